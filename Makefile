@@ -1,0 +1,53 @@
+# Servanda. `make` alone prints what can be made.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8000
+SOURCES ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint bench soak lock messages clean
+
+help: ## print this help
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(BIN)/python:
+	$(PYTHON) -m venv .venv
+
+# An environment is made again only when what it is made from has changed.
+.venv/run-installed: requirements/run.txt pyproject.toml | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+.venv/test-installed: requirements/test.txt .venv/run-installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+run: .venv/run-installed ## install, load both plans, read their documents (and those in SOURCES=folder), serve on 127.0.0.1
+	$(BIN)/servanda serve --plans plans --port $(PORT) $(if $(SOURCES),--sources "$(SOURCES)")
+
+test: .venv/test-installed ## install, then lint, check types, rooms and licences, and run every test
+	$(MAKE) --no-print-directory lint
+	$(BIN)/pytest
+
+lint: .venv/test-installed ## check style, types, import directions and licences
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/reuse --suppress-deprecation lint --quiet
+
+bench: .venv/test-installed ## measure speed beside a peer in the same run, and print the table
+	$(BIN)/python benchmarks/run.py
+
+soak: .venv/test-installed ## the long tests: fuzzing and faults
+	$(BIN)/pytest -m soak
+
+lock: ## resolve the dependencies again and pin them with their hashes (needs uv)
+	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml --extra portal --extra build -o requirements/run.txt
+	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml --extra portal --extra build --extra test -c requirements/run.txt -o requirements/test.txt
+
+clean: ## remove the environment, caches and the local database
+	rm -rf .venv .servanda .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""What words mean, as data: one folder a language, one file a topic, and a loader that refuses unknown keys."""

@@ -1,0 +1,32 @@
+"""Load one topic of one language's lexicon, strictly.
+
+Every topic is a ``msgspec.Struct`` beside this file (``numbers.py``, ``dates.py``, ...) and one TOML file a language
+(``en/numbers.toml``, ...). A key that the struct does not know, or a value of the wrong type, is refused: a misspelt
+word list must never be silently empty.
+"""
+
+import functools
+import tomllib
+from importlib import resources
+from typing import TypeVar
+
+import msgspec
+
+Topic = TypeVar("Topic", bound=msgspec.Struct)
+
+
+class LexiconError(Exception):
+    """A lexicon file does not fit its topic; the message names the file and the place in it."""
+
+
+@functools.cache
+def load(file: str, topic: type[Topic]) -> Topic:
+    """Return the packaged lexicon file, for example ``"en/numbers.toml"``, as its topic.
+
+    Raises LexiconError when the file is not TOML or holds something that the topic does not know.
+    """
+    content = resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
+    try:
+        return msgspec.convert(tomllib.loads(content), topic)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise LexiconError(f"lexicon/{file}: {error}") from error

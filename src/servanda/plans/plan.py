@@ -1,0 +1,33 @@
+"""A plan: one agreement and everything its register is founded with."""
+
+from pathlib import Path
+
+import msgspec
+
+from servanda.register.actors import Actors
+from servanda.register.agreement import Agreement
+from servanda.register.cited_document import CitedDocument
+from servanda.register.commitment import Commitment
+from servanda.register.contribution import Contribution
+from servanda.register.forum import Forums
+from servanda.register.happening import Happening, PublishedPosition
+from servanda.register.notes import Conflict, ContextNote, Search
+from servanda.register.project import Project
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """One agreement and its register, as a plan folder founds it. Each field but ``folder`` is one file."""
+
+    folder: Path
+    agreement: Agreement
+    actors: Actors
+    documents: tuple[CitedDocument, ...]
+    commitments: tuple[Commitment, ...]
+    forums: Forums
+    contributions: tuple[Contribution, ...]
+    projects: tuple[Project, ...]
+    happenings: tuple[Happening, ...]
+    positions: tuple[PublishedPosition, ...]
+    conflicts: tuple[Conflict, ...]
+    searches: tuple[Search, ...]
+    context: tuple[ContextNote, ...]

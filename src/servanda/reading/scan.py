@@ -1,0 +1,47 @@
+"""What all readers of one document share: its text, its folded text, and its stretches of one language."""
+
+import datetime
+import functools
+from collections.abc import Iterator
+
+from servanda.lexicon.language import Language
+from servanda.lexicon.vocabulary import Vocabulary
+from servanda.text.document import Block, Document
+from servanda.text.folding import fold
+from servanda.text.sentences import sentences
+
+
+class Scan:
+    """A document prepared for reading.
+
+    ``folded`` has the same offsets as ``text``. ``day`` is the day the document speaks from, for dates like "next
+    year"; None where nobody said. Readers look at the folded text, and cut their quotes from the text.
+    """
+
+    def __init__(self, document: Document, vocabulary: Vocabulary, day: datetime.date | None) -> None:
+        self.document = document
+        self.vocabulary = vocabulary
+        self.text = document.text
+        self.folded = fold(document.text)
+        self.day = day
+
+    @functools.cached_property
+    def stretches(self) -> list[tuple[int, int, Language]]:
+        """Runs of neighbouring blocks in one language: start, end, language."""
+        runs: list[tuple[int, int, Language]] = []
+        for block in self.document.blocks:
+            if runs and runs[-1][2] == block.language:
+                runs[-1] = (runs[-1][0], block.end, block.language)
+            else:
+                runs.append((block.start, block.end, block.language))
+        return runs
+
+    @functools.cached_property
+    def sentences(self) -> list[tuple[int, int, Block]]:
+        """Every sentence with the block it stands in, in order."""
+        return list(self._sentences())
+
+    def _sentences(self) -> Iterator[tuple[int, int, Block]]:
+        for block in self.document.blocks:
+            for start, end in sentences(self.text, block.start, block.end, block.language):
+                yield start, end, block

@@ -1,0 +1,1 @@
+"""The register: an agreement's commitments and everything recorded about them."""

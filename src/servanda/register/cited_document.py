@@ -1,0 +1,51 @@
+"""A document as a register cites it: enough to find it again, without storing its words."""
+
+import datetime
+from typing import Literal
+
+import msgspec
+
+from servanda.lexicon.language import Language
+from servanda.register.period import Period
+from servanda.register.wording import Wording
+from servanda.text.selectors import HashSelector, QuoteSelector
+
+DocumentKind = Literal[
+    "plan_text", "joint_statement", "official_release", "official_page", "official_speech", "official_record",
+    "minutes", "report", "wire", "press", "repost", "analysis", "advocacy", "aggregator",
+]  # fmt: skip
+
+
+class CitedPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A stretch with an authority of its own; it begins at the passage that the selector finds, up to the next part."""
+
+    begins: QuoteSelector | HashSelector
+    authority: Literal["joint", "official", "press"]
+    publisher: str
+    country: str | None = None
+
+
+class CitedDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One rendition of one text.
+
+    ``sha256`` (of the bytes) is given where the register's keeper read the file itself: a reader that meets the same
+    bytes takes publisher, date and parts from here. ``file`` is a file of the plan folder, where the words are ours.
+    ``renders`` groups language versions of one text; ``copies`` names the document of which this is a wire copy.
+    ``title`` is our own description, never the publisher's sentence.
+    """
+
+    id: str
+    title: Wording
+    kind: DocumentKind
+    publisher: str
+    language: Language
+    address: str | None = None
+    date: Period | None = None
+    accessed: datetime.date | None = None
+    country: str | None = None
+    sha256: str | None = None
+    file: str | None = None
+    renders: str | None = None
+    copies: str | None = None
+    supersedes: str | None = None
+    parts: tuple[CitedPart, ...] = ()

@@ -1,0 +1,36 @@
+"""Words that a plan writes itself, in the three languages."""
+
+import msgspec
+
+from servanda.lexicon.language import LANGUAGES, Language
+
+
+class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text of ours in all three languages."""
+
+    en: str
+    fr: str
+    es: str
+
+    def in_language(self, language: Language) -> str:
+        """Return the text in one language."""
+        return str(getattr(self, language))
+
+
+class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A proper name in the languages in which it officially exists: at least one."""
+
+    en: str | None = None
+    fr: str | None = None
+    es: str | None = None
+
+    def __post_init__(self) -> None:
+        if not any((self.en, self.fr, self.es)):
+            raise ValueError("a name needs at least one language: en, fr or es")
+
+    def in_language(self, language: Language) -> tuple[str, Language]:
+        """Return the name, and the language it is in: the one asked for, else the first that has one."""
+        for choice in (language, *LANGUAGES):
+            if (name := getattr(self, choice)) is not None:
+                return str(name), choice
+        raise AssertionError("a Names always has one")

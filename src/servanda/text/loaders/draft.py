@@ -1,0 +1,32 @@
+"""What a loader of one format returns: a canonical text and its blocks, before languages are known."""
+
+import dataclasses
+import datetime
+
+from servanda.text.document import BlockKind, Origin
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DraftBlock:
+    """A block whose language is not known yet; see ``servanda.text.document.Block``."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    marker: str = ""
+    row: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Draft:
+    """The canonical text of one file, its blocks, the table back to the original, and what the file says of itself."""
+
+    text: str
+    blocks: list[DraftBlock]
+    origins: list[Origin] = dataclasses.field(default_factory=list)
+    issues: tuple[str, ...] = ()
+    title: str | None = None
+    date: datetime.date | None = None
+    publisher: str | None = None
+    address: str | None = None
