@@ -1,8 +1,20 @@
-"""The command line: arguments, files, progress and exit codes."""
+"""The commands. Each loads what it needs when it is called, so that help and small readings answer at once."""
+
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+Paths = Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False)]
+PlanFolder = Annotated[
+    Path | None, typer.Option("--plan", help="A plan folder: its actors, parties and documents are told to the reader.")
+]
+Day = Annotated[
+    str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of a document that states none.")
+]
+ForcedLanguage = Annotated[str | None, typer.Option("--language", metavar="en|fr|es", help="Read as this language.")]
 
 
 @app.callback()
@@ -10,6 +22,22 @@ def servanda() -> None:
     """Read what governments promised, keep the record of what they did, and let anyone check it."""
 
 
+@app.command(epilog="Example: servanda read statement.html press/ --format jsonl > readings.jsonl")
+def read(
+    paths: Paths,
+    form: Annotated[str, typer.Option("--format", metavar="table|jsonl|annotations", help="What to print.")] = "table",
+    plan: PlanFolder = None,
+    date: Day = None,
+    language: ForcedLanguage = None,
+) -> None:
+    """Read files or folders into commitments, money, numbers, dates, actors and quotations."""
+    from servanda_cli.arguments import day_of, form_of, language_of  # noqa: PLC0415 loaded when called
+    from servanda_cli.read import read_paths  # noqa: PLC0415 loaded when called
+
+    chosen = form_of(form, ("table", "jsonl", "annotations"))
+    raise typer.Exit(read_paths(paths, chosen, plan, day_of(date), language_of(language)))
+
+
 def run() -> None:
-    """Start the command line."""
+    """Start the command line, with the portal's commands where the portal is installed."""
     app()

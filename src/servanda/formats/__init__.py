@@ -1,0 +1,1 @@
+"""Other people's formats, and our JSON, in and out."""
