@@ -1,0 +1,144 @@
+"""Words of undertaking: what begins a commitment, how firm it is, and what shows that a sentence is none."""
+
+import re
+
+import msgspec
+
+from servanda.lexicon import loader
+from servanda.lexicon.language import Language
+
+_ALTERNATIVES = re.compile(r"\(([^()]*)\)")
+
+
+class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that can begin a commitment, by what they do. "commit(|s|ted) to" stands for its three forms.
+
+    future      auxiliaries and verbs that put an action in the future ("will", "va a")
+    undertake   performatives, whatever follows them ("commit to", "s'engagent à")
+    fund        verbs of giving, a commitment only together with money ("is investing")
+    launch      verbs of making, a commitment only with something new or paid ("announced", "lance")
+    plan        verbs by which a plan or agreement holds a measure, never a person ("provides for")
+    noun        nouns of undertaking ("their commitment to")
+    passive     an undertaking said of its object ("is to be built", "se creará")
+    reported    a future as told afterwards, a commitment only after a verb of saying or agreeing ("would")
+    """
+
+    future: tuple[str, ...]
+    undertake: tuple[str, ...]
+    fund: tuple[str, ...]
+    launch: tuple[str, ...]
+    plan: tuple[str, ...]
+    noun: tuple[str, ...]
+    passive: tuple[str, ...]
+    reported: tuple[str, ...]
+
+
+class Chain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs that weaken or continue what they stand in (CODEBOOK I3, I5), in every form that can follow a head."""
+
+    intended: frozenset[str]
+    exploratory: frozenset[str]
+    continuing: frozenset[str]
+    links: frozenset[str]
+    describing: frozenset[str]
+
+
+class Future(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a language forms a synthetic future: endings, and the stems (with the ending's "r") that can bear them.
+
+    ``irregular`` maps a stem to its infinitive; ``not_future`` are words that only look like one.
+    """
+
+    endings: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
+    irregular: dict[str, str] = {}
+    not_future: frozenset[str] = frozenset()
+
+
+class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who undertakes, when it is not said by name.
+
+    collective  all parties together ("both countries"); speaking: the parties of a joint text, or the speaker ("we")
+    singular    he, she, it: whoever was the subject before
+    plural      they
+    instrument  the agreement and what it makes, which may stand for its parties ("the plan", "the fund")
+    government  heads that make the state after them act ("the leaders of")
+    determiners words that may stand between a preposition or a head and its noun
+    before      prepositions: what follows them is not the subject
+    glue        words that may stand between coordinated subjects
+    """
+
+    collective: tuple[str, ...]
+    speaking: tuple[str, ...]
+    singular: tuple[str, ...]
+    plural: tuple[str, ...]
+    instrument: tuple[str, ...]
+    government: tuple[str, ...]
+    determiners: frozenset[str]
+    before: frozenset[str]
+    glue: frozenset[str]
+
+
+class Boundaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What ends one clause and opens another.
+
+    ``joins`` coordinate, ``relatives`` subordinate, ``asides`` trail off after the object, ``saying`` report a clause.
+    """
+
+    saying: tuple[str, ...]
+    joins: tuple[str, ...]
+    relatives: tuple[str, ...]
+    asides: tuple[str, ...]
+
+
+class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Lead-ins: words by which the line before a list makes its items commitments, and words by which it does not."""
+
+    neutral: tuple[str, ...]
+    refused: tuple[str, ...]
+
+
+class Left(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that show why a sentence is no commitment (CODEBOOK I2)."""
+
+    boilerplate: tuple[str, ...]
+    welcome: tuple[str, ...]
+    shared_value: tuple[str, ...]
+    wish: tuple[str, ...]
+    ceremony: tuple[str, ...]
+    past: tuple[str, ...]
+    novelty: tuple[str, ...]
+    negation: tuple[str, ...]
+
+
+class CommitmentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All of them, for one language."""
+
+    heads: Heads
+    chain: Chain
+    subjects: Subjects
+    boundaries: Boundaries
+    lists: Lists
+    left: Left
+    future: Future = Future()
+
+
+def commitment_words(language: Language) -> CommitmentWords:
+    """Return the words of undertaking of a language."""
+    return loader.load(f"{language}/commitments.toml", CommitmentWords)
+
+
+def expand(written: str) -> list[str]:
+    """Write out the forms of a compact entry.
+
+    >>> expand("agree(|s|d) (to|on)")
+    ['agree to', 'agree on', 'agrees to', 'agrees on', 'agreed to', 'agreed on']
+    """
+    match = _ALTERNATIVES.search(written)
+    if match is None:
+        return [" ".join(written.split())]
+    return [
+        form
+        for choice in match[1].split("|")
+        for form in expand(written[: match.start()] + choice + written[match.end() :])
+    ]

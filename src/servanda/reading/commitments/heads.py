@@ -1,0 +1,100 @@
+"""Find the words that can begin a commitment: auxiliaries, performatives, nouns of undertaking, synthetic futures."""
+
+import functools
+import re
+from typing import Literal, NamedTuple
+
+from servanda.lexicon.commitments import CommitmentWords, Future, commitment_words, expand
+from servanda.lexicon.language import Language
+from servanda.reading.phrases import Found, Phrases
+
+HeadKind = Literal["future", "undertake", "fund", "launch", "plan", "noun", "passive", "reported"]
+
+_FORM = re.compile(r" \[(inf|ger)\]$")
+_NEXT = {
+    "inf": re.compile(
+        r"(?: (?:d'|de |a |à |se |s'|y |en |no |ne |pas |aussi |también )?)*[^\W\d_]+(?:er|ir|ír|ar|re|oir)(?:se|lo|la|los|las|le|les)?\b"
+    ),
+    "ger": re.compile(r" [^\W\d_]+ndo\b"),
+}
+
+
+class Head(NamedTuple):
+    """Words that can begin a commitment. ``verb`` is the infinitive of a synthetic future, else empty."""
+
+    start: int
+    end: int
+    kind: HeadKind
+    verb: str
+
+
+class HeadFinder:
+    """Finds the heads of one language."""
+
+    def __init__(self, words: CommitmentWords) -> None:
+        """Prepare the phrases of a language and its synthetic future."""
+        self._future = words.future
+        labelled: list[tuple[str, tuple[str, str]]] = []
+        for kind in words.heads.__struct_fields__:
+            for entry in getattr(words.heads, kind):
+                form = _FORM.search(entry)
+                labelled += [(phrase, (kind, form[1] if form else "")) for phrase in expand(_FORM.sub("", entry))]
+        self._phrases = Phrases(labelled)
+        endings = "|".join(sorted(words.future.endings, key=len, reverse=True))
+        self._endings = re.compile(rf"(?<=[^\W\d_])(?:{endings})(?![^\W\d_])") if endings else None
+
+    def find(self, folded: str, start: int, end: int) -> list[Head]:
+        """Return the heads of ``folded[start:end]`` in order, none overlapping another."""
+        heads = [
+            Head(found.start, found.end, found.label[0], "")  # type: ignore[arg-type]  # the kinds are Heads' fields
+            for found in self._phrases.find(folded, start, end)
+            if self._followed(found, folded)
+        ]
+        if self._endings is None:
+            return heads
+        taken = [(head.start, head.end) for head in heads]
+        for match in self._endings.finditer(folded, start, end):
+            first = _word_start(folded, match.start(), start)
+            if any(low < match.end() and first < high for low, high in taken):
+                continue
+            verb = infinitive(folded[first : match.end()], match[0], self._future)
+            if verb:
+                heads.append(Head(first, match.end(), "future", verb))
+        heads.sort()
+        return heads
+
+    def _followed(self, found: Found[tuple[str, str]], folded: str) -> bool:
+        form = found.label[1]
+        return not form or _NEXT[form].match(folded, found.end) is not None
+
+
+def infinitive(word: str, ending: str, future: Future) -> str:
+    """Return the infinitive of a word that ends like a synthetic future, or "" where it is none.
+
+    >>> infinitive("versera", "ra", commitment_words("fr").future)
+    'verser'
+    >>> infinitive("tendrán", "rán", commitment_words("es").future)
+    'tener'
+    """
+    if word in future.not_future:
+        return ""
+    stem = word[: len(word) - len(ending)] + "r"
+    for irregular, whole in future.irregular.items():
+        # A prefixed verb ("maintiendra") follows the long stem that it is made of ("tiendra").
+        if stem == irregular or (len(irregular) > 4 and stem.endswith(irregular)):
+            return stem.removesuffix(irregular) + whole
+    if len(stem) < 4 or not stem.endswith(future.stems):
+        return ""
+    return stem if stem.endswith(("ar", "er", "ir")) else stem + "e"
+
+
+@functools.cache
+def head_finder(language: Language) -> HeadFinder:
+    """Return the finder of a language, made once."""
+    return HeadFinder(commitment_words(language))
+
+
+def _word_start(folded: str, offset: int, floor: int) -> int:
+    while offset > floor and folded[offset - 1].isalpha():
+        offset -= 1
+    return offset

@@ -1,0 +1,84 @@
+"""Lists after a lead-in: each item is one commitment, with the force of its lead-in (CODEBOOK I5)."""
+
+import functools
+import re
+from typing import NamedTuple
+
+from servanda.lexicon.commitments import commitment_words, expand
+from servanda.lexicon.language import Language
+from servanda.reading.commitments.force import Strength, strength
+from servanda.reading.commitments.heads import Head
+from servanda.reading.commitments.subjects import Subject, subject_finder
+from servanda.reading.commitments.told import Told
+from servanda.reading.mention import Force
+from servanda.text.document import Block
+
+_ORDER: dict[Force, int] = {"firm": 0, "intended": 1, "exploratory": 2}
+_GERUND = re.compile(r"[a-z]+ing\b")
+_INFINITIVE = re.compile(
+    r"(?:to [a-z]+|(?:de |d'|à )?[^\W\d_]+(?:er|ir|re|oir)\b|(?:a )?[^\W\d_]+(?:ar|er|ir)(?:se)?\b)"
+)
+_NOMINAL = re.compile(
+    r"(?:the |a |an |la |le |l'|une |un |el |las? |los )?[^\W\d_]+(?:tion|ment|age|ance|ing|sion|ción|sión|miento|ment) (?:of|de|d'|du|des|del|by|para|pour)\b"
+)
+
+
+class Lead(NamedTuple):
+    """A lead-in: the force and subject that its items take."""
+
+    force: Force
+    subject: Subject
+
+
+def lead_in(told: Told, sentence: tuple[int, int], block: Block, heads: list[Head]) -> Lead | None:
+    """Return the lead-in that the sentence is, or None where what follows it undertakes nothing."""
+    folded = told.scan.folded
+    language = block.language
+    start, end = sentence
+    if _refused(language).search(folded, start, end):
+        return None
+    chain = commitment_words(language).chain
+    for head in heads:
+        if head.kind in {"undertake", "future", "fund"}:
+            strong = strength(folded, head.start, head.end, end, head.verb, chain)
+            return Lead(strong.force, subject_finder(language).find(told, start, head.start))
+    if _neutral(language).search(folded, start, end):
+        part = told.scan.document.part_at(start)
+        press = part is not None and part.authority == "press"
+        subject = subject_finder(language).find(told, start, end)
+        named = subject if subject.kind in {"agent", "collective"} else Subject(start, start, "collective")
+        return Lead("intended" if press else "firm", named)
+    return None
+
+
+def shape(told: Told, block: Block) -> str:
+    """Return the grammatical shape of a possible item, empty where it has none: items of one list share theirs."""
+    folded = told.scan.folded
+    if any(money.start - block.start <= 3 for money in told.within(told.money, block.start, block.start + 30)):
+        return "money"
+    for name, pattern in (("gerund", _GERUND), ("nominal", _NOMINAL), ("infinitive", _INFINITIVE)):
+        if pattern.match(folded, block.start, block.end) and (block.language == "en") >= (name == "gerund"):
+            return name
+    return ""
+
+
+def item_strength(folded: str, start: int, end: int, language: Language, lead: Lead) -> Strength:
+    """Return the force of an item: its lead-in's, or a weaker one where its own verbs are weaker."""
+    own = strength(folded, start, start, end, "", commitment_words(language).chain)
+    return own if _ORDER[own.force] >= _ORDER[lead.force] else own._replace(force=lead.force)
+
+
+@functools.cache
+def _refused(language: Language) -> re.Pattern[str]:
+    return _whole_words(commitment_words(language).lists.refused)
+
+
+@functools.cache
+def _neutral(language: Language) -> re.Pattern[str]:
+    return _whole_words(commitment_words(language).lists.neutral)
+
+
+def _whole_words(entries: tuple[str, ...]) -> re.Pattern[str]:
+    # Entries are small patterns ("priorit(y|ies)", "contacts?"); there are few, and few lines to look at.
+    forms = "|".join(form for entry in entries for form in expand(entry))
+    return re.compile(rf"(?<![^\W_])(?:{forms})(?![^\W_])")

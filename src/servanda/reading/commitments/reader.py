@@ -1,0 +1,152 @@
+"""Go through a document block by block and read its commitments; keep what was left out, with the reason."""
+
+import bisect
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from servanda.reading.commitments.clauses import object_end
+from servanda.reading.commitments.draft import Draft
+from servanda.reading.commitments.exclusions import reasons
+from servanda.reading.commitments.heads import Head, head_finder
+from servanda.reading.commitments.lists import Lead, item_strength, lead_in, shape
+from servanda.reading.commitments.promisors import Promisors
+from servanda.reading.commitments.sentences import read_sentence
+from servanda.reading.commitments.slots import fill
+from servanda.reading.commitments.told import Told
+from servanda.reading.mention import Excluded, Issue, Mention, Reason
+from servanda.reading.parties import parties_of
+from servanda.reading.scan import Scan
+from servanda.text.document import Block
+
+_REPEATED = 20  # characters from which a block that stands again is a repeated headline
+
+
+class CommitmentReading(NamedTuple):
+    """The commitments of a document, the sentences left out with their reasons, and what could not be settled."""
+
+    mentions: list[Mention]
+    excluded: list[Excluded]
+    issues: list[Issue]
+
+
+def read_commitments(
+    scan: Scan,
+    actors: Sequence[Mention],
+    quotations: Sequence[Mention],
+    times: Sequence[Mention],
+    amounts: Sequence[Mention],
+) -> CommitmentReading:
+    """Return the commitments of a document, read with the help of what the other readers found in it."""
+    told = Told(scan, actors=actors, quotations=quotations, times=times, amounts=amounts)
+    return _Reader(told, parties_of(scan, list(actors))).read()
+
+
+class _Reader:
+    """Walks through one document; remembers the lead-in of the list it is in, and who was the last subject."""
+
+    def __init__(self, told: Told, parties: tuple[str, ...]) -> None:
+        self.told = told
+        self.parties = parties
+        self.promisors = Promisors(told, parties)
+        self.reading = CommitmentReading([], [], [])
+        self.heads = [
+            head
+            for start, end, language in told.scan.stretches
+            for head in head_finder(language).find(told.scan.folded, start, end)
+        ]
+        self.head_starts = [head.start for head in self.heads]
+
+    def read(self) -> CommitmentReading:
+        blocks = self._by_block()
+        seen: set[str] = set()
+        lead: Lead | None = None
+        form = ""
+        for index, (block, sentences) in enumerate(blocks):
+            if self._boilerplate(block, seen):
+                self._leave(block.start, block.end, "boilerplate")
+                continue
+            if lead is not None:
+                mine = "marked" if block.kind == "list_item" else shape(self.told, block)
+                form = form or mine
+                if mine and mine == form:
+                    self._item(block, sentences, lead)
+                    continue
+                lead = None
+            following = blocks[index + 1][0] if index + 1 < len(blocks) else None
+            lead, form = self._lead(block, sentences, following), ""
+            if lead is not None:
+                sentences = sentences[:-1]
+            if block.kind in {"title", "heading"}:
+                continue
+            for start, end in sentences:
+                self._sentence(block, start, end)
+        self.reading.mentions.sort(key=lambda one: (one.start, -one.end))
+        return self.reading
+
+    def _by_block(self) -> list[tuple[Block, list[tuple[int, int]]]]:
+        blocks: list[tuple[Block, list[tuple[int, int]]]] = []
+        for start, end, block in self.told.scan.sentences:
+            if not blocks or blocks[-1][0] is not block:
+                blocks.append((block, []))
+            blocks[-1][1].append((start, end))
+        return blocks
+
+    def _boilerplate(self, block: Block, seen: set[str]) -> bool:
+        words = " ".join(self.told.scan.folded[block.start : block.end].split())
+        repeated = len(words) >= _REPEATED and words in seen
+        seen.add(words)
+        return repeated or "boilerplate" in reasons(self.told.scan.folded, block.start, block.end, block.language)
+
+    def _lead(self, block: Block, sentences: list[tuple[int, int]], following: Block | None) -> Lead | None:
+        """A line that ends in a colon, or a heading right before a list, may lead in commitments."""
+        if not sentences or following is None:
+            return None
+        start, end = sentences[-1]
+        opens = self.told.scan.folded[block.start : block.end].rstrip().endswith(":")
+        listed = following.kind == "list_item" and block.kind in {"title", "heading"}
+        if not opens and not listed:
+            return None
+        return lead_in(self.told, (start, end), block, self._heads(start, end))
+
+    def _item(self, block: Block, sentences: list[tuple[int, int]], lead: Lead) -> None:
+        start, end = sentences[0]
+        drafts, left = read_sentence(self.told, (start, end), block, self._heads(start, end), self.parties)
+        own = [draft for draft in drafts if draft.subject.kind in {"agent", "collective", "speaking", "instrument"}]
+        if own:
+            self._keep(own)
+        elif "third_party" not in left:
+            text, folded = self.told.scan.text, self.told.scan.folded
+            strong = item_strength(folded, start, end, block.language, lead)
+            stop = object_end(text, folded, start, end, block.language)
+            self._keep([Draft(start, stop, start, block, lead.subject, strong, "commitment.item")])
+        for first, last in sentences[1:]:
+            self._sentence(block, first, last)
+
+    def _sentence(self, block: Block, start: int, end: int) -> None:
+        heads = self._heads(start, end)
+        drafts, left = read_sentence(self.told, (start, end), block, heads, self.parties) if heads else ([], [])
+        if drafts:
+            self._keep(drafts)
+            return
+        self.promisors.remember(start, end)
+        found = left or reasons(self.told.scan.folded, start, end, block.language)
+        if found:
+            self._leave(start, end, found[0])
+
+    def _keep(self, drafts: list[Draft]) -> None:
+        ids: dict[int, str] = {}
+        for draft in drafts:
+            promisors = self.promisors.of(draft)
+            parent = ids.get(id(draft.parent)) if draft.parent is not None else None
+            made = fill(self.told, draft, promisors, parent)
+            ids[id(draft)] = made.id
+            self.reading.mentions.append(made)
+            if not promisors:
+                self.reading.issues.append(Issue("promisor_not_named", made.start, made.end))
+
+    def _leave(self, start: int, end: int, reason: Reason) -> None:
+        self.reading.excluded.append(Excluded(start, end, self.told.scan.text[start:end], reason))
+
+    def _heads(self, start: int, end: int) -> list[Head]:
+        first = bisect.bisect_left(self.head_starts, start)
+        return self.heads[first : bisect.bisect_left(self.head_starts, end)]

@@ -1,0 +1,149 @@
+"""Find who undertakes: the subject before a head, and the parties that it stands for (CODEBOOK I4)."""
+
+import functools
+import re
+from typing import Literal, NamedTuple
+
+from servanda.lexicon.commitments import CommitmentWords, commitment_words, expand
+from servanda.lexicon.language import Language
+from servanda.reading.commitments.told import Told
+from servanda.reading.mention import ActorValue, Mention
+from servanda.reading.parties import party_of
+from servanda.reading.phrases import Phrases
+
+SubjectKind = Literal["agent", "collective", "speaking", "singular", "plural", "instrument", "money", "other", "none"]
+
+_LAST_WORDS = re.compile(r"[\w'.&-]+")
+
+
+class Subject(NamedTuple):
+    """Who is before a head: from ``start`` to ``end``, of one kind, standing for these parties."""
+
+    start: int
+    end: int
+    kind: SubjectKind
+    parties: tuple[str, ...] = ()
+
+
+class SubjectFinder:
+    """Finds the subjects of one language."""
+
+    def __init__(self, words: CommitmentWords) -> None:
+        """Prepare the words of a language."""
+        subjects = words.subjects
+        kinds: dict[str, tuple[str, ...]] = {
+            "collective": subjects.collective,
+            "speaking": subjects.speaking,
+            "singular": subjects.singular,
+            "plural": subjects.plural,
+            "instrument": subjects.instrument,
+            "government": subjects.government,
+        }
+        self._words = Phrases(
+            (phrase.lower(), kind)
+            for kind, entries in kinds.items()
+            for entry in entries
+            for phrase in _optional(entry)
+        )
+        self._saying = Phrases((phrase, "saying") for entry in words.boundaries.saying for phrase in expand(entry))
+        self._determiners = subjects.determiners
+        self._before = subjects.before
+        self._glue = subjects.glue
+
+    def find(self, told: Told, start: int, end: int) -> Subject:
+        """Return the subject of a head at ``end``, looking no further back than ``start``."""
+        folded = told.scan.folded
+        start = self._after_saying(folded, start, end)
+        while start < end and not folded[start].isalnum():
+            start += 1
+        if start >= end:
+            return Subject(end, end, "none")
+        candidates = self._candidates(told, start, end)
+        free = [candidate for candidate in candidates if not self._modifies(folded, start, candidate.start)]
+        if not free:
+            return Subject(start, end, "other")
+        last = free[-1]
+        if last.kind == "agent":
+            return self._coordinated(folded, free)
+        return last
+
+    def _after_saying(self, folded: str, start: int, end: int) -> int:
+        """Move past "the minister said that": the subject is in the reported clause."""
+        for found in self._saying.find(folded, start, end):
+            rest = folded[found.end : end]
+            if any(character.isalpha() for character in rest.replace("that", "").replace("que", "")):
+                start = found.end
+                for opener in (" that ", " que ", " qu'"):
+                    if folded.startswith(opener, start):
+                        start += len(opener)
+        return start
+
+    def _candidates(self, told: Told, start: int, end: int) -> list[Subject]:
+        folded = told.scan.folded
+        found = [
+            Subject(actor.start, actor.end, "agent", _parties(actor, told))
+            for actor in told.within(told.actors, start, end)
+            if not _is_agreement(actor) and actor.rule != "nationality"
+        ]
+        found += [
+            Subject(actor.start, actor.end, "instrument")
+            for actor in told.within(told.actors, start, end)
+            if _is_agreement(actor)
+        ]
+        found += [Subject(money.start, money.end, "money") for money in told.within(told.money, start, end)]
+        taken = [(subject.start, subject.end) for subject in found]
+        for start_, end_, kind in self._words.find(folded, start, end):
+            if kind == "government":
+                parties = tuple(
+                    party for actor in told.within(told.actors, end_, end) for party in _parties(actor, told)
+                )
+                if parties:
+                    found = [subject for subject in found if subject.start < end_]
+                    found.append(Subject(start_, end, "agent", tuple(dict.fromkeys(parties))))
+                    taken.append((start_, end))
+            elif not any(low <= start_ < high for low, high in taken):
+                found.append(Subject(start_, end_, kind))  # type: ignore[arg-type]  # the kinds are SubjectKind's
+        return sorted(found)
+
+    def _modifies(self, folded: str, floor: int, offset: int) -> bool:
+        """Whether what starts here stands after a preposition, and so is not the subject itself."""
+        words = [match[0] for match in _LAST_WORDS.finditer(folded, max(floor, offset - 40), offset)]
+        while words and words[-1].strip("'") in self._determiners:
+            words.pop()
+        return bool(words) and words[-1].strip("'.") in self._before
+
+    def _coordinated(self, folded: str, free: list[Subject]) -> Subject:
+        """Join the agents that stand side by side: "Prime Minister Diaz and President Roth"."""
+        subject = free[-1]
+        for earlier in reversed(free[:-1]):
+            between = re.findall(r"[^\W_]+", folded[earlier.end : subject.start])
+            if earlier.kind != "agent" or len(between) > 6 or not all(word in self._glue for word in between):
+                break
+            parties = tuple(dict.fromkeys(earlier.parties + subject.parties))
+            subject = Subject(earlier.start, subject.end, "agent", parties)
+        return subject
+
+
+@functools.cache
+def subject_finder(language: Language) -> SubjectFinder:
+    """Return the finder of a language, made once."""
+    return SubjectFinder(commitment_words(language))
+
+
+def _optional(entry: str) -> list[str]:
+    """Expand an entry, with a letter before "?" there or not."""
+    forms = expand(entry)
+    return [
+        written
+        for form in forms
+        for written in ([form.replace("?", ""), re.sub(r".\?", "", form)] if "?" in form else [form])
+    ]
+
+
+def _parties(actor: Mention, told: Told) -> tuple[str, ...]:
+    party = party_of(actor, told.scan)
+    return (party,) if party else ()
+
+
+def _is_agreement(actor: Mention) -> bool:
+    return isinstance(actor.value, ActorValue) and actor.value.type == "agreement"

@@ -1,0 +1,48 @@
+"""What the other readers have already read in the document, ready to be asked by place."""
+
+import bisect
+from collections.abc import Sequence
+from typing import Protocol
+
+from servanda.reading.mention import Mention, Quotation
+from servanda.reading.scan import Scan
+
+
+class _Placed(Protocol):
+    start: int
+    end: int
+
+
+class Told:
+    """The document's mentions by kind and place; all lists are in the order of the text."""
+
+    def __init__(
+        self,
+        scan: Scan,
+        *,
+        actors: Sequence[Mention],
+        quotations: Sequence[Mention],
+        times: Sequence[Mention],
+        amounts: Sequence[Mention],
+    ) -> None:
+        """Index the mentions that the other readers made."""
+        self.scan = scan
+        self.actors = actors
+        self.times = times
+        self.amounts = amounts
+        self.money = [amount for amount in amounts if amount.kind == "money"]
+        self.direct = [
+            quotation for quotation in quotations if isinstance(quotation.value, Quotation) and quotation.value.direct
+        ]
+        self._starts: dict[int, list[int]] = {}
+
+    def within(self, mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+        """Return the mentions that lie inside ``start`` to ``end``."""
+        starts = self._starts.setdefault(id(mentions), [mention.start for mention in mentions])
+        inside = mentions[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
+        return [mention for mention in inside if mention.end <= end]
+
+    def quotation_at(self, offset: int) -> Mention | None:
+        """Return the direct quotation in which the offset lies, the innermost where they are nested."""
+        holding = [quotation for quotation in self.direct if quotation.start <= offset < quotation.end]
+        return min(holding, key=lambda quotation: quotation.end - quotation.start, default=None)
