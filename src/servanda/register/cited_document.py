@@ -17,12 +17,25 @@ DocumentKind = Literal[
 
 
 class CitedPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A stretch with an authority of its own; it begins at the passage that the selector finds, up to the next part."""
+    """A stretch with an authority of its own; it begins where its quote or hash is found, up to the next part."""
 
-    begins: QuoteSelector | HashSelector
     authority: Literal["joint", "official", "press"]
     publisher: str
     country: str | None = None
+    quote: QuoteSelector | None = None
+    hash: HashSelector | None = None
+
+    def __post_init__(self) -> None:
+        if (self.quote is None) == (self.hash is None):
+            raise ValueError("a part begins at a quote or at a hash: give one of them")
+
+    @property
+    def begins(self) -> QuoteSelector | HashSelector:
+        """Where the part begins."""
+        selector = self.quote or self.hash
+        if selector is None:
+            raise AssertionError("a part always has one of them")
+        return selector
 
 
 class CitedDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
