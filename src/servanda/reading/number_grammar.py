@@ -1,0 +1,115 @@
+"""The number words of one language made ready for reading: its tokens, and what each of them does."""
+
+import functools
+import re
+from dataclasses import dataclass
+
+from servanda.lexicon.language import Language
+from servanda.lexicon.numbers import Word, number_words, spellings, words_by_spelling
+from servanda.reading.counting import Count
+
+_SPACE = re.compile(r"\s*-\s*|\s+")
+_STEM_ENDINGS = ("", "a", "e", "o")  # "treintavos", "veintavos" leave out the last vowel of the number
+_GLUE = ("i", "y")  # "treintaicinco"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What ``servanda.lexicon.numbers.NumberWords`` says, compiled."""
+
+    language: Language
+    words: dict[str, Word]
+    token: re.Pattern[str]
+    ordinal_suffix: re.Pattern[str]
+    decimal_mark: str
+    negatives: frozenset[str]
+    joins: frozenset[str]
+    joins_scales: bool
+    points: frozenset[str]
+    overs: frozenset[str]
+    partitives: frozenset[str]
+    shares: frozenset[str]
+    part_nouns: frozenset[str]
+    vigesimal: frozenset[int]
+    splits_digits: bool
+    glued: bool
+
+    def token_at(self, folded: str, start: int, end: int) -> tuple[str, int] | None:
+        """Return the word that begins here and where it ends."""
+        match = self.token.match(folded, start, end)
+        return (match[0], match.end()) if match is not None else None
+
+    def next_token(self, folded: str, position: int, end: int) -> tuple[str, int] | None:
+        """Return the next word after a space or hyphen, and where it ends."""
+        space = _SPACE.match(folded, position, end)
+        return self.token_at(folded, space.end(), end) if space is not None else None
+
+    def words_of(self, token: str) -> tuple[Word, ...]:
+        """Return what the number words in a token do; none if it is another word."""
+        word = self.words.get(token) or self.words.get(token.replace(" ", "-"))
+        if word is not None:
+            return (word,)
+        return _glued(self.language, token) if self.glued else ()
+
+
+@functools.cache
+def grammar(language: Language) -> Grammar:
+    """Return the compiled number words of a language."""
+    lists = number_words(language)
+    words = words_by_spelling(language)
+    compounds = sorted((word for word in words if "-" in word), key=len, reverse=True)
+    tokens = [word.replace("-", "[- ]") + r"(?![^\W\d_])" for word in compounds]
+    suffixes = sorted(spellings(lists.ordinal_suffixes), key=len, reverse=True)
+    return Grammar(
+        language=language,
+        words=words,
+        token=re.compile("|".join([*tokens, r"[^\W\d_]+"])),
+        ordinal_suffix=re.compile(rf"(?:{'|'.join(map(re.escape, suffixes))})(?!\w)"),
+        decimal_mark=lists.decimal_mark,
+        negatives=frozenset(spellings(lists.negatives)),
+        joins=frozenset(spellings(lists.joins)),
+        joins_scales=lists.joins_after == "scales",
+        points=frozenset(spellings(lists.points)),
+        overs=frozenset(spellings(lists.overs)),
+        partitives=frozenset(spellings(lists.partitives)),
+        shares=frozenset(spellings(lists.shares)),
+        part_nouns=frozenset(spellings(lists.part_nouns)),
+        vigesimal=lists.vigesimal,
+        splits_digits=lists.splits_digits,
+        glued=lists.glued,
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def _glued(language: Language, token: str) -> tuple[Word, ...]:
+    """Return the number words that are written as one: "veintidosmilesimo", "treintaicincoavos"."""
+    words = words_by_spelling(language)
+    for ending in number_words(language).part_endings.split():
+        if token.endswith(ending):
+            for vowel in _STEM_ENDINGS:
+                parts = _split(token.removesuffix(ending) + vowel, words)
+                if parts:
+                    return (Word("denominator", _total(parts)),)
+    return _split(token, words)
+
+
+def _split(token: str, words: dict[str, Word]) -> tuple[Word, ...]:
+    if token in words:
+        return (words[token],)
+    for cut in range(len(token) - 1, 2, -1):
+        head = words.get(token[:cut])
+        if head is not None and head.role in {"addend", "scale"} and not head.ordinal:
+            for glue in ("", *_GLUE):
+                rest = token[cut:].removeprefix(glue) if token[cut:].startswith(glue) else ""
+                tail = _split(rest, words) if len(rest) > 2 else ()
+                if tail:
+                    return (head, *tail)
+    return ()
+
+
+def _total(parts: tuple[Word, ...]) -> int:
+    count = Count()
+    for word in parts:
+        if not (count.multiply(word.number) if word.role == "scale" else count.add(word.number, frozenset())):
+            break
+    return int(count.value)

@@ -1,0 +1,142 @@
+"""Find the numbers in a text, in digits or in words, with the interval that their rounding implies.
+
+For the other readers. ``find_numerals`` returns every number of a stretch; ``numeral_at`` the number that begins at one
+place, if one does. Both look at folded text and know nothing of units: what is counted is for the caller to see after
+``Numeral.end``.
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+import ahocorasick_rs
+
+from servanda.lexicon.language import Language
+from servanda.lexicon.numbers import number_words, spellings, words_by_spelling
+from servanda.reading.number_grammar import Grammar, grammar
+from servanda.reading.number_parts import read_number
+from servanda.reading.rounding import plain, rounded
+
+_LOOK_BACK = 16  # characters; "una sobre una " is the longest that can stand before a number and belong to it
+_IN_ADDRESS = frozenset("=/%_?#@\\")
+_CLOSING = frozenset(".,-)]\"'")
+_END = re.compile(r"\s|$")
+_END_OF_DIGITS = re.compile(r"[0-9.,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number at ``folded[start:end]``, sign and scale included: "minus 3", "5.5 million", "veintiún millones".
+
+    ``low`` and ``high`` are the half-open interval [low, high) that its rounding implies. ``kind``: a ``cardinal``
+    counts, an ``ordinal`` is a place in an order ("third", "140th"), a ``fraction`` is a share ("two thirds", "half").
+    ``words`` where it is written with words only. ``about`` where the word itself is rough ("une trentaine").
+    ``scaled`` where it ends with a word that is a noun, after which some languages put "of" ("millones de").
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    low: Decimal
+    high: Decimal
+    kind: Literal["cardinal", "ordinal", "fraction"] = "cardinal"
+    words: bool = False
+    about: bool = False
+    scaled: bool = False
+
+
+def numeral_at(folded: str, start: int, end: int, language: Language, mark: str | None = None) -> Numeral | None:
+    """Return the longest number that begins at ``folded[start]`` and ends by ``end``, or None.
+
+    Here "one", "un", "una" alone are the number one: the caller knows whether something is counted. ``mark`` is the
+    decimal mark of the text, where it is not that of its language.
+    """
+    numeral = _read(folded, start, end, language, mark)
+    return numeral[0] if numeral is not None else None
+
+
+def find_numerals(folded: str, start: int, end: int, language: Language, mark: str | None = None) -> Iterator[Numeral]:
+    """Yield every number of ``folded[start:end]``, in order; they do not overlap.
+
+    Left out are "one", "un", "una" and articles alone, digits that belong to a name or an address ("C-130", "G7",
+    "?q=30"), and digits that make no number ("1.2.3").
+    """
+    finder, before = _triggers(language)
+    position = start
+    for _, hit, stop in finder.find_matches_as_indexes(folded[start:end], overlapping=True):
+        at = hit + start
+        if at < position:
+            continue
+        begin = _begin(folded, start, at)
+        if begin is None:
+            if stop - hit == 1:
+                position = _END.search(folded, at, end).start()
+            continue
+        earlier = before.search(folded, max(position, at - _LOOK_BACK), at)
+        found = _read(folded, earlier.start(), end, language, mark) if earlier is not None else None
+        if found is None or found[1] or found[0].end <= at:
+            found = _read(folded, begin, end, language, mark)
+        if found is None:
+            position = _END_OF_DIGITS.match(folded, at, end).end()
+        else:
+            position = found[0].end
+            if not found[1]:
+                yield found[0]
+
+
+@functools.cache
+def _triggers(language: Language) -> tuple[ahocorasick_rs.AhoCorasick, re.Pattern[str]]:
+    """Return what finds the first digit or word of a number, and what finds "a", "one", "un" before that."""
+    lists = number_words(language)
+    small = {*spellings(lists.articles), *spellings(lists.ones)}
+    words = {word.partition("-")[0] for word in words_by_spelling(language)} - small
+    finder = ahocorasick_rs.AhoCorasick([*sorted(words), *spellings(lists.negatives), *"0123456789"])
+    ones = "|".join(sorted(small))
+    links = "|".join(spellings(f"{lists.joins} {lists.overs}"))
+    return finder, re.compile(rf"(?<![^\W_])(?:{ones})[ -](?:(?:{links}) )?(?:(?:{ones})[ -])?$")
+
+
+def _begin(folded: str, start: int, at: int) -> int | None:
+    """Return where a number that shows at ``at`` begins, with its sign; None inside a word, a name or an address."""
+    if at == start:
+        return at
+    before = folded[at - 1]
+    if before.isalnum() or before in _IN_ADDRESS:
+        return None
+    if not folded[at].isdecimal() or before not in "-.,":
+        return at
+    earlier = folded[at - 2] if at - 2 >= start else " "
+    if before == "-" and earlier.isalpha():
+        return None
+    return at if earlier.isalnum() or earlier in _CLOSING else at - 1
+
+
+def _read(folded: str, start: int, end: int, language: Language, mark: str | None) -> tuple[Numeral, bool] | None:
+    """Return the number that begins here, and whether it is no more than "one"."""
+    words = grammar(language)
+    unsigned = _after_sign(words, folded, start, end)
+    number = read_number(words, folded, unsigned, end, mark or words.decimal_mark)
+    if number is None or (unsigned > start and number.kind == "ordinal"):
+        return None
+    value = plain(number.value)
+    low, high = rounded(value, number.step)
+    if unsigned > start:
+        value, low, high = -value, -high, -low
+    lone = number.lone and unsigned == start
+    return (
+        Numeral(start, number.end, value, low, high, number.kind, number.words, number.about, number.scaled),
+        lone,
+    )
+
+
+def _after_sign(words: Grammar, folded: str, start: int, end: int) -> int:
+    """Return where the number begins after its sign, or ``start`` where it has none."""
+    if folded.startswith("-", start) and folded[start + 1 : start + 2].isdecimal():
+        return start + 1
+    token = words.token_at(folded, start, end) if words.negatives else None
+    if token is None or token[0] not in words.negatives:
+        return start
+    return token[1] + 1 if folded.startswith((" ", "-"), token[1]) else start
