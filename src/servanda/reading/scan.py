@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from servanda.lexicon.language import Language
 from servanda.lexicon.vocabulary import Vocabulary
+from servanda.reading.cast import Cast
 from servanda.text.document import Block, Document
 from servanda.text.folding import fold
 from servanda.text.sentences import sentences
@@ -35,6 +36,11 @@ class Scan:
             else:
                 runs.append((block.start, block.end, block.language))
         return runs
+
+    @functools.cached_property
+    def cast(self) -> Cast:
+        """Everybody whom the text names."""
+        return Cast(self)
 
     @functools.cached_property
     def sentences(self) -> list[tuple[int, int, Block]]:

@@ -1,0 +1,176 @@
+"""One pass for every word that names an actor or announces one, built once for a vocabulary and a language."""
+
+import dataclasses
+import functools
+import unicodedata
+from collections.abc import Iterable
+
+import ahocorasick_rs
+
+from servanda.lexicon.actors import ActorWords, World, actor_words, name_form, world
+from servanda.lexicon.language import Language
+from servanda.lexicon.vocabulary import Actor, ActorName, Vocabulary
+from servanda.reading.mention import ActorValue
+from servanda.text.folding import fold
+
+_LONGEST = ahocorasick_rs.MatchKind.LeftmostLongest
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Word:
+    """What a name or an announcing word means.
+
+    ``sort`` is "name", "nationality", "capital", "acronym" or "short" for the name of an actor; "other" for a longer
+    name that only holds one; else the list of ``ActorWords`` that it comes from. ``party`` is the state or organisation
+    that the actor is or acts for.
+    """
+
+    sort: str
+    value: ActorValue | None = None
+    party: str | None = None
+    capital: bool = False
+    alone: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Hit:
+    """A word of the index in a text."""
+
+    start: int
+    end: int
+    word: Word
+
+
+class NameIndex:
+    """Every name and announcing word of one language, in two automatons.
+
+    Names are looked for in the folded text and must open with a capital in the text itself; acronyms are looked for in
+    the text as it is. Nationalities and announcing words are those of the language; names are those of all languages,
+    since official prose quotes them. A name that two actors share names nobody for certain: its id is None.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, language: Language) -> None:
+        known = world()
+        planned = frozenset(actor.id for actor in vocabulary.actors)
+        folded: dict[str, Word] = {}
+        exact: dict[str, Word] = {}
+        for actor in vocabulary.joined(known.actors).actors:
+            canonical = _canonical(actor, language)
+            for name in actor.names:
+                if name.form == "acronym" or (name.form == "short" and name_form(name.text) == "acronym"):
+                    if name.language in {None, language}:
+                        _add(exact, name.text, _word(actor, name, canonical, known), planned)
+                elif name.form != "nationality" or name.language == language:
+                    word = _word(actor, name, canonical, known)
+                    _add(folded, fold(name.text), word, planned)
+                    if (plain := _without_accents(name.text)) != name.text and name.form == "name":
+                        folded.setdefault(fold(plain), word)
+        for other in known.others:
+            folded.setdefault(fold(other), Word("other"))
+        for sort, words in _announcing(actor_words(language)):
+            for text in words:
+                folded.setdefault(text, Word(sort))
+        self._folded = list(folded.values())
+        self._exact = list(exact.values())
+        self._in_folded = ahocorasick_rs.AhoCorasick(list(folded), _LONGEST)
+        self._in_text = ahocorasick_rs.AhoCorasick(list(exact), _LONGEST)
+        self._words_in_capitals = known.words_in_capitals
+
+    def find(self, text: str, folded: str, start: int, end: int) -> list[Hit]:
+        """Return the hits in ``text[start:end]``, in order and apart."""
+        hits = []
+        for index, first, last in self._in_folded.find_matches_as_indexes(folded[start:end]):
+            hit = self._checked(text, start + first, start + last, self._folded[index])
+            if hit is not None:
+                hits.append(hit)
+        acronyms = []
+        for index, first, last in self._in_text.find_matches_as_indexes(text[start:end]):
+            hit = self._checked(text, start + first, start + last, self._exact[index])
+            if hit is not None and not self._in_capitals(text, hit):
+                acronyms.append(hit)
+        return _apart(hits, acronyms)
+
+    def _checked(self, text: str, start: int, end: int, word: Word) -> Hit | None:
+        if start and text[start - 1].isalnum():
+            return None
+        if end < len(text) and text[end].isalnum():
+            return None
+        if word.capital and text[start].islower():
+            return None
+        if word.alone and (_capital_before(text, start) or _capital_after(text, end)):
+            return None
+        return Hit(start, end, word)
+
+    def _in_capitals(self, text: str, hit: Hit) -> bool:
+        """Whether an acronym that is also a word stands among words in capitals ("JOIN US TODAY")."""
+        if text[hit.start : hit.end] not in self._words_in_capitals:
+            return False
+        around = text[max(0, hit.start - 12) : hit.start] + text[hit.end : hit.end + 12]
+        return around.isupper()
+
+
+@functools.lru_cache(maxsize=8)
+def name_index(vocabulary: Vocabulary, language: Language) -> NameIndex:
+    """Return the index of a vocabulary in a language, made once."""
+    return NameIndex(vocabulary, language)
+
+
+def _word(actor: Actor, name: ActorName, canonical: str, known: World) -> Word:
+    party = actor.id if actor.type in {"state", "organisation"} else actor.party
+    capital = name.text[0].isupper()
+    return Word(name.form, ActorValue(canonical, actor.id, actor.type), party, capital, name.text in known.given_names)
+
+
+def _canonical(actor: Actor, language: Language) -> str:
+    """Return the actor's usual name in a language, or the name it goes by everywhere."""
+    return next((name.text for name in actor.names if name.form == "name" and name.language == language), actor.name)
+
+
+def _add(words: dict[str, Word], text: str, word: Word, planned: frozenset[str]) -> None:
+    """Add a name. One that the plan gives is the plan's; one that two others share names nobody for certain."""
+    known = words.setdefault(text, word)
+    if known.value is None or word.value is None or known.value.id in planned:
+        return
+    if known.value.id != word.value.id:
+        words[text] = dataclasses.replace(known, value=ActorValue(text.title(), None, known.value.type), party=None)
+
+
+def _without_accents(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def _announcing(words: ActorWords) -> Iterable[tuple[str, frozenset[str]]]:
+    return (
+        ("leader", words.leaders),
+        ("office", words.offices | words.offices_feminine),
+        ("offices", words.offices_plural),
+        ("honorific", words.honorifics | words.honorifics_feminine),
+        ("government", words.governments),
+        ("institution", words.institutions),
+        ("treaty", words.treaties),
+    )
+
+
+def _capital_before(text: str, start: int) -> bool:
+    """Whether the word before is in capitals and does not open its sentence."""
+    if start < 3 or text[start - 1] != " " or not text[start - 2].isalpha():
+        return False
+    first = text.rfind(" ", 0, start - 1) + 1
+    return text[first].isupper() and first > 1 and text[first - 2] not in ".!?:\n"
+
+
+def _capital_after(text: str, end: int) -> bool:
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+
+
+def _apart(hits: list[Hit], acronyms: list[Hit]) -> list[Hit]:
+    """Join two lists of hits in order; of two that overlap the one that begins first stays, then the longer."""
+    if not acronyms:
+        return hits
+    joined: list[Hit] = []
+    reach = -1
+    for hit in sorted(hits + acronyms, key=lambda hit: (hit.start, -hit.end)):
+        if hit.start >= reach:
+            joined.append(hit)
+            reach = hit.end
+    return joined

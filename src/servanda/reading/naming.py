@@ -1,0 +1,23 @@
+"""A naming: one place where a text names somebody, with the party that they are or act for."""
+
+import dataclasses
+
+from servanda.reading.mention import ActorValue, Mention, mention
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Naming:
+    """Somebody named at ``text[start:end]``, and by which rule.
+
+    ``party`` is the id of the state or organisation that the actor is or acts for, None where the text does not say.
+    """
+
+    start: int
+    end: int
+    rule: str
+    value: ActorValue
+    party: str | None = None
+
+    def mention(self, text: str) -> Mention:
+        """Return this naming as a mention of the reading."""
+        return mention("actor", text, self.start, self.end, self.rule, self.value)

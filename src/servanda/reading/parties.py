@@ -1,0 +1,100 @@
+"""Which states and organisations a text treats as the parties, and for which of them somebody acts."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from servanda.lexicon.vocabulary import Actor
+from servanda.reading.mention import ActorValue, Mention, Quotation
+from servanda.reading.scan import Scan
+
+# Two names stand together when only this is between them: "Norway and Uruguay", "du Chili et de la Suisse", "A-B".
+_TOGETHER = re.compile(
+    r"\s?[-/]\s?|,? (?:and|et|y|e) (?:(?:the|le|la|les|el|los|las|de|du|des|del) |l'|d'|de l'|de la |de los )*"
+)
+_ENUMERATED = re.compile(r",? (?:(?:the|le|la|les|el|los|las) |l')?")
+_OPENING_SENTENCES = 3
+
+
+def parties_of(scan: Scan, actors: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the ids of the parties of the text, in its order; empty where it is unclear.
+
+    The plan's parties win. Else the states or organisations that stand together in a heading, then in the opening
+    sentences, else the two that one of these names alone, else the pair that the text most often joins.
+    """
+    if scan.vocabulary.parties:
+        return scan.vocabulary.parties
+    named = [(actor, party) for actor in actors if (party := party_of(actor, scan)) is not None]
+    stretches = _opening(scan)
+    for start, end in stretches:
+        groups = _groups(scan, [pair for pair in named if start <= pair[0].start < end])
+        if groups:
+            return groups[0]
+    for start, end in stretches:
+        alone = tuple(dict.fromkeys(party for actor, party in named if start <= actor.start < end))
+        if len(alone) == 2:
+            return alone
+    tally = Counter(tuple(sorted(group)) for group in _groups(scan, named))
+    best = tally.most_common(2)
+    if best and (len(best) == 1 or best[0][1] > best[1][1]):
+        return best[0][0]
+    return ()
+
+
+def party_of(named: Mention | Actor | ActorValue, scan: Scan) -> str | None:
+    """Return the id of the state or organisation that somebody is or acts for, None where nothing says so.
+
+    A quotation has the party of its speaker. A nationality has its state, although "Canadian" alone may say no more
+    than where something is: its ``rule`` tells.
+    """
+    if isinstance(named, Actor):
+        return named.id if named.type in {"state", "organisation"} else named.party
+    if isinstance(named, ActorValue):
+        return scan.cast.party_named(named.name)
+    if isinstance(named.value, Quotation):
+        speaker = named.value.speaker
+        if speaker is None:
+            return None
+        return scan.cast.party_at(speaker.start, speaker.end) or scan.cast.party_named(speaker.name)
+    return scan.cast.party_at(named.start, named.end)
+
+
+def _opening(scan: Scan) -> list[tuple[int, int]]:
+    """Return the title and headings before the first paragraph, then the first sentences of the text proper."""
+    stretches: list[tuple[int, int]] = []
+    sentences = 0
+    for start, end, block in scan.sentences:
+        if block.kind not in {"title", "heading"}:
+            sentences += 1
+        stretches.append((start, end))
+        if sentences == _OPENING_SENTENCES:
+            break
+    return stretches
+
+
+def _groups(scan: Scan, named: Sequence[tuple[Mention, str]]) -> list[tuple[str, ...]]:
+    """Return the groups of two or more different parties that stand together, in order."""
+    groups: list[tuple[str, ...]] = []
+    run: list[str] = []
+    joined = False
+    reach = -1
+    for actor, party in named:
+        if actor.start < reach:
+            continue
+        gap = scan.folded[reach : actor.start] if reach >= 0 and actor.start - reach < 30 else None
+        together = gap is not None and _TOGETHER.fullmatch(gap) is not None
+        if together or (gap is not None and _ENUMERATED.fullmatch(gap)):
+            run.append(party)
+            joined = joined or together
+        else:
+            _keep(groups, run, joined)
+            run, joined = [party], False
+        reach = actor.end
+    _keep(groups, run, joined)
+    return groups
+
+
+def _keep(groups: list[tuple[str, ...]], run: list[str], joined: bool) -> None:
+    different = tuple(dict.fromkeys(run))
+    if joined and len(different) > 1:
+        groups.append(different)
