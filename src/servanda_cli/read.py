@@ -38,9 +38,14 @@ def told_by(folder: Path | None) -> tuple[Vocabulary, Cite]:
         return Vocabulary(), lambda document: document
     from servanda.plans.documents import cited  # noqa: PLC0415 only a reading with a plan needs it
     from servanda.plans.folder import load_plan  # noqa: PLC0415 only a reading with a plan needs it
+    from servanda.plans.strict_yaml import PlanError  # noqa: PLC0415 only a reading with a plan needs it
     from servanda.plans.vocabulary import vocabulary  # noqa: PLC0415 only a reading with a plan needs it
 
-    plan = load_plan(folder)
+    try:
+        plan = load_plan(folder)
+    except PlanError as error:
+        print(f"servanda: {error}", file=sys.stderr)  # noqa: T201 the one line that a person reads
+        raise SystemExit(2) from error
     return vocabulary(plan), lambda document: cited(document, plan)
 
 
