@@ -1,0 +1,1 @@
+"""The codebook as code: official, evidence and schedule, side by side and never averaged (CODEBOOK V1, X)."""

@@ -1,42 +1,61 @@
-"""What a plan knows of a document, by its bytes: publisher, date and parts that the file itself does not tell."""
+"""What a plan knows of a document that is present: its publisher, date, country and parts."""
+
+import datetime
 
 import msgspec
 
 from servanda.plans.plan import Plan
 from servanda.register.cited_document import CitedDocument
+from servanda.register.period import Period
 from servanda.text.document import Document, Part
 from servanda.text.selectors import find
 
 
 def citation(document: Document, plan: Plan) -> CitedDocument | None:
-    """Return the plan's citation of the document with these bytes, or None where the plan cites no such bytes."""
-    return next((cited for cited in plan.documents if cited.sha256 == document.sha256), None)
+    """Return how the plan cites this document, known by the SHA-256 of its bytes, or by its file in the plan folder."""
+    for cited in plan.documents:
+        if cited.sha256 == document.sha256:
+            return cited
+    for cited in plan.documents:
+        if cited.sha256 is None and cited.file is not None and cited.file.rpartition("/")[2] == document.name:
+            return cited
+    return None
 
 
 def cited(document: Document, plan: Plan) -> Document:
-    """Return the document with what the plan says of it; unchanged where the plan does not cite these bytes.
+    """Return the document with what the plan says of it; as it is where the plan does not cite it.
 
-    A citation with a date coarser than a day gives none: reading invents no day.
+    A date counts as the document's where it is a single day. Parts are stretches from where their first words are
+    found to the next part; one whose words are not found is left out, with the issue ``part_not_found``.
     """
     known = citation(document, plan)
     if known is None:
         return document
+    parts, missing = _parts(document, known)
     return msgspec.structs.replace(
         document,
         publisher=known.publisher,
-        address=known.address or document.address,
-        date=known.date.start if known.date and known.date.granularity == "day" else document.date,
         country=known.country or document.country,
-        parts=_parts(document.text, known) or document.parts,
+        address=known.address or document.address,
+        date=_day(known.date) or document.date,
+        parts=parts or document.parts,
+        issues=document.issues + ("part_not_found",) * missing,
     )
 
 
-def _parts(text: str, known: CitedDocument) -> tuple[Part, ...]:
-    """Return the parts whose beginnings are found in the text, each up to the next."""
-    found = [(places[0][0], part) for part in known.parts if (places := find(text, part.begins))]
-    found.sort(key=lambda item: item[0])
-    ends = [start for start, _ in found[1:]] + [len(text)]
-    return tuple(
+def _day(period: Period | None) -> datetime.date | None:
+    return period.start if period is not None and period.granularity == "day" else None
+
+
+def _parts(document: Document, known: CitedDocument) -> tuple[tuple[Part, ...], int]:
+    begun = []
+    for part in known.parts:
+        if places := find(document.text, part.begins):
+            begun.append((places[0][0], part))
+    begun.sort(key=lambda pair: pair[0])
+    ends = [*(start for start, _ in begun[1:]), len(document.text)]
+    parts = tuple(
         Part(start, end, part.authority, part.publisher, part.country)
-        for (start, part), end in zip(found, ends, strict=True)
+        for (start, part), end in zip(begun, ends, strict=False)
     )
+    return parts, len(known.parts) - len(begun)

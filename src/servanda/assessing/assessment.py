@@ -1,0 +1,84 @@
+"""An assessment: the three axes of a commitment on one day, and the groups in which a plan is told."""
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from servanda.assessing.evidence import Evidence, assess_evidence
+from servanda.assessing.official import Official, assess_official
+from servanda.assessing.schedule import Schedule, assess_schedule
+from servanda.register.agreement import Agreement
+from servanda.register.cited_document import CitedDocument
+from servanda.register.commitment import Commitment
+from servanda.register.happening import Happening, PublishedPosition
+from servanda.register.notes import Search
+
+Group = Literal["delivered", "under_way", "reaffirmed", "without_evidence", "contrary", "not_reviewable"]
+
+CODEBOOK = "servanda-codebook/1"
+_GROUPS: dict[str, Group] = {
+    "not_reviewable": "not_reviewable", "not_searched": "without_evidence", "none_found": "without_evidence",
+    "step_1": "reaffirmed", "step_2": "under_way", "step_3": "under_way", "step_4": "under_way",
+    "delivered": "delivered", "delivered_late": "delivered", "exceeded": "delivered", "contrary": "contrary",
+}  # fmt: skip
+
+
+class Assessment(msgspec.Struct, frozen=True):
+    """Official, evidence and schedule, as the codebook computes them for ``day``. They are never averaged."""
+
+    commitment: str
+    day: datetime.date
+    official: tuple[Official, ...]
+    evidence: Evidence
+    schedule: Schedule
+    codebook: str = CODEBOOK
+
+    @property
+    def group(self) -> Group:
+        """The group of the evidence axis in which a plan is summed up; a stale step counts as its step."""
+        if self.evidence.value == "stale":
+            return "under_way" if self.evidence.step > 1 else "reaffirmed"
+        return _GROUPS[self.evidence.value]
+
+    @property
+    def late(self) -> bool:
+        """Whether a stated date has passed without delivery, or was met late."""
+        return self.schedule.value in {"overdue", "met_late"}
+
+
+def assess(
+    agreement: Agreement,
+    commitments: Iterable[Commitment],
+    *,
+    happenings: Sequence[Happening],
+    positions: Sequence[PublishedPosition],
+    searches: Sequence[Search],
+    documents: Mapping[str, CitedDocument],
+    day: datetime.date,
+) -> dict[str, Assessment]:
+    """Return the assessment of every commitment, by its reference, as at the day."""
+    bearing: dict[str, dict[str, Happening]] = {}
+    for happening in happenings:
+        for link in happening.bearings:
+            bearing.setdefault(link.commitment, {})[happening.id] = happening
+    parties = tuple(party.id for party in agreement.parties)
+    assessments = {}
+    for commitment in commitments:
+        evidence = assess_evidence(
+            commitment,
+            signed=agreement.signed,
+            happenings=bearing.get(commitment.reference, {}).values(),
+            searches=searches,
+            documents=documents,
+            day=day,
+        )
+        assessments[commitment.reference] = Assessment(
+            commitment.reference,
+            day,
+            assess_official(commitment, parties, positions, day),
+            evidence,
+            assess_schedule(commitment, agreement.term, evidence, day),
+        )
+    return assessments

@@ -1,0 +1,1 @@
+"""Accounts: who may act. Nobody needs one to read."""

@@ -1,0 +1,10 @@
+"""Commands of the portal, for the command line to register where the portal is installed."""
+
+import typer
+
+from servanda_portal.commands.serve import serve
+
+
+def register(app: typer.Typer) -> None:
+    """Add the portal's commands to the command line."""
+    app.command()(serve)

@@ -1,0 +1,85 @@
+"""``servanda serve``: load plans, read documents, and publish them until Ctrl-C."""
+
+import ipaddress
+import os
+import socket
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+console = Console(stderr=True, highlight=False)
+
+_TRIES = 50  # ports after the one asked for
+
+
+def serve(
+    plans: Annotated[Path, typer.Option(help="A plan folder, or a folder of plan folders.")],
+    sources: Annotated[Path | None, typer.Option(help="A folder of documents to read beside the plans' own.")] = None,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port; when it is taken, the next free one.", min=1, max=65535)] = 8000,
+) -> None:
+    """Load every plan, read its documents and those in SOURCES, and serve the portal."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "servanda_portal.settings")
+    if not _on_loopback(host) and "SERVANDA_ORIGIN" not in os.environ:
+        raise _refuse(
+            f"--host {host} is open to other machines; set SERVANDA_ORIGIN to the https:// address they will use"
+        )
+    for folder in (plans, sources):
+        if folder is not None and not folder.is_dir():
+            raise _refuse(f"{folder}: no such folder")
+
+    import django  # noqa: PLC0415 the settings are read here, once the environment is right
+
+    django.setup()
+
+    from servanda_portal.commands.fill import FillError, fill  # noqa: PLC0415 needs the tables
+    from servanda_portal.settings import ORIGIN  # noqa: PLC0415
+    from servanda_portal.wsgi import application  # noqa: PLC0415
+
+    try:
+        fill(plans, sources, console)
+    except FillError as error:
+        raise _refuse(str(error)) from error
+
+    import waitress  # noqa: PLC0415 only this command serves
+
+    listener = listen(host, port)
+    chosen = listener.getsockname()[1]
+    if chosen != port:
+        console.print(f"Port {port} is taken; using {chosen}.")
+    shown = f"[{host}]" if ":" in host else host
+    public = ORIGIN if "SERVANDA_ORIGIN" in os.environ else f"http://{shown}:{chosen}"
+    console.print(f"\n[bold]Servanda is at {public}/[/bold]  (Ctrl-C ends it)\n")
+    waitress.serve(application, sockets=[listener], threads=8, ident=None, url_scheme=public.partition(":")[0])
+    console.print("Ended.")
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens on the port, or on the next free one."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    for candidate in range(port, min(port + _TRIES, 65536)):
+        listener = socket.socket(family, socket.SOCK_STREAM)
+        if os.name == "posix":  # a port that was just left may be taken again; one in use may not
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, candidate))
+            listener.listen(128)
+        except OSError:
+            listener.close()
+        else:
+            return listener
+    raise _refuse(f"no free port from {port} on at {host}; choose another with --port")
+
+
+def _on_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _refuse(message: str) -> typer.Exit:
+    console.print(f"servanda serve: {message}", style="bold", markup=False, soft_wrap=True)
+    return typer.Exit(2)

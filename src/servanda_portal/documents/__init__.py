@@ -1,0 +1,1 @@
+"""Tables of documents, what was read in them, and where commitments stand in them."""

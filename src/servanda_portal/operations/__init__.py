@@ -1,0 +1,1 @@
+"""Operations: one function for each use case, and the only writers."""

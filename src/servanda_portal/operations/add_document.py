@@ -1,0 +1,111 @@
+"""Add a document that is present, read it, and find in it the passages of a plan's commitments."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+from django.db import transaction
+
+from servanda.plans.documents import citation, cited
+from servanda.plans.plan import Plan
+from servanda.plans.vocabulary import vocabulary
+from servanda.reading.reader import READER, read
+from servanda.text import document as texts
+from servanda.text.loaders import load_path
+from servanda.text.selectors import HashSelector, Selector, find, find_hashes
+from servanda_portal.codec import decode, digest, encode
+from servanda_portal.documents.models import Document, FoundPassage, Reading
+from servanda_portal.operations.load_plan import plan_digest
+from servanda_portal.register.models import Commitment
+
+
+def add_document(path: Path) -> str:
+    """Store the document of a file and return its SHA-256. A file that is known by its bytes is not opened again.
+
+    Raises UnreadableError when no loader can open it.
+    """
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    sidecar = path.with_name(path.name + ".toml")
+    if not sidecar.exists() and Document.objects.filter(sha256=sha256).exists():
+        return sha256
+    document = load_path(path)
+    Document.objects.update_or_create(
+        sha256=sha256,
+        defaults={
+            "name": document.name,
+            "text": document.text,
+            "origins": encode(document.origins),
+            "body": encode(msgspec.structs.replace(document, text="", origins=())),
+        },
+    )
+    return sha256
+
+
+def keep_documents(shas: Iterable[str]) -> None:
+    """Drop every document that is not among these: its file is no longer given."""
+    Document.objects.exclude(sha256__in=list(shas)).delete()
+
+
+def read_document(sha256: str, plans: Iterable[Plan]) -> None:
+    """Read a stored document as every plan that cites it reads it, or, where none does, with nothing told.
+
+    What was read before with the same reader, vocabulary and metadata is not read again.
+    """
+    row = Document.objects.get(sha256=sha256)
+    document = msgspec.structs.replace(decode(row.body, texts.Document), text=row.text)
+    citing = [plan for plan in plans if citation(document, plan) is not None]
+    with transaction.atomic():
+        Reading.objects.filter(document=row).exclude(agreement__in=[plan.agreement.id for plan in citing]).delete()
+        if not citing:
+            _store(row, document, None)
+        for plan in citing:
+            _locate(_store(row, cited(document, plan), plan), document, plan)
+
+
+def _store(row: Document, document: texts.Document, plan: Plan | None) -> Reading:
+    names = vocabulary(plan) if plan is not None else None
+    known = citation(document, plan) if plan is not None else None
+    inputs = digest(READER, names, msgspec.structs.replace(document, text="", blocks=(), origins=()))
+    agreement = plan.agreement.id if plan is not None else None
+    stored = Reading.objects.filter(document=row, agreement=agreement, inputs=inputs).defer("body").first()
+    if stored is not None:
+        return stored
+    reading = read(document, names)
+    Reading.objects.filter(document=row, agreement=agreement).delete()
+    return Reading.objects.create(
+        document=row,
+        agreement_id=agreement,
+        cited=known.id if known is not None else "",
+        reader=reading.reader,
+        inputs=inputs,
+        counts=dict(Counter(mention.kind for mention in reading.mentions)),
+        body=encode(reading),
+    )
+
+
+def _locate(stored: Reading, document: texts.Document, plan: Plan) -> None:
+    """Find the passages of the plan's commitments in the document under which they are cited."""
+    state = plan_digest(plan)
+    if stored.located == state:
+        return
+    wanted: list[tuple[str, int, Selector]] = [
+        (commitment.reference, number, selector)
+        for commitment in plan.commitments
+        for number, passage in enumerate(commitment.passages)
+        if passage.document == stored.cited and (selector := passage.quote or passage.hash) is not None
+    ]
+    hashes = find_hashes(document.text, [one for _, _, one in wanted if isinstance(one, HashSelector)])
+    rows = {row.reference: row for row in Commitment.objects.filter(agreement=plan.agreement.id)}
+    FoundPassage.objects.filter(document=stored.document_id, commitment__agreement=plan.agreement.id).delete()
+    FoundPassage.objects.bulk_create(
+        FoundPassage(
+            commitment=rows[reference], document_id=stored.document_id, number=number, start=places[0][0],
+            end=places[0][1],
+        )
+        for reference, number, selector in wanted
+        if (places := hashes[selector] if isinstance(selector, HashSelector) else find(document.text, selector))
+    )  # fmt: skip
+    stored.located = state
+    stored.save(update_fields=["located"])

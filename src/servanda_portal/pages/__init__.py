@@ -1,0 +1,1 @@
+"""Pages: HTTP, translation and rendering. They never save."""

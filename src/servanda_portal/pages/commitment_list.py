@@ -1,0 +1,112 @@
+"""The filters of the list of commitments."""
+
+import dataclasses
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from servanda.register.commitment import Commitment
+from servanda_portal.pages import words
+from servanda_portal.pages.filters import FREE, read_query
+from servanda_portal.queries.register import Register
+
+
+@dataclasses.dataclass(frozen=True)
+class Field:
+    """A filter: the codes that a commitment has in it, and the words for each code, in order."""
+
+    name: str
+    title: str | Promise
+    codes: Callable[[Register, Commitment], tuple[str, ...]]
+    choices: Callable[[Register], dict[str, Any]]
+
+    def offer(self, register: Register, value: str) -> dict[str, Any]:
+        """Return what the form shows: each choice with how many commitments of the plan it has."""
+        counts = Counter(code for one in register.commitments.values() for code in self.codes(register, one))
+        choices = self.choices(register)
+        return {
+            "name": self.name,
+            "title": self.title,
+            "value": value,
+            "chosen": choices.get(value, ""),
+            "choices": [(code, text, counts[code]) for code, text in choices.items() if counts[code] or code == value],
+        }
+
+
+def _pillars(register: Register) -> dict[str, str]:
+    return {pillar.id: getattr(pillar.name, get_language() or "en") for pillar in register.agreement.pillars}
+
+
+def _parties(register: Register) -> dict[str, str]:
+    return {party.id: getattr(party.name, get_language() or "en") for party in register.agreement.parties}
+
+
+FIELDS = (
+    Field("pillar", _("Pillar"), lambda _register, one: (one.pillar,), _pillars),
+    Field(
+        "party",
+        _("Party"),
+        lambda register, one: tuple(o.party for o in register.assessments[one.reference].official),
+        _parties,
+    ),
+    Field("force", _("Force"), lambda _register, one: (one.force,), lambda _register: words.FORCE),
+    Field(
+        "verifiable",
+        _("Verifiable"),
+        lambda _register, one: ("yes" if one.verifiable else "no",),
+        lambda _register: {"yes": _("yes"), "no": _("no")},
+    ),
+    Field(
+        "result",
+        _("Result"),
+        lambda register, one: (register.assessments[one.reference].group,),
+        lambda _register: words.GROUP,
+    ),
+    Field(
+        "evidence",
+        _("Evidence"),
+        lambda register, one: (register.assessments[one.reference].evidence.value,),
+        lambda _register: words.EVIDENCE,
+    ),
+    Field(
+        "schedule",
+        _("Schedule"),
+        lambda register, one: (register.assessments[one.reference].schedule.value,),
+        lambda _register: words.SCHEDULE,
+    ),
+)
+
+
+def read_filters(query: QueryDict, register: Register) -> dict[str, str]:
+    """Return the filters that the address asks for. Raises BadRequest for one that is not known."""
+    known = {field.name: tuple(field.choices(register)) for field in FIELDS}
+    return read_query(query, {**known, "q": FREE})
+
+
+def choose(register: Register, filters: dict[str, str]) -> list[Commitment]:
+    """Return the commitments that fit every filter, in the order of the plan."""
+    fields = [field for field in FIELDS if field.name in filters]
+    sought = plain(filters.get("q", "")).split()
+    return [
+        one
+        for one in register.commitments.values()
+        if all(filters[field.name] in field.codes(register, one) for field in fields)
+        and all(word in _searched(one) for word in sought)
+    ]
+
+
+def plain(text: str) -> str:
+    """Return a text without accents and case, as people type it into a search."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("’", "'")
+
+
+def _searched(one: Commitment) -> str:
+    texts = (one.title, one.summary)
+    return plain(" ".join([one.reference, *(getattr(text, code) for text in texts for code in ("en", "fr", "es"))]))

@@ -1,0 +1,103 @@
+"""What the page of a commitment shows: its words where they stand, and everything that followed in one timeline."""
+
+import dataclasses
+from typing import Any
+
+from servanda.register.cited_document import CitedDocument
+from servanda.register.commitment import Commitment, CommitmentPassage
+from servanda.register.period import Period
+from servanda.register.wording import Wording
+from servanda_portal.queries import documents
+from servanda_portal.queries.register import Register
+
+
+@dataclasses.dataclass(frozen=True)
+class Quotation:
+    """A passage of a commitment; ``quote`` is empty where its words are not here, only their citation."""
+
+    passage: CommitmentPassage
+    document: CitedDocument
+    quote: str
+    start: int
+
+
+@dataclasses.dataclass(frozen=True)
+class Moment:
+    """Something dated on the timeline. ``item`` is the register's own value; ``kind`` says which."""
+
+    kind: str
+    when: Period
+    title: Wording | None
+    summary: Wording
+    sources: tuple[str, ...]
+    item: Any = None
+
+
+def quotations(register: Register, commitment: Commitment, language: str) -> dict[str, list[Quotation]]:
+    """Return the passages: the ``first`` to read, ``others`` with words, and those that are only ``cited``.
+
+    The text that makes the commitment comes before those that repeat it, and the page's language before the others.
+    """
+    found = {place.number: place for place in documents.found(register.agreement.id, reference=commitment.reference)}
+    texts = {sha256: documents.text_of(sha256) for sha256 in {place.sha256 for place in found.values()}}
+    quoted, cited = [], []
+    for number, passage in enumerate(commitment.passages):
+        document = register.documents[passage.document]
+        if (place := found.get(number)) is not None:
+            words = " ".join(texts[place.sha256][place.start : place.end].split(" "))
+            quoted.append(Quotation(passage, document, words, place.start))
+        else:
+            words = passage.quote.quote if passage.quote is not None else ""
+            (quoted if words else cited).append(Quotation(passage, document, words, 0))
+    roles = ("states", "restates", "elaborates")
+    quoted.sort(key=lambda one: (roles.index(one.passage.role), one.document.language != language))
+    return {"first": quoted[:1], "others": quoted[1:], "cited": cited}
+
+
+def timeline(register: Register, commitment: Commitment) -> list[Moment]:
+    """Return everything dated about a commitment, the latest first."""
+    reference, plan = commitment.reference, register.plan
+    moments = [
+        Moment("happening", one.when, one.title, one.summary, one.documents, (one, bearing))
+        for one in plan.happenings
+        for bearing in one.bearings
+        if bearing.commitment == reference
+    ]
+    moments += [
+        Moment("report", one.date, None, one.summary, one.documents, one)
+        for one in plan.positions
+        if one.commitment == reference
+    ]
+    moments += [
+        Moment("meeting", one.when, None, one.summary, one.documents, one)
+        for one in plan.forums.meetings
+        if reference in one.commitments
+    ]
+    moments += [
+        Moment("search", Period(one.made_on.isoformat()), one.sought, one.outcome, (), one)
+        for one in plan.searches
+        if reference in one.commitments
+    ]
+    moments += [
+        Moment("transaction", transaction.date, one.name, transaction.note or one.purpose, transaction.documents,
+               transaction)
+        for one in plan.contributions
+        if reference in one.commitments
+        for transaction in one.transactions
+        if transaction.date is not None
+    ]  # fmt: skip
+    return sorted(moments, key=lambda one: (one.when.end, one.when.start), reverse=True)
+
+
+def related(register: Register, commitment: Commitment) -> dict[str, Any]:
+    """Return what else the register holds about a commitment."""
+    reference, plan = commitment.reference, register.plan
+    return {
+        "children": [one for one in plan.commitments if one.parent == reference],
+        "parent": register.commitments.get(commitment.parent or ""),
+        "conflicts": [one for one in plan.conflicts if reference in one.commitments],
+        "contributions": [one for one in plan.contributions if reference in one.commitments],
+        "forums": [one for one in plan.forums.forums if reference in one.commitments],
+        "projects": [one for one in plan.projects if reference in one.commitments],
+        "pillar": next(one for one in register.agreement.pillars if one.id == commitment.pillar),
+    }

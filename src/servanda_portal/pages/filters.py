@@ -1,0 +1,45 @@
+"""What the address asks for. A parameter or a value that a page does not know is refused, never ignored."""
+
+from collections.abc import Mapping, Sequence
+
+from django.core.exceptions import BadRequest
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+FREE = None  # any text
+
+
+def read_query(query: QueryDict, known: Mapping[str, Sequence[str] | None]) -> dict[str, str]:
+    """Return the parameters of an address, without empty ones.
+
+    ``known`` maps each parameter to the values it may have, or to FREE. Raises BadRequest, which says what is wrong and
+    what would be right, for any other parameter or value, or one given twice.
+    """
+    values = {}
+    for name in query:
+        if name not in known:
+            raise BadRequest(
+                _("This page has no filter “%(name)s”. It has: %(known)s.")
+                % {"name": name, "known": ", ".join(known) or "–"}
+            )
+        given = query.getlist(name)
+        if len(given) > 1:
+            raise BadRequest(_("The filter “%(name)s” is given twice; give it once.") % {"name": name})
+        allowed = known[name]
+        if given[0] and allowed is not FREE and given[0] not in allowed:
+            raise BadRequest(
+                _("The filter “%(name)s” has no value “%(value)s”. It has: %(known)s.")
+                % {"name": name, "value": given[0], "known": ", ".join(allowed)}
+            )
+        if given[0].strip():
+            values[name] = given[0].strip()
+    return values
+
+
+def address(values: Mapping[str, str], **changes: str | None) -> str:
+    """Return a query string with some values changed (None takes one out), or "?" alone where none is left."""
+    query = QueryDict(mutable=True)
+    for name, value in (dict(values) | changes).items():
+        if value:
+            query[name] = value
+    return f"?{query.urlencode(safe=',')}"

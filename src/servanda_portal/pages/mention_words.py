@@ -1,0 +1,83 @@
+"""What a mention's value says, in words, for the margin beside the text."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from servanda.reading.mention import (
+    ActorValue, Commitment, Date, Duration, Mention, Money, Percent, Quantity, Quotation, Rank, Recurrence,
+)  # fmt: skip
+from servanda_portal.pages import formats, words
+
+
+def describe(mention: Mention, language: str) -> str:  # noqa: PLR0911 one answer for each kind
+    """Return the value of a mention in words of the page's language."""
+    value = mention.value
+    match value:
+        case Money():
+            return _money(value, language)
+        case Quantity():
+            figure = formats.number(value.number, language)
+            return _qualified(f"{figure} {value.unit}" if value.unit else figure, value.qualifier)
+        case Percent():
+            return _qualified(formats.percent(value.number, language), value.qualifier)
+        case Rank():
+            rank = formats.number(value.number, language)
+            if value.of is None:
+                return _("rank %(rank)s") % {"rank": rank}
+            return _("rank %(rank)s of %(of)s") % {"rank": rank, "of": formats.number(value.of, language)}
+        case Date():
+            return formats.span(value.start, value.end, language)
+        case Duration():
+            return formats.duration(value.iso, language)
+        case Recurrence():
+            return recurrence(value.rrule)
+        case ActorValue():
+            return f"{value.name} ({value.id})" if value.id else value.name
+        case Quotation():
+            speaker = value.speaker.name if value.speaker else _("speaker not named")
+            return _("words of %(speaker)s") % {"speaker": speaker} if value.speaker else speaker
+        case Commitment():
+            return _commitment(value, language)
+
+
+def recurrence(rrule: str) -> str:
+    """Return an RFC 5545 rule in words, or as it is where it says more than an interval."""
+    parts = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
+    if set(parts) - {"FREQ", "INTERVAL"} or not parts.get("INTERVAL", "1").isdigit():
+        return rrule
+    count = int(parts.get("INTERVAL", "1"))
+    phrases = {
+        "YEARLY": ngettext("every year", "every %(count)s years", count),
+        "MONTHLY": ngettext("every month", "every %(count)s months", count),
+        "WEEKLY": ngettext("every week", "every %(count)s weeks", count),
+        "DAILY": ngettext("every day", "every %(count)s days", count),
+    }
+    phrase = phrases.get(parts.get("FREQ", ""))
+    return phrase % {"count": count} if phrase else rrule
+
+
+def _qualified(text: str, qualifier: str | None) -> str:
+    return str(words.QUALIFIER[qualifier]) % {"value": text} if qualifier else text
+
+
+def _money(value: Money, language: str) -> str:
+    text = _qualified(formats.money(value.amount, value.currency, language), value.qualifier)
+    if value.period:
+        text = _("%(amount)s each %(period)s") % {"amount": text, "period": formats.duration(value.period, language)}
+    if value.currency is None:
+        return _("%(amount)s, currency not stated") % {"amount": text}
+    if value.currency_basis not in {None, "stated"}:
+        return f"{text} ({words.CURRENCY_BASIS[value.currency_basis]})"
+    return text
+
+
+def _commitment(value: Commitment, language: str) -> str:
+    parts = [str(words.FORCE[value.force])]
+    if value.stage == "continuing":
+        parts.append(str(words.STAGE["continuing"]))
+    if value.promisors:
+        parts.append(", ".join(value.promisors))
+    if value.deadline is not None:
+        by = formats.span(value.deadline.start, value.deadline.end, language)
+        parts.append(_("by %(date)s") % {"date": by})
+    return " · ".join(parts)

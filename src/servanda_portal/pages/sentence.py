@@ -1,0 +1,60 @@
+"""The sentence that says how a plan stands, with its figures counted from the register."""
+
+import dataclasses
+from collections import Counter
+
+from django.urls import reverse
+from django.utils.translation import ngettext
+
+from servanda.assessing.assessment import Group
+from servanda_portal.pages.filters import address
+from servanda_portal.queries.register import Register
+
+
+@dataclasses.dataclass(frozen=True)
+class Figure:
+    """A count, the words that follow it, and where what it counts is listed."""
+
+    count: int
+    words: str
+    href: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Sentence:
+    """ "31 commitments. 3 delivered, 9 under way ..." ``measures`` are those that are part of another (CODEBOOK S3)."""
+
+    total: Figure
+    measures: int
+    parts: list[Figure]
+
+
+def sentence(register: Register) -> Sentence:
+    """Return how the plan stands on the register's last day."""
+    listing = reverse("commitments", args=[register.agreement.id])
+    counts = Counter(assessment.group for assessment in register.assessments.values())
+    total = len(register.commitments)
+    return Sentence(
+        Figure(total, ngettext("commitment", "commitments", total), listing),
+        sum(commitment.parent is not None for commitment in register.commitments.values()),
+        [
+            Figure(counts[group], words, listing + address({"result": group}))
+            for group, words in _phrases(counts).items()
+            if counts[group]
+        ],
+    )
+
+
+def _phrases(counts: Counter[Group]) -> dict[Group, str]:
+    return {
+        "delivered": ngettext("delivered", "delivered", counts["delivered"]),
+        "under_way": ngettext("under way", "under way", counts["under_way"]),
+        "reaffirmed": ngettext("reaffirmed in words only", "reaffirmed in words only", counts["reaffirmed"]),
+        "without_evidence": ngettext(
+            "without evidence so far", "without evidence so far", counts["without_evidence"]
+        ),
+        "contrary": ngettext("met with contrary action", "met with contrary action", counts["contrary"]),
+        "not_reviewable": ngettext(
+            "that cannot be judged as written", "that cannot be judged as written", counts["not_reviewable"]
+        ),
+    }  # fmt: skip

@@ -1,0 +1,139 @@
+"""Tags and filters of the templates: words in the page's language, formats, and the marks of the three axes."""
+
+import datetime
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from servanda.assessing.assessment import Assessment
+from servanda.assessing.evidence import Evidence
+from servanda.assessing.official import Official
+from servanda.assessing.schedule import Schedule
+from servanda.lexicon.language import Language
+from servanda.register.period import Period
+from servanda.register.wording import Names, Wording
+from servanda_portal.pages import formats, marks, mention_words, words
+
+register = template.Library()
+
+
+def _language() -> Language:
+    match get_language():
+        case "fr":
+            return "fr"
+        case "es":
+            return "es"
+        case _:
+            return "en"
+
+
+@register.filter
+def said(wording: Wording | None) -> str:
+    """Return a text of ours in the page's language."""
+    return wording.in_language(_language()) if wording is not None else ""
+
+
+@register.filter
+def named(names: Names | Wording | str | None) -> str | SafeString:
+    """Return a proper name, and say its language where it is not the page's."""
+    if names is None or isinstance(names, str):
+        return names or ""
+    if isinstance(names, Wording):
+        return names.in_language(_language())
+    name, language = names.in_language(_language())
+    return name if language == _language() else format_html('<span lang="{}">{}</span>', language, name)
+
+
+@register.filter
+def label(code: str | int | None, table: str) -> str:
+    """Return the words of a code: ``{{ commitment.force|label:"FORCE" }}``."""
+    return str(getattr(words, table)[code]) if code is not None else ""
+
+
+@register.filter
+def at(mapping: Mapping[Any, Any], key: Any) -> Any:  # noqa: ANN401 a template looks up whatever it holds
+    """Return what a mapping has under a key, None where it has nothing."""
+    return mapping.get(key)
+
+
+@register.filter
+def period(value: Period | datetime.date | None) -> str:
+    """Return a day or a period in words."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime.date):
+        return formats.day(value, _language())
+    return formats.period(value, _language())
+
+
+@register.filter
+def iso(value: Period | datetime.date) -> str:
+    """Return the first day of a period as machines read it."""
+    return (value if isinstance(value, datetime.date) else value.start).isoformat()
+
+
+@register.filter
+def number(value: Decimal | int) -> str:
+    """Return a number with the page's separators."""
+    return formats.number(value, _language())
+
+
+@register.filter
+def amount(value: Decimal, unit: str) -> str:
+    """Return an amount of money, or a number of things given in kind."""
+    if len(unit) == 3 and unit.isupper():
+        return formats.money(value, unit, _language())
+    return f"{formats.number(value, _language())}\u00a0{unit}"
+
+
+@register.filter
+def cadence(rrule: str) -> str:
+    """Return how often, in words."""
+    return mention_words.recurrence(rrule)
+
+
+@register.filter
+def schedule_words(schedule: Schedule) -> str:
+    """Return the schedule axis in words, with its days."""
+    return marks.schedule_words(schedule)
+
+
+@register.filter
+def assessed(assessment: Assessment) -> str:
+    """Return what a small square shows, in words."""
+    return ", ".join((str(words.EVIDENCE[assessment.evidence.value]), marks.schedule_words(assessment.schedule)))
+
+
+@register.inclusion_tag("marks/square.html")
+def square(assessment: Assessment) -> dict[str, Any]:
+    """Draw the small square of a commitment: its evidence as fill, its lateness as a corner."""
+    return {"value": assessment.evidence.value, "late": assessment.late, **marks.filling(assessment.evidence.step)}
+
+
+@register.inclusion_tag("marks/square.html")
+def key_square(value: str, step: int, late: str = "") -> dict[str, Any]:
+    """Draw a square for the key."""
+    return {"value": value, "late": bool(late), **marks.filling(step)}
+
+
+@register.inclusion_tag("marks/evidence.html")
+def evidence_mark(evidence: Evidence) -> dict[str, Any]:
+    """Draw the ladder of steps."""
+    return {"value": evidence.value, "bars": marks.ladder(evidence.step)}
+
+
+@register.inclusion_tag("marks/official.html")
+def official_mark(official: Official) -> dict[str, Any]:
+    """Draw what one party reports."""
+    return {"value": official.value}
+
+
+@register.inclusion_tag("marks/schedule.html")
+def schedule_mark(schedule: Schedule) -> dict[str, Any]:
+    """Draw where the day stands against the deadline."""
+    return {"value": schedule.value, "dot": marks.SCHEDULE_DOT[schedule.value]}

@@ -1,0 +1,23 @@
+"""The addresses of pages, under each language."""
+
+from django.urls import path
+
+from servanda_portal.pages.views import commitments, documents, money, plans, records, site
+
+urlpatterns = [
+    path("", site.home, name="home"),
+    path("method/", site.method, name="method"),
+    path("documents/<str:sha256>/", documents.uncited, name="uncited"),
+    path("plans/<slug:plan>/", plans.plan, name="plan"),
+    path("plans/<slug:plan>/commitments/", commitments.commitments, name="commitments"),
+    path("plans/<slug:plan>/commitments/<str:reference>/", commitments.commitment, name="commitment"),
+    path("plans/<slug:plan>/documents/", documents.documents, name="documents"),
+    path("plans/<slug:plan>/documents/<str:identity>/", documents.document, name="document"),
+    path("plans/<slug:plan>/happenings/", records.happenings, name="happenings"),
+    path("plans/<slug:plan>/meetings/", records.meetings, name="meetings"),
+    path("plans/<slug:plan>/money/", money.money, name="money"),
+    path("plans/<slug:plan>/projects/", records.projects, name="projects"),
+    path("plans/<slug:plan>/disagreements/", records.disagreements, name="disagreements"),
+    path("plans/<slug:plan>/searches/", records.searches, name="searches"),
+    path("plans/<slug:plan>/context/", records.context, name="context"),
+]

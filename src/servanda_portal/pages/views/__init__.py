@@ -1,0 +1,1 @@
+"""Views: one for each page."""

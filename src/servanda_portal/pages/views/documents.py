@@ -1,0 +1,78 @@
+"""The list of documents, and the page of one."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from servanda_portal.pages import document_page, words
+from servanda_portal.pages.filters import FREE, address, read_query
+from servanda_portal.pages.views.shared import find_register, render_section
+from servanda_portal.queries import documents as stored
+from servanda_portal.queries.documents import Found, ReadDocument
+
+
+def documents(request: HttpRequest, plan: str) -> HttpResponse:
+    """List the documents that the register cites: those that are here to be read first."""
+    found = find_register(plan)
+    read = {one.cited: one for one in stored.summaries(found.agreement.id)}
+    here = [(document, read[document.id]) for document in found.plan.documents if document.id in read]
+    cited = [document for document in found.plan.documents if document.id not in read]
+    return render_section(request, found, "documents", {"here": here, "cited": cited})
+
+
+def document(request: HttpRequest, plan: str, identity: str) -> HttpResponse:
+    """Show a document that the register cites: its text where it is here, its citation where it is not."""
+    found = find_register(plan)
+    cited = found.documents.get(identity)
+    if cited is None:
+        raise Http404(_("This plan cites no document “%(identity)s”.") % {"identity": identity})
+    sha256 = found.present.get(identity)
+    read = stored.read_document(sha256, found.plan) if sha256 else None
+    places = stored.found(found.agreement.id, sha256=sha256) if sha256 else []
+    context = _reading(request, read, places) if read is not None else {}
+    return render_section(request, found, "documents", {"cited": cited, "read": read, **context}, "document.html")
+
+
+def uncited(request: HttpRequest, sha256: str) -> HttpResponse:
+    """Show a document that no plan cites."""
+    read = stored.read_document(sha256, None)
+    if read is None:
+        raise Http404(_("No document with this SHA-256 was read here without a plan."))
+    return render(request, "document.html", {"read": read, **_reading(request, read, [])})
+
+
+def _reading(request: HttpRequest, read: ReadDocument, places: list[Found]) -> dict[str, Any]:
+    query = read_query(request.GET, {"show": FREE, "excluded": ("yes",), "page": FREE, "at": FREE})
+    layers = document_page.read_layers(query.get("show"))
+    pages = document_page.pages_of(read.document.blocks, len(read.document.text))
+    number = _page(query, pages)
+    counts = {kind: 0 for kind in document_page.KINDS}
+    for mention in read.reading.mentions:
+        counts[mention.kind] += 1
+    language = request.LANGUAGE_CODE
+    excluded = "excluded" in query
+    return {
+        "rows": document_page.rows(read, pages[number - 1], layers, places, language, excluded=excluded),
+        "layers": [
+            (kind, words.KIND[kind], count, kind in layers, address(query, show=document_page.switched(layers, kind)))
+            for kind, count in counts.items()
+        ],
+        "excluded": excluded,
+        "excluded_count": len(read.reading.excluded),
+        "excluded_href": address(query, excluded=None if excluded else "yes"),
+        "page": number,
+        "page_links": [(one, address(query, page=str(one), at=None)) for one in range(1, len(pages) + 1)],
+        "references": {place.reference for place in places},
+    }
+
+
+def _page(query: dict[str, str], pages: list[Any]) -> int:
+    """Return which page the address asks for: by number, or by an offset of the text that stands on it."""
+    if (offset := query.get("at", "")).isdigit():
+        return next((number for number, page in enumerate(pages, 1) if page and page[-1].end > int(offset)), 1)
+    number = query.get("page", "1")
+    if not number.isdigit() or not 1 <= int(number) <= len(pages):
+        raise Http404(_("This document has %(count)s pages.") % {"count": len(pages)})
+    return int(number)

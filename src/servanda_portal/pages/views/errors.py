@@ -1,0 +1,29 @@
+"""Errors: what happened, where, and what to do."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The address asks for something that the page does not know."""
+    return _error(request, 400, str(exception))
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The reader may not do this."""
+    return _error(request, 403, str(exception))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """There is no such page. Only a message that a view wrote for people is shown."""
+    said = exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""
+    return _error(request, 404, said)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The portal failed."""
+    return _error(request, 500, "")
+
+
+def _error(request: HttpRequest, status: int, detail: str) -> HttpResponse:
+    return render(request, "error.html", {"status": status, "detail": detail}, status=status)

@@ -1,0 +1,12 @@
+"""The page of money and contributions in kind."""
+
+from django.http import HttpRequest, HttpResponse
+
+from servanda_portal.pages.contributions import bars
+from servanda_portal.pages.views.shared import find_register, render_section
+
+
+def money(request: HttpRequest, plan: str) -> HttpResponse:
+    """Show every contribution, from what was announced to what was paid, with its sources."""
+    found = find_register(plan)
+    return render_section(request, found, "money", {"bars": bars(found.plan.contributions)})

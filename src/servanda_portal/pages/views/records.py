@@ -1,0 +1,46 @@
+"""The short pages: what happened, meetings, projects, disagreements, searches, context."""
+
+from django.http import HttpRequest, HttpResponse
+
+from servanda_portal.pages.views.shared import find_register, render_section
+
+
+def happenings(request: HttpRequest, plan: str) -> HttpResponse:
+    """Show what happened, the latest first."""
+    found = find_register(plan)
+    latest = sorted(found.plan.happenings, key=lambda one: (one.when.end, one.when.start), reverse=True)
+    return render_section(request, found, "happenings", {"happenings": latest})
+
+
+def meetings(request: HttpRequest, plan: str) -> HttpResponse:
+    """Show each forum with its meetings."""
+    found = find_register(plan)
+    forums = [
+        (forum, sorted((one for one in found.plan.forums.meetings if one.forum == forum.id), key=lambda m: m.when.start))
+        for forum in found.plan.forums.forums
+    ]  # fmt: skip
+    held = sum(one.standing == "held" for one in found.plan.forums.meetings)
+    return render_section(request, found, "meetings", {"forums": forums, "held": held})
+
+
+def projects(request: HttpRequest, plan: str) -> HttpResponse:
+    """Show infrastructure that the agreement or its texts name."""
+    return render_section(request, find_register(plan), "projects", {})
+
+
+def disagreements(request: HttpRequest, plan: str) -> HttpResponse:
+    """Show the questions on which sources disagree, with every answer kept (CODEBOOK E6)."""
+    return render_section(request, find_register(plan), "disagreements", {})
+
+
+def searches(request: HttpRequest, plan: str) -> HttpResponse:
+    """Show what was looked for and not found (CODEBOOK E5)."""
+    return render_section(request, find_register(plan), "searches", {})
+
+
+def context(request: HttpRequest, plan: str) -> HttpResponse:
+    """Show what surrounds the agreement. It never counts as evidence."""
+    found = find_register(plan)
+    topics = sorted({note.topic for note in found.plan.context})
+    grouped = [(topic, [note for note in found.plan.context if note.topic == topic]) for topic in topics]
+    return render_section(request, found, "context", {"topics": grouped})

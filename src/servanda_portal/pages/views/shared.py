@@ -1,0 +1,44 @@
+"""What the pages of a plan have in common."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from servanda_portal.queries.register import Register, register
+
+# In the order of the plan's own navigation.
+_SECTIONS = {
+    "plan": gettext_lazy("Overview"),
+    "commitments": gettext_lazy("Commitments"),
+    "happenings": gettext_lazy("What happened"),
+    "meetings": gettext_lazy("Meetings"),
+    "money": gettext_lazy("Money"),
+    "projects": gettext_lazy("Projects"),
+    "disagreements": gettext_lazy("Where sources disagree"),
+    "searches": gettext_lazy("Searches"),
+    "context": gettext_lazy("Context"),
+    "documents": gettext_lazy("Documents"),
+}
+
+
+def find_register(plan: str) -> Register:
+    """Return a plan's register. Raises Http404 where the portal publishes no such plan."""
+    found = register(plan)
+    if found is None:
+        raise Http404(_("No plan here is called “%(plan)s”.") % {"plan": plan})
+    return found
+
+
+def render_section(
+    request: HttpRequest, found: Register, section: str, context: dict[str, Any], template: str = ""
+) -> HttpResponse:
+    """Render a page of a plan, with the plan's navigation."""
+    sections = [
+        (name, title, reverse(name, args=[found.agreement.id]), name == section) for name, title in _SECTIONS.items()
+    ]
+    page = {"register": found, "agreement": found.agreement, "sections": sections, **context}
+    return render(request, template or f"{section}.html", page)

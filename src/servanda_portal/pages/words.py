@@ -1,0 +1,230 @@
+"""The words that people read for the codes that the library returns. The same word for the same thing everywhere."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+OFFICIAL = {
+    "not_reported": _("not reported"),
+    "not_started": _("not started"),
+    "in_progress": _("in progress"),
+    "obstructed": _("obstructed"),
+    "reported_complete": _("reported complete"),
+    "abandoned": _("abandoned"),
+}
+EVIDENCE = {
+    "not_reviewable": _("cannot be judged as written"),
+    "not_searched": _("not searched yet"),
+    "none_found": _("searched, nothing found"),
+    "step_1": _("step 1: reaffirmed"),
+    "step_2": _("step 2: body or review set up"),
+    "step_3": _("step 3: money or staff allocated"),
+    "step_4": _("step 4: rule or programme changed"),
+    "stale": _("stale: no news for a year"),
+    "delivered": _("delivered"),
+    "delivered_late": _("delivered late"),
+    "exceeded": _("more than promised"),
+    "contrary": _("contrary action"),
+}
+# For columns where an eye runs down.
+EVIDENCE_SHORT = {
+    "not_reviewable": _("not judged"),
+    "not_searched": _("not searched"),
+    "none_found": _("none found"),
+    "step_1": _("step 1"),
+    "step_2": _("step 2"),
+    "step_3": _("step 3"),
+    "step_4": _("step 4"),
+    "stale": _("stale"),
+    "delivered": _("delivered"),
+    "delivered_late": _("late"),
+    "exceeded": _("exceeded"),
+    "contrary": _("contrary"),
+}
+SCHEDULE = {
+    "no_date": _("no date"),
+    "ahead": _("due later"),
+    "due_soon": _("due soon"),
+    "overdue": _("overdue"),
+    "past_assumed_date": _("past an assumed date"),
+    "met": _("met on time"),
+    "met_late": _("met late"),
+}
+GROUP = {
+    "delivered": _("delivered"),
+    "under_way": _("under way"),
+    "reaffirmed": _("reaffirmed in words only"),
+    "without_evidence": _("without evidence so far"),
+    "contrary": _("met with contrary action"),
+    "not_reviewable": _("cannot be judged as written"),
+}
+FORCE = {"firm": _("firm"), "intended": _("intended"), "exploratory": _("exploratory")}
+FORCE_MEANS = {
+    "firm": _("The words bind: will, shall, agree to."),
+    "intended": _("The words aim: seek to, plan to, work towards."),
+    "exploratory": _("The words look into it: explore, consider, promote."),
+}
+STAGE = {"new": pgettext_lazy("stage of a commitment", "new"), "continuing": _("continuing")}
+CONTROL = {
+    1: _("in the party’s own hands"),
+    2: _("mostly in the party’s hands"),
+    3: _("shared with others"),
+    4: _("beyond the party’s hands"),
+}
+COMPLETENESS = {
+    "deliverable": _("what"),
+    "target": _("how much"),
+    "timeframe": _("by when"),
+    "owner": _("who"),
+}
+BASIS = {
+    "stated": _("stated in the text"),
+    "derived": _("follows from the text"),
+    "assumed": _("assumed: the last day of the plan’s term"),
+}
+ROLE = {"states": _("makes it"), "restates": _("repeats it"), "elaborates": _("makes it more precise")}
+KIND = {
+    "commitment": _("Commitments"),
+    "money": _("Money"),
+    "quantity": _("Quantities"),
+    "percent": _("Percentages"),
+    "rank": _("Ranks"),
+    "date": _("Dates"),
+    "duration": _("Durations"),
+    "recurrence": _("Recurrences"),
+    "actor": _("Actors"),
+    "quotation": _("Quotations"),
+}
+REASON = {
+    "past": _("past action"),
+    "simultaneous": _("action made with the statement itself"),
+    "wish": _("a wish"),
+    "shared_value": _("a shared value"),
+    "welcome": _("only welcomes or notes"),
+    "description": _("description"),
+    "ceremony": _("ceremony"),
+    "third_party": _("what others do"),
+    "boilerplate": _("boilerplate"),
+}
+RELATION = {
+    "restates": _("restates it"),
+    "progress": _("progress"),
+    "completes": _("completes it"),
+    "delays": _("delays it"),
+    "contradicts": _("contradicts it"),
+    "context": _("context"),
+}
+TIER = {
+    "A": _("law, budget, procurement, contract, official statistics"),
+    "B": _("official reports, minutes, joint statements"),
+    "C": _("official releases and speeches"),
+    "D": _("independent press and organisations"),
+    "E": _("social media and others"),
+}
+STEP = {
+    0: _("none"),
+    1: _("reaffirmed"),
+    2: _("body or review set up"),
+    3: _("money or staff allocated"),
+    4: _("law, programme or rule changed or launched"),
+    5: _("delivered"),
+    6: _("more than promised"),
+}
+DOCUMENT_KIND = {
+    "plan_text": _("text of the plan"),
+    "joint_statement": _("joint statement"),
+    "official_release": _("official release"),
+    "official_page": _("official page"),
+    "official_speech": _("official speech"),
+    "official_record": _("official record"),
+    "minutes": _("minutes"),
+    "report": _("report"),
+    "wire": _("wire service"),
+    "press": _("press"),
+    "repost": _("repost of another’s text"),
+    "analysis": _("analysis"),
+    "advocacy": _("organisation"),
+    "aggregator": _("summary by another site"),
+}
+TRANSACTION = {
+    "announced": _("announced"),
+    "planned": _("planned"),
+    "authorised": _("authorised"),
+    "committed": _("committed"),
+    "disbursed": _("disbursed"),
+    "contract_value": _("contract value"),
+    "delivered_value": _("delivered value"),
+}
+CURRENCY_BASIS = {
+    "stated": _("currency stated"),
+    "donor": _("currency of the donor"),
+    "publisher": _("currency of the publisher"),
+    "assumed": _("currency assumed"),
+}
+MEETING = {"held": _("held"), "planned": _("planned"), "announced": _("announced, not known to have been held")}
+PROJECT = {
+    "priority": _("named as a priority"),
+    "proposed": _("proposed"),
+    "planned": _("planned"),
+    "under_way": _("under way"),
+    "complete": _("complete"),
+}
+PROJECT_TYPE = {
+    "port": _("Port"),
+    "rail": _("Rail"),
+    "energy": _("Energy"),
+    "road": _("Road"),
+    "maritime_route": _("Maritime route"),
+    "telecoms": _("Telecommunications"),
+    "water": _("Water"),
+    "other": _("Other"),
+}
+HAPPENING = {
+    "meeting": _("Meeting"),
+    "visit": _("Visit"),
+    "mission": _("Mission"),
+    "payment": _("Payment"),
+    "law": _("Law"),
+    "launch": _("Launch"),
+    "signature": _("Signature"),
+    "statement": _("Statement"),
+    "operation": _("Operation"),
+    "publication": _("Publication"),
+    "other": _("Happening"),
+}
+TOPIC = {
+    "trade": _("Trade"),
+    "security": _("Security"),
+    "mobility": _("Mobility"),
+    "environment": _("Environment"),
+    "politics": _("Politics"),
+    "institutions": _("Institutions"),
+    "sport": _("Sport"),
+    "history": _("History"),
+    "other": _("Other"),
+}
+AGREEMENT_KIND = {
+    "action_plan": _("action plan"),
+    "joint_statement": _("joint statement"),
+    "memorandum": _("memorandum"),
+    "treaty": _("treaty"),
+}
+LEGAL_NATURE = {"binding": _("legally binding"), "political": _("political, not legally binding")}
+LINEAGE = {
+    "predecessor": _("before it"),
+    "umbrella": _("above it"),
+    "related": _("beside it"),
+    "successor": _("after it"),
+}
+QUALIFIER = {
+    "about": _("about %(value)s"),
+    "at_least": _("at least %(value)s"),
+    "at_most": _("at most %(value)s"),
+    "more_than": _("more than %(value)s"),
+    "less_than": _("less than %(value)s"),
+    "nearly": _("nearly %(value)s"),
+    "up_to": _("up to %(value)s"),
+}
+LANGUAGE = {"en": _("English"), "fr": _("French"), "es": _("Spanish")}
+
+Words = dict[str, str | Promise]

@@ -1,0 +1,1 @@
+"""Queries: what pages and commands ask of the tables. They never write."""

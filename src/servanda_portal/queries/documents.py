@@ -1,0 +1,82 @@
+"""Documents that are present, what was read in them, and where commitments stand in them."""
+
+import dataclasses
+
+import msgspec
+
+from servanda.plans.documents import cited
+from servanda.plans.plan import Plan
+from servanda.reading import mention
+from servanda.text.document import Document
+from servanda_portal.codec import decode, decode_reading
+from servanda_portal.documents import models
+
+
+@dataclasses.dataclass(frozen=True)
+class Found:
+    """A commitment's passage in a document that is present; ``number`` counts the commitment's passages from 0."""
+
+    reference: str
+    sha256: str
+    number: int
+    start: int
+    end: int
+
+
+@dataclasses.dataclass(frozen=True)
+class ReadDocument:
+    """A document with its reading, as one plan reads it."""
+
+    document: Document
+    reading: mention.Reading
+
+
+@dataclasses.dataclass(frozen=True)
+class Summary:
+    """What a list shows of a document that is present: how many mentions of each kind were read in it."""
+
+    sha256: str
+    name: str
+    cited: str
+    counts: dict[str, int]
+
+
+def read_document(sha256: str, plan: Plan | None) -> ReadDocument | None:
+    """Return a document and its reading, with what the plan knows of it; None where it was not read. Two queries."""
+    reading = (
+        models.Reading.objects.filter(document=sha256, agreement=plan.agreement.id if plan else None)
+        .select_related("document")
+        .defer("document__origins")
+        .first()
+    )
+    if reading is None:
+        return None
+    document = msgspec.structs.replace(decode(reading.document.body, Document), text=reading.document.text)
+    return ReadDocument(cited(document, plan) if plan else document, decode_reading(reading.body))
+
+
+def text_of(sha256: str) -> str:
+    """Return the canonical text of a document that is present."""
+    return models.Document.objects.values_list("text", flat=True).get(sha256=sha256)
+
+
+def document_of(sha256: str) -> Document:
+    """Return a document that is present, without what a plan adds to it."""
+    body, text = models.Document.objects.values_list("body", "text").get(sha256=sha256)
+    return msgspec.structs.replace(decode(body, Document), text=text)
+
+
+def summaries(agreement: str | None) -> list[Summary]:
+    """Return the documents read with one plan, or those that no plan cites (None). One query."""
+    rows = models.Reading.objects.filter(agreement=agreement).order_by("document__name")
+    return [Summary(*row) for row in rows.values_list("document", "document__name", "cited", "counts")]
+
+
+def found(agreement: str, *, reference: str | None = None, sha256: str | None = None) -> list[Found]:
+    """Return where passages were found: of one commitment, in one document, or all of a plan. One query."""
+    rows = models.FoundPassage.objects.filter(commitment__agreement=agreement)
+    if reference is not None:
+        rows = rows.filter(commitment__reference=reference)
+    if sha256 is not None:
+        rows = rows.filter(document=sha256)
+    return [Found(*row) for row in rows.values_list("commitment__reference", "document", "number", "start", "end")]

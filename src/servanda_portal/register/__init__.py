@@ -1,0 +1,1 @@
+"""Tables of the register: a projection for lists and pages, dropped and rebuilt at will."""

@@ -1,0 +1,104 @@
+"""The catalogues: extracted from code and templates, written by people, compiled without any tool but babel.
+
+``python -m servanda_portal.translations`` brings locale/*/LC_MESSAGES/django.po up to date with the sources.
+"""
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import babel
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_python
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+PORTAL = Path(__file__).parent
+CATALOGUES = PORTAL.parents[1] / "locale"
+LANGUAGES = ("fr", "es")  # sources are English
+
+_KEYWORDS = DEFAULT_KEYWORDS | {
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "pgettext_lazy": ((1, "c"), 2),
+    "ngettext_lazy": (1, 2),
+}
+
+
+def catalogue_path(language: str) -> Path:
+    """Return the catalogue that people write."""
+    return CATALOGUES / language / "LC_MESSAGES" / "django.po"
+
+
+def compile_catalogues(folder: Path) -> None:
+    """Write each catalogue's binary form into a folder, where it is missing or older than the catalogue."""
+    for language in LANGUAGES:
+        source = catalogue_path(language)
+        target = folder / language / "LC_MESSAGES" / "django.mo"
+        if not source.exists() or (target.exists() and target.stat().st_mtime > source.stat().st_mtime):
+            continue
+        with source.open("rb") as file:
+            catalogue = read_po(file, locale=language)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # Written aside and renamed: two processes may start at once.
+        aside = target.with_suffix(f".{os.getpid()}")
+        with aside.open("wb") as file:
+            write_mo(file, catalogue)
+        aside.replace(target)
+
+
+def extract() -> Catalog:
+    """Return every message of the portal's code and templates, with where it stands."""
+    found = Catalog(project="Servanda", charset="utf-8", fuzzy=False)
+    for path, line, message, comments, context in _messages():
+        place = (path.relative_to(CATALOGUES.parent).as_posix(), line)
+        found.add(message, locations=[place], auto_comments=comments, context=context)
+    return found
+
+
+def update(language: str) -> None:
+    """Bring one catalogue up to date: new messages come in empty, those no longer used go."""
+    path = catalogue_path(language)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists():
+        with path.open("rb") as file:
+            catalogue = read_po(file, locale=language)
+    else:
+        catalogue = Catalog(locale=babel.Locale.parse(language), project="Servanda", fuzzy=False)
+    catalogue.update(extract(), no_fuzzy_matching=True, update_creation_date=False)
+    with path.open("wb") as file:
+        write_po(file, catalogue, width=120, sort_by_file=True, ignore_obsolete=True, include_lineno=False)
+
+
+def _messages() -> Iterator[tuple[Path, int, str | tuple[str, ...], list[str], str | None]]:
+    # The templates' own lexer needs no settings; it is imported here because the commands of babel do not need Django.
+    from django.utils.translation.template import templatize  # noqa: PLC0415
+
+    for path in sorted([*PORTAL.rglob("*.py"), *PORTAL.rglob("*.html"), *PORTAL.rglob("*.txt")]):
+        content = path.read_text(encoding="utf-8")
+        source = content if path.suffix == ".py" else templatize(content, origin=str(path))
+        for line, function, arguments, comments in extract_python(
+            io.BytesIO(source.encode()), list(_KEYWORDS), ["Translators:"], {}
+        ):
+            message, context = _message(function, arguments)
+            if message:
+                yield path, line, message, comments, context
+
+
+def _message(function: str, arguments: object) -> tuple[str | tuple[str, ...] | None, str | None]:
+    values = arguments if isinstance(arguments, tuple) else (arguments,)
+    if not values or not all(isinstance(value, str) or value is None for value in values):
+        return None, None
+    texts = [value for value in values if value]
+    if function.startswith("p"):
+        return texts[1], texts[0]
+    if function.startswith("n"):
+        return (texts[0], texts[1]), None
+    return texts[0] if texts else None, None
+
+
+if __name__ == "__main__":
+    for one in sys.argv[1:] or LANGUAGES:
+        update(one)
