@@ -1,44 +1,68 @@
 """Say which language a paragraph is in, by the common words that tell the three languages apart."""
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
 
 from servanda.lexicon.language import LANGUAGES, Language
 from servanda.lexicon.structure import structure_words
-from servanda.text.folding import fold
+
+Tally = tuple[int, ...]  # common words found, in the order of LANGUAGES
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ENOUGH = 2  # common words more than the next language has, before a paragraph may differ from its document
-_SAMPLE = 4_000  # characters of a paragraph that are looked at
+_SAMPLE = 400  # characters at the head of a paragraph: some sixty words, enough to tell three languages apart
+_CLEAR = 2  # common words more than any other language has, before a paragraph speaks for itself
 
 
-def votes(text: str) -> Counter[Language]:
-    """Count, for each language, the words of the text that are common in it."""
-    counted = Counter(_WORD.findall(fold(text[:_SAMPLE])))
-    tally: Counter[Language] = Counter()
-    for language in LANGUAGES:
-        common = structure_words(language).common
-        tally[language] = sum(times for word, times in counted.items() if word in common)
-    return tally
-
-
-def identify(paragraphs: Sequence[str], forced: Language | None = None) -> tuple[Language, list[Language]]:
+def identify(
+    paragraphs: Sequence[str], forced: Language | None = None, stated: Language | None = None
+) -> tuple[Language, list[Language]]:
     """Return the language of a document and of each of its paragraphs.
 
-    A paragraph that does not clearly speak another language has its document's. A document with no common word of any
-    language is taken as English. ``forced`` decides for all.
+    A paragraph that is too short to tell has the language of its neighbours where they agree, else the document's.
+    ``forced`` decides for all; ``stated``, what a file says of itself, decides where the words do not.
     """
     if forced is not None:
         return forced, [forced] * len(paragraphs)
-    tallies = [votes(paragraph) for paragraph in paragraphs]
-    total: Counter[Language] = Counter()
-    for tally in tallies:
-        total.update(tally)
-    document = max(LANGUAGES, key=lambda language: (total[language], -LANGUAGES.index(language)))
-    return document, [_of_paragraph(tally, document) for tally in tallies]
+    tallies = [_tally(paragraph) for paragraph in paragraphs]
+    totals = [sum(column) for column in zip(*tallies, strict=True)] or [0] * len(LANGUAGES)
+    most = max(totals)
+    tied = [language for language, total in zip(LANGUAGES, totals, strict=True) if total == most]
+    document = stated if stated in tied else tied[0]
+    return document, _inherit([_clear(tally) for tally in tallies], document)
 
 
-def _of_paragraph(tally: Counter[Language], document: Language) -> Language:
-    best = max(LANGUAGES, key=lambda language: (tally[language], language == document))
-    return best if tally[best] - tally[document] >= _ENOUGH else document
+@functools.cache
+def _speakers() -> dict[str, Tally]:
+    """Return, for each common word, 1 for every language in which it is common."""
+    common = [structure_words(language).common for language in LANGUAGES]
+    return {word: tuple(int(word in words) for words in common) for word in frozenset().union(*common)}
+
+
+def _tally(paragraph: str) -> Tally:
+    counted = Counter(map(_speakers().get, _WORD.findall(paragraph[:_SAMPLE].lower())))
+    counted.pop(None, None)
+    return tuple(
+        sum(times for speakers, times in counted.items() if speakers and speakers[index])
+        for index in range(len(LANGUAGES))
+    )
+
+
+def _clear(tally: Tally) -> Language | None:
+    """Return the language of a paragraph that clearly has one."""
+    *_, second, first = sorted(tally)
+    return LANGUAGES[tally.index(first)] if first - second >= _CLEAR else None
+
+
+def _inherit(languages: list[Language | None], document: Language) -> list[Language]:
+    """Give the paragraphs that have no language of their own that of their neighbours."""
+    before: list[Language] = []
+    for language in languages:
+        before.append(language or (before[-1] if before else document))
+    result: list[Language] = []
+    after = document
+    for own, previous in zip(reversed(languages), reversed(before), strict=True):
+        after = own or after
+        result.append(own or (previous if previous == after else document))
+    return result[::-1]

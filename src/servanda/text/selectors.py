@@ -2,15 +2,17 @@
 
 The quote selector follows the W3C Web Annotation model (exact, prefix, suffix). The hash selector keeps the number of
 words and the SHA-256 of the normalised words joined by single spaces; a window of that many words slides over a
-document until the hash is the same. It survives other spaces, quotation marks, dashes, case and line breaks.
+document until the hash is the same. It survives other spaces, quotation marks, dashes, case and line breaks, and words
+that a line end divides: a text with such words is searched as it stands, and again with all of them joined.
 """
 
 import hashlib
+import itertools
 from collections.abc import Iterable
 
 import msgspec
 
-from servanda.text.words import normalise, words
+from servanda.text.words import join_divided, normalise, words
 
 _CONTEXT = 32  # characters of prefix and suffix, as Hypothesis and the W3C examples use
 
@@ -55,7 +57,7 @@ def hash_selector(text: str, start: int, end: int) -> HashSelector:
     normal = [normalise(text[first:last]) for first, last in words(text, start, end)]
     if not normal:
         raise ValueError(f"no words between {start} and {end}: nothing to find again")
-    return HashSelector(len(normal), _digest(normal))
+    return HashSelector(len(normal), hashlib.sha256(" ".join(normal).encode()).hexdigest())
 
 
 def find(text: str, selector: Selector) -> list[tuple[int, int]]:
@@ -79,18 +81,21 @@ def find(text: str, selector: Selector) -> list[tuple[int, int]]:
 
 
 def find_hashes(text: str, selectors: Iterable[HashSelector]) -> dict[HashSelector, list[tuple[int, int]]]:
-    """Find many hash selectors in one text; each word count costs one walk over the text."""
-    found: dict[HashSelector, list[tuple[int, int]]] = {selector: [] for selector in selectors}
+    """Find many hash selectors in one text; each word count costs one walk over its words."""
+    found: dict[HashSelector, set[tuple[int, int]]] = {selector: set() for selector in selectors}
+    by_count: dict[int, dict[bytes, HashSelector]] = {}
+    for selector in found:
+        by_count.setdefault(selector.words, {})[bytes.fromhex(selector.sha256)] = selector
     spans = list(words(text))
-    normal = [normalise(text[start:end]) for start, end in spans]
-    for count in sorted({selector.words for selector in found}):
-        wanted = {selector.sha256: selector for selector in found if selector.words == count}
-        for first in range(len(normal) - count + 1):
-            selector = wanted.get(_digest(normal[first : first + count]))
-            if selector is not None:
-                found[selector].append((spans[first][0], spans[first + count - 1][1]))
-    return found
-
-
-def _digest(normal_words: list[str]) -> str:
-    return hashlib.sha256(" ".join(normal_words).encode()).hexdigest()
+    joined = join_divided(text, spans)
+    for variant in [spans] if len(joined) == len(spans) else [spans, joined]:
+        normal = [normalise(text[start:end]).encode() for start, end in variant]
+        content = b" ".join(normal)
+        ends = list(itertools.accumulate(len(word) + 1 for word in normal))  # one more than where each word ends
+        begins = [0, *ends]
+        for count, wanted in by_count.items():
+            for first, (begin, end) in enumerate(zip(begins, ends[count - 1 :], strict=False)):
+                selector = wanted.get(hashlib.sha256(content[begin : end - 1]).digest())
+                if selector is not None:
+                    found[selector].add((variant[first][0], variant[first + count - 1][1]))
+    return {selector: sorted(places) for selector, places in found.items()}

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 
+from servanda.lexicon.language import Language
 from servanda.text.document import BlockKind, Origin
 
 
@@ -30,3 +31,4 @@ class Draft:
     date: datetime.date | None = None
     publisher: str | None = None
     address: str | None = None
+    language: Language | None = None

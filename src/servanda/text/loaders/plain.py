@@ -1,21 +1,30 @@
-"""Load plain text: decode it, and find its headings, paragraphs and list items.
+"""Load plain text: decode it, and find its headings, paragraphs, list items and tables.
 
-The canonical text is the file as decoded, with every line end as one newline (so "\\r\\n" counts once). A paragraph is
-a line, or, where lines are wrapped at a width, the lines up to an empty one.
+The canonical text is the file as decoded, with every line end as one newline, exactly as ``Path.read_text`` gives it:
+a byte order mark stays. A paragraph is a line, or, where lines are wrapped at a width, the lines up to an empty one.
 """
 
+import itertools
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from servanda.text.document import Block, BlockKind
 from servanda.text.loaders.draft import Draft, DraftBlock
+from servanda.text.loaders.structure import classify
+from servanda.text.loaders.tables import find_rows, split_row
+from servanda.text.markers import find_markers
 
-_MARKER = re.compile(
-    r"(?P<marker>[•▪‣◦●○■*·–—-]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,6})[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+)\s+(?=\S)",
-    re.IGNORECASE,
-)
-_ENDS_SENTENCE = tuple('.!?…:;,"”»')
-_HEADING_LENGTH = 120
-_WRAP_WIDTHS = range(40, 101)
+Span = tuple[int, int]
+
+_FIRST_WORD = re.compile(r"\S+")
+_WIDTHS = range(40, 131)  # characters at which lines are wrapped
+
+
+class _Wrapping(NamedTuple):
+    """The width at which lines are wrapped, and where lines begin with a marker."""
+
+    width: int
+    marked: set[int]
 
 
 def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
@@ -39,59 +48,86 @@ def load_plain(content: bytes) -> Draft:
 
 
 def find_blocks(text: str) -> list[DraftBlock]:
-    """Find the headings, paragraphs and list items of a text by its lines."""
-    blocks: list[DraftBlock] = []
-    for start, end in _paragraphs(text):
-        match = _MARKER.match(text, start, end)
-        if match is not None and _is_item(match["marker"], blocks):
-            blocks.append(DraftBlock("list_item", match.end(), end, marker=match["marker"]))
-            continue
-        kind: BlockKind = "paragraph"
-        if (
-            end - start <= _HEADING_LENGTH
-            and not text.endswith(_ENDS_SENTENCE, start, end)
-            and "\n" not in text[start:end]
-        ):
-            kind = "heading" if blocks else "title"
-        blocks.append(DraftBlock(kind, start, end))
+    """Find the headings, paragraphs, list items and table cells of a text by its lines."""
+    groups = _groups(text)
+    wrapping = _wrapping(text, groups)
+    spans: list[Span] = []
+    rows: dict[int, int] = {}  # which of the spans are cells, and of which row
+    row = 0
+    for lines in groups:
+        done = 0
+        for first, end in find_rows(text, lines):
+            spans += _unwrap(text, lines[done:first], wrapping)
+            for line in lines[first:end]:
+                cells = split_row(text, *line)
+                rows.update((len(spans) + column, row) for column in range(len(cells)))
+                spans += cells
+                row += bool(cells)
+            done = end
+        spans += _unwrap(text, lines[done:], wrapping)
+    blocks = classify(text, spans)
+    for index, number in rows.items():
+        blocks[index] = DraftBlock("table_cell", *spans[index], row=number)
     return blocks
 
 
-def _is_item(marker: str, before: list[DraftBlock]) -> bool:
-    """A dash opens a list item only in a run of them: alone it may open a line of dialogue or a dateline."""
-    return True
+def _groups(text: str) -> list[list[Span]]:
+    """Return the lines that are not empty, without surrounding space, in groups that empty lines part."""
+    groups: list[list[Span]] = [[]]
+    position = 1 if text.startswith("\ufeff") else 0
+    for line in text[position:].split("\n"):
+        if stripped := line.strip():
+            start = position + len(line) - len(line.lstrip())
+            groups[-1].append((start, start + len(stripped)))
+        elif groups[-1]:
+            groups.append([])
+        position += len(line) + 1
+    return [group for group in groups if group]
 
 
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    """Return the stretches between line breaks, with wrapped lines joined."""
-    spans: list[tuple[int, int]] = []
-    group: list[tuple[int, int]] = []
-    for match in re.finditer(r"[^\n]*(?:\n|$)", text):
-        line = match[0].strip()
-        if line:
-            start = match.start() + match[0].index(line)
-            group.append((start, start + len(line)))
-        elif group:
-            spans.extend(_unwrap(text, group))
-            group = []
-    spans.extend(_unwrap(text, group))
-    return spans
+def _wrapping(text: str, groups: Sequence[Sequence[Span]]) -> _Wrapping | None:
+    """Return how the lines of a text are wrapped, or None where a line is a paragraph.
+
+    In wrapped text, the line after one that is too full for another word mostly goes on in lower case.
+    """
+    lines = [line for group in groups for line in group]
+    columns = sorted(_column(text, end) for _, end in lines)
+    width = columns[len(columns) * 19 // 20] if columns else 0
+    if width not in _WIDTHS:
+        return None
+    pairs = [(before, line) for group in groups for before, line in itertools.pairwise(group)]
+    after_full = [start for before, (start, end) in pairs if _is_full(text, before, (start, end), width)]
+    going_on = sum(text[start].islower() for start in after_full)
+    if not going_on or 2 * going_on < len(after_full):
+        return None
+    markers = find_markers(text, lines)
+    return _Wrapping(width, {start for (start, _), marker in zip(lines, markers, strict=True) if marker})
 
 
-def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join lines that are wrapped at a width: all but the last of a paragraph nearly as long as the longest."""
-    longest = max((end - start for start, end in lines), default=0)
-    if len(lines) < 2 or longest not in _WRAP_WIDTHS:
-        return lines
-    joined = [lines[0]]
-    for previous, (start, end) in zip(lines, lines[1:], strict=False):
-        full = previous[1] - previous[0] + len(text[start:end].split(maxsplit=1)[0]) >= longest - 8
-        goes_on = not text.endswith((".", "!", "?", ":", ";"), previous[0], previous[1]) or text[start].islower()
-        if full and goes_on and not _MARKER.match(text, start, end):
-            joined[-1] = (joined[-1][0], end)
+def _unwrap(text: str, lines: Sequence[Span], wrapping: _Wrapping | None) -> list[Span]:
+    """Return the paragraphs of neighbouring lines."""
+    if wrapping is None:
+        return list(lines)
+    paragraphs: list[Span] = []
+    before: Span | None = None
+    for line in lines:
+        if before is not None and line[0] not in wrapping.marked and _goes_on(text, before, line, wrapping.width):
+            paragraphs[-1] = (paragraphs[-1][0], line[1])
         else:
-            joined.append((start, end))
-    return joined
+            paragraphs.append(line)
+        before = line
+    return paragraphs
 
 
-__all__ = ["Block", "decode", "find_blocks", "load_plain"]
+def _goes_on(text: str, before: Span, line: Span, width: int) -> bool:
+    in_sentence = text[line[0]].islower() and not text.endswith((".", "!", "?", ":", ";"), *before)
+    return in_sentence or _is_full(text, before, line, width)
+
+
+def _is_full(text: str, before: Span, line: Span, width: int) -> bool:
+    word = _FIRST_WORD.match(text, *line)
+    return word is not None and _column(text, before[1]) + 1 + len(word[0]) > width
+
+
+def _column(text: str, offset: int) -> int:
+    return offset - text.rfind("\n", 0, offset) - 1
