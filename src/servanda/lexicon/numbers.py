@@ -78,7 +78,8 @@ def spellings(words: str) -> list[str]:
 @functools.cache
 def number_words(language: Language) -> NumberWords:
     """Return the number words of a language as its file lists them."""
-    return loader.load(f"{language}/numbers.toml", NumberWords)
+    lists: NumberWords = loader.load(f"{language}/numbers.toml", NumberWords)
+    return lists
 
 
 @functools.cache

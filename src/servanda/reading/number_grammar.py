@@ -8,7 +8,7 @@ from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import Word, number_words, spellings, words_by_spelling
 from servanda.reading.counting import Count
 
-_SPACE = re.compile(r"\s*-\s*|\s+")
+_SPACE = r"(?:\s*-\s*|\s+)"
 _STEM_ENDINGS = ("", "a", "e", "o")  # "treintavos", "veintavos" leave out the last vowel of the number
 _GLUE = ("i", "y")  # "treintaicinco"
 
@@ -20,9 +20,11 @@ class Grammar:
     language: Language
     words: dict[str, Word]
     token: re.Pattern[str]
+    following: re.Pattern[str]
     ordinal_suffix: re.Pattern[str]
     decimal_mark: str
     negatives: frozenset[str]
+    linking: frozenset[str]
     joins: frozenset[str]
     joins_scales: bool
     points: frozenset[str]
@@ -41,8 +43,12 @@ class Grammar:
 
     def next_token(self, folded: str, position: int, end: int) -> tuple[str, int] | None:
         """Return the next word after a space or hyphen, and where it ends."""
-        space = _SPACE.match(folded, position, end)
-        return self.token_at(folded, space.end(), end) if space is not None else None
+        match = self.following.match(folded, position, end)
+        return (match[1], match.end()) if match is not None else None
+
+    def links(self, token: str) -> bool:
+        """Whether a token may go on a number that is whole without it."""
+        return token in self.linking or bool(self.words_of(token))
 
     def words_of(self, token: str) -> tuple[Word, ...]:
         """Return what the number words in a token do; none if it is another word."""
@@ -59,14 +65,17 @@ def grammar(language: Language) -> Grammar:
     words = words_by_spelling(language)
     compounds = sorted((word for word in words if "-" in word), key=len, reverse=True)
     tokens = [word.replace("-", "[- ]") + r"(?![^\W\d_])" for word in compounds]
+    token = "|".join([*tokens, r"[^\W\d_]+"])
     suffixes = sorted(spellings(lists.ordinal_suffixes), key=len, reverse=True)
     return Grammar(
         language=language,
         words=words,
-        token=re.compile("|".join([*tokens, r"[^\W\d_]+"])),
+        token=re.compile(token),
+        following=re.compile(f"{_SPACE}({token})"),
         ordinal_suffix=re.compile(rf"(?:{'|'.join(map(re.escape, suffixes))})(?!\w)"),
         decimal_mark=lists.decimal_mark,
         negatives=frozenset(spellings(lists.negatives)),
+        linking=frozenset(spellings(f"{lists.joins} {lists.points} {lists.overs}")),
         joins=frozenset(spellings(lists.joins)),
         joins_scales=lists.joins_after == "scales",
         points=frozenset(spellings(lists.points)),

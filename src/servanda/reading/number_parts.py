@@ -6,6 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+import msgspec
+
 from servanda.reading.number_grammar import Grammar
 from servanda.reading.rounding import fraction_step, multiply, ratio
 from servanda.reading.whole_numbers import Whole, read_whole
@@ -15,8 +17,7 @@ _BAR = re.compile(r"/(?P<below>[23458])(?![0-9/])")
 _MIXED = re.compile(r" +(?P<above>[0-9])/(?P<below>[23458])(?![0-9/])")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(msgspec.Struct, frozen=True):
     """A number as read: its end, value and step, and what ``servanda.reading.numerals.Numeral`` says of it.
 
     ``lone`` is "one" or an article that may be no number at all.
@@ -49,17 +50,17 @@ def read_number(grammar: Grammar, folded: str, start: int, end: int, mark: str) 
     count = whole.count
     if whole.ordinal:
         return Number(whole.end, count.value, Decimal(1), "ordinal", whole.words)
-    tail = (
-        _in_digits(folded, whole, end)
-        or _divided(grammar, folded, whole, end)
-        or _joined(grammar, folded, whole, end, mark)
-        or _pointed(grammar, folded, whole, end, mark)
-        or _over(grammar, folded, whole, end, mark)
-    )
+    tail = _in_digits(folded, whole, end)
+    token = grammar.next_token(folded, whole.end, end)
+    if tail is None and token is not None and grammar.links(token[0]):
+        tail = (
+            _divided(grammar, folded, whole, end)
+            or _joined(grammar, folded, whole, end, mark)
+            or _pointed(grammar, folded, whole, end, mark)
+            or _over(grammar, folded, whole, end, mark)
+        )
     if tail is not None:
         return tail
-    if whole.lone and folded[start : whole.end] not in grammar.words:
-        return None
     if whole.lone and grammar.words[folded[start : whole.end]].role == "article":
         return None
     return Number(whole.end, count.value, count.step, "cardinal", whole.words, whole.rough, whole.scaled, whole.lone)
@@ -87,8 +88,10 @@ def _share(grammar: Grammar, folded: str, start: int, end: int) -> Number | None
 
 def _in_digits(folded: str, whole: Whole, end: int) -> Number | None:
     """Read "3/4" and "2 1/4"."""
+    if whole.words or folded[whole.end : whole.end + 1] not in {"/", " "} or whole.count.scale > 1:
+        return None
     value = whole.count.value
-    if whole.words or whole.count.scale > 1 or value % 1:
+    if value % 1:
         return None
     bar = _BAR.match(folded, whole.end, end)
     if bar is not None and 0 < value < int(bar["below"]):

@@ -8,27 +8,26 @@ place, if one does. Both look at folded text and know nothing of units: what is 
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 import ahocorasick_rs
+import msgspec
 
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import number_words, spellings, words_by_spelling
 from servanda.reading.number_grammar import Grammar, grammar
 from servanda.reading.number_parts import read_number
-from servanda.reading.rounding import plain, rounded
+from servanda.reading.rounding import rounded
 
 _LOOK_BACK = 16  # characters; "una sobre una " is the longest that can stand before a number and belong to it
 _IN_ADDRESS = frozenset("=/%_?#@\\")
 _CLOSING = frozenset(".,-)]\"'")
-_END = re.compile(r"\s|$")
-_END_OF_DIGITS = re.compile(r"[0-9.,]*")
+_NAME = re.compile(r"\S+")
+_DIGITS = re.compile(r"[0-9.,]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(msgspec.Struct, frozen=True):
     """A number at ``folded[start:end]``, sign and scale included: "minus 3", "5.5 million", "veintiún millones".
 
     ``low`` and ``high`` are the half-open interval [low, high) that its rounding implies. ``kind``: a ``cardinal``
@@ -73,14 +72,14 @@ def find_numerals(folded: str, start: int, end: int, language: Language, mark: s
         begin = _begin(folded, start, at)
         if begin is None:
             if stop - hit == 1:
-                position = _END.search(folded, at, end).start()
+                position = _past(_NAME, folded, at, end)
             continue
         earlier = before.search(folded, max(position, at - _LOOK_BACK), at)
         found = _read(folded, earlier.start(), end, language, mark) if earlier is not None else None
         if found is None or found[1] or found[0].end <= at:
             found = _read(folded, begin, end, language, mark)
         if found is None:
-            position = _END_OF_DIGITS.match(folded, at, end).end()
+            position = _past(_DIGITS, folded, at, end)
         else:
             position = found[0].end
             if not found[1]:
@@ -114,6 +113,12 @@ def _begin(folded: str, start: int, at: int) -> int | None:
     return at if earlier.isalnum() or earlier in _CLOSING else at - 1
 
 
+def _past(pattern: re.Pattern[str], folded: str, at: int, end: int) -> int:
+    """Return where what cannot be a number ends."""
+    match = pattern.match(folded, at, end)
+    return match.end() if match is not None else at
+
+
 def _read(folded: str, start: int, end: int, language: Language, mark: str | None) -> tuple[Numeral, bool] | None:
     """Return the number that begins here, and whether it is no more than "one"."""
     words = grammar(language)
@@ -121,8 +126,7 @@ def _read(folded: str, start: int, end: int, language: Language, mark: str | Non
     number = read_number(words, folded, unsigned, end, mark or words.decimal_mark)
     if number is None or (unsigned > start and number.kind == "ordinal"):
         return None
-    value = plain(number.value)
-    low, high = rounded(value, number.step)
+    value, low, high = rounded(number.value, number.step)
     if unsigned > start:
         value, low, high = -value, -high, -low
     lone = number.lone and unsigned == start

@@ -1,6 +1,7 @@
 """What a written number says exactly, and what its rounding leaves open (DESIGN section 5)."""
 
 import decimal
+import functools
 from decimal import Decimal
 from fractions import Fraction
 
@@ -60,10 +61,15 @@ def step_of(digits: str, decimals: int) -> Decimal:
     return Decimal(10) ** min(zeros, len(digits) - 2)
 
 
-def rounded(value: Decimal, step: Decimal) -> tuple[Decimal, Decimal]:
-    """Return the half-open interval [low, high) of all that rounds to the value: half a step to either side."""
+@functools.lru_cache(maxsize=4096)
+def rounded(value: Decimal, step: Decimal) -> tuple[Decimal, Decimal, Decimal]:
+    """Return the plain value, and the half-open interval [low, high) of all that rounds to it.
+
+    >>> rounded(Decimal("5.50"), Decimal("0.1"))
+    (Decimal('5.5'), Decimal('5.45'), Decimal('5.55'))
+    """
     half = _EXACT.divide(step, Decimal(2))
-    return plain(_EXACT.subtract(value, half)), plain(_EXACT.add(value, half))
+    return plain(value), plain(_EXACT.subtract(value, half)), plain(_EXACT.add(value, half))
 
 
 def power(base: Decimal, kind: str, exponent: int) -> Decimal:

@@ -138,7 +138,9 @@ def _joined(grammar: Grammar, folded: str, position: int, end: int, whole: Whole
     """Return the token after "and" if the two sides make one number: "vingt et un", "two hundred and five"."""
     token = grammar.next_token(folded, position, end)
     words = grammar.words_of(token[0]) if token is not None else ()
-    if not words or words[0].role not in {"addend", "one"} or (not whole.words and not grammar.joins_scales):
+    if token is None or not words or words[0].role not in {"addend", "one"}:
+        return None
+    if not whole.words and not grammar.joins_scales:
         return None
     if grammar.joins_scales:
         return token if whole.count.scale >= 100 and not _part_follows(grammar, folded, token[1], end) else None
