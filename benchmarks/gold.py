@@ -63,7 +63,7 @@ def main() -> int:
 
     for path in sorted(FOLDER.glob("*.txt")):
         document = load_path(path)
-        gold = tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))["commitments"]
+        gold = tomllib.loads(path.with_suffix(".gold.toml").read_text(encoding="utf-8"))["commitments"]
         for item in gold:
             start = document.text.index(item["quote"])
             item["span"] = (start, start + len(item["quote"]))

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from servanda.lexicon.commitments import CommitmentWords, Future, commitment_words, expand
 from servanda.lexicon.language import Language
@@ -11,6 +11,10 @@ from servanda.reading.phrases import Found, Phrases
 HeadKind = Literal["future", "undertake", "fund", "launch", "plan", "noun", "passive", "reported"]
 
 _FORM = re.compile(r" \[(inf|ger)\]$")
+_AUXILIARY = re.compile(
+    r"(?<![^\W_])(?:se sont|s'est|s'étaient|a|ont|avons|sont|est|have|has|se han|se ha|ha|han|hemos)"
+    r"(?: \w+(?:ment|mente|ly)| aussi| également| ainsi| also| también| all| toutes?| tous)* $"
+)
 _NEXT = {
     "inf": re.compile(
         r"(?: (?:d'|de |a |à |se |s'|y |en |no |ne |pas |aussi |también )?)*[^\W\d_]+(?:er|ir|ír|ar|re|oir)(?:se|lo|la|los|las|le|les)?\b"
@@ -34,21 +38,22 @@ class HeadFinder:
     def __init__(self, words: CommitmentWords) -> None:
         """Prepare the phrases of a language and its synthetic future."""
         self._future = words.future
-        labelled: list[tuple[str, tuple[str, str]]] = []
-        for kind in words.heads.__struct_fields__:
+        labels: dict[str, list[tuple[HeadKind, str]]] = {}
+        for kind in get_args(HeadKind):
             for entry in getattr(words.heads, kind):
                 form = _FORM.search(entry)
-                labelled += [(phrase, (kind, form[1] if form else "")) for phrase in expand(_FORM.sub("", entry))]
-        self._phrases = Phrases(labelled)
+                for phrase in expand(_FORM.sub("", entry)):
+                    labels.setdefault(phrase, []).append((kind, form[1] if form else ""))
+        self._phrases = Phrases(labels.items())
         endings = "|".join(sorted(words.future.endings, key=len, reverse=True))
         self._endings = re.compile(rf"(?<=[^\W\d_])(?:{endings})(?![^\W\d_])") if endings else None
 
     def find(self, folded: str, start: int, end: int) -> list[Head]:
         """Return the heads of ``folded[start:end]`` in order, none overlapping another."""
         heads = [
-            Head(found.start, found.end, found.label[0], "")  # type: ignore[arg-type]  # the kinds are Heads' fields
+            Head(_with_auxiliary(folded, found.start, start), found.end, kind, "")
             for found in self._phrases.find(folded, start, end)
-            if self._followed(found, folded)
+            for kind in self._kinds(found, folded)
         ]
         if self._endings is None:
             return heads
@@ -63,9 +68,10 @@ class HeadFinder:
         heads.sort()
         return heads
 
-    def _followed(self, found: Found[tuple[str, str]], folded: str) -> bool:
-        form = found.label[1]
-        return not form or _NEXT[form].match(folded, found.end) is not None
+    def _kinds(self, found: Found[list[tuple[HeadKind, str]]], folded: str) -> list[HeadKind]:
+        """Return the kind that the phrase has here: the first whose form follows it, if any."""
+        fitting = [kind for kind, form in found.label if not form or _NEXT[form].match(folded, found.end)]
+        return fitting[:1]
 
 
 def infinitive(word: str, ending: str, future: Future) -> str:
@@ -92,6 +98,12 @@ def infinitive(word: str, ending: str, future: Future) -> str:
 def head_finder(language: Language) -> HeadFinder:
     """Return the finder of a language, made once."""
     return HeadFinder(commitment_words(language))
+
+
+def _with_auxiliary(folded: str, offset: int, floor: int) -> int:
+    """Return where "ont également convenu de" begins: a participle takes in the auxiliary before its adverbs."""
+    before = _AUXILIARY.search(folded, max(floor, offset - 40), offset)
+    return before.start() if before is not None else offset
 
 
 def _word_start(folded: str, offset: int, floor: int) -> int:

@@ -8,7 +8,7 @@ from servanda.lexicon.commitments import CommitmentWords, commitment_words
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.exclusions import reasons
 from servanda.reading.commitments.force import Strength
-from servanda.reading.commitments.heads import Head
+from servanda.reading.commitments.heads import Head, head_finder
 from servanda.reading.commitments.subjects import Subject
 from servanda.reading.commitments.told import Told
 from servanda.reading.mention import Date, Reason
@@ -70,6 +70,8 @@ def judge(
         return "nothing"
     if subject.kind == "agent" and subject.parties and parties and not set(subject.parties) & set(parties):
         return "third_party"
+    if subject.kind == "stranger":
+        return "third_party"
     if folded.endswith("?", start, end):
         return "description"
     if head.kind in {"launch", "fund"} and _past(told, start, end, language):
@@ -77,6 +79,8 @@ def judge(
     if head.kind == "noun":
         earlier = [reason for reason in reasons(folded, max(start, head.start - 80), head.start, language)]
         return earlier[-1] if earlier and earlier[-1] in {"welcome", "ceremony"} else "commitment"
+    if folded[head.start : head.end].endswith((" that", " que")) and not head_finder(language).find(folded, head.end, end):
+        return "shared_value"
     by_nobody = subject.kind in {"other", "none"}
     if head.kind == "future":
         undergoes = passive(folded, head, language)

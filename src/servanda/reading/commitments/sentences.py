@@ -55,9 +55,9 @@ def read_sentence(
         if verdict != "commitment":
             left.append(verdict)
             continue
-        start = _start(folded, head, mine, language)
+        start = head.start if joined else _start(folded, head, mine, language)
         end = object_end(text, folded, start, limit, language)
-        if end > head.end:
+        if any(map(str.isalpha, folded[head.end : end])):
             drafts.append(Draft(start, end, clause, block, mine, strong, f"commitment.{head.kind}", joined))
     return [part for draft in _grouped(told, drafts) for part in _split_at_money(told, draft)], left
 
@@ -112,7 +112,7 @@ def _grouped(told: Told, drafts: list[Draft]) -> list[Draft]:
             group.append(drafts[index + len(group)])
         index += len(group)
         targets = sum(bool(told.within(told.amounts, draft.start, draft.end)) for draft in group)
-        if len(group) == 1 or targets > 1:
+        if len(group) == 1 or targets > 1 or any(draft.rule != "commitment.future" for draft in group):
             grouped += group
             continue
         first, last = group[0], group[-1]

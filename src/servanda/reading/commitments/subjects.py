@@ -11,8 +11,11 @@ from servanda.reading.mention import ActorValue, Mention
 from servanda.reading.parties import party_of
 from servanda.reading.phrases import Phrases
 
-SubjectKind = Literal["agent", "collective", "speaking", "singular", "plural", "instrument", "money", "other", "none"]
+SubjectKind = Literal["agent", "collective", "speaking", "singular", "plural", "instrument", "money", "other", "stranger", "none"]
 
+_THAT = re.compile(r"[^,;.]{0,30}?\s(?:that|que|qu')\s?")
+_GLUE = 6  # words that may stand between coordinated subjects
+_NOUN_WORDS = 6  # words that may stand before a noun and still be its own
 _LAST_WORDS = re.compile(r"[\w'.&-]+")
 
 
@@ -51,32 +54,50 @@ class SubjectFinder:
         self._glue = subjects.glue
 
     def find(self, told: Told, start: int, end: int) -> Subject:
-        """Return the subject of a head at ``end``, looking no further back than ``start``."""
+        """Return the subject of a head at ``end``, looking no further back than ``start``.
+
+        In a reported clause ("the minister said that ...") it is the subject of that clause; "he", "her country" and
+        an unspoken subject are then the one who says it, and what a stranger says is nobody's undertaking.
+        """
         folded = told.scan.folded
-        start = self._after_saying(folded, start, end)
+        reported = self._after_saying(folded, start, end)
+        if reported == start:
+            return self._within(told, start, end)
+        sayer = self._within(told, start, reported)
+        subject = self._within(told, reported, end)
+        if sayer.kind == "other":
+            return Subject(subject.start, subject.end, "stranger")
+        if subject.kind in {"singular", "none"} and sayer.kind == "agent":
+            return Subject(subject.start, subject.end, "agent", sayer.parties)
+        return subject
+
+    def _within(self, told: Told, start: int, end: int) -> Subject:
+        folded = told.scan.folded
         while start < end and not folded[start].isalnum():
             start += 1
         if start >= end:
             return Subject(end, end, "none")
         candidates = self._candidates(told, start, end)
-        free = [candidate for candidate in candidates if not self._modifies(folded, start, candidate.start)]
+        free = self._free(folded, start, candidates)
         if not free:
             return Subject(start, end, "other")
         last = free[-1]
         if last.kind == "agent":
             return self._coordinated(folded, free)
+        if last.kind == "instrument":
+            return last._replace(start=_noun_start(folded, start, last.start))
         return last
 
     def _after_saying(self, folded: str, start: int, end: int) -> int:
-        """Move past "the minister said that": the subject is in the reported clause."""
+        """Return where the clause begins that somebody before it reports; ``start`` where nobody does."""
+        reported = start
         for found in self._saying.find(folded, start, end):
-            rest = folded[found.end : end]
-            if any(character.isalpha() for character in rest.replace("that", "").replace("que", "")):
-                start = found.end
-                for opener in (" that ", " que ", " qu'"):
-                    if folded.startswith(opener, start):
-                        start += len(opener)
-        return start
+            opener = _THAT.match(folded, found.end, end)
+            after = opener.end() if opener is not None else found.end
+            # "he said, and will" reports nothing; "he announced today that" does; a verb right before the head does.
+            if opener is not None or not folded[found.end : end].lstrip().startswith((",", "\"", ".")):
+                reported = after
+        return reported
 
     def _candidates(self, told: Told, start: int, end: int) -> list[Subject]:
         folded = told.scan.folded
@@ -105,6 +126,19 @@ class SubjectFinder:
                 found.append(Subject(start_, end_, kind))  # type: ignore[arg-type]  # the kinds are SubjectKind's
         return sorted(found)
 
+    def _free(self, folded: str, start: int, candidates: list[Subject]) -> list[Subject]:
+        """Return the candidates that are not inside "of Ireland and Ghana", neither its first name nor its next."""
+        free: list[Subject] = []
+        bound: Subject | None = None
+        for candidate in candidates:
+            joined = bound is not None and self._side_by_side(folded, bound, candidate, least=1)
+            if joined or self._modifies(folded, start, candidate.start):
+                bound = candidate
+            else:
+                free.append(candidate)
+                bound = None
+        return free
+
     def _modifies(self, folded: str, floor: int, offset: int) -> bool:
         """Whether what starts here stands after a preposition, and so is not the subject itself."""
         words = [match[0] for match in _LAST_WORDS.finditer(folded, max(floor, offset - 40), offset)]
@@ -112,12 +146,15 @@ class SubjectFinder:
             words.pop()
         return bool(words) and words[-1].strip("'.") in self._before
 
+    def _side_by_side(self, folded: str, one: Subject, other: Subject, least: int = 0) -> bool:
+        between = re.findall(r"[^\W_]+", folded[one.end : other.start])
+        return least <= len(between) <= _GLUE and all(word in self._glue for word in between)
+
     def _coordinated(self, folded: str, free: list[Subject]) -> Subject:
         """Join the agents that stand side by side: "Prime Minister Diaz and President Roth"."""
         subject = free[-1]
         for earlier in reversed(free[:-1]):
-            between = re.findall(r"[^\W_]+", folded[earlier.end : subject.start])
-            if earlier.kind != "agent" or len(between) > 6 or not all(word in self._glue for word in between):
+            if earlier.kind != "agent" or not self._side_by_side(folded, earlier, subject):
                 break
             parties = tuple(dict.fromkeys(earlier.parties + subject.parties))
             subject = Subject(earlier.start, subject.end, "agent", parties)
@@ -138,6 +175,12 @@ def _optional(entry: str) -> list[str]:
         for form in forms
         for written in ([form.replace("?", ""), re.sub(r".\?", "", form)] if "?" in form else [form])
     ]
+
+
+def _noun_start(folded: str, floor: int, offset: int) -> int:
+    """Return where the noun's own words begin: "Canadian work" before "visas", but no clause before it."""
+    before = folded[floor:offset]
+    return floor if len(before.split()) <= _NOUN_WORDS and not set(before) & set(",;:()") else offset
 
 
 def _parties(actor: Mention, told: Told) -> tuple[str, ...]:
