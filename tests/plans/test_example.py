@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from servanda.plans.documents import cited
 from servanda.plans.folder import load_plan
 from servanda.plans.plan import Plan
 from servanda.register.wording import Wording
@@ -28,7 +29,7 @@ def plan() -> Plan:
 
 @pytest.fixture(scope="module")
 def texts(plan) -> dict[str, Document]:
-    return {cited.id: load_path(FOLDER / cited.file) for cited in plan.documents if cited.file is not None}
+    return {known.id: load_path(FOLDER / known.file) for known in plan.documents if known.file is not None}
 
 
 def test_the_plan_is_imaginary_and_kept_by_its_parties(plan):
@@ -40,19 +41,19 @@ def test_the_plan_is_imaginary_and_kept_by_its_parties(plan):
 
 
 def test_every_file_of_texts_is_cited(plan):
-    cited = {cited.file for cited in plan.documents if cited.file is not None}
-    assert cited == {f"texts/{path.name}" for path in (FOLDER / "texts").iterdir()}
+    files = {known.file for known in plan.documents if known.file is not None}
+    assert files == {f"texts/{path.name}" for path in (FOLDER / "texts").iterdir()}
 
 
 def test_the_sha256_of_every_document_is_that_of_its_file(plan, texts):
-    for cited in plan.documents:
-        assert (cited.sha256 is None) == (cited.file is None), cited.id
-        if cited.file is not None:
-            assert texts[cited.id].sha256 == cited.sha256, cited.id
+    for known in plan.documents:
+        assert (known.sha256 is None) == (known.file is None), known.id
+        if known.file is not None:
+            assert texts[known.id].sha256 == known.sha256, known.id
 
 
 def test_every_text_is_read_in_the_language_that_the_plan_states(plan, texts):
-    assert {cited.id: cited.language for cited in plan.documents if cited.file} == {
+    assert {known.id: known.language for known in plan.documents if known.file} == {
         identity: document.language for identity, document in texts.items()
     }
 
@@ -65,15 +66,29 @@ def test_every_quote_stands_exactly_once_in_its_document(plan, texts):
             assert len(found) == 1, (commitment.reference, passage.document, passage.quote.quote)
 
 
+def test_every_part_of_a_document_is_found(plan, texts):
+    for known in plan.documents:
+        if known.parts:
+            parts = cited(texts[known.id], plan).parts
+            assert [part.authority for part in parts] == [part.authority for part in known.parts], known.id
+            assert parts[0].start == 0
+            assert parts[-1].end == len(texts[known.id].text)
+
+
 def test_every_commitment_is_stated_in_all_authentic_versions_but_for_what_was_planted(plan):
-    left_out = {(gap["commitment"], document) for gap in PLANTED["language_gap"] for document in gap.get("absent", {})}
+    items = [gap for gap in PLANTED["language_gap"] if gap["slot"] == "item"]
+    left_out = {(gap["commitment"], document) for gap in items for document in gap["absent"]}
     for commitment in plan.commitments:
         documents = [passage.document for passage in commitment.passages]
         assert commitment.passages[0].role == "states"
         for year in ("joint-2024", "joint-2025"):
-            cited = {document for document in documents if document.startswith(year)}
-            expected = {document for document in AUTHENTIC if document.startswith(year)}
-            assert cited in (set(), expected, {d for d in expected if (commitment.reference, d) not in left_out})
+            versions = {document for document in documents if document.startswith(year)}
+            expected = {
+                document
+                for document in AUTHENTIC
+                if document.startswith(year) and (commitment.reference, document) not in left_out
+            }
+            assert versions in (set(), expected), commitment.reference
         assert commitment.spoken or set(documents) & set(AUTHENTIC)
 
 
@@ -84,7 +99,7 @@ def test_no_wording_is_empty_in_any_language(plan):
 
 def test_french_puts_a_no_break_space_before_high_punctuation(plan, texts):
     french = [wording.fr for wording in _wordings(plan)]
-    french += [texts[cited.id].text for cited in plan.documents if cited.file and cited.language == "fr"]
+    french += [texts[known.id].text for known in plan.documents if known.file and known.language == "fr"]
     for text in french:
         assert " :" not in text
         assert " ;" not in text
@@ -124,7 +139,7 @@ def test_planted_sums_add_up_and_stand_in_their_text(texts):
 
 
 def test_the_copy_names_its_original(plan):
-    copies = {cited.id: cited.copies for cited in plan.documents if cited.copies is not None}
+    copies = {known.id: known.copies for known in plan.documents if known.copies is not None}
     assert copies == {planted["copy"]: planted["original"] for planted in PLANTED["copy"]}
 
 
