@@ -15,6 +15,7 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     future      auxiliaries and verbs that put an action in the future ("will", "va a")
     undertake   performatives, whatever follows them ("commit to", "s'engagent à")
+    intend      the same, of an intention ("aim to"); explore: of a study ("explore")
     fund        verbs of giving, a commitment only together with money ("is investing")
     launch      verbs of making, a commitment only with something new or paid ("announced", "lance")
     plan        verbs by which a plan or agreement holds a measure, never a person ("provides for")
@@ -25,6 +26,8 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     future: tuple[str, ...]
     undertake: tuple[str, ...]
+    intend: tuple[str, ...]
+    explore: tuple[str, ...]
     fund: tuple[str, ...]
     launch: tuple[str, ...]
     plan: tuple[str, ...]
@@ -59,6 +62,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who undertakes, when it is not said by name.
 
     collective  all parties together ("both countries"); speaking: the parties of a joint text, or the speaker ("we")
+    states      what in a collective leaves organisations out ("countries")
     singular    he, she, it: whoever was the subject before
     plural      they
     instrument  the agreement and what it makes, which may stand for its parties ("the plan", "the fund")
@@ -69,6 +73,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     collective: tuple[str, ...]
+    states: tuple[str, ...]
     speaking: tuple[str, ...]
     singular: tuple[str, ...]
     plural: tuple[str, ...]

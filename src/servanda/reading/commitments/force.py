@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from servanda.lexicon.commitments import Chain
+from servanda.reading.commitments.heads import Head
 from servanda.reading.mention import Force, Stage
 
 _WORD = re.compile(r"[^\W_]+")
@@ -21,24 +22,28 @@ class Strength(NamedTuple):
     verb_end: int
 
 
-def strength(folded: str, start: int, end: int, limit: int, verb: str, chain: Chain) -> Strength:
-    """Follow the chain of verbs from the head at ``start`` to ``end``, up to ``limit``.
+def strength(folded: str, head: Head, limit: int, chain: Chain) -> Strength:
+    """Follow the chain of verbs that the head opens, up to ``limit``.
 
-    ``verb`` is the infinitive where the head is itself a verb in the future; then it opens the chain.
+    A synthetic future is itself the first verb of the chain.
     """
-    force: Force = "firm"
+    if head.kind == "explore":
+        return Strength("exploratory", "new", folded[head.start : head.end], head.end)
+    start, end, verb = head.start, head.end, head.verb
+    force: Force = "intended" if head.kind == "intend" else "firm"
     stage: Stage = "new"
     words = [(verb, end)] if verb else [(match[0], match.end()) for match in _WORD.finditer(folded, start, end)]
     inside = len(words)
     words += [(match[0], match.end()) for match in _WORD.finditer(folded, end, min(limit, end + _FAR))]
     main, main_end = words[0] if words else ("", end)
     for index, (word, word_end) in enumerate(words[:_LONG]):
-        pair = f"{word} {words[index + 1][0]}" if index + 1 < len(words) else word
-        if word in chain.exploratory or pair in chain.exploratory:
+        following = [later for later, _ in words[index : index + 3]]
+        forms = {" ".join(following[:length]) for length in (1, 2, 3)}
+        if not forms.isdisjoint(chain.exploratory):
             return Strength("exploratory", stage, word, word_end)
-        if word in chain.intended or pair in chain.intended:
+        if not forms.isdisjoint(chain.intended):
             force = "intended"
-        elif word in chain.continuing or pair in chain.continuing:
+        elif not forms.isdisjoint(chain.continuing):
             stage = "continuing"
         elif index >= inside and word not in chain.links and not _ADVERB.fullmatch(word):
             return Strength(force, stage, word, word_end)

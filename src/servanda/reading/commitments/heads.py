@@ -8,7 +8,7 @@ from servanda.lexicon.commitments import CommitmentWords, Future, commitment_wor
 from servanda.lexicon.language import Language
 from servanda.reading.phrases import Found, Phrases
 
-HeadKind = Literal["future", "undertake", "fund", "launch", "plan", "noun", "passive", "reported"]
+HeadKind = Literal["future", "undertake", "intend", "explore", "fund", "launch", "plan", "noun", "passive", "reported"]
 
 _FORM = re.compile(r" \[(inf|ger)\]$")
 _AUXILIARY = re.compile(
@@ -48,7 +48,7 @@ class HeadFinder:
         endings = "|".join(sorted(words.future.endings, key=len, reverse=True))
         self._endings = re.compile(rf"(?<=[^\W\d_])(?:{endings})(?![^\W\d_])") if endings else None
 
-    def find(self, folded: str, start: int, end: int) -> list[Head]:
+    def find(self, text: str, folded: str, start: int, end: int) -> list[Head]:
         """Return the heads of ``folded[start:end]`` in order, none overlapping another."""
         heads = [
             Head(_with_auxiliary(folded, found.start, start), found.end, kind, "")
@@ -60,7 +60,7 @@ class HeadFinder:
         taken = [(head.start, head.end) for head in heads]
         for match in self._endings.finditer(folded, start, end):
             first = _word_start(folded, match.start(), start)
-            if any(low < match.end() and first < high for low, high in taken):
+            if any(low < match.end() and first < high for low, high in taken) or _is_name(text, first, start):
                 continue
             verb = infinitive(folded[first : match.end()], match[0], self._future)
             if verb:
@@ -98,6 +98,12 @@ def infinitive(word: str, ending: str, future: Future) -> str:
 def head_finder(language: Language) -> HeadFinder:
     """Return the finder of a language, made once."""
     return HeadFinder(commitment_words(language))
+
+
+def _is_name(text: str, first: int, floor: int) -> bool:
+    """Whether a capital inside a sentence shows that the word is a name ("Altamira", "Solvera")."""
+    before = text[max(floor, first - 3) : first].rstrip()
+    return text[first].isupper() and bool(before) and before[-1] not in '.!?¡¿"“«—:'
 
 
 def _with_auxiliary(folded: str, offset: int, floor: int) -> int:

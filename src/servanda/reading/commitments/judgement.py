@@ -32,12 +32,12 @@ _THAT = re.compile(r" (?:that|que|qu')\b")
 Verdict = Literal["commitment", "nothing"] | Reason
 
 
-def passive(folded: str, head: Head, language: Language) -> bool:
-    """Whether what is undertaken is the subject: "will be built", "sera publié", "se creará"."""
+def passive(folded: str, head: Head, subject: Subject, language: Language) -> bool:
+    """Whether what is undertaken is the subject: "will be built", "sera publié", "se creará" (but "el grupo se reunirá")."""
     if head.kind != "future":
         return head.kind == "passive"
     if language == "es" and head.verb and _REFLEXIVE.search(folded, max(0, head.start - 4), head.start):
-        return True
+        return subject.kind in {"other", "none"}
     return head.verb in _BEING[language] and _PASSIVE[language].match(folded, head.end) is not None
 
 
@@ -79,11 +79,13 @@ def judge(
     if head.kind == "noun":
         earlier = [reason for reason in reasons(folded, max(start, head.start - 80), head.start, language)]
         return earlier[-1] if earlier and earlier[-1] in {"welcome", "ceremony"} else "commitment"
-    if folded[head.start : head.end].endswith((" that", " que")) and not head_finder(language).find(folded, head.end, end):
+    if folded[head.start : head.end].endswith((" that", " que")) and not head_finder(language).find(
+        told.scan.text, folded, head.end, end
+    ):
         return "shared_value"
     by_nobody = subject.kind in {"other", "none"}
     if head.kind == "future":
-        undergoes = passive(folded, head, language)
+        undergoes = passive(folded, head, subject, language)
         if strong.verb in words.chain.describing and not undergoes:
             return "description"
         if by_nobody and not undergoes and not (subject.kind == "none" and language == "es"):

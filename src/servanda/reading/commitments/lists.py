@@ -39,8 +39,8 @@ def lead_in(told: Told, sentence: tuple[int, int], block: Block, heads: list[Hea
         return None
     chain = commitment_words(language).chain
     for head in heads:
-        if head.kind in {"undertake", "future", "fund"}:
-            strong = strength(folded, head.start, head.end, end, head.verb, chain)
+        if head.kind in {"undertake", "intend", "explore", "future", "fund"}:
+            strong = strength(folded, head, end, chain)
             return Lead(strong.force, subject_finder(language).find(told, start, head.start))
     if _neutral(language).search(folded, start, end):
         part = told.scan.document.part_at(start)
@@ -64,7 +64,7 @@ def shape(told: Told, block: Block) -> str:
 
 def item_strength(folded: str, start: int, end: int, language: Language, lead: Lead) -> Strength:
     """Return the force of an item: its lead-in's, or a weaker one where its own verbs are weaker."""
-    own = strength(folded, start, start, end, "", commitment_words(language).chain)
+    own = strength(folded, Head(start, start, "future", ""), end, commitment_words(language).chain)
     return own if _ORDER[own.force] >= _ORDER[lead.force] else own._replace(force=lead.force)
 
 

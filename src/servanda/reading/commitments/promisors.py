@@ -1,11 +1,16 @@
 """Resolve subjects to parties: "both countries", "they", "we", "the plan" (CODEBOOK I4, I10)."""
 
+from servanda.lexicon.commitments import commitment_words
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.told import Told
 from servanda.reading.mention import Mention, Quotation
 from servanda.reading.parties import party_of
 
 _OPENING = 60  # characters at the start of a sentence in which its subject is named
+
+
+def _names_states(words: str, draft: Draft) -> bool:
+    return any(word in words for word in commitment_words(draft.block.language).subjects.states)
 
 
 class Promisors:
@@ -41,7 +46,12 @@ class Promisors:
             return self._previous or self._parties
         if kind == "money":
             return self._publisher(draft)
-        return self._parties
+        named = self._told.scan.folded[draft.subject.start : draft.subject.end]
+        return self._states() if kind == "collective" and _names_states(named, draft) else self._parties
+
+    def _states(self) -> tuple[str, ...]:
+        """Return the parties that are states: "both countries" leaves out an organisation that is a party too."""
+        return tuple(party for party in self._parties if len(party) == 2 and party.isupper())
 
     def _speaking(self, draft: Draft) -> tuple[str, ...]:
         quotation = self._told.quotation_at(draft.start)

@@ -52,34 +52,27 @@ class _Reader:
         self.heads = [
             head
             for start, end, language in told.scan.stretches
-            for head in head_finder(language).find(told.scan.folded, start, end)
+            for head in head_finder(language).find(told.scan.text, told.scan.folded, start, end)
         ]
         self.head_starts = [head.start for head in self.heads]
 
     def read(self) -> CommitmentReading:
         blocks = self._by_block()
         seen: set[str] = set()
-        lead: Lead | None = None
-        form = ""
+        listing: _Listing | None = None
         for index, (block, sentences) in enumerate(blocks):
-            if self._boilerplate(block, seen):
+            if self._repeats(block, seen):
                 self._leave(block.start, block.end, "boilerplate")
                 continue
-            if lead is not None:
-                mine = "marked" if block.kind == "list_item" else shape(self.told, block)
-                form = form or mine
-                if mine and mine == form:
-                    self._item(block, sentences, lead)
-                    continue
-                lead = None
-            following = blocks[index + 1][0] if index + 1 < len(blocks) else None
-            lead, form = self._lead(block, sentences, following), ""
-            if lead is not None:
-                sentences = sentences[:-1]
-            if block.kind in {"title", "heading"}:
+            if listing is not None and listing.takes(self.told, block):
+                self._item(block, sentences, listing)
                 continue
-            for start, end in sentences:
-                self._sentence(block, start, end)
+            following = blocks[index + 1][0] if index + 1 < len(blocks) else None
+            lead = self._lead(block, sentences, following)
+            listing = _Listing(lead, self._with_money(block, sentences[-1])) if lead is not None else None
+            if block.kind not in {"title", "heading"}:
+                for start, end in sentences[: len(sentences) - (listing is not None)]:
+                    self._sentence(block, start, end)
         self.reading.mentions.sort(key=lambda one: (one.start, -one.end))
         return self.reading
 
@@ -91,14 +84,15 @@ class _Reader:
             blocks[-1][1].append((start, end))
         return blocks
 
-    def _boilerplate(self, block: Block, seen: set[str]) -> bool:
+    def _repeats(self, block: Block, seen: set[str]) -> bool:
+        """Whether the block stood in the text before: a headline repeated as a summary, a prompt between sections."""
         words = " ".join(self.told.scan.folded[block.start : block.end].split())
         repeated = len(words) >= _REPEATED and words in seen
         seen.add(words)
-        return repeated or "boilerplate" in reasons(self.told.scan.folded, block.start, block.end, block.language)
+        return repeated
 
     def _lead(self, block: Block, sentences: list[tuple[int, int]], following: Block | None) -> Lead | None:
-        """A line that ends in a colon, or a heading right before a list, may lead in commitments."""
+        """Return the lead-in that the block ends with: a line with a colon, or a heading right before a list."""
         if not sentences or following is None:
             return None
         start, end = sentences[-1]
@@ -108,21 +102,32 @@ class _Reader:
             return None
         return lead_in(self.told, (start, end), block, self._heads(start, end))
 
-    def _item(self, block: Block, sentences: list[tuple[int, int]], lead: Lead) -> None:
+    def _with_money(self, block: Block, sentence: tuple[int, int]) -> str | None:
+        """Keep a lead-in that itself gives money; its items are then its measures (CODEBOOK S2)."""
+        drafts, _ = read_sentence(self.told, sentence, block, self._heads(*sentence), self.parties)
+        whole = [draft for draft in drafts if self.told.within(self.told.money, draft.start, draft.end)]
+        return self._keep(whole[-1:])
+
+    def _item(self, block: Block, sentences: list[tuple[int, int]], listing: "_Listing") -> None:
+        lead = listing.lead
         start, end = sentences[0]
         drafts, left = read_sentence(self.told, (start, end), block, self._heads(start, end), self.parties)
         own = [draft for draft in drafts if draft.subject.kind in {"agent", "collective", "speaking", "instrument"}]
         if own:
-            self._keep(own)
+            self._keep(own, parent=listing.parent)
         elif "third_party" not in left:
             text, folded = self.told.scan.text, self.told.scan.folded
             strong = item_strength(folded, start, end, block.language, lead)
             stop = object_end(text, folded, start, end, block.language)
-            self._keep([Draft(start, stop, start, block, lead.subject, strong, "commitment.item")])
+            draft = Draft(start, stop, start, block, lead.subject, strong, "commitment.item")
+            self._keep([draft], parent=listing.parent)
         for first, last in sentences[1:]:
             self._sentence(block, first, last)
 
     def _sentence(self, block: Block, start: int, end: int) -> None:
+        if "boilerplate" in reasons(self.told.scan.folded, start, end, block.language):
+            self._leave(start, end, "boilerplate")
+            return
         heads = self._heads(start, end)
         drafts, left = read_sentence(self.told, (start, end), block, heads, self.parties) if heads else ([], [])
         if drafts:
@@ -133,16 +138,19 @@ class _Reader:
         if found:
             self._leave(start, end, found[0])
 
-    def _keep(self, drafts: list[Draft]) -> None:
+    def _keep(self, drafts: list[Draft], parent: str | None = None) -> str | None:
+        """Write the drafts down, and return the id of the last; ``parent`` is that of those that have none here."""
         ids: dict[int, str] = {}
+        last = None
         for draft in drafts:
             promisors = self.promisors.of(draft)
-            parent = ids.get(id(draft.parent)) if draft.parent is not None else None
-            made = fill(self.told, draft, promisors, parent)
-            ids[id(draft)] = made.id
+            above = ids.get(id(draft.parent)) if draft.parent is not None else parent
+            made = fill(self.told, draft, promisors, above)
+            last = ids[id(draft)] = made.id
             self.reading.mentions.append(made)
             if not promisors:
                 self.reading.issues.append(Issue("promisor_not_named", made.start, made.end))
+        return last
 
     def _leave(self, start: int, end: int, reason: Reason) -> None:
         self.reading.excluded.append(Excluded(start, end, self.told.scan.text[start:end], reason))
@@ -150,3 +158,18 @@ class _Reader:
     def _heads(self, start: int, end: int) -> list[Head]:
         first = bisect.bisect_left(self.head_starts, start)
         return self.heads[first : bisect.bisect_left(self.head_starts, end)]
+
+
+class _Listing:
+    """The list that is being read: its lead-in, the form that its items share, and the commitment that it measures."""
+
+    def __init__(self, lead: Lead, parent: str | None) -> None:
+        self.lead = lead
+        self.parent = parent
+        self._form = ""
+
+    def takes(self, told: Told, block: Block) -> bool:
+        """Whether the block is an item: marked as one, or of the form of the items before it."""
+        form = "marked" if block.kind == "list_item" else shape(told, block)
+        self._form = self._form or form
+        return bool(form) and form == self._form

@@ -45,7 +45,7 @@ def read_sentence(
             joined = how == "shared"
             mine = subject if joined else finder.find(told, clause, head.start)
         limit = _limit(told, head, sentence, heads[index + 1 :], language)
-        strong = strength(folded, head.start, head.end, limit, head.verb, chain)
+        strong = strength(folded, head, limit, chain)
         verdict = judge(told, head, mine, strong, (clause, limit), parties, language)
         if verdict == "nothing":
             continue
@@ -89,7 +89,7 @@ def _closes(folded: str, end: int) -> bool:
 
 def _start(folded: str, head: Head, subject: Subject, language: str) -> int:
     """Return where the span begins: at the head, or at a subject that is itself what is undertaken."""
-    undergoes = passive(folded, head, language)  # type: ignore[arg-type]
+    undergoes = passive(folded, head, subject, language)  # type: ignore[arg-type]
     whole = subject.kind == "money" or (undergoes and subject.kind in {"other", "instrument"})
     if not whole or subject.start >= head.start:
         if undergoes and folded.startswith("se ", head.start - 3):

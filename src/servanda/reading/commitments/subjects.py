@@ -11,7 +11,9 @@ from servanda.reading.mention import ActorValue, Mention
 from servanda.reading.parties import party_of
 from servanda.reading.phrases import Phrases
 
-SubjectKind = Literal["agent", "collective", "speaking", "singular", "plural", "instrument", "money", "other", "stranger", "none"]
+SubjectKind = Literal[
+    "agent", "collective", "speaking", "singular", "plural", "instrument", "money", "other", "stranger", "none"
+]
 
 _THAT = re.compile(r"[^,;.]{0,30}?\s(?:that|que|qu')\s?")
 _GLUE = 6  # words that may stand between coordinated subjects
@@ -95,22 +97,13 @@ class SubjectFinder:
             opener = _THAT.match(folded, found.end, end)
             after = opener.end() if opener is not None else found.end
             # "he said, and will" reports nothing; "he announced today that" does; a verb right before the head does.
-            if opener is not None or not folded[found.end : end].lstrip().startswith((",", "\"", ".")):
+            if opener is not None or not folded[found.end : end].lstrip().startswith((",", '"', ".")):
                 reported = after
         return reported
 
     def _candidates(self, told: Told, start: int, end: int) -> list[Subject]:
         folded = told.scan.folded
-        found = [
-            Subject(actor.start, actor.end, "agent", _parties(actor, told))
-            for actor in told.within(told.actors, start, end)
-            if not _is_agreement(actor) and actor.rule != "nationality"
-        ]
-        found += [
-            Subject(actor.start, actor.end, "instrument")
-            for actor in told.within(told.actors, start, end)
-            if _is_agreement(actor)
-        ]
+        found = [_subject(actor, told) for actor in told.within(told.actors, start, end) if actor.rule != "nationality"]
         found += [Subject(money.start, money.end, "money") for money in told.within(told.money, start, end)]
         taken = [(subject.start, subject.end) for subject in found]
         for start_, end_, kind in self._words.find(folded, start, end):
@@ -188,5 +181,10 @@ def _parties(actor: Mention, told: Told) -> tuple[str, ...]:
     return (party,) if party else ()
 
 
-def _is_agreement(actor: Mention) -> bool:
-    return isinstance(actor.value, ActorValue) and actor.value.type == "agreement"
+def _subject(actor: Mention, told: Told) -> Subject:
+    """Return an actor as a subject; agreements, and bodies that act for no one party, may stand for all of them."""
+    parties = _parties(actor, told)
+    kind = actor.value.type if isinstance(actor.value, ActorValue) else None
+    if kind == "agreement" or (kind == "institution" and not parties):
+        return Subject(actor.start, actor.end, "instrument")
+    return Subject(actor.start, actor.end, "agent", parties)
