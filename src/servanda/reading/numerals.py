@@ -16,9 +16,9 @@ import msgspec
 
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import number_words, spellings, words_by_spelling
-from servanda.reading.number_grammar import Grammar, grammar
-from servanda.reading.number_parts import read_number
-from servanda.reading.rounding import rounded
+from servanda.reading.numbers.grammar import Grammar, grammar
+from servanda.reading.numbers.parts import read_number
+from servanda.reading.numbers.rounding import rounded
 
 _LOOK_BACK = 16  # characters; "una sobre una " is the longest that can stand before a number and belong to it
 _IN_ADDRESS = frozenset("=/%_?#@\\")
@@ -33,7 +33,8 @@ class Numeral(msgspec.Struct, frozen=True):
     ``low`` and ``high`` are the half-open interval [low, high) that its rounding implies. ``kind``: a ``cardinal``
     counts, an ``ordinal`` is a place in an order ("third", "140th"), a ``fraction`` is a share ("two thirds", "half").
     ``words`` where it is written with words only. ``about`` where the word itself is rough ("une trentaine").
-    ``scaled`` where it ends with a word that is a noun, after which some languages put "of" ("millones de").
+    ``scaled`` where it ends with a word that is a noun, after which some languages put "of" ("millones de"). ``scale``
+    is what the words at its end multiply by: 1,000,000 in "7 million", 1 where there are none.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Numeral(msgspec.Struct, frozen=True):
     words: bool = False
     about: bool = False
     scaled: bool = False
+    scale: int = 1
 
 
 def numeral_at(folded: str, start: int, end: int, language: Language, mark: str | None = None) -> Numeral | None:
@@ -130,10 +132,10 @@ def _read(folded: str, start: int, end: int, language: Language, mark: str | Non
     if unsigned > start:
         value, low, high = -value, -high, -low
     lone = number.lone and unsigned == start
-    return (
-        Numeral(start, number.end, value, low, high, number.kind, number.words, number.about, number.scaled),
-        lone,
+    found = Numeral(
+        start, number.end, value, low, high, number.kind, number.words, number.about, number.scaled, number.scale
     )
+    return found, lone
 
 
 def _after_sign(words: Grammar, folded: str, start: int, end: int) -> int:

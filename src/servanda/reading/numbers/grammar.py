@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import Word, number_words, spellings, words_by_spelling
-from servanda.reading.counting import Count
+from servanda.reading.numbers.counting import Count
 
 _SPACE = r"(?:\s*-\s*|\s+)"
 _STEM_ENDINGS = ("", "a", "e", "o")  # "treintavos", "veintavos" leave out the last vowel of the number

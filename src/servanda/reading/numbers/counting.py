@@ -1,9 +1,9 @@
 """Add up the words of one number, one word at a time, refusing the word that would begin another number."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from servanda.reading.rounding import multiply, step_of
+from servanda.reading.numbers.rounding import multiply, step_of
 
 _MAGNITUDE = 1_000_000  # from here on a scale is a unit of its own: "two million" counts millions
 _ZERO = Decimal(0)
@@ -15,7 +15,7 @@ class Count:
 
     "Three hundred thousand and forty" has the part 300,000 (scale 1,000) and the group 40. ``scale`` is what the last
     word counts in, ``joined`` says that an "and" stands before the last words, ``closed`` that only a scale can follow.
-    ``step`` is the unit of the last digit that counts where a scale or digits said so.
+    ``magnitude`` is the product of the scales that it ends with ("mil millones"). ``step`` is the unit of the last digit that counts where a scale or digits said so.
     """
 
     group: Decimal = _ZERO
@@ -23,11 +23,12 @@ class Count:
     scale: int = 1
     joined: bool = False
     closed: bool = False
+    magnitude: int = 1
     parts: list[tuple[Decimal, int]] = field(default_factory=list)
 
     def copy(self) -> "Count":
         """Return a count that can go on without changing this one."""
-        return Count(self.group, self.stated_step, self.scale, self.joined, self.closed, self.parts.copy())
+        return replace(self, parts=self.parts.copy())
 
     @property
     def value(self) -> Decimal:
@@ -48,14 +49,15 @@ class Count:
             return False
         self.group += number
         self.stated_step = None
-        self.scale = 1
+        self.scale = self.magnitude = 1
         return True
 
     def add_digits(self, number: Decimal) -> bool:
         """Add digits after a scale, as in "2 mil 500 millones"."""
         if self.group or self.scale < 1000 or number >= 1000 or number % 1:
             return False
-        self.group, self.stated_step, self.scale = number, None, 1
+        self.group, self.stated_step = number, None
+        self.scale = self.magnitude = 1
         return True
 
     def multiply(self, scale: int) -> bool:
@@ -74,6 +76,7 @@ class Count:
         del self.parts[len(self.parts) - len(below) :]
         self.parts.append((multiply(counted, Decimal(scale)), scale))
         self.group, self.scale, self.joined = _ZERO, scale, False
+        self.magnitude *= scale
         return True
 
     def gather(self, size: int) -> bool:
@@ -87,6 +90,7 @@ class Count:
             return False
         self.group = (self.group or Decimal(1)) * 100
         self.scale = 100
+        self.magnitude *= 100
         if self.stated_step is not None:
             self.stated_step *= 100
         return True

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from servanda.reading.rounding import step_of
+from servanda.reading.numbers.rounding import step_of
 
 # The text is folded, so every no-break or narrow space is a plain one.
 _DIGITS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?! ?[0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*|[.,][0-9]+")

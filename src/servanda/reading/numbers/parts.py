@@ -8,9 +8,9 @@ from typing import Literal
 
 import msgspec
 
-from servanda.reading.number_grammar import Grammar
-from servanda.reading.rounding import fraction_step, multiply, ratio
-from servanda.reading.whole_numbers import Whole, read_whole
+from servanda.reading.numbers.grammar import Grammar
+from servanda.reading.numbers.rounding import fraction_step, multiply, ratio
+from servanda.reading.numbers.whole import Whole, read_whole
 
 # Proper fractions in digits with the denominators that people write; "9/11" and "12/24" are dates and seasons.
 _BAR = re.compile(r"/(?P<below>[23458])(?![0-9/])")
@@ -31,6 +31,7 @@ class Number(msgspec.Struct, frozen=True):
     about: bool = False
     scaled: bool = False
     lone: bool = False
+    scale: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,17 @@ def read_number(grammar: Grammar, folded: str, start: int, end: int, mark: str) 
         return tail
     if whole.lone and grammar.words[folded[start : whole.end]].role == "article":
         return None
-    return Number(whole.end, count.value, count.step, "cardinal", whole.words, whole.rough, whole.scaled, whole.lone)
+    return Number(
+        whole.end,
+        count.value,
+        count.step,
+        "cardinal",
+        whole.words,
+        whole.rough,
+        whole.scaled,
+        whole.lone,
+        count.magnitude,
+    )
 
 
 def _fraction(grammar: Grammar, folded: str, end: int, part: Part, words: bool) -> Number:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from servanda.lexicon.numbers import Word
-from servanda.reading.counting import Count
-from servanda.reading.digits import read_digits
-from servanda.reading.number_grammar import Grammar
-from servanda.reading.rounding import power
+from servanda.reading.numbers.counting import Count
+from servanda.reading.numbers.digits import read_digits
+from servanda.reading.numbers.grammar import Grammar
+from servanda.reading.numbers.rounding import power
 
 _EXPONENT = re.compile(r"(?P<kind>e|\^)(?P<exponent>[+-]?[0-9]{1,2})(?!\w)")
 _GROUP = re.compile(r" (?=[0-9])")
