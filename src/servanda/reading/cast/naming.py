@@ -10,6 +10,8 @@ class Naming:
     """Somebody named at ``text[start:end]``, and by which rule.
 
     ``party`` is the id of the state or organisation that the actor is or acts for, None where the text does not say.
+    For people and offices, ``role`` and ``field`` are the folded words of the office ("minister", "of fisheries") and
+    ``gender`` is "f", "m" or "" where the words do not show it.
     """
 
     start: int
@@ -17,6 +19,9 @@ class Naming:
     rule: str
     value: ActorValue
     party: str | None = None
+    role: str = ""
+    field: str = ""
+    gender: str = ""
 
     def mention(self, text: str) -> Mention:
         """Return this naming as a mention of the reading."""

@@ -3,12 +3,13 @@
 import dataclasses
 import functools
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 import ahocorasick_rs
 
-from servanda.lexicon.actors import ActorWords, World, actor_words, name_form, world
+from servanda.lexicon.actors import World, actor_words, world
 from servanda.lexicon.language import Language
+from servanda.lexicon.speech import speech_words
 from servanda.lexicon.vocabulary import Actor, ActorName, Vocabulary
 from servanda.reading.mention import ActorValue
 from servanda.text.folding import fold
@@ -22,7 +23,8 @@ class Word:
 
     ``sort`` is "name", "nationality", "capital", "acronym" or "short" for the name of an actor; "other" for a longer
     name that only holds one; else the list of ``ActorWords`` that it comes from. ``party`` is the state or organisation
-    that the actor is or acts for.
+    that the actor is or acts for. ``capital``: the text must open it with a capital; ``alone``: no capitalised word may
+    stand beside it; ``gender``: "f" where the word says so. ``lower``: what it means without a capital ("suisse").
     """
 
     sort: str
@@ -30,6 +32,8 @@ class Word:
     party: str | None = None
     capital: bool = False
     alone: bool = False
+    gender: str = ""
+    lower: "Word | None" = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -54,22 +58,24 @@ class NameIndex:
         planned = frozenset(actor.id for actor in vocabulary.actors)
         folded: dict[str, Word] = {}
         exact: dict[str, Word] = {}
+        foreign: dict[str, Word] = {}
         for actor in vocabulary.joined(known.actors).actors:
             canonical = _canonical(actor, language)
             for name in actor.names:
-                if name.form == "acronym" or (name.form == "short" and name_form(name.text) == "acronym"):
-                    if name.language in {None, language}:
-                        _add(exact, name.text, _word(actor, name, canonical, known), planned)
-                elif name.form != "nationality" or name.language == language:
-                    word = _word(actor, name, canonical, known)
+                word = _word(actor, name, canonical, known)
+                if name.language not in {None, language}:
+                    if name.form == "name":
+                        foreign.setdefault(fold(name.text), word)
+                elif name.form == "acronym":
+                    _add(exact, name.text, word, planned)
+                else:
                     _add(folded, fold(name.text), word, planned)
-                    if (plain := _without_accents(name.text)) != name.text and name.form == "name":
-                        folded.setdefault(fold(plain), word)
-        for other in known.others:
-            folded.setdefault(fold(other), Word("other"))
-        for sort, words in _announcing(actor_words(language)):
-            for text in words:
-                folded.setdefault(text, Word(sort))
+        folded = foreign | folded  # what a name means in this language comes before what it means in another
+        for text, word in list(folded.items()):
+            if word.sort == "name" and not text.isascii():
+                folded.setdefault(_without_accents(text), word)
+        for text, word in _announcing(language, known):
+            folded.setdefault(text, word)
         self._folded = list(folded.values())
         self._exact = list(exact.values())
         self._in_folded = ahocorasick_rs.AhoCorasick(list(folded), _LONGEST)
@@ -96,7 +102,7 @@ class NameIndex:
         if end < len(text) and text[end].isalnum():
             return None
         if word.capital and text[start].islower():
-            return None
+            return Hit(start, end, word.lower) if word.lower is not None else None
         if word.alone and (_capital_before(text, start) or _capital_after(text, end)):
             return None
         return Hit(start, end, word)
@@ -131,7 +137,10 @@ def _add(words: dict[str, Word], text: str, word: Word, planned: frozenset[str])
     known = words.setdefault(text, word)
     if known.value is None or word.value is None or known.value.id in planned:
         return
-    if known.value.id != word.value.id:
+    if known.value.id == word.value.id:
+        if known.capital and not word.capital:
+            words[text] = dataclasses.replace(known, lower=word)
+    else:
         words[text] = dataclasses.replace(known, value=ActorValue(text.title(), None, known.value.type), party=None)
 
 
@@ -139,16 +148,24 @@ def _without_accents(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
-def _announcing(words: ActorWords) -> Iterable[tuple[str, frozenset[str]]]:
-    return (
-        ("leader", words.leaders),
-        ("office", words.offices | words.offices_feminine),
-        ("offices", words.offices_plural),
-        ("honorific", words.honorifics | words.honorifics_feminine),
-        ("government", words.governments),
-        ("institution", words.institutions),
-        ("treaty", words.treaties),
-    )
+def _announcing(language: Language, known: World) -> Iterator[tuple[str, Word]]:
+    """Yield what announces an actor, or only looks like one; of words in two lists the first counts."""
+    words = actor_words(language)
+    for word, texts in (
+        (Word("other"), map(fold, known.others)),
+        (Word("office", gender="f"), words.offices_feminine),
+        (Word("office"), words.offices),
+        (Word("offices"), words.offices_plural),
+        (Word("leader"), words.leaders),
+        (Word("honorific", gender="f"), words.honorifics_feminine),
+        (Word("honorific", gender="m"), words.honorifics),
+        (Word("government"), words.governments),
+        (Word("institution"), words.institutions),
+        (Word("treaty"), words.treaties),
+        (Word("saying"), speech_words(language).verbs),
+    ):
+        for text in texts:
+            yield text, word
 
 
 def _capital_before(text: str, start: int) -> bool:

@@ -1,0 +1,32 @@
+"""The words with which a text says that somebody else is speaking."""
+
+import msgspec
+
+from servanda.lexicon import loader
+from servanda.lexicon.language import Language
+
+
+class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of speech of one language, in lower case.
+
+    ``verbs``: every form of the verbs of saying, participles too; ``bare``: those that report without ``that``.
+    ``according``: what stands before the speaker of a sentence ("selon"). ``masculine``, ``feminine``, ``plural``:
+    pronouns that stand for a speaker. ``auxiliaries``: what may come between a speaker and the verb. ``prepositions``:
+    after these a name is not the subject. ``stops``: words that begin another clause.
+    """
+
+    verbs: frozenset[str]
+    bare: frozenset[str]
+    that: tuple[str, ...]
+    according: frozenset[str]
+    masculine: frozenset[str]
+    feminine: frozenset[str]
+    plural: frozenset[str]
+    auxiliaries: frozenset[str]
+    prepositions: frozenset[str]
+    stops: frozenset[str]
+
+
+def speech_words(language: Language) -> SpeechWords:
+    """Return the words of speech of a language."""
+    return loader.load(f"{language}/speech.toml", SpeechWords)

@@ -1,0 +1,116 @@
+"""Read public bodies and treaties by the kind of thing they are: "Ministry of Finance", "the Norwegian government"."""
+
+import re
+
+from servanda.reading.cast.grammar import CAPITAL, LEADING, YEARS
+from servanda.reading.cast.naming import Naming
+from servanda.reading.cast.stretch import Stretch
+from servanda.reading.mention import ActorValue
+
+_NEAR = 6  # namings that may stand in the words before
+_WINDOW = 120  # characters in which the words of a name stand before its kind
+_BEFORE = re.compile(rf"(?:{CAPITAL}[\w'’.&–-]* (?:(?:(?:of|for|on)(?: the)?|and|&) (?={CAPITAL}))?){{1,8}}$")
+
+
+def read_government(stretch: Stretch, index: int) -> int:
+    """Read a government, which is its state: "the Norwegian government", "Government of Norway"."""
+    hit = stretch.hits[index]
+    owner = stretch.owner_before(hit.start)
+    if owner is not None:
+        stretch.namings.pop()
+        _share_with_earlier(stretch, owner)
+        stretch.namings.append(Naming(owner.start, hit.end, "government", owner.value, owner.party))
+        return hit.end
+    follower = stretch.owner_after(stretch.after(index), hit.end)
+    if follower is None or follower.word.value is None:
+        return hit.start
+    stretch.namings.append(Naming(hit.start, follower.end, "government", follower.word.value, follower.word.party))
+    return follower.end
+
+
+def _share_with_earlier(stretch: Stretch, owner: Naming) -> None:
+    """Count an earlier nationality in: "the Norwegian and Chilean governments"."""
+    if not stretch.namings or stretch.namings[-1].rule != "nationality":
+        return
+    earlier = stretch.namings[-1]
+    if stretch.grammar.together.fullmatch(stretch.text, earlier.end, owner.start):
+        stretch.namings[-1] = Naming(earlier.start, earlier.end, "government", earlier.value, earlier.party)
+
+
+def read_institution(stretch: Stretch, index: int) -> int:
+    """Read a ministry, agency or other body. Return where what was read ends."""
+    hit = stretch.hits[index]
+    capital = stretch.text[hit.start].isupper()
+    if stretch.english and (not capital or stretch.in_titled_heading(hit.start)):
+        return hit.start
+    start, party = (_words_before(stretch, hit.start)) if stretch.english else (hit.start, None)
+    after = stretch.after(index)
+    end = hit.end
+    while True:
+        owner = stretch.owner_after(after, end)
+        if owner is not None:
+            party, end = party or owner.word.party, owner.end
+            continue
+        adjective = stretch.grammar.adjective.match(stretch.text, end, stretch.end)
+        if adjective is not None and (capital or end > hit.end):
+            end = adjective.end()
+            continue
+        reach, owned = stretch.field_after(after, end, named=False)
+        if reach == end:
+            break
+        party, end = party or owned, reach
+    if (start, end) == (hit.start, hit.end):
+        return hit.start
+    name = stretch.text[start:end]
+    if not capital and party is None and not any(word[0].isupper() for word in re.split(r"[ '’]", name) if word):
+        return hit.start
+    owner_before = stretch.owner_before(start)
+    party = party or (owner_before.party if owner_before is not None else None)
+    while stretch.namings and stretch.namings[-1].start >= start:
+        stretch.namings.pop()
+    stretch.namings.append(
+        Naming(start, end, "institution", ActorValue(" ".join(name.split()), None, "institution"), party)
+    )
+    return end
+
+
+def _words_before(stretch: Stretch, start: int) -> tuple[int, str | None]:
+    """Return where a name begins whose kind comes last, and its party: "Norwegian Food Safety Authority"."""
+    floor = max(0, start - _WINDOW)
+    for naming in stretch.namings[-_NEAR:]:
+        if naming.rule not in {"name", "nationality", "acronym"} or naming.value.type == "agreement":
+            floor = max(floor, naming.end)
+    match = _BEFORE.search(stretch.text, floor, start)
+    if match is None:
+        return start, None
+    leading = LEADING.match(stretch.text, match.start(), start)
+    first = leading.end() if leading is not None else match.start()
+    party = next((naming.party for naming in reversed(stretch.namings[-_NEAR:]) if naming.start >= first), None)
+    return first, party
+
+
+def read_treaty(stretch: Stretch, index: int) -> int:
+    """Read an agreement named after its parties; the parties' names in it are read too."""
+    hit = stretch.hits[index]
+    start, end = hit.start, hit.end
+    if stretch.english:
+        if not stretch.text[start].isupper() or stretch.in_titled_heading(start):
+            return start
+        start, _ = _words_before(stretch, start)
+        if start == hit.start:
+            return start
+    else:
+        follower = next((near for near in stretch.after(index) if near.start > end), None)
+        if follower is None or follower.word.sort != "name" or follower.start - end > 40:
+            return start
+        if not re.fullmatch(r"(?: [^\W\d_]+){0,3} ", stretch.text[end : follower.start]):
+            return start
+        end = follower.end
+        compound = re.compile(r"(?:[-–][^\W\d_]+(?: [^\W\d_]+)?)+").match(stretch.text, end)
+        if compound is None:
+            return start
+        end = compound.end()
+    years = YEARS.match(stretch.text, end)
+    end = years.end() if years is not None else end
+    stretch.namings.append(Naming(start, end, "agreement", ActorValue(stretch.text[start:end], None, "agreement")))
+    return hit.end

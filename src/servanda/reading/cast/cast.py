@@ -1,0 +1,146 @@
+"""Everybody whom a text names, found once and shared by the readers of actors, quotations and commitments."""
+
+import bisect
+import dataclasses
+from typing import TYPE_CHECKING
+
+import ahocorasick_rs
+
+from servanda.lexicon.actors import actor_words
+from servanda.lexicon.language import LANGUAGES, Language
+from servanda.lexicon.structure import structure_words
+from servanda.reading.cast.bodies import read_government, read_institution, read_treaty
+from servanda.reading.cast.introductions import read_introductions
+from servanda.reading.cast.names import name_index
+from servanda.reading.cast.naming import Naming
+from servanda.reading.cast.offices import read_honorific, read_office, read_sayer
+from servanda.reading.cast.people import People, Person
+from servanda.reading.cast.stretch import Stretch, within
+
+if TYPE_CHECKING:  # a scan holds its cast
+    from servanda.reading.scan import Scan
+
+_READERS = {
+    "office": read_office,
+    "leader": read_office,
+    "honorific": read_honorific,
+    "government": read_government,
+    "institution": read_institution,
+    "treaty": read_treaty,
+    "saying": read_sayer,
+}
+
+
+class Cast:
+    """The namings of a text, in order, and who acts for which party."""
+
+    def __init__(self, scan: "Scan") -> None:
+        """Find everybody: by the lexicon and what announces an actor, then by the short names that the text made."""
+        headings = _titled_headings(scan)
+        namings = [
+            naming
+            for start, end, language in scan.stretches
+            for naming in _announced(scan, start, end, language, headings)
+        ]
+        words = [actor_words(language) for language in LANGUAGES]
+        self.people = People(
+            namings,
+            scan.vocabulary.actors,
+            frozenset().union(*(each.heads for each in words)),
+            frozenset().union(*(each.leaders for each in words)),
+        )
+        namings = [self._resolved(naming) for naming in namings]
+        self.namings = _with_short_names(scan, namings, self.people, headings)
+        self._parties = {(naming.start, naming.end): naming.party for naming in self.namings}
+        self._parties_by_name = {naming.value.name: naming.party for naming in self.namings if naming.party}
+
+    def party_at(self, start: int, end: int) -> str | None:
+        """Return the party of whoever is named at exactly these words."""
+        return self._parties.get((start, end))
+
+    def party_named(self, name: str) -> str | None:
+        """Return the party of somebody by the name that their mentions have."""
+        return self._parties_by_name.get(name)
+
+    def _resolved(self, naming: Naming) -> Naming:
+        """Give a person the fullest name, and an office the one person who holds it."""
+        if naming.rule in {"person", "speaking"}:
+            person = self.people.named(naming.value.name)
+        elif naming.rule == "office":
+            person = self.people.holder(naming)
+        else:
+            person = None
+        return naming if person is None else _as(naming, person)
+
+
+def _as(naming: Naming, person: Person) -> Naming:
+    return dataclasses.replace(
+        naming, value=person.value, party=person.party or naming.party, gender=naming.gender or person.gender
+    )
+
+
+def _announced(scan: "Scan", start: int, end: int, language: Language, headings: list[tuple[int, int]]) -> list[Naming]:
+    hits = name_index(scan.vocabulary, language).find(scan.text, scan.folded, start, end)
+    stretch = Stretch(scan.text, scan.folded, end, language, hits, headings)
+    reach = -1
+    for index, hit in enumerate(hits):
+        if hit.start < reach:
+            continue
+        word = hit.word
+        if word.value is not None:
+            if word.sort != "capital" or stretch.governs(hit):
+                stretch.namings.append(Naming(hit.start, hit.end, word.sort, word.value, word.party))
+        elif word.sort in _READERS:
+            reach = _READERS[word.sort](stretch, index)
+    stretch.namings.sort(key=lambda naming: (naming.start, -naming.end))
+    return stretch.namings
+
+
+def _with_short_names(
+    scan: "Scan", namings: list[Naming], people: People, headings: list[tuple[int, int]]
+) -> list[Naming]:
+    """Add the later mentions by surname and by the acronyms that the text introduces."""
+    introduced = read_introductions(scan.text, namings)
+    shorts: dict[str, Person | Naming | None] = {**people.short_forms(), **introduced}
+    if not shorts:
+        return namings
+    text = scan.text
+    covered = sorted((naming.start, naming.end) for naming in namings)
+    starts = [start for start, _ in covered]
+    forms = list(shorts)
+    found = [naming for naming in introduced.values() if naming.rule == "introduced"]
+    automaton = ahocorasick_rs.AhoCorasick(forms, ahocorasick_rs.MatchKind.LeftmostLongest)
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        if (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
+            continue
+        place = bisect.bisect_right(starts, start) - 1
+        if place >= 0 and covered[place][1] > start:
+            continue
+        meant = shorts[forms[index]]
+        if isinstance(meant, Person):
+            if within(headings, start) or not _another(text, start, end):
+                found.append(Naming(start, end, "short", meant.value, meant.party, gender=meant.gender))
+        elif meant is not None:
+            found.append(Naming(start, end, "introduced", meant.value, meant.party))
+    return sorted(namings + found, key=lambda naming: (naming.start, -naming.end))
+
+
+def _titled_headings(scan: "Scan") -> list[tuple[int, int]]:
+    """Return the headings whose long words are all capitalised."""
+    return [
+        (block.start, block.end)
+        for block in scan.document.blocks
+        if block.kind in {"title", "heading"}
+        and len(long := [word for word in scan.text[block.start : block.end].split() if len(word) > 4]) > 1
+        and all(not word[0].islower() for word in long)
+    ]
+
+
+def _another(text: str, start: int, end: int) -> bool:
+    """Whether a surname stands here in somebody else's name ("Diana Nes") or in a longer one ("Nes Institute")."""
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and " " not in text[start:end]:
+        return True
+    if text[start - 1 : start] != " " or not text[start - 2 : start - 1].isalpha():
+        return False
+    before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+    return before[:1].isupper() and not any(before.lower() in structure_words(each).common for each in LANGUAGES)

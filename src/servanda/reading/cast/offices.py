@@ -1,0 +1,174 @@
+"""Read offices and the people who hold them: "the Norwegian Minister of Fisheries, Kari Nes", "Mr. van Dam"."""
+
+from servanda.reading.cast.grammar import BEFORE_OFFICE, BEFORE_SAYING, CLOSES, FULL_NAME, LEADING, NAME, SURNAME
+from servanda.reading.cast.names import Hit
+from servanda.reading.cast.naming import Naming
+from servanda.reading.cast.stretch import Stretch
+from servanda.reading.mention import ActorValue
+
+_WINDOW = 90  # characters in which a name stands before its office
+_PARENTHESIS = 60
+
+
+def read_honorific(stretch: Stretch, index: int) -> int:
+    """Read somebody with an honorific. Return where what was read ends."""
+    hit = stretch.hits[index]
+    name = SURNAME.match(stretch.text, hit.end + 1, stretch.end)
+    if (
+        name is None
+        or stretch.text[hit.end] not in " \u00a0"
+        or (stretch.text[hit.start].islower() and stretch.english)
+    ):
+        return hit.start
+    end = _before_others(stretch, index, name.start(), name.end())
+    if end == name.start():
+        return hit.start
+    person = ActorValue(stretch.text[name.start() : end], None, "person")
+    stretch.namings.append(Naming(hit.start, end, "person", person, gender=hit.word.gender or "m"))
+    return end
+
+
+def read_office(stretch: Stretch, index: int) -> int:
+    """Read an office, its field and party, and who holds it. Return where what was read ends."""
+    hit = stretch.hits[index]
+    start, end, party = hit.start, hit.end, None
+    owner = stretch.owner_before(start)
+    if owner is not None:
+        start, party = owner.start, owner.party
+        stretch.namings.pop()
+    end, field, owned = _description(stretch, index)
+    party = party or owned
+    role = stretch.folded[hit.start : hit.end]
+    gender = hit.word.gender or _gender(stretch, hit.start)
+    name = _name_after(stretch, index, end)
+    if name is not None:
+        party = party or _party_of_joined_office(stretch, start)
+        value = ActorValue(stretch.text[slice(*name)], None, "person")
+        stretch.namings.append(Naming(start, name[1], "person", value, party, role, field, gender))
+        return name[1]
+    before = _name_before(stretch, start, end)
+    if before is not None:
+        stretch.namings.append(
+            Naming(before.start, end, "person", before.value, party, role, field, gender or before.gender)
+        )
+    elif party is not None or field or gender or _definite(stretch, hit):
+        value = ActorValue(" ".join(stretch.text[start:end].split()), None, "office")
+        stretch.namings.append(Naming(start, end, "office", value, party, role, field, gender))
+    return end
+
+
+def read_sayer(stretch: Stretch, index: int) -> int:
+    """Read somebody who is only said to speak: "said Kari Nes", "Kari Nes, a fisher from Bergen, said"."""
+    hit = stretch.hits[index]
+    name = FULL_NAME.match(stretch.text, hit.end + 1, stretch.end) if stretch.text.startswith(" ", hit.end) else None
+    if name is not None:
+        start, end = name.start(), _before_others(stretch, index, name.start(), name.end())
+    else:
+        name = BEFORE_SAYING.search(stretch.text, max(0, hit.start - _WINDOW), hit.start)
+        if name is None:
+            return hit.start
+        start, end = name.span(1)
+        leading = LEADING.match(stretch.text, start, end)
+        start = leading.end() if leading is not None else start
+        if any(naming.end > start for naming in stretch.namings[-4:] if naming.start < end):
+            return hit.start
+    if not FULL_NAME.fullmatch(stretch.text, start, end):
+        return hit.start
+    stretch.namings.append(Naming(start, end, "speaking", ActorValue(stretch.text[start:end], None, None)))
+    return end
+
+
+def _description(stretch: Stretch, index: int) -> tuple[int, str, str | None]:
+    """Read what describes the office after its title: nationality, field, state. Return the end, field and party."""
+    end = stretch.hits[index].end
+    after = stretch.after(index)
+    party: str | None = None
+    field = ""
+    while True:
+        owner = stretch.owner_after(after, end)
+        if owner is not None:
+            party, end = party or owner.word.party, owner.end
+            continue
+        adjective = stretch.grammar.adjective.match(stretch.text, end, stretch.end)
+        reach, owned = (adjective.end(), None) if adjective else stretch.field_after(after, end, named=True)
+        if reach == end:
+            break
+        field += stretch.folded[end:reach]
+        party, end = party or owned, reach
+    if stretch.text.startswith(" (", end) and stretch.text[end + 2 : end + 3].isupper():
+        close = stretch.text.find(")", end, end + _PARENTHESIS)
+        if close > 0:
+            return close + 1, field + stretch.folded[end : close + 1], party
+    return end, field, party
+
+
+def _name_after(stretch: Stretch, index: int, end: int) -> tuple[int, int] | None:
+    text = stretch.text
+    if stretch.in_titled_heading(end):
+        return None
+    if text.startswith(", ", end):
+        name = FULL_NAME.match(text, end + 2, stretch.end)
+    else:
+        name = NAME.match(text, end + 1, stretch.end) if text.startswith((" ", "\u00a0"), end) else None
+    if name is None:
+        return None
+    stop = _before_others(stretch, index, name.start(), name.end())
+    return (name.start(), stop) if stop > name.start() else None
+
+
+def _before_others(stretch: Stretch, index: int, start: int, stop: int) -> int:
+    """Return where a name ends that runs into another actor: "Luis Paz de Uruguay" ends after "Paz"."""
+    for hit in stretch.after(index):
+        if hit.end <= start or (hit.start == start and hit.word.sort in {"short", "other"}):
+            continue
+        if hit.start >= stop:
+            break
+        if hit.word.value is not None and hit.word.value.type == "person":
+            continue
+        words = stretch.text[start : hit.start].split()
+        while words and words[-1].islower():
+            words.pop()
+        return stretch.text.index(words[-1], start) + len(words[-1]) if words else start
+    return stop
+
+
+def _name_before(stretch: Stretch, start: int, end: int) -> Naming | None:
+    """Return the person whom an office explains: "Kari Nes, Minister of Fisheries"."""
+    if not CLOSES.match(stretch.text, end, stretch.end):
+        return None
+    match = BEFORE_OFFICE.search(stretch.text, max(0, start - _WINDOW), start)
+    if match is None:
+        return None
+    first, last = match.span(1)
+    if stretch.namings and stretch.namings[-1].end > first:
+        known = stretch.namings[-1]
+        if known.value.type != "person" or known.end != last:
+            return None
+        return stretch.namings.pop()
+    if stretch.folded.endswith(stretch.places, 0, first):
+        return None
+    return Naming(first, last, "person", ActorValue(stretch.text[first:last], None, "person"))
+
+
+def _party_of_joined_office(stretch: Stretch, start: int) -> str | None:
+    """Return the party of an office that the same person also holds: "President of X for Norway and Minister of Y"."""
+    if not stretch.namings or stretch.namings[-1].rule != "office":
+        return None
+    office = stretch.namings[-1]
+    return office.party if stretch.grammar.together.fullmatch(stretch.text, office.end, start) else None
+
+
+def _gender(stretch: Stretch, start: int) -> str:
+    """Return what the article before says of the gender, in French and Spanish."""
+    if stretch.english:
+        return ""
+    if stretch.folded.endswith(("la ", "une ", "una ", "cette ", "esta "), 0, start):
+        return "f"
+    return "m" if stretch.folded.endswith((" le ", " el ", " un ", " du ", " al ", " del ", " au "), 0, start) else ""
+
+
+def _definite(stretch: Stretch, hit: Hit) -> bool:
+    """Whether an office without more words is somebody's: it is capitalised or has its article."""
+    if hit.word.sort == "leader":
+        return False
+    return stretch.text[hit.start].isupper() or stretch.folded.endswith(("the ", "l'"), 0, hit.start)

@@ -1,0 +1,126 @@
+"""A stretch of text in one language while its actors are read: the words found in it and the namings made so far."""
+
+import bisect
+import functools
+
+from servanda.lexicon.actors import actor_words
+from servanda.lexicon.language import Language
+from servanda.reading.cast.grammar import grammar
+from servanda.reading.cast.names import Hit
+from servanda.reading.cast.naming import Naming
+
+_NEAR = 14  # words of the index that a title or a body may run over
+_OWNS = frozenset({"nationality", "name", "acronym"})
+_OWNER_GAP = 30
+_TITLES = frozenset({"office", "offices", "leader", "honorific"})
+
+
+class Stretch:
+    """The state of reading one stretch; ``namings`` grow in the order of the text."""
+
+    def __init__(
+        self, text: str, folded: str, end: int, language: Language, hits: list[Hit], headings: list[tuple[int, int]]
+    ) -> None:
+        """``hits`` are those of the whole stretch, in order; ``headings`` where words are capitalised anyway."""
+        self.text = text
+        self.folded = folded
+        self.end = end
+        self.hits = hits
+        self.namings: list[Naming] = []
+        self.grammar = grammar(language)
+        self.english = language == "en"
+        self.places = _places(language)
+        self._headings = headings
+
+    def in_titled_heading(self, offset: int) -> bool:
+        """Whether an offset lies in a heading whose words are all capitalised, where capitals show no names."""
+        return within(self._headings, offset)
+
+    def after(self, index: int) -> list[Hit]:
+        """Return the next few hits after this one."""
+        return self.hits[index + 1 : index + 1 + _NEAR]
+
+    def owner_before(self, start: int) -> Naming | None:
+        """Return the party named right before as the owner: "Canadian ", "Norway's ", "UN "."""
+        if not self.namings or not self.english:
+            return None
+        before = self.namings[-1]
+        if before.party is None or before.rule not in _OWNS or not 0 < start - before.end <= _OWNER_GAP:
+            return None
+        gap = self.text[before.end : start]
+        if not self.grammar.has.fullmatch(gap):
+            return None
+        # "Norway deputy minister" is no owner, "Norway's", "Norwegian" and "UN" are.
+        return None if before.rule == "name" and gap[0] == " " and before.value.type == "state" else before
+
+    def owner_after(self, after: list[Hit], end: int) -> Hit | None:
+        """Return the party of which an office or body is, at ``end``: " of Norway", " du Chili", " chilien"."""
+        follower = next((hit for hit in after if hit.start > end), None)
+        if follower is None or follower.word.party is None:
+            return None
+        if follower.word.sort == "nationality":
+            return follower if not self.english and follower.start == end + 1 else None
+        of = self.grammar.of.match(self.text, end)
+        if of is None or follower.start != of.end() or follower.word.sort not in {"name", "acronym"}:
+            return None
+        if self.text.startswith(("-", "–"), follower.end) or self._shared(after, follower):
+            return None
+        return follower
+
+    def field_after(self, after: list[Hit], end: int, *, named: bool) -> tuple[int, str | None]:
+        """Return where the field that follows an office or body ends, and the party that it ends with."""
+        of = self.grammar.of.match(self.text, end, self.end)
+        if of is None:
+            return end, None
+        reach = self.grammar.field(self.text, of.end(), self._next_title(after, end), named=named)
+        for hit in after:
+            if hit.start >= reach:
+                break
+            if hit.word.party is None or hit.start <= of.end() or hit.word.sort not in {"name", "acronym"}:
+                continue
+            if self._shared(after, hit):  # "of Fisheries of Norway and Uruguay": the two states stand for themselves
+                return self._before_preposition(of.end(), hit.start), None
+            if hit.end >= reach:
+                return hit.end, hit.word.party
+        return (reach, None) if reach > of.end() else (end, None)
+
+    def governs(self, hit: Hit) -> bool:
+        """Whether a capital stands for its government: not after "in", not in a dateline, the sentence going on."""
+        after = self.text[hit.end : hit.end + 2]
+        if len(after) < 2 or not after[0].isspace() or not (after[1].islower() or after[1] in '"“«'):
+            return False
+        return not self.folded.endswith(self.places, 0, hit.start)
+
+    def _shared(self, after: list[Hit], state: Hit) -> bool:
+        """Whether another party shares the noun before: "of Norway and Uruguay"."""
+        both = self.grammar.together.match(self.text, state.end)
+        return both is not None and any(hit.start == both.end() and hit.word.party is not None for hit in after)
+
+    def _next_title(self, after: list[Hit], end: int) -> int:
+        """Return where the next office begins, which no field runs over; "King's" in a field is no office."""
+        return next(
+            (
+                hit.start
+                for hit in after
+                if hit.word.sort in _TITLES and hit.start >= end and not self.folded.startswith("'s ", hit.end)
+            ),
+            self.end,
+        )
+
+    def _before_preposition(self, start: int, stop: int) -> int:
+        """Return where the words before ``stop`` end without their last preposition."""
+        words = self.text[start:stop].split()
+        while words and words[-1].islower():
+            words.pop()
+        return self.text.index(words[-1], start, stop) + len(words[-1]) if words else start
+
+
+def within(stretches: list[tuple[int, int]], offset: int) -> bool:
+    """Whether one of these stretches, which are in order, holds an offset."""
+    place = max(0, bisect.bisect_right(stretches, (offset, offset)) - 1)
+    return any(start <= offset <= end for start, end in stretches[place : place + 2])
+
+
+@functools.cache
+def _places(language: Language) -> tuple[str, ...]:
+    return tuple(sorted(f"{word} " for word in actor_words(language).places))
