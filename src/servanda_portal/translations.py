@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from django.utils.translation.template import templatize
 
 PORTAL = Path(__file__).parent
 CATALOGUES = PORTAL.parents[1] / "locale"
@@ -51,10 +52,9 @@ def compile_catalogues(folder: Path) -> None:
 
 def extract() -> Catalog:
     """Return every message of the portal's code and templates, with where it stands."""
-    found = Catalog(project="Servanda", charset="utf-8", fuzzy=False)
-    for path, line, message, comments, context in _messages():
-        place = (path.relative_to(CATALOGUES.parent).as_posix(), line)
-        found.add(message, locations=[place], auto_comments=comments, context=context)
+    found = Catalog(charset="utf-8", fuzzy=False)
+    for path, line, message, context in _messages():
+        found.add(message, locations=[(path.relative_to(CATALOGUES.parent).as_posix(), line)], context=context)
     return found
 
 
@@ -66,37 +66,24 @@ def update(language: str) -> None:
         with path.open("rb") as file:
             catalogue = read_po(file, locale=language)
     else:
-        catalogue = Catalog(locale=babel.Locale.parse(language), project="Servanda", fuzzy=False)
+        catalogue = Catalog(locale=babel.Locale.parse(language), fuzzy=False)
+    catalogue.project, catalogue.version = "Servanda", "0.1.0"
+    catalogue.msgid_bugs_address = ""
+    catalogue.last_translator = catalogue.language_team = "The Servanda authors"
     catalogue.update(extract(), no_fuzzy_matching=True, update_creation_date=False)
     with path.open("wb") as file:
         write_po(file, catalogue, width=120, sort_by_file=True, ignore_obsolete=True, include_lineno=False)
 
 
-def _messages() -> Iterator[tuple[Path, int, str | tuple[str, ...], list[str], str | None]]:
-    # The templates' own lexer needs no settings; it is imported here because the commands of babel do not need Django.
-    from django.utils.translation.template import templatize  # noqa: PLC0415
-
-    for path in sorted([*PORTAL.rglob("*.py"), *PORTAL.rglob("*.html"), *PORTAL.rglob("*.txt")]):
+def _messages() -> Iterator[tuple[Path, int, str | tuple[str, ...], str | None]]:
+    for path in sorted([*PORTAL.rglob("*.py"), *PORTAL.rglob("*.html")]):
         content = path.read_text(encoding="utf-8")
         source = content if path.suffix == ".py" else templatize(content, origin=str(path))
-        for line, function, arguments, comments in extract_python(
-            io.BytesIO(source.encode()), list(_KEYWORDS), ["Translators:"], {}
-        ):
-            message, context = _message(function, arguments)
-            if message:
-                yield path, line, message, comments, context
-
-
-def _message(function: str, arguments: object) -> tuple[str | tuple[str, ...] | None, str | None]:
-    values = arguments if isinstance(arguments, tuple) else (arguments,)
-    if not values or not all(isinstance(value, str) or value is None for value in values):
-        return None, None
-    texts = [value for value in values if value]
-    if function.startswith("p"):
-        return texts[1], texts[0]
-    if function.startswith("n"):
-        return (texts[0], texts[1]), None
-    return texts[0] if texts else None, None
+        for line, function, arguments, _ in extract_python(io.BytesIO(source.encode()), _KEYWORDS, [], {}):
+            values = [value for value in ((arguments,) if isinstance(arguments, str) else arguments) if value]
+            context = values.pop(0) if str(function).startswith("p") and values else None
+            if values:
+                yield path, line, values[0] if len(values) == 1 else tuple(values[:2]), context
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ Weighed = tuple[Happening, Bearing]
 
 # The codebook leaves the window to each domain (T5); a year is what a plan without its own gets.
 WINDOW = datetime.timedelta(days=365)
-_STEPS: dict[int, EvidenceValue] = {1: "step_1", 2: "step_2", 3: "step_3", 4: "step_4"}
+_STEPS: dict[Step, EvidenceValue] = {1: "step_1", 2: "step_2", 3: "step_3", 4: "step_4"}
 _INDEPENDENT = frozenset({"wire", "press", "analysis", "advocacy"})  # tier D by CODEBOOK E2; copies are not independent
 
 
@@ -66,7 +66,7 @@ def assess_evidence(
     if not climbing:
         return _without(commitment, searches, day, ids)
     step = max(_step(bearing) for _, bearing in climbing)
-    rules = ("E3",)
+    rules: tuple[str, ...] = ("E3",)
     if step >= 5:
         if _delivered(commitment, climbing, documents):
             return _delivery(commitment, climbing, step, ids)
@@ -74,8 +74,8 @@ def assess_evidence(
     since = max(happening.when.end for happening, bearing in climbing if _step(bearing) >= step)
     fresh = max(happening.when.end for happening, _ in climbing)
     if day - fresh > window:
-        return Evidence("stale", _rung(step), since, ids, (), (*rules, "T5"))
-    return Evidence(_STEPS[step], _rung(step), since, ids, (), rules)
+        return Evidence("stale", step, since, ids, (), (*rules, "T5"))
+    return Evidence(_STEPS[step], step, since, ids, (), rules)
 
 
 def _weigh(
@@ -122,19 +122,15 @@ def _proved(complete: list[Weighed], documents: Mapping[str, CitedDocument]) -> 
     return "A" in tiers or ("B" in tiers and independent)
 
 
-def _delivery(commitment: Commitment, climbing: list[Weighed], step: int, ids: tuple[str, ...]) -> Evidence:
+def _delivery(commitment: Commitment, climbing: list[Weighed], step: Step, ids: tuple[str, ...]) -> Evidence:
     reached = min(happening.when.end for happening, bearing in climbing if _step(bearing) >= 5)
     if commitment.deadline is not None and reached > commitment.deadline.period.end:
-        return Evidence("delivered_late", _rung(step), reached, ids, (), ("E2", "E3", "T3", "T4"))
-    return Evidence("exceeded" if step == 6 else "delivered", _rung(step), reached, ids, (), ("E2", "E3"))
+        return Evidence("delivered_late", step, reached, ids, (), ("E2", "E3", "T3", "T4"))
+    return Evidence("exceeded" if step == 6 else "delivered", step, reached, ids, (), ("E2", "E3"))
 
 
-def _step(bearing: Bearing) -> int:
+def _step(bearing: Bearing) -> Step:
     """Return the rung that a bearing reaches; to restate is to reaffirm, which is the first (CODEBOOK E3)."""
     if bearing.step is not None:
         return bearing.step
     return 1 if bearing.relation == "restates" else 0
-
-
-def _rung(step: int) -> Step:
-    return msgspec.convert(step, Step)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import get_args
 
 from django.core.management import call_command
 from rich.console import Console
@@ -11,12 +12,12 @@ from rich.table import Table
 
 from servanda.plans.plan import Plan
 from servanda.plans.strict_yaml import PlanError
+from servanda.reading.mention import Kind
 from servanda.text.loaders import UnreadableError
 from servanda_portal.operations.add_document import add_document, keep_documents, read_document
 from servanda_portal.operations.load_plan import keep_plans, load_plan
 from servanda_portal.queries import documents
 
-_SHOWN = ("commitment", "money", "date", "actor", "quotation")
 _SIDECAR = ".toml"
 
 
@@ -34,16 +35,25 @@ def fill(plans: Path, sources: Path | None, console: Console) -> None:
     paths = [path for plan in loaded for path in _files_of(plan)] + _files_in(sources)
     shas: dict[str, None] = {}
     for path in track(paths, "Reading documents", console=console, disable=not console.is_terminal):
-        try:
-            sha256 = add_document(path)
-        except UnreadableError as error:
-            console.print(f"{path}: left out: {error}", style="yellow", markup=False)
-            continue
-        if sha256 not in shas:
+        if (sha256 := _add(path, loaded, console)) is not None:
             shas[sha256] = None
-            read_document(sha256, loaded)
     keep_documents(shas)
     console.print(_table(loaded))
+
+
+def _add(path: Path, plans: list[Plan], console: Console) -> str | None:
+    """Add and read one document; one that cannot be is named and left out, so that the others are served."""
+    try:
+        sha256 = add_document(path)
+        read_document(sha256, plans)
+    except UnreadableError as error:
+        console.print(f"{path}: left out: {error}", style="yellow", markup=False, soft_wrap=True)
+        return None
+    except Exception as error:  # noqa: BLE001 a fault of the reader in one text must not keep a whole register away
+        fault = f"{type(error).__name__}: {error}"
+        console.print(f"{path}: left out, the reader failed: {fault}", style="red", markup=False, soft_wrap=True)
+        return None
+    return sha256
 
 
 def _load(folder: Path, console: Console) -> list[Plan]:
@@ -76,25 +86,34 @@ def _files_in(folder: Path | None) -> list[Path]:
 
 
 def _table(plans: Iterable[Plan]) -> Table:
-    table = Table(box=None, header_style="dim", pad_edge=False)
-    table.add_column("plan")
-    for column in ("commitments", "documents", "passages found", "commitments read",
-                   "money", "dates", "actors", "quotations"):  # fmt: skip
-        table.add_column(column, justify="right")
-    for plan in plans:
-        identity = plan.agreement.id
-        selectors = sum(bool(passage.quote or passage.hash) for one in plan.commitments for passage in one.passages)
-        _add(
-            table, identity, str(len(plan.commitments)), documents.summaries(identity),
-            f"{len(documents.found(identity))} of {selectors}",
-        )  # fmt: skip
+    """Say, plan by plan, what was loaded and what was read."""
+    columns = {plan.agreement.id: _found(plan) for plan in plans}
     if others := documents.summaries(None):
-        _add(table, "(cited by no plan)", "", others, "")
+        columns["cited by no plan"] = {"documents read": str(len(others)), **_mentions(others)}
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("")
+    for name in columns:
+        table.add_column(name, justify="right")
+    rows = dict.fromkeys(row for column in columns.values() for row in column)
+    for row in rows:
+        table.add_row(row, *(column.get(row, "") for column in columns.values()))
     return table
 
 
-def _add(table: Table, name: str, commitments: str, read: list[documents.Summary], found: str) -> None:
+def _found(plan: Plan) -> dict[str, str]:
+    identity = plan.agreement.id
+    selectors = sum(bool(passage.quote or passage.hash) for one in plan.commitments for passage in one.passages)
+    read = documents.summaries(identity)
+    return {
+        "commitments": str(len(plan.commitments)),
+        "documents read": f"{len(read)} of {len(plan.documents)} cited",
+        "passages found": f"{len(documents.found(identity))} of {selectors}",
+        **_mentions(read),
+    }
+
+
+def _mentions(read: Iterable[documents.Summary]) -> dict[str, str]:
     counts: Counter[str] = Counter()
     for one in read:
         counts.update(one.counts)
-    table.add_row(name, commitments, str(len(read)), found, *(str(counts[kind]) for kind in _SHOWN))
+    return {f"mentions: {kind}": str(counts[kind]) for kind in get_args(Kind)}

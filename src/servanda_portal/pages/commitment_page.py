@@ -28,7 +28,7 @@ class Moment:
     kind: str
     when: Period
     title: Wording | None
-    summary: Wording
+    summary: Wording | None
     sources: tuple[str, ...]
     item: Any = None
 
@@ -40,7 +40,8 @@ def quotations(register: Register, commitment: Commitment, language: str) -> dic
     """
     found = {place.number: place for place in documents.found(register.agreement.id, reference=commitment.reference)}
     texts = {sha256: documents.text_of(sha256) for sha256 in {place.sha256 for place in found.values()}}
-    quoted, cited = [], []
+    quoted: list[Quotation] = []
+    cited: list[Quotation] = []
     for number, passage in enumerate(commitment.passages):
         document = register.documents[passage.document]
         if (place := found.get(number)) is not None:
@@ -79,7 +80,7 @@ def timeline(register: Register, commitment: Commitment) -> list[Moment]:
         if reference in one.commitments
     ]
     moments += [
-        Moment("transaction", transaction.date, one.name, transaction.note or one.purpose, transaction.documents,
+        Moment("transaction", transaction.date, one.name, transaction.note, transaction.documents,
                transaction)
         for one in plan.contributions
         if reference in one.commitments

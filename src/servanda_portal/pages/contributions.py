@@ -14,15 +14,16 @@ _AFTER: tuple[TransactionStage, ...] = ("disbursed", "delivered_value")
 class Bar:
     """A contribution and how much of it was paid or delivered.
 
-    ``full`` is the largest amount of the first stage that is known, ``reached`` the sum of the last; ``share`` is the
-    second in the first, in percent, None where they cannot be compared. ``children`` are contained in its total
-    (CODEBOOK M5).
+    ``full`` is the largest amount at the first stage that is known, ``reached`` the sum at the last, in ``unit``;
+    ``share`` is the second in the first, in percent, None where they cannot be compared. ``children`` are contained in
+    its total (CODEBOOK M5).
     """
 
     contribution: Contribution
     full: Transaction | None
     reached: Decimal | None
-    reached_stage: TransactionStage | None
+    stage: TransactionStage | None
+    unit: str | None
     share: int | None
     children: tuple["Bar", ...] = ()
 
@@ -35,12 +36,10 @@ def bars(contributions: Iterable[Contribution]) -> list[Bar]:
 
 def _bar(contribution: Contribution, every: tuple[Contribution, ...]) -> Bar:
     full = _largest(contribution.transactions)
-    stage, reached = _reached(contribution.transactions, full.unit if full else None)
-    share = None
-    if full is not None and full.amount:
-        share = round(100 * (reached or Decimal(0)) / full.amount)
+    stage, unit, reached = _reached(contribution.transactions, full.unit if full else None)
+    share = round(100 * (reached or Decimal(0)) / full.amount) if full is not None and full.amount else None
     children = tuple(_bar(one, every) for one in every if one.part_of == contribution.id)
-    return Bar(contribution, full, reached, stage, share, children)
+    return Bar(contribution, full, reached, stage, unit, share, children)
 
 
 def _largest(transactions: Iterable[Transaction]) -> Transaction | None:
@@ -51,10 +50,14 @@ def _largest(transactions: Iterable[Transaction]) -> Transaction | None:
     return None
 
 
-def _reached(transactions: Iterable[Transaction], unit: str | None) -> tuple[TransactionStage | None, Decimal | None]:
+def _reached(
+    transactions: Iterable[Transaction], unit: str | None
+) -> tuple[TransactionStage | None, str | None, Decimal | None]:
+    """Return the last stage that has amounts in the unit (in any one, where none was announced), and their sum."""
     every = list(transactions)
     for stage in _AFTER:
-        amounts = [one.amount for one in every if one.stage == stage and one.unit == unit]
-        if amounts:
-            return stage, sum(amounts, Decimal(0))
-    return None, None
+        at_stage = [one for one in every if one.stage == stage and unit in {None, one.unit}]
+        if at_stage:
+            chosen = at_stage[0].unit
+            return stage, chosen, sum((one.amount for one in at_stage if one.unit == chosen), Decimal(0))
+    return None, None, None

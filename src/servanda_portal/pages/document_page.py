@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Iterable, Sequence
-from typing import get_args
 
 from django.core.exceptions import BadRequest
 from django.utils.safestring import SafeString
@@ -15,7 +14,9 @@ from servanda_portal.pages.highlight import Span, highlight
 from servanda_portal.pages.mention_words import describe
 from servanda_portal.queries.documents import Found, ReadDocument
 
-KINDS: tuple[str, ...] = get_args(Kind)
+KINDS: tuple[Kind, ...] = (
+    "commitment", "money", "percent", "quantity", "rank", "date", "duration", "recurrence", "actor", "quotation",
+)  # fmt: skip
 SHOWN = ("commitment", "money", "percent", "date", "recurrence")  # until the reader of the page chooses
 NOTHING = "none"
 _LARGE = 200_000  # characters of a document that is shown in pages
@@ -93,7 +94,7 @@ def rows(
         adopted = [one for one in places if one.start < block.end and one.end > block.start]
         spans = [Span(one.start, one.end, "adopted", _place(one)) for one in adopted]
         spans += [Span(one.start, one.end, "excluded", title=_reason(one)) for one in out]
-        spans += [Span(one.start, one.end, one.kind, one.id, _title(one, language)) for one in inside]
+        spans += [Span(one.start, one.end, f"k-{one.kind}", one.id, _title(one, language)) for one in inside]
         notes = [Note("adopted", one.reference, _place(one)) for one in adopted]
         notes += _notes([one for one in inside if one.start >= block.start], language)
         notes += [Note("excluded", _reason(one)) for one in out if one.start >= block.start]

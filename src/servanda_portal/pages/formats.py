@@ -10,8 +10,10 @@ from servanda.register.period import Period
 
 # Days before months in English; the decimal point of Latin America in Spanish.
 _LOCALES = {"en": "en_GB", "fr": "fr", "es": "es_419"}
-# Dollars as each language tells them apart; every other currency goes by its CLDR name.
-_DOLLARS = {
+# The signs by which a language tells these apart; every other currency goes by its CLDR name.
+_SIGNS = {
+    "EUR": {"en": "€"},
+    "GBP": {"en": "£"},
     "CAD": {"en": "CAN$", "fr": "$\u00a0CA"},
     "USD": {"en": "US$", "fr": "$\u00a0US"},
     "AUD": {"en": "A$", "fr": "$\u00a0AU"},
@@ -45,11 +47,11 @@ def money(amount: Decimal, currency: str | None, language: str) -> str:
     """
     scaled, scale = _scale(amount, language)
     figure = number(scaled, language)
-    dollars = _DOLLARS.get(currency or "", {}).get(language)
-    if dollars and language == "en":
-        return f"{dollars}{figure}{_EN[scale]}"
-    if dollars and language == "fr":
-        return f"{figure}\u00a0{_FR_SYMBOL[scale]}{dollars}"
+    sign = _SIGNS.get(currency or "", {}).get(language)
+    if sign and language == "en":
+        return f"{sign}{figure}{_EN[scale]}"
+    if sign and language == "fr":
+        return f"{figure}\u00a0{_FR_SYMBOL[scale]}{sign}"
     many = scaled != 1 if language != "fr" else scaled >= 2
     words = f"{figure}{_WORDS[language][scale][many]}"
     if currency is None:

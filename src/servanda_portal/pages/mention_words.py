@@ -1,43 +1,31 @@
 """What a mention's value says, in words, for the margin beside the text."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from servanda.reading.mention import (
-    ActorValue, Commitment, Date, Duration, Mention, Money, Percent, Quantity, Quotation, Rank, Recurrence,
-)  # fmt: skip
+    ActorValue,
+    Commitment,
+    Date,
+    Duration,
+    Mention,
+    Money,
+    Percent,
+    Quantity,
+    Quotation,
+    Rank,
+    Recurrence,
+)
 from servanda_portal.pages import formats, words
 
 
-def describe(mention: Mention, language: str) -> str:  # noqa: PLR0911 one answer for each kind
+def describe(one: Mention, language: str) -> str:
     """Return the value of a mention in words of the page's language."""
-    value = mention.value
-    match value:
-        case Money():
-            return _money(value, language)
-        case Quantity():
-            figure = formats.number(value.number, language)
-            return _qualified(f"{figure} {value.unit}" if value.unit else figure, value.qualifier)
-        case Percent():
-            return _qualified(formats.percent(value.number, language), value.qualifier)
-        case Rank():
-            rank = formats.number(value.number, language)
-            if value.of is None:
-                return _("rank %(rank)s") % {"rank": rank}
-            return _("rank %(rank)s of %(of)s") % {"rank": rank, "of": formats.number(value.of, language)}
-        case Date():
-            return formats.span(value.start, value.end, language)
-        case Duration():
-            return formats.duration(value.iso, language)
-        case Recurrence():
-            return recurrence(value.rrule)
-        case ActorValue():
-            return f"{value.name} ({value.id})" if value.id else value.name
-        case Quotation():
-            speaker = value.speaker.name if value.speaker else _("speaker not named")
-            return _("words of %(speaker)s") % {"speaker": speaker} if value.speaker else speaker
-        case Commitment():
-            return _commitment(value, language)
+    describer = _DESCRIBERS[type(one.value)]
+    return describer(one.value, language)
 
 
 def recurrence(rrule: str) -> str:
@@ -81,3 +69,33 @@ def _commitment(value: Commitment, language: str) -> str:
         by = formats.span(value.deadline.start, value.deadline.end, language)
         parts.append(_("by %(date)s") % {"date": by})
     return " · ".join(parts)
+
+
+def _quantity(value: Quantity, language: str) -> str:
+    figure = formats.number(value.number, language)
+    return _qualified(f"{figure} {value.unit}" if value.unit else figure, value.qualifier)
+
+
+def _rank(value: Rank, language: str) -> str:
+    rank = formats.number(value.number, language)
+    if value.of is None:
+        return _("rank %(rank)s") % {"rank": rank}
+    return _("rank %(rank)s of %(of)s") % {"rank": rank, "of": formats.number(value.of, language)}
+
+
+def _quotation(value: Quotation, _language: str) -> str:
+    return _("words of %(speaker)s") % {"speaker": value.speaker.name} if value.speaker else _("speaker not named")
+
+
+_DESCRIBERS: dict[type, Callable[[Any, str], str]] = {
+    Money: _money,
+    Quantity: _quantity,
+    Percent: lambda value, language: _qualified(formats.percent(value.number, language), value.qualifier),
+    Rank: _rank,
+    Date: lambda value, language: formats.span(value.start, value.end, language),
+    Duration: lambda value, language: formats.duration(value.iso, language),
+    Recurrence: lambda value, _language: recurrence(value.rrule),
+    ActorValue: lambda value, _language: f"{value.name} ({value.id})" if value.id else value.name,
+    Quotation: _quotation,
+    Commitment: _commitment,
+}

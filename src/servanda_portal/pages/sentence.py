@@ -22,7 +22,7 @@ class Figure:
 
 @dataclasses.dataclass(frozen=True)
 class Sentence:
-    """ "31 commitments. 3 delivered, 9 under way ..." ``measures`` are those that are part of another (CODEBOOK S3)."""
+    """How many commitments, and how they stand; ``measures`` are those that are part of another (CODEBOOK S3)."""
 
     total: Figure
     measures: int

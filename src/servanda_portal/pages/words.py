@@ -37,7 +37,7 @@ EVIDENCE_SHORT = {
     "step_4": _("step 4"),
     "stale": _("stale"),
     "delivered": _("delivered"),
-    "delivered_late": _("late"),
+    "delivered_late": _("delivered late"),
     "exceeded": _("exceeded"),
     "contrary": _("contrary"),
 }
@@ -82,7 +82,11 @@ BASIS = {
     "derived": _("follows from the text"),
     "assumed": _("assumed: the last day of the plan’s term"),
 }
-ROLE = {"states": _("makes it"), "restates": _("repeats it"), "elaborates": _("makes it more precise")}
+ROLE = {
+    "states": _("the words that make the commitment"),
+    "restates": _("repeats the commitment"),
+    "elaborates": _("makes the commitment more precise"),
+}
 KIND = {
     "commitment": _("Commitments"),
     "money": _("Money"),
@@ -122,7 +126,7 @@ TIER = {
     "E": _("social media and others"),
 }
 STEP = {
-    0: _("none"),
+    0: pgettext_lazy("step", "none"),
     1: _("reaffirmed"),
     2: _("body or review set up"),
     3: _("money or staff allocated"),
@@ -147,8 +151,8 @@ DOCUMENT_KIND = {
     "aggregator": _("summary by another site"),
 }
 TRANSACTION = {
-    "announced": _("announced"),
-    "planned": _("planned"),
+    "announced": pgettext_lazy("amount", "announced"),
+    "planned": pgettext_lazy("amount", "planned"),
     "authorised": _("authorised"),
     "committed": _("committed"),
     "disbursed": _("disbursed"),
@@ -161,12 +165,16 @@ CURRENCY_BASIS = {
     "publisher": _("currency of the publisher"),
     "assumed": _("currency assumed"),
 }
-MEETING = {"held": _("held"), "planned": _("planned"), "announced": _("announced, not known to have been held")}
+MEETING = {
+    "held": pgettext_lazy("meeting", "held"),
+    "planned": pgettext_lazy("meeting", "planned"),
+    "announced": pgettext_lazy("meeting", "announced, not known to have been held"),
+}
 PROJECT = {
     "priority": _("named as a priority"),
     "proposed": _("proposed"),
-    "planned": _("planned"),
-    "under_way": _("under way"),
+    "planned": pgettext_lazy("project", "planned"),
+    "under_way": pgettext_lazy("project", "under way"),
     "complete": _("complete"),
 }
 PROJECT_TYPE = {

@@ -18,8 +18,10 @@ def commitments(request: HttpRequest, plan: str) -> HttpResponse:
     chosen = choose(found, filters)
     fields: list[dict[str, Any]] = [field.offer(found, filters.get(field.name, "")) for field in FIELDS]
     active = [
-        (field["title"], field["chosen"], address(filters, **{field["name"]: None})) for field in fields if field["chosen"]
-    ]  # fmt: skip
+        (field["title"], field["chosen"], address(filters, **{field["name"]: None}))
+        for field in fields
+        if field["chosen"]
+    ]
     rows = [(one, found.assessments[one.reference]) for one in chosen]
     return render_section(
         request, found, "commitments", {"rows": rows, "filters": filters, "fields": fields, "active": active}

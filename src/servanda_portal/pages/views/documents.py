@@ -1,5 +1,6 @@
 """The list of documents, and the page of one."""
 
+from collections import Counter
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from servanda_portal.pages import document_page, words
+from servanda_portal.pages.document_page import switched
 from servanda_portal.pages.filters import FREE, address, read_query
 from servanda_portal.pages.views.shared import find_register, render_section
 from servanda_portal.queries import documents as stored
@@ -48,16 +50,15 @@ def _reading(request: HttpRequest, read: ReadDocument, places: list[Found]) -> d
     layers = document_page.read_layers(query.get("show"))
     pages = document_page.pages_of(read.document.blocks, len(read.document.text))
     number = _page(query, pages)
-    counts = {kind: 0 for kind in document_page.KINDS}
-    for mention in read.reading.mentions:
-        counts[mention.kind] += 1
+    counts = Counter(mention.kind for mention in read.reading.mentions)
     language = request.LANGUAGE_CODE
     excluded = "excluded" in query
     return {
         "rows": document_page.rows(read, pages[number - 1], layers, places, language, excluded=excluded),
         "layers": [
-            (kind, words.KIND[kind], count, kind in layers, address(query, show=document_page.switched(layers, kind)))
-            for kind, count in counts.items()
+            (kind, words.KIND[kind], counts[kind], kind in layers, address(query, show=switched(layers, kind)))
+            for kind in document_page.KINDS
+            if counts[kind]
         ],
         "excluded": excluded,
         "excluded_count": len(read.reading.excluded),

@@ -5,25 +5,25 @@ from django.shortcuts import render
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The address asks for something that the page does not know."""
+    """Say what the page does not know, and what it does."""
     return _error(request, 400, str(exception))
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The reader may not do this."""
+    """Say that this is not open to the reader."""
     return _error(request, 403, str(exception))
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """There is no such page. Only a message that a view wrote for people is shown."""
+    """Say that there is no such page. Only a message that a view wrote for people is shown."""
     said = exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""
     return _error(request, 404, said)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The portal failed."""
+    """Say that the portal failed."""
     return _error(request, 500, "")
 
 
 def _error(request: HttpRequest, status: int, detail: str) -> HttpResponse:
-    return render(request, "error.html", {"status": status, "detail": detail}, status=status)
+    return render(request, "error.html", {"status": status, "detail": detail, "path": request.path}, status=status)

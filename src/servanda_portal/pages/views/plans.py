@@ -32,10 +32,11 @@ def plan(request: HttpRequest, plan: str) -> HttpResponse:
 
 def _pillars(found: Register) -> list[tuple[Any, list[tuple[Any, Any]]]]:
     """Return each pillar with its commitments and their assessments."""
-    return [
-        (pillar, [(one, found.assessments[one.reference]) for one in found.commitments.values() if one.pillar == pillar.id])
-        for pillar in found.agreement.pillars
-    ]  # fmt: skip
+    pillars = []
+    for pillar in found.agreement.pillars:
+        within = [one for one in found.commitments.values() if one.pillar == pillar.id]
+        pillars.append((pillar, [(one, found.assessments[one.reference]) for one in within]))
+    return pillars
 
 
 def _late(found: Register) -> list[tuple[Any, Any]]:

@@ -15,10 +15,8 @@ def happenings(request: HttpRequest, plan: str) -> HttpResponse:
 def meetings(request: HttpRequest, plan: str) -> HttpResponse:
     """Show each forum with its meetings."""
     found = find_register(plan)
-    forums = [
-        (forum, sorted((one for one in found.plan.forums.meetings if one.forum == forum.id), key=lambda m: m.when.start))
-        for forum in found.plan.forums.forums
-    ]  # fmt: skip
+    in_order = sorted(found.plan.forums.meetings, key=lambda one: one.when.start)
+    forums = [(forum, [one for one in in_order if one.forum == forum.id]) for forum in found.plan.forums.forums]
     held = sum(one.standing == "held" for one in found.plan.forums.meetings)
     return render_section(request, found, "meetings", {"forums": forums, "held": held})
 
