@@ -68,16 +68,16 @@ def _possible(text: str, start: int, end: int) -> Marker | None:
         return Marker("bullet", marker, content)
     if match["dash"]:
         return Marker("dash", marker, content)
-    counts = tuple(_counts(match, text[content]))
+    counts = tuple(_counts(match))
     return Marker("count", marker, content, counts) if counts else _article(text, start, end)
 
 
-def _counts(match: re.Match[str], first: str) -> Iterator[Count]:
+def _counts(match: re.Match[str]) -> Iterator[Count]:
     """Yield what a marker may count: "i)" is the first roman number or the ninth letter."""
     style = f"{match['open']}#{match['close'] or ''}"
     if match["number"]:
         places = tuple(map(int, match["number"].split(".")))
-        if match["close"] or (len(places) > 1 and first.isupper()):  # "5.5 million" is an amount, "1.2 Trade" is not
+        if match["close"] or len(places) > 1:  # "5.5 million" is an amount, but then nothing near it says "5.6"
             yield f"{style} 1", places
         return
     if not match["close"]:

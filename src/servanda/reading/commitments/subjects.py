@@ -69,7 +69,8 @@ class SubjectFinder:
         subject = self._within(told, reported, end)
         if sayer.kind == "other":
             return Subject(subject.start, subject.end, "stranger")
-        if subject.kind in {"singular", "none"} and sayer.kind == "agent":
+        unnamed = subject.kind in {"singular", "none"} or (subject.kind == "agent" and not subject.parties)
+        if unnamed and sayer.kind == "agent":
             return Subject(subject.start, subject.end, "agent", sayer.parties)
         return subject
 
