@@ -54,6 +54,7 @@ def position(party, standing, written):
     return PublishedPosition("T-01", party, standing, Period(written), words("so they say"), ("note",))
 
 
-def search(made_on):
-    day = datetime.date.fromisoformat(made_on)
-    return Search(f"s-{made_on}", words("it"), words("nothing"), ("en",), Period("2025"), day, ("T-01",))
+def search(until):
+    made_on = datetime.date(2027, 1, 1)
+    covered = Period(f"2025-01-01/{until}")
+    return Search(f"s-{until}", words("it"), words("nothing"), ("en",), covered, made_on, ("T-01",))

@@ -93,10 +93,11 @@ def _weigh(
 
 
 def _without(commitment: Commitment, searches: Iterable[Search], day: datetime.date, ids: tuple[str, ...]) -> Evidence:
-    made = [search for search in searches if commitment.reference in search.commitments and search.made_on <= day]
+    # What was published up to a day may be searched later: the stretch that a search covers decides, not when it was made.
+    made = [one for one in searches if commitment.reference in one.commitments and one.searched.end <= day]
     if not made:
         return Evidence("not_searched", 0, None, ids, (), ("E5",))
-    last = max(search.made_on for search in made)
+    last = max(search.searched.end for search in made)
     return Evidence("none_found", 0, last, ids, tuple(search.id for search in made), ("E5",))
 
 
