@@ -95,7 +95,7 @@ def find_hashes(text: str, selectors: Iterable[HashSelector]) -> dict[HashSelect
         begins = [0, *ends]
         for count, wanted in by_count.items():
             for first, (begin, end) in enumerate(zip(begins, ends[count - 1 :], strict=False)):
-                selector = wanted.get(hashlib.sha256(content[begin : end - 1]).digest())
-                if selector is not None:
-                    found[selector].add((variant[first][0], variant[first + count - 1][1]))
+                match = wanted.get(hashlib.sha256(content[begin : end - 1]).digest())
+                if match is not None:
+                    found[match].add((variant[first][0], variant[first + count - 1][1]))
     return {selector: sorted(places) for selector, places in found.items()}

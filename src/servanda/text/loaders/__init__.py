@@ -14,7 +14,7 @@ from servanda.text.identify import identify
 from servanda.text.loaders.draft import Draft
 from servanda.text.loaders.errors import UnreadableError
 from servanda.text.loaders.formats import MEDIA_TYPES, SUFFIXES, Format, find_format
-from servanda.text.loaders.limits import LIMITS, MEGABYTE, Limits
+from servanda.text.loaders.limits import LIMITS, MEGABYTE, Limits, refuse_more
 from servanda.text.sidecar import apply_sidecar, find_sidecar, read_sidecar
 
 __all__ = ["LIMITS", "Limits", "UnreadableError", "load_bytes", "load_path", "readable_files"]
@@ -103,8 +103,7 @@ def _load(content: bytes, name: str, language: Language | None, limits: Limits) 
         raise UnreadableError("empty", "is empty; get the file again")
     form = find_format(content, name)
     draft = _draft(form, content, limits)
-    if len(draft.text) > limits.text_characters:
-        raise UnreadableError("too_large", f"has more than {limits.text_characters:,} characters of text; split it")
+    refuse_more(limits, characters=len(draft.text), blocks=len(draft.blocks))
     if not draft.blocks:
         raise UnreadableError("no_text", "has no text to read")
     return assemble(draft, name=name, content=content, media_type=MEDIA_TYPES[form], language=language)

@@ -71,6 +71,13 @@ def find_blocks(text: str) -> list[DraftBlock]:
     return blocks
 
 
+def find_paragraphs(text: str) -> list[Span]:
+    """Find the paragraphs of a text by its lines, whatever they are."""
+    groups = _groups(text)
+    wrapping = _wrapping(text, groups)
+    return [span for lines in groups for span in _unwrap(text, lines, wrapping)]
+
+
 def _groups(text: str) -> list[list[Span]]:
     """Return the lines that are not empty, without surrounding space, in groups that empty lines part."""
     groups: list[list[Span]] = [[]]

@@ -30,6 +30,18 @@ def classify(text: str, spans: Sequence[Span], large: Collection[int] = ()) -> l
     return blocks
 
 
+def mark_items(text: str, blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+    """Return the blocks with those paragraphs made list items that begin with a typed marker."""
+    indexes = [index for index, block in enumerate(blocks) if block.kind == "paragraph"]
+    markers = find_markers(text, [(blocks[index].start, blocks[index].end) for index in indexes])
+    marked = list(blocks)
+    for index, marker in zip(indexes, markers, strict=True):
+        if marker is not None:
+            kind: BlockKind = "paragraph" if marker.kind == "article" else "list_item"
+            marked[index] = DraftBlock(kind, marker.content, blocks[index].end, marker=marker.text)
+    return marked
+
+
 def _unmarked(text: str, spans: Sequence[Span], markers: Sequence[Marker | None]) -> set[int]:
     """Return the indexes of list items that have lost their markers."""
     items: set[int] = set()
