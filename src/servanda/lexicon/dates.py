@@ -1,0 +1,95 @@
+"""Words of time: months, units, "next", "every", and the small words that join them to dates and durations."""
+
+from typing import Literal
+
+import msgspec
+
+from servanda.lexicon import loader
+from servanda.lexicon.language import Language
+
+Unit = Literal[
+    "minute", "hour", "day", "workday", "week", "fortnight", "weekend", "month", "quarter", "semester", "half", "year"
+]
+LongUnit = Literal["lustrum", "decade", "century"]
+Part = Literal["early", "middle", "late", "earlier", "later"]
+Shift = Literal["last", "past", "this", "next", "coming"]
+SEASONS = ("spring", "summer", "autumn", "winter")
+Season = Literal["spring", "summer", "autumn", "winter"]
+
+Role = Literal[
+    "the", "of", "of_or_from", "from", "to", "between", "and", "in", "after", "every", "times", "per", "one",
+    "and_a_half", "and_a_quarter", "qualifier", "whole", "few", "fiscal", "ago_before", "ago_after", "beginning_on",
+]  # fmt: skip
+
+
+class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The time words of one language, in lower case; accents and the case of the text do not matter.
+
+    ``months`` and ``weekdays`` are numbered from 1 (Monday is 1). ``short`` forms count only beside a day or a year,
+    ``ordinary`` months ("may") only where a word of time leads to them. ``days`` is the distance from the document's
+    day ("tomorrow" is 1). Words of ``shifts`` choose a period beside it ("next year"); ``after_only`` are those that
+    choose so only after their noun ("l'année dernière", but "la dernière année" is the last of several).
+    ``recurrences`` are RFC 5545 rules with the words that say them; ``times`` the number of "once" and "twice".
+    ``roles`` are the small words, by what they do between the others.
+    """
+
+    months: dict[str, tuple[str, ...]]
+    months_short: dict[str, tuple[str, ...]]
+    months_ordinary: tuple[str, ...]
+    weekdays: dict[str, tuple[str, ...]]
+    weekdays_short: dict[str, tuple[str, ...]]
+    weekdays_repeated: tuple[str, ...]
+    seasons: dict[Season, tuple[str, ...]]
+    units: dict[Unit | LongUnit, tuple[str, ...]]
+    days: dict[str, tuple[str, ...]]
+    shifts: dict[Shift, tuple[str, ...]]
+    after_only: tuple[str, ...]
+    parts: dict[Part, tuple[str, ...]]
+    recurrences: dict[str, tuple[str, ...]]
+    times: dict[str, tuple[str, ...]]
+    roles: dict[Role, tuple[str, ...]]
+    half_codes: str
+    quarter_codes: str
+
+
+class DeadlineWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that make a date or a duration the last moment of something.
+
+    ``by`` runs to the end of what follows ("by 2030"), ``before`` to the day before it ("before 2030"), ``within``
+    through a duration ("within 90 days"); ``after`` stands behind the date ("at the latest"). ``counted_from`` are
+    words after a duration that start it at something else than the document's day ("of signature"). ``future`` are
+    words before a date without a year that put it after the document's day.
+    """
+
+    by: tuple[str, ...]
+    before: tuple[str, ...]
+    within: tuple[str, ...]
+    after: tuple[str, ...]
+    counted_from: tuple[str, ...]
+    future: tuple[str, ...]
+
+
+class YearWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words around four digits that tell a year from another number.
+
+    After ``numbers_before`` ("resolution", "about") and before ``numbers_after`` ("people", "km") four digits are no
+    year. ``attributive`` languages put a year before what it dates ("the 2030 targets").
+    """
+
+    numbers_before: frozenset[str]
+    numbers_after: frozenset[str]
+    attributive: bool
+
+
+class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One language's file of time words."""
+
+    words: DateWords
+    deadlines: DeadlineWords
+    years: YearWords
+
+
+def dates(language: Language) -> Dates:
+    """Return the time words of a language."""
+    listed: Dates = loader.load(f"{language}/dates.toml", Dates)
+    return listed

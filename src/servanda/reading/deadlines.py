@@ -1,0 +1,104 @@
+"""Find deadlines: "by the end of 2026", "d'ici le 30 septembre 2028", "within six months"."""
+
+import bisect
+import datetime
+import functools
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from servanda.lexicon.dates import dates
+from servanda.lexicon.language import Language
+from servanda.reading.mention import Date, Duration, Mention
+from servanda.reading.scan import Scan
+from servanda.reading.times.distances import moved
+from servanda.reading.times.durations import Length
+from servanda.reading.times.periods import PART_OF_PERIOD
+from servanda.reading.times.vocabulary import plain, spelled
+
+_CONTEXT = 60  # characters around a mention in which a cue may stand
+_ISO_PARTS = re.compile(r"(\d+)([YMWD])")
+
+
+def find_deadline(scan: Scan, start: int, end: int, times: list[Mention]) -> Date | None:
+    """Return the first deadline in ``text[start:end]``: a date, or a duration from the document's day, with its cue.
+
+    ``times`` are the mentions of ``read_times``, in order. "Before 2030" ends on the day before; "before the end of
+    2026" and "before 15 December 2026" on the last day named. A duration that starts at something else ("within 90 days
+    of signature") has no date yet and is none.
+    """
+    first = bisect.bisect_left(times, start, key=lambda mention: mention.start)
+    for mention in times[first:]:
+        if mention.end > end:
+            break
+        date = deadline(scan, mention)
+        if date is not None:
+            return date
+    return None
+
+
+def deadline(scan: Scan, mention: Mention) -> Date | None:
+    """Return the deadline that a date or duration is, or None where no word around it makes it one."""
+    lead = _plain(scan, max(0, mention.start - _CONTEXT), mention.start)
+    rest = _plain(scan, mention.end, mention.end + _CONTEXT)
+    cues = _cues(_language(scan, mention.start))
+    value = mention.value
+    if isinstance(value, Date):
+        if cues.before.search(lead):
+            return _before(value, mention.rule)
+        if cues.by.search(lead) or cues.within.search(lead) or cues.after.match(rest):
+            return value
+    if isinstance(value, Duration) and cues.within.search(lead) and not cues.counted_from.match(rest):
+        return _from(scan.day, value)
+    return None
+
+
+def _before(date: Date, rule: str) -> Date:
+    """Return what "before" such a date means: a day and a named part end with it, a longer period before it begins."""
+    if date.granularity == "day" or rule == PART_OF_PERIOD:
+        return date
+    last = date.start - datetime.timedelta(days=1)
+    return Date(last, last, "day")
+
+
+def _from(day: datetime.date | None, duration: Duration) -> Date | None:
+    length = Length({letter: Decimal(count) for count, letter in _ISO_PARTS.findall(duration.iso)})
+    last = moved(day, length, 1) if day is not None and length.iso == duration.iso else None
+    return None if day is None or last is None else Date(day, last, "interval")
+
+
+class _Cues(NamedTuple):
+    """Patterns over plain text: three that end where a date or duration begins, and two that begin where it ends."""
+
+    by: re.Pattern[str]
+    before: re.Pattern[str]
+    within: re.Pattern[str]
+    after: re.Pattern[str]
+    counted_from: re.Pattern[str]
+
+
+@functools.cache
+def _cues(language: Language) -> _Cues:
+    words = dates(language).deadlines
+    articles = _any(dates(language).words.roles["the"])
+    leading = rf"(?<![a-z])(?:{{}}) ?(?:{articles} ?)?$"
+    return _Cues(
+        by=re.compile(leading.format(_any(words.by))),
+        before=re.compile(leading.format(_any(words.before))),
+        within=re.compile(leading.format(_any(words.within))),
+        after=re.compile(rf" ?,? ?(?:{_any(words.after)})"),
+        counted_from=re.compile(rf" (?:{_any(words.counted_from)})"),
+    )
+
+
+def _any(listed: tuple[str, ...]) -> str:
+    words = sorted(map(spelled, listed), key=len, reverse=True)
+    return "|".join(re.escape(word) if word.endswith("'") else re.escape(word) + r"(?![a-z])" for word in words)
+
+
+def _plain(scan: Scan, start: int, end: int) -> str:
+    return plain(scan.folded[start:end]).decode("ascii").replace("\n", " ")
+
+
+def _language(scan: Scan, offset: int) -> Language:
+    return next((language for start, end, language in scan.stretches if start <= offset < end), scan.document.language)

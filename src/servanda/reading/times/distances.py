@@ -1,0 +1,76 @@
+"""Days at a distance from another: "two months ago", "in three weeks", "90 days from 1 May 2026".
+
+Such a date is one day, as the calendar counts it; its granularity is the unit of its distance ("two years ago": year).
+"""
+
+import datetime
+
+from servanda.lexicon.dates import LongUnit, Unit
+from servanda.reading.mention import Date, Granularity
+from servanda.reading.times import days
+from servanda.reading.times.durations import Length
+from servanda.reading.times.grammar import Found, Made, dated, rule
+from servanda.reading.times.missing_years import looks_ahead, resolved
+
+_UNITS: dict[str, Unit | LongUnit] = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_GRANULARITIES: dict[str, Granularity] = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_ALWAYS_AHEAD = frozenset({"dans", "dentro de"})  # French "en" and Spanish "en" also say how long something takes
+_IN = frozenset({"in", "en"})
+
+
+def moved(start: datetime.date, length: Length, sign: int) -> datetime.date | None:
+    """Return the day at a length of time after (or before, with sign -1) a day; None where it cannot be counted."""
+    for letter, count in length.parts.items():
+        if letter not in _UNITS or count != count.to_integral_value():
+            return None
+        try:
+            start = days.shifted(start, sign * int(count), _UNITS[letter])
+        except (OverflowError, ValueError):
+            return None
+    return start
+
+
+def _ago(found: Found) -> Made | None:
+    """Read "two months ago", "il y a deux ans", "hace tres semanas"; "desde hace tres semanas" is how long."""
+    before = found.before
+    if before is not None and before.kind in {"F", "i"}:
+        return None
+    return _from_today(found, -1)
+
+
+def _ahead(found: Found) -> Made | None:
+    """Read "in two years" where the sentence looks ahead: "the first visit in eight years" is how long."""
+    word = found.word("in")
+    if word in _ALWAYS_AHEAD or (word in _IN and looks_ahead(found.setting, found.start)):
+        return _from_today(found, 1)
+    return None
+
+
+def _from_today(found: Found, sign: int) -> Made | None:
+    return None if found.day is None else _moved(found, found.day, sign)
+
+
+def _from_date(found: Found) -> Made | None:
+    """Read "two days after today", "30 jours à compter du 1er mai 2026"."""
+    partial = found.value("partial")
+    date = found.value("date") if partial is None else resolved(partial, found.setting, found.start)
+    return _moved(found, date.start, 1) if date is not None and date.start == date.end else None
+
+
+def _moved(found: Found, start: datetime.date, sign: int) -> Made | None:
+    length: Length = found.value("length")
+    day = moved(start, length, sign) if length.exact else None
+    return None if day is None else dated(Date(day, day, _GRANULARITIES[min(length.parts, key="DWMY".index)]))
+
+
+RULES = (
+    rule(
+        "date-distance",
+        "L",
+        r"(?P<length>L) (?: [bF] | (?<=iL) [fG] ) t? (?: (?P<date>D) | (?P<partial>P) )",
+        _from_date,
+    ),
+    rule("date-distance", "a", r"(?P<length>L) a", _ago),
+    rule("date-distance", "g", r"g (?P<length>L)", _ago),
+    rule("date-distance", "L", r"(?P<in>i) (?P<length>L)", _ahead),
+)

@@ -1,0 +1,161 @@
+"""Rules that join tokens into larger ones, until dates, durations and recurrences are left.
+
+A rule is a regular expression over the kinds of the tokens (one letter each, see ``tokens``) and a function that makes
+a value of what it matched, or declines. ``reduced`` applies the rules in their order; each replaces what it matched by
+one token, so that a later rule sees "3 March 2026" as one ``D``.
+"""
+
+import datetime
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from servanda.lexicon.language import Language
+from servanda.reading.mention import Date
+from servanda.reading.times.days import Hemisphere
+from servanda.reading.times.tokens import Token
+
+_MADE = frozenset("DPLrd")  # the kinds that rules make
+
+
+class Setting(NamedTuple):
+    """What the rules may know: the text (``plain`` is the same in small letters without accents), and who speaks when.
+
+    ``day`` is the document's; None where nobody said, and then nothing may be read that depends on it. ``day_first``
+    says how dates in figures are written, None where both ways are; ``hemisphere`` is None where it is not known.
+    """
+
+    text: str
+    plain: str
+    language: Language
+    day: datetime.date | None
+    day_first: bool | None
+    hemisphere: Hemisphere | None
+
+
+class Made(NamedTuple):
+    """What a rule makes of what it matched: one token of this kind, with its value."""
+
+    kind: str
+    value: Any
+
+
+class Found:
+    """A match of a rule: the tokens that it matched, by the names of the pattern's groups."""
+
+    __slots__ = ("_match", "_tokens", "setting")
+
+    def __init__(self, match: re.Match[str], tokens: list[Token], setting: Setting) -> None:
+        self._match = match
+        self._tokens = tokens
+        self.setting = setting
+
+    def token(self, group: str) -> Token | None:
+        """Return the first token of a group, or None where the pattern has no such group or it matched nothing."""
+        if group not in self._match.re.groupindex:
+            return None
+        start, end = self._match.span(group)
+        return self._tokens[start] if start < end else None
+
+    def value(self, group: str) -> Any:  # noqa: ANN401 - each kind of token says something of its own
+        """Return what the token of a group says, or None where the group matched nothing."""
+        token = self.token(group)
+        return None if token is None else token.value
+
+    def kind(self, group: str) -> str:
+        """Return the kind of a group's token, or nothing."""
+        token = self.token(group)
+        return "" if token is None else token.kind
+
+    def word(self, group: str) -> str:
+        """Return the plain spelling of a group's first token, or nothing."""
+        token = self.token(group)
+        return "" if token is None else self.setting.plain[token.start : token.end]
+
+    @property
+    def english(self) -> bool:
+        """Whether the text is English."""
+        return self.setting.language == "en"
+
+    @property
+    def after(self) -> str:
+        """The kinds of the tokens after the match."""
+        return self._match.string[self._match.end() :]
+
+    @property
+    def before(self) -> Token | None:
+        """The token before the match."""
+        start = self._match.start()
+        return self._tokens[start - 1] if start else None
+
+    @property
+    def start(self) -> int:
+        """Where the match begins in the text."""
+        return self._tokens[self._match.start()].start
+
+    @property
+    def end(self) -> int:
+        """Where the match ends in the text."""
+        return self._tokens[self._match.end() - 1].end
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The document's day."""
+        return self.setting.day
+
+
+class Rule(NamedTuple):
+    """A rule by its name: its pattern, the kinds of which one must be there, and what makes the new token."""
+
+    name: str
+    needs: str
+    pattern: re.Pattern[str]
+    make: Callable[[Found], Made | None]
+
+
+def rule(name: str, needs: str, pattern: str, make: Callable[[Found], Made | None]) -> Rule:
+    """Return a rule; its pattern may hold spaces. Without any of the kinds in ``needs`` it is not even tried."""
+    return Rule(name, needs, re.compile(pattern, re.VERBOSE), make)
+
+
+def dated(date: Date | None) -> Made | None:
+    """Return a date as a rule makes it, or decline where there is none."""
+    return None if date is None else Made("D", date)
+
+
+class Grammar:
+    """Rules in the order in which they apply."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        """Keep the rules; which of them a set of kinds can need is worked out once for each set."""
+        self._rules = tuple(rules)
+        self._by_kinds: dict[frozenset[str], tuple[Rule, ...]] = {}
+
+    def rules_for(self, kinds: str) -> tuple[Rule, ...]:
+        """Return the rules that may apply to tokens of these kinds or to what is made of them."""
+        present = frozenset(kinds)
+        rules = self._by_kinds.get(present)
+        if rules is None:
+            possible = present | _MADE
+            rules = tuple(rule for rule in self._rules if not possible.isdisjoint(rule.needs))
+            self._by_kinds[present] = rules
+        return rules
+
+
+def reduced(tokens: list[Token], grammar: Grammar, setting: Setting) -> tuple[list[Token], dict[int, str]]:
+    """Return the tokens that are left after all rules, and the rule that made each new one, by where it starts."""
+    names: dict[int, str] = {}
+    kinds = "".join([token.kind for token in tokens])
+    for name, _, pattern, make in grammar.rules_for(kinds):
+        match = pattern.search(kinds)
+        while match is not None:
+            first, last = match.span()
+            found = Found(match, tokens, setting)
+            made = make(found)
+            if made is not None:
+                token = Token(made.kind, found.start, found.end, made.value)
+                names[token.start] = name
+                tokens[first:last] = [token]
+                kinds = f"{kinds[:first]}{made.kind}{kinds[last:]}"
+            match = pattern.search(kinds, first + 1)
+    return tokens, names

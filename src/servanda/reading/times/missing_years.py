@@ -1,0 +1,79 @@
+"""Which year a date without one belongs to: the document's day decides, or nothing does."""
+
+import functools
+import re
+
+from servanda.lexicon.dates import dates
+from servanda.lexicon.language import Language
+from servanda.reading.mention import Date
+from servanda.reading.times import days
+from servanda.reading.times.grammar import Setting
+from servanda.reading.times.tokens import Partial
+from servanda.reading.times.vocabulary import spelled
+
+_SENTENCE = 200  # characters before a date in which words of the future are looked for
+_SENTENCE_ENDS = (". ", "! ", "? ", "; ", "\n\n")
+_YEARS_AROUND = range(-8, 9)  # 29 February can be eight years away
+
+
+def in_year(partial: Partial, year: int) -> Date | None:
+    """Return a date in a year, or None where that year has no such day."""
+    if partial.day is None:
+        return days.month(partial.month, year)
+    first = days.day(year, partial.month, partial.day)
+    if partial.last_day is None or first is None:
+        return first
+    last = days.day(year, partial.month, partial.last_day)
+    return None if last is None else days.span(first, last)
+
+
+def exists(partial: Partial) -> bool:
+    """Whether some year has this day (2024 has every day)."""
+    return in_year(partial, 2024) is not None
+
+
+def resolved(partial: Partial, setting: Setting, start: int) -> Date | None:
+    """Return a date in the year that puts it nearest to the document's day, or next where its sentence looks ahead.
+
+    A weekday beside the day must fit. None without a document's day: then nothing says which year is meant.
+    """
+    if setting.day is None:
+        return None
+    around = (in_year(partial, setting.day.year + offset) for offset in _YEARS_AROUND)
+    fitting = [date for date in around if date and partial.weekday in {None, date.start.isoweekday()}]
+    return nearest(fitting, setting, start)
+
+
+def after(partial: Partial, first: Date) -> Date | None:
+    """Return the first such date that does not begin before another date."""
+    around = (in_year(partial, first.start.year + offset) for offset in _YEARS_AROUND)
+    return next((date for date in around if date and date.start >= first.start), None)
+
+
+def before(partial: Partial, last: Date) -> Date | None:
+    """Return the last such date that does not begin after another date."""
+    around = (in_year(partial, last.start.year - offset) for offset in _YEARS_AROUND)
+    return next((date for date in around if date and date.start <= last.start), None)
+
+
+def nearest(candidates: list[Date], setting: Setting, start: int) -> Date | None:
+    """Return the candidate nearest to the document's day, or the first not past where the sentence looks ahead."""
+    today = setting.day
+    if today is None:
+        return None
+    if looks_ahead(setting, start):
+        return min((date for date in candidates if date.end >= today), key=lambda date: date.start, default=None)
+    return min(candidates, key=lambda date: max((date.start - today).days, (today - date.end).days), default=None)
+
+
+def looks_ahead(setting: Setting, start: int) -> bool:
+    """Whether words of the future ("will", "before", "d'ici") stand before this place in its sentence."""
+    begin = max(0, start - _SENTENCE)
+    sentence = max(setting.plain.rfind(end, begin, start) for end in _SENTENCE_ENDS)
+    return _future(setting.language).search(setting.plain, max(begin, sentence), start) is not None
+
+
+@functools.cache
+def _future(language: Language) -> re.Pattern[str]:
+    words = sorted(map(spelled, dates(language).deadlines.future), key=len, reverse=True)
+    return re.compile(r"(?<![a-z])(?:" + "|".join(map(re.escape, words)) + r")(?![a-z])")

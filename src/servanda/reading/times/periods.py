@@ -1,0 +1,160 @@
+"""Parts of years and months: quarters, halves, weeks, seasons, decades, fiscal years, "the end of June", "mid-2027".
+
+A fiscal year is taken as the calendar years that it names, because countries begin it in different months; so "fiscal
+year 2025-26" is an interval that surely holds it.
+"""
+
+import datetime
+
+from servanda.reading.mention import Date
+from servanda.reading.times import days
+from servanda.reading.times.grammar import Found, Made, dated, rule
+from servanda.reading.times.missing_years import resolved
+from servanda.reading.times.tokens import Partial
+
+PART_OF_PERIOD = "date-part"  # the rule of "the end of June"
+_THURSDAY = 3
+_DECADES = range(50, 100, 10)  # "los años 20" may be of either century
+
+
+def _year_of(date: Date) -> int | None:
+    """Return the year that a date is, or None where it is something else."""
+    return date.start.year if date.granularity == "year" else None
+
+
+def _numbered(found: Found) -> Made | None:
+    """Read "the fourth quarter of 2026", "Q4 2026", "el segundo semestre de 2026", "the first week of July"."""
+    whole: Date = found.value("date")
+    code = found.value("code")
+    unit, number = code or (found.value("unit"), found.value("number"))
+    if unit == "half" and whole.granularity != "year":
+        return dated(days.part(whole, "earlier" if number == 1 else "later")) if number in {1, 2} else None
+    if unit == "week":
+        return dated(_week(whole, number)) if whole.granularity in {"year", "month"} else None
+    year = _year_of(whole)
+    return None if year is None else dated(days.part_of_year(unit, number, year))
+
+
+def _last(found: Found) -> Made | None:
+    """Read "the last week of July", "el último trimestre de 2026"."""
+    whole: Date = found.value("date")
+    if found.value("shift").which != "last" or whole.granularity not in {"year", "month"}:
+        return None
+    if found.value("unit") == "week":
+        return dated(_week(whole, -1))
+    if found.value("unit") == "day":
+        return dated(days.one(whole.end))
+    last = days.period(found.value("unit"), whole.end)
+    return dated(last) if last is not None and last.start > whole.start else None
+
+
+def _week(whole: Date, number: int) -> Date | None:
+    """Return a week of a month or year, the last as -1: its first week holds its first Thursday (ISO 8601)."""
+    if number < 0:
+        thursday = whole.end - datetime.timedelta(days=(whole.end.weekday() - _THURSDAY) % 7)
+    else:
+        first = whole.start + datetime.timedelta(days=(_THURSDAY - whole.start.weekday()) % 7)
+        thursday = first + datetime.timedelta(weeks=number - 1)
+    return days.week(thursday) if number and whole.start <= thursday <= whole.end else None
+
+
+def _of_this_period(found: Found) -> Made | None:
+    """Read "the first half of the year", "el primer trimestre del año" in the document's year."""
+    whole = days.period(found.value("whole"), found.day) if found.day is not None else None
+    if whole is None or whole.granularity != "year":
+        return None
+    return dated(days.part_of_year(found.value("unit"), found.value("number"), whole.start.year))
+
+
+def _numbered_week(found: Found) -> Made | None:
+    """Read "week 23" of the document's year."""
+    if found.value("unit") != "week" or found.day is None:
+        return None
+    return dated(days.part_of_year("week", found.value("number"), found.day.year))
+
+
+def _week_of(found: Found) -> Made | None:
+    """Read "the week of 18 September"."""
+    partial = found.value("partial")
+    date = found.value("date") if partial is None else resolved(partial, found.setting, found.start)
+    if found.value("unit") != "week" or date is None or date.start != date.end:
+        return None
+    return dated(days.week(date.start))
+
+
+def _season(found: Found) -> Made | None:
+    year = _year_of(found.value("date"))
+    if year is None or found.setting.hemisphere is None:
+        return None
+    return dated(days.season(found.value("season"), year, found.setting.hemisphere))
+
+
+def _decade(found: Found) -> Made | None:
+    """Read "la década de 1990", "les années 80"."""
+    number = found.value("number")
+    if number is None:
+        first = _year_of(found.value("date"))
+        fits = found.value("unit") == "decade"
+    else:
+        first = 1900 + number if number in _DECADES else None
+        fits = found.value("unit") == "decade" or (found.value("unit") == "year" and found.word("unit").endswith("s"))
+    return dated(days.years(first, first + 9)) if first is not None and fits and first % 10 == 0 else None
+
+
+def _fiscal_year(found: Found) -> Made | None:
+    date: Date = found.value("date")
+    years = date.end.year - date.start.year
+    if date.start.month != 1 or date.end.month != 12 or years > 1:
+        return None
+    return dated(Date(date.start, date.end, "year"))
+
+
+def _part(found: Found) -> Made | None:
+    """Read "the end of June", "mid-2027", "fin 2027", "later this year"."""
+    whole = _whole(found)
+    if whole is None or whole.start == whole.end:
+        return None
+    part = days.part(whole, found.value("part"))
+    if found.day is not None and whole.start <= found.day <= whole.end:
+        # Said of the running period, "earlier" ends with the document's day and "later" begins with it.
+        if found.value("part") == "later":
+            part = Date(max(part.start, found.day), part.end, part.granularity)
+        if found.value("part") == "earlier":
+            part = Date(part.start, min(part.end, found.day), part.granularity)
+    return dated(part)
+
+
+def _whole(found: Found) -> Date | None:
+    """Return the interval whose part is meant; a month without year or a bare "year" in the document's time."""
+    date: Date | None = found.value("date")
+    if date is not None:
+        return date
+    partial: Partial | None = found.value("partial")
+    if found.token("month") is not None:
+        partial = Partial(found.value("month").number)
+    if partial is not None:
+        return resolved(partial, found.setting, found.start) if partial.day is None else None
+    unit = found.value("unit")
+    return None if found.day is None or unit in {"day", "half"} else days.period(unit, found.day)
+
+
+_TARGET = r"(?: (?P<date>D) | (?P<partial>P) | (?P<month>M) )"
+
+RULES = (
+    rule("date-decade", "U", r"(?P<unit>U) [fG] t? (?P<date>D)", _decade),
+    rule("date-decade", "U", r"(?P<unit>U) (?: [fG] t? U? )? (?P<number>[dn])", _decade),
+    rule("date-fiscal-year", "X", r"X -? [fG]? t? (?P<date>D)", _fiscal_year),
+    rule("date-fiscal-year", "X", r"(?P<date>D) X", _fiscal_year),
+    rule("date-period", "A", r"(?P<shift>A) (?P<unit>U) [fG] t? (?P<date>D)", _last),
+    rule("date-period", "o", r"(?P<number>[o]) (?P<unit>U) -? (?: [fGi] t? )? (?P<date>D)", _numbered),
+    rule("date-period", "U", r"(?P<unit>U) (?P<number>[dn]) (?: [fG] t? )? (?P<date>D)", _numbered),
+    rule("date-period", "o", r"(?P<date>D) (?P<number>[o]) (?P<unit>U)", _numbered),
+    rule("date-period", "Q", r"(?P<code>Q) [,-]? [fG]? (?P<date>D)", _numbered),
+    rule("date-period", "Q", r"(?P<date>D) -? (?P<code>Q)", _numbered),
+    rule("date-period", "o", r"(?P<number>[o]) (?P<unit>U) [fG] t? (?P<whole>U)", _of_this_period),
+    rule("date-week", "U", r"t? (?P<unit>U) (?: [fG] | j ) t? (?: (?P<date>D) | (?P<partial>P) )", _week_of),
+    rule("date-week", "U", r"(?P<unit>U) (?P<number>[dn]) (?! [fG] )", _numbered_week),
+    rule("date-season", "S", r"(?P<season>S) [fG]? t? (?P<date>D)", _season),
+    rule(PART_OF_PERIOD, "E", rf"(?P<part>E) -? [fGi]? t? {_TARGET}", _part),
+    rule(PART_OF_PERIOD, "E", r"(?P<part>E) [fGi] t? (?P<unit>U)", _part),
+)

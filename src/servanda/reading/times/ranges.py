@@ -1,0 +1,74 @@
+"""Stretches from one date to another, both included ("from June 11 to July 19, 2026"), and years from neighbours."""
+
+from servanda.reading.mention import Date
+from servanda.reading.times import days
+from servanda.reading.times.absolute import in_order
+from servanda.reading.times.grammar import Found, Made, dated, rule
+from servanda.reading.times.missing_years import after, before, resolved
+from servanda.reading.times.tokens import Ambiguous, Partial
+from servanda.reading.times.vocabulary import Month
+
+_LEADS_TO_A_MONTH = frozenset("iFfGTBE")
+_LISTS = frozenset("&-~,")
+
+
+def _range(found: Found) -> Made | None:
+    """Join two dates; the year that one of them leaves out is the other's, or the one before or after it."""
+    ends = _with_years(found, _end(found, "first"), _end(found, "last"))
+    if ends is None or (found.token("spaced") and ends[0].granularity != ends[1].granularity):
+        return None
+    return dated(days.span(*ends))
+
+
+def _with_years(found: Found, first: Date | Partial | None, last: Date | Partial | None) -> tuple[Date, Date] | None:
+    """Return both ends with their years, or None where one of them has none."""
+    if isinstance(first, Partial) and isinstance(last, Partial):
+        first = resolved(first, found.setting, found.start)
+    if isinstance(first, Partial) and isinstance(last, Date):
+        first = before(first, last)
+    if isinstance(first, Date) and isinstance(last, Partial):
+        last = after(last, first)
+    return (first, last) if isinstance(first, Date) and isinstance(last, Date) else None
+
+
+def _end(found: Found, group: str) -> Date | Partial | None:
+    """Return what stands at one end of a range."""
+    value: Date | Partial | Ambiguous | Month = found.value(group)
+    if isinstance(value, Month):
+        return Partial(value.number)
+    return in_order(value, found.setting) if isinstance(value, Ambiguous) else value
+
+
+def _month_alone(found: Found) -> Made | None:
+    """Read "in June". A word that says more often something else is a month only where another word leads to one."""
+    month = found.value("month")
+    kind = "" if found.before is None else found.before.kind
+    capital = found.setting.text[found.start].isupper()
+    led = kind in _LEADS_TO_A_MONTH or (capital and kind in _LISTS)
+    return Made("P", Partial(month.number)) if led or not month.ordinary else None
+
+
+def _neighbours_year(found: Found) -> Made | None:
+    """Give "3 May" in "3 May and 9 June 2026" the year of its neighbour."""
+    neighbour: Date = found.value("date")
+    if neighbour.granularity not in {"day", "month"}:
+        return None
+    return dated(before(found.value("partial"), neighbour))
+
+
+def _resolved(found: Found) -> Made | None:
+    return dated(resolved(found.value("partial"), found.setting, found.start))
+
+
+_FIRST = r"(?P<first>[DPMms])"
+_LAST = r"(?P<last>[DPMms])"
+
+JOINED = (
+    rule("date-range", "B", rf"B t? {_FIRST} & [iT]? t? {_LAST}", _range),
+    rule("date-range", "T-~", rf"(?: [FGB] t? )? {_FIRST} (?: T | - | (?P<spaced>~) ) t? {_LAST}", _range),
+    rule("date-without-year", "M", r"(?P<month>M)", _month_alone),
+)
+LEFT = (
+    rule("date-neighbour", "P", r"(?P<partial>P) (?= (?: [,&] [it]* P )* [,&] [it]* (?P<date>D) )", _neighbours_year),
+    rule("date-nearest", "P", r"(?P<partial>P)", _resolved),
+)

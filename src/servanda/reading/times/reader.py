@@ -1,0 +1,91 @@
+"""Find every date, duration and recurrence of a document.
+
+One RE2 pattern a language finds the stretches of time words (``vocabulary``); only those are cut into tokens
+(``tokens``) and reduced by rules (``grammar``), from the plainest dates to those that depend on others.
+"""
+
+from typing import Any
+
+from servanda.lexicon.language import Language
+from servanda.reading.mention import Duration, Kind, Mention, Recurrence, mention
+from servanda.reading.scan import Scan
+from servanda.reading.times import absolute, distances, durations, periods, ranges, recurrences, relative, years
+from servanda.reading.times.days import Hemisphere
+from servanda.reading.times.durations import Length
+from servanda.reading.times.grammar import Grammar, Setting, reduced
+from servanda.reading.times.tokens import Token, tokenise
+from servanda.reading.times.vocabulary import plain, time_words
+
+_GRAMMAR = Grammar(
+    (
+        *recurrences.RULES,
+        *absolute.RULES,
+        *recurrences.YEARLY,
+        *years.RULES,
+        *relative.RULES,
+        *periods.RULES,
+        *ranges.JOINED,
+        *durations.RULES,
+        *distances.RULES,
+        *ranges.LEFT,
+    )
+)
+_MONTH_FIRST = frozenset({"US", "PH"})
+_BOTH_WAYS = frozenset({"CA", None})
+# Where spring begins in September, among the states whose governments write in the three languages.
+_SOUTHERN = frozenset({"AR", "AU", "BO", "BW", "CL", "FJ", "LS", "MG", "MU", "MW", "MZ", "NA", "NZ", "PE", "PG", "PY"})
+_SOUTHERN_TOO = frozenset({"SZ", "TL", "TO", "UY", "VU", "WS", "ZA", "ZM", "ZW", "BR"})
+
+
+def read_times(scan: Scan) -> list[Mention]:
+    """Return the dates, durations and recurrences of a document in the order of its text; none overlaps another.
+
+    A date that depends on the document's day is no mention where that day is not known.
+    """
+    ascii_text = plain(scan.folded)
+    text = ascii_text.decode("ascii")
+    found: list[Mention] = []
+    settings: dict[Language, Setting] = {}
+    for block in scan.document.blocks:
+        language = block.language
+        setting = settings.get(language) or settings.setdefault(language, _setting(scan, text, language))
+        for stretch in time_words(language).stretches.finditer(ascii_text, block.start, block.end):
+            tokens = tokenise(text, scan.folded, stretch.start(), stretch.end(), language)
+            left, rules = reduced(tokens, _GRAMMAR, setting)
+            found += [
+                _mention(scan.text, token, rules.get(token.start, "date-figures"))
+                for token in left
+                if token.kind in _KINDS
+            ]
+    return found
+
+
+_KINDS: dict[str, Kind] = {"D": "date", "L": "duration", "r": "recurrence"}
+
+
+def _mention(text: str, token: Token, rule: str) -> Mention:
+    value: Any = token.value
+    if isinstance(value, Length):
+        value = Duration(value.iso)
+    elif isinstance(value, str):
+        value = Recurrence(value)
+    return mention(_KINDS[token.kind], text, token.start, token.end, rule, value)
+
+
+def _setting(scan: Scan, text: str, language: Language) -> Setting:
+    country = scan.document.country
+    return Setting(scan.text, text, language, scan.day, _day_first(language, country), _hemisphere(language, country))
+
+
+def _day_first(language: Language, country: str | None) -> bool | None:
+    """Say how a document writes dates in figures; English does it both ways, and Canada in English too."""
+    if language != "en":
+        return True
+    return None if country in _BOTH_WAYS else country not in _MONTH_FIRST
+
+
+def _hemisphere(language: Language, country: str | None) -> Hemisphere | None:
+    """Say in which hemisphere a document's seasons are; Spanish without a country may be in either."""
+    if country is None:
+        return None if language == "es" else "north"
+    return "south" if country in _SOUTHERN | _SOUTHERN_TOO else "north"

@@ -1,0 +1,159 @@
+"""The time words of one language made ready for matching, and the one pattern that finds every stretch of them.
+
+Matching looks at plain text: the folded text as ASCII, one byte a character, without accents. So "Août" and "aout" are
+one word, offsets are those of the text, and RE2 runs on the bytes.
+"""
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import re2
+
+from servanda.lexicon.dates import DateWords, Role, dates
+from servanda.lexicon.language import Language
+from servanda.lexicon.numbers import words_by_spelling
+
+_ACCENTED = {"a": "àáâãäåª", "c": "ç", "e": "èéêë", "i": "ìíîï", "n": "ñ", "o": "òóôõöº°", "u": "ùúûü", "y": "ýÿ"}
+_KINDS: dict[Role, str] = {
+    "the": "t", "of": "f", "of_or_from": "G", "from": "F", "to": "T", "between": "B", "and": "&", "in": "i",
+    "after": "b", "every": "c", "times": "x", "per": "p", "one": "k", "and_a_half": "H", "and_a_quarter": "I",
+    "qualifier": "q", "whole": "v", "few": "V", "fiscal": "X", "ago_before": "g", "ago_after": "a", "beginning_on": "j",
+}  # fmt: skip
+
+# A figure with what is written to it: "18th", "2025-28", "03/18/40", "FY2026", "1990s".
+_FIGURE = r"\b(?:fy)?\d+(?:[.,/-]\d+)*(?:(?:st|nd|rd|th|ere?|re|e|i?eme|s|\.?[oa]|[rdtmvn][oa])\b)?"
+_YEAR = r"(?:19\d\d|20\d\d|2100)"
+_DATED_FIGURES = (
+    rf"\b(?:fy)?{_YEAR}\b", r"\b(?:1[5-9]|20)\d0'?s\b", r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b", r"\b\d{1,2}/\d{1,2}\b",
+    rf"\b\d{{1,2}}[-/]{_YEAR}\b", rf"\b{_YEAR}\d{{4}}\b",
+)  # fmt: skip
+_JOINT = r"[ \n,()&/'.-]{0,4}"  # what may stand between two words of one expression
+
+
+_TRIGGERS = frozenset("MmWRUC")  # kinds of which one word may make a mention
+
+
+class Month(NamedTuple):
+    """A month's number, and whether its word says more often something else ("may")."""
+
+    number: int
+    ordinary: bool = False
+
+
+class Shift(NamedTuple):
+    """Which period a word chooses, and whether it does so only after its noun ("l'année dernière")."""
+
+    which: str
+    after_only: bool
+
+
+class TimeWords(NamedTuple):
+    """A language's time words in plain spelling, with their kind (see ``tokens``) and what they say.
+
+    ``phrases`` are listed by their first word, the longest first. ``codes`` are the letters of "Q4" and "H2".
+    ``stretches`` finds in plain text every run of time words and numbers that may hold a mention.
+    """
+
+    words: dict[str, tuple[str, Any]]
+    phrases: dict[str, list[tuple[str, str, Any]]]
+    numbers: frozenset[str]
+    codes: dict[str, str]
+    stretches: Any  # an RE2 pattern over bytes; the library ships no types
+
+
+def plain(folded: str) -> bytes:
+    """Return folded text as ASCII of the same length, without accents; any other character becomes "?"."""
+    return folded.encode("latin-1", "replace").translate(_plain_table())
+
+
+@functools.cache
+def _plain_table() -> bytes:
+    table = bytearray(bytes(range(128)) + b"?" * 128)
+    for bare, accented in _ACCENTED.items():
+        for letter in accented:
+            table[ord(letter)] = ord(bare)
+    return bytes(table)
+
+
+def spelled(word: str) -> str:
+    """Return a word of the lexicon as it stands in plain text."""
+    return plain(word).decode("ascii")
+
+
+@functools.cache
+def time_words(language: Language) -> TimeWords:
+    """Return the time words of a language; of two meanings of one spelling the first one listed holds."""
+    listed = dates(language).words
+    words: dict[str, tuple[str, Any]] = {}
+    phrases: dict[str, list[tuple[str, str, Any]]] = {}
+    for kind, value, spelling in _spellings(listed):
+        first = re.match(r"[a-z]+'?|&", spelling)
+        if first is not None and first[0] == spelling:
+            words.setdefault(spelling, (kind, value))
+        elif first is not None:
+            phrases.setdefault(first[0], []).append((spelling, kind, value))
+    for several in phrases.values():
+        several.sort(key=lambda phrase: -len(phrase[0]))
+    numbers = frozenset(map(spelled, words_by_spelling(language))) - words.keys()
+    codes = dict.fromkeys(listed.quarter_codes, "quarter") | dict.fromkeys(listed.half_codes, "half")
+    return TimeWords(words, phrases, numbers, codes, _stretches(words, phrases, numbers, codes))
+
+
+def _spellings(listed: DateWords) -> Iterator[tuple[str, Any, str]]:
+    """Yield the kind, the value and the plain spelling of every word of the lexicon."""
+    for number, words in listed.months.items():
+        yield from (("M", Month(int(number), word in listed.months_ordinary), spelled(word)) for word in words)
+    for shift, words in listed.shifts.items():
+        yield from (("A", Shift(shift, word in listed.after_only), spelled(word)) for word in words)
+    tables: Iterable[tuple[str, dict[Any, tuple[str, ...]]]] = (
+        ("U", listed.units), ("C", listed.recurrences), ("S", listed.seasons), ("E", listed.parts),
+    )  # fmt: skip
+    for kind, table in tables:
+        yield from ((kind, value, spelled(word)) for value, words in table.items() for word in words)
+    numbered = (("W", listed.weekdays), ("w", listed.weekdays_short), ("R", listed.days), ("z", listed.times))
+    for kind, numbers in numbered:
+        yield from ((kind, int(number), spelled(word)) for number, words in numbers.items() for word in words)
+    yield from (("m", Month(int(n)), spelled(word)) for n, words in listed.months_short.items() for word in words)
+    yield from ((_KINDS[role], role, spelled(word)) for role, words in listed.roles.items() for word in words)
+
+
+def _stretches(
+    words: dict[str, tuple[str, Any]],
+    phrases: dict[str, list[tuple[str, str, Any]]],
+    numbers: frozenset[str],
+    codes: dict[str, str],
+) -> Any:  # noqa: ANN401 - RE2 ships no types
+    """Compile the pattern: any time words and numbers around at least one that can make a mention."""
+    kinds = {word: kind for word, (kind, _) in words.items()}
+    kinds |= {phrase: kind for several in phrases.values() for phrase, kind, _ in several}
+    seasons = _any(word for word, kind in kinds.items() if kind == "S")
+    shifts = _any(word for word, kind in kinds.items() if kind == "A")
+    code = rf"\b[{''.join(codes)}][1-4]\b"
+    word = _any([*kinds, *numbers])
+    units = "|".join(re.escape(word) for word, kind in kinds.items() if kind == "U" and " " not in word)
+    articles = _any(word for word, kind in kinds.items() if kind == "t")
+    weekdays_short = _any(word for word, kind in kinds.items() if kind == "w")
+    # A season word alone says too often something else ("a été", "fall"): it needs a year or a "next" beside it.
+    triggers = (
+        _any(word for word, kind in kinds.items() if kind in _TRIGGERS),
+        *_DATED_FIGURES,
+        rf"{shifts} {seasons}",
+        rf"{seasons} {shifts}",
+        rf"\d(?:{units})\b",
+        rf"{weekdays_short}\.? {_FIGURE}",
+        rf"{articles} {_FIGURE}",
+    )
+    anything = rf"(?:{word}|{_FIGURE}|{code})"
+    return re2.compile(f"(?:{anything}{_JOINT})*(?:{'|'.join(triggers)})(?:{_JOINT}{anything})*".encode())
+
+
+def _any(words: Iterable[str]) -> str:
+    """Return a pattern of whole words, in which a space may be any break."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(_bounded(re.escape(word).replace(r"\ ", r"[ \n]")) for word in longest_first) + ")"
+
+
+def _bounded(pattern: str) -> str:
+    return rf"\b{pattern}" + (r"\b" if pattern[-1].isalnum() else "")
