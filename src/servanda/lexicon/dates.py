@@ -81,12 +81,25 @@ class YearWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attributive: bool
 
 
+class StatedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words before the date that a text gives itself.
+
+    ``published`` stands at its head ("Date:"), ``done`` at its end ("Done at Ottawa"), ``leading`` are small words right
+    before the date.
+    """
+
+    published: tuple[str, ...]
+    done: tuple[str, ...]
+    leading: tuple[str, ...]
+
+
 class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One language's file of time words."""
 
     words: DateWords
     deadlines: DeadlineWords
     years: YearWords
+    stated: StatedWords
 
 
 def dates(language: Language) -> Dates:
