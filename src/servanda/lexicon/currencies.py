@@ -35,8 +35,9 @@ class CurrencyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``units``, ``hundredths`` and ``tenths`` list the words of each unit and of its parts; a hyphen is also a space.
     ``only_scaled`` and ``weights`` are words of units that mean other things too. ``states`` are words that name a state
-    beside a unit, besides the names and nationalities of the lexicon's actors. ``letters`` are scales ("5.5M"),
-    ``short`` stand for scale and unit ("mdp"). ``paying`` are beginnings of verbs and nouns of paying. ``assumes``
+    beside a unit, besides the names and nationalities of the lexicon's actors. ``prefixes`` are units before a number
+    ("Rs 500"), ``letters`` scales ("5.5M"); ``short`` stand for scale and unit ("mdp"). ``paying`` are beginnings of verbs and nouns of paying. ``sign_families``
+    are those that a bare "$" may mean. ``assumes``
     where a bare dollar is taken as that of the state that the text is about. ``periods`` give an ISO 8601 duration
     to words after an amount, separated by bars.
     """
@@ -46,11 +47,13 @@ class CurrencyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     only_scaled: str
     weights: str
     assumes: bool
+    sign_families: str
     paying: str
     states: dict[str, str]
     units: dict[str, str]
     hundredths: dict[str, str]
     tenths: dict[str, str]
+    prefixes: str
     letters: dict[str, int]
     short: dict[str, Short]
     periods: dict[str, str]

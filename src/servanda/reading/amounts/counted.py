@@ -1,0 +1,70 @@
+"""A number with what it counts: money, a share in percent, a quantity of something, or a place in an order."""
+
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from servanda.reading.amounts.notation import Notation, read_notation
+from servanda.reading.amounts.stretch import Stretch
+from servanda.reading.amounts.units import read_unit_noun
+from servanda.reading.amounts.words_around import words_around
+from servanda.reading.numbers.rounding import multiply, plain
+from servanda.reading.numerals import Numeral
+
+_REACH = 16  # characters; "percentages of" is shorter
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """A numeral with its unit at ``text[start:end]``: signs, units and abbreviations included, qualifiers not.
+
+    ``low`` and ``high`` are the half-open interval of the value. ``unit`` is the noun counted, of quantities. ``bare``
+    where nothing says what is counted. ``rule`` says how it was read.
+    """
+
+    kind: Literal["money", "percent", "quantity", "rank"]
+    start: int
+    end: int
+    numeral: Numeral
+    value: Decimal
+    low: Decimal
+    high: Decimal
+    notation: Notation | None = None
+    unit: str | None = None
+    bare: bool = False
+    rule: str = ""
+
+
+def count(stretch: Stretch, numeral: Numeral) -> Counted:
+    """Return what a numeral counts, by the words and signs beside it."""
+    start, end = numeral.start, numeral.end
+    if numeral.kind == "ordinal":
+        return _counted("rank", start, end, numeral)
+    percent = words_around(stretch.language).percent.match(stretch.folded, end, stretch.end)
+    if percent is not None:
+        return _counted("percent", start, percent.end(), numeral)
+    notation = read_notation(stretch, numeral)
+    if notation is not None:
+        return _counted("money", notation.start, notation.end, numeral, notation=notation, scale=notation.scale)
+    noun = read_unit_noun(stretch, numeral)
+    share = words_around(stretch.language).percent_of.search(stretch.folded, max(stretch.start, start - _REACH), start)
+    if share is not None and noun.unit is None:
+        return _counted("percent", share.start(), end, numeral)
+    return _counted("quantity", start, noun.end, numeral, unit=noun.unit, scale=noun.scale, bare=noun.unit is None)
+
+
+def _counted(
+    kind: Literal["money", "percent", "quantity", "rank"],
+    start: int,
+    end: int,
+    numeral: Numeral,
+    *,
+    notation: Notation | None = None,
+    unit: str | None = None,
+    scale: int = 1,
+    bare: bool = False,
+) -> Counted:
+    value, low, high = numeral.value, numeral.low, numeral.high
+    if scale != 1:
+        value, low, high = (plain(multiply(part, Decimal(scale))) for part in (value, low, high))
+    return Counted(kind, start, end, numeral, value, low, high, notation, unit, bare, kind)

@@ -1,0 +1,47 @@
+"""Tell numbers that count from those that only name: years, articles, list numbers, times of day."""
+
+import re
+
+from servanda.reading.amounts.counted import Counted
+from servanda.reading.amounts.stretch import Stretch
+from servanda.reading.amounts.words_around import words_around
+
+_BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:[.°º]|\.º)?)[ -]$")
+_YEARS = range(1500, 2200)
+
+
+def names_something(stretch: Stretch, counted: Counted) -> bool:
+    """Whether a quantity is none: a year, a number that names ("article 5", "Agenda 2030", "(3)"), or a pronoun."""
+    if counted.numeral.kind == "fraction" or counted.numeral.scale > 1 or counted.value != counted.numeral.value:
+        return False
+    known = words_around(stretch.language)
+    start, end = counted.start, counted.end
+    before = _BEFORE.search(stretch.folded, max(stretch.start, start - 24), start)
+    word = before["word"] if before is not None else ""
+    if word in known.labels:
+        return True
+    digits = stretch.folded[start:end].isdecimal()
+    if not counted.bare:
+        return _is_year(stretch, counted) and counted.value % 100 != 0
+    if _is_year(stretch, counted) or _is_marked(stretch, start, end):
+        return True
+    if not digits:
+        return word in known.determiners
+    capital = before is not None and stretch.text[before.start()].isupper() and before.start() > stretch.start
+    return capital and word not in known.not_units
+
+
+def _is_year(stretch: Stretch, counted: Counted) -> bool:
+    written = stretch.folded[counted.numeral.start : counted.numeral.end]
+    return len(written) == 4 and written.isdecimal() and int(written) in _YEARS
+
+
+def _is_marked(stretch: Stretch, start: int, end: int) -> bool:
+    """Whether marks or letters show a bare number for something else: "(3)", "[12]", "10:30", "5G", "1. Purpose"."""
+    folded = stretch.folded
+    before, after = folded[max(stretch.start, start - 2) : start], folded[end : min(stretch.end, end + 2)]
+    if after[:1].isalpha() or (before[-1:] in {"(", "["} and after[:1] in {")", "]"}):
+        return True
+    if (after[:1] == ":" and after[1:].isdecimal()) or (before[-1:] == ":" and before[:1].isdecimal()):
+        return True
+    return start == stretch.start and after[:1] in {".", ")"} and after[1:] == " "

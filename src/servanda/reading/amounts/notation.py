@@ -1,0 +1,103 @@
+"""How a number is marked as money: signs, codes, words and abbreviations, before it and after it."""
+
+import msgspec
+
+from servanda.lexicon.currencies import currencies
+from servanda.reading.amounts.currency_grammar import Grammar, grammar
+from servanda.reading.amounts.currency_units import is_code, read_unit
+from servanda.reading.amounts.stretch import Stretch
+from servanda.reading.numerals import Numeral
+
+
+class Notation(msgspec.Struct, frozen=True):
+    """What marks a number as money, and how far it reaches with the number.
+
+    ``unit`` is an ISO 4217 code, or the name of a family (``servanda.lexicon.currencies``) whose state must still be
+    found. ``scale`` is what an abbreviation multiplies by ("M$", "mdp"); ``parts`` is how many of these coins make a
+    unit. ``sign`` where no more than a sign says the unit.
+    """
+
+    start: int
+    end: int
+    unit: str
+    scale: int = 1
+    parts: int = 1
+    sign: bool = False
+
+    @property
+    def decided(self) -> bool:
+        """Whether the unit is one currency."""
+        return self.unit.isupper()
+
+
+def read_notation(stretch: Stretch, numeral: Numeral) -> Notation | None:
+    """Return how a number is marked as money; None where it is not."""
+    known = grammar(stretch.language)
+    before = _before(known, stretch, numeral)
+    if before is None:
+        return _sign_after(known, stretch, numeral) or _after(known, stretch, numeral)
+    after = _after(known, stretch, numeral, signed=True)
+    if after is None:
+        return before
+    if after.unit and not before.decided:
+        return msgspec.structs.replace(after, start=before.start)
+    return msgspec.structs.replace(before, end=after.end, scale=after.scale)
+
+
+def _before(known: Grammar, stretch: Stretch, numeral: Numeral) -> Notation | None:
+    """Read a sign or a code before a number: "$", "C$", "CAD"."""
+    start = numeral.start
+    last = start - 2 if stretch.folded[start - 1 : start] == " " else start - 1
+    if last < stretch.start:
+        return None
+    if stretch.folded[last].isalpha():
+        return _code_before(known, stretch, numeral, last + 1)
+    sign = known.before.search(stretch.folded, max(stretch.start, start - 8), start)
+    if sign is None:
+        return None
+    mark = currencies().dollar_marks.get(sign["mark"] or "") if sign["sign"] == "$" else None
+    if mark is not None and (not sign["gap"] or is_code(known, stretch, *sign.span("mark"))):
+        return Notation(sign.start(), numeral.end, mark)
+    return Notation(sign.start("sign"), numeral.end, currencies().signs[sign["sign"]], sign=True)
+
+
+def _code_before(known: Grammar, stretch: Stretch, numeral: Numeral, end: int) -> Notation | None:
+    begin = max(stretch.folded.rfind(" ", stretch.start, end) + 1, stretch.start)
+    word = stretch.folded[begin:end].lstrip("([")
+    begin = end - len(word)
+    if word in known.codes and is_code(known, stretch, begin, end):
+        return Notation(begin, numeral.end, known.codes[word])
+    if word in currencies().signs:
+        return Notation(begin, numeral.end, currencies().signs[word])
+    unit = known.prefixes.get(word)
+    return Notation(begin, numeral.end, unit.unit, parts=unit.parts) if unit is not None else None
+
+
+def _sign_after(known: Grammar, stretch: Stretch, numeral: Numeral) -> Notation | None:
+    """Read a sign after a number: "€", "M$", "millions de $ US"."""
+    sign = known.after.match(stretch.folded, numeral.end, stretch.end)
+    if sign is None:
+        return None
+    unit = currencies().signs[sign["sign"]]
+    scale = known.letters[sign["letters"]] if sign["letters"] else 1
+    if sign["sign"] == "$" and sign["mark"] and is_code(known, stretch, *sign.span("mark")):
+        mark = currencies().dollar_marks[sign["mark"]]
+        return Notation(numeral.start, sign.end(), mark, scale)
+    return Notation(numeral.start, sign.end("sign"), unit, scale, sign=True)
+
+
+def _after(known: Grammar, stretch: Stretch, numeral: Numeral, *, signed: bool = False) -> Notation | None:
+    """Read the words after a number: "millions de dollars canadiens", "mdp", "M", "CAD"."""
+    scale, position = _letters(known, stretch, numeral.end)
+    found = read_unit(known, stretch, position, scaled=numeral.scaled or scale > 1)
+    if found is None:
+        return Notation(numeral.start, position, "", scale) if signed and scale > 1 else None
+    return Notation(numeral.start, found.end, found.unit, found.scale * scale, found.parts)
+
+
+def _letters(known: Grammar, stretch: Stretch, position: int) -> tuple[int, int]:
+    """Read a scale in letters after a number, and where it ends: "M", "bn"; small letters only where they touch it."""
+    match = known.scale.match(stretch.folded, position, stretch.end)
+    if match is None or (match["gap"] and not stretch.text[match.start("letters") : match.end()].isupper()):
+        return 1, position
+    return known.letters[match["letters"]], match.end()

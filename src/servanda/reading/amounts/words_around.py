@@ -1,0 +1,65 @@
+"""The words around numbers of one language, compiled (``servanda.lexicon.quantities``)."""
+
+import functools
+import re
+
+import msgspec
+
+from servanda.lexicon.language import Language
+from servanda.lexicon.numbers import spellings
+from servanda.lexicon.quantities import quantity_words
+from servanda.reading.amounts.stretch import Neighbours, beginnings
+
+
+class WordsAround(msgspec.Struct, frozen=True):
+    """What ``servanda.lexicon.quantities.QuantityWords`` says, ready to be looked up."""
+
+    before: Neighbours
+    after: Neighbours
+    percent: re.Pattern[str]
+    percent_of: re.Pattern[str]
+    spans: dict[str, str]
+    froms: frozenset[str]
+    changes: re.Pattern[str]
+    labels: frozenset[str]
+    adjectives: frozenset[str]
+    not_units: frozenset[str]
+    plurals: frozenset[str]
+    measures: frozenset[str]
+    places: frozenset[str]
+    determiners: frozenset[str]
+    rank_nouns: frozenset[str]
+    total: re.Pattern[str]
+    not_ranks: frozenset[str]
+    not_ranked: frozenset[str]
+
+
+@functools.cache
+def words_around(language: Language) -> WordsAround:
+    """Return the compiled words around numbers of a language."""
+    words = quantity_words(language)
+    percents = "|".join(map(re.escape, words.percents.split("|")))
+
+    def listed(text: str) -> frozenset[str]:
+        return frozenset(spellings(text))
+
+    return WordsAround(
+        before=Neighbours(words.before),
+        after=Neighbours(words.after),
+        percent=re.compile(rf" ?%|[ -](?:{percents})(?![^\W_]| points?\b)"),
+        percent_of=re.compile(rf"(?<![^\W_])(?:{percents}) (?:of|de) $"),
+        spans=words.spans,
+        froms=listed(words.froms),
+        changes=beginnings(words.changes),
+        labels=listed(words.labels),
+        adjectives=listed(words.adjectives),
+        not_units=listed(words.not_units),
+        plurals=listed(words.plurals),
+        measures=listed(words.measures),
+        places=listed(words.places),
+        determiners=listed(words.determiners),
+        rank_nouns=listed(words.rank_nouns),
+        total=re.compile(rf" (?:{words.totals})(?: (?:the|les|los|las))? $"),
+        not_ranks=listed(words.not_ranks),
+        not_ranked=listed(words.not_ranked),
+    )
