@@ -58,7 +58,8 @@ class DeadlineWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``by`` runs to the end of what follows ("by 2030"), ``before`` to the day before it ("before 2030"), ``within``
     through a duration ("within 90 days"); ``after`` stands behind the date ("at the latest"). ``counted_from`` are
     words after a duration that start it at something else than the document's day ("of signature"). ``future`` are
-    words before a date without a year that put it after the document's day.
+    words of a sentence that looks ahead, which puts its dates after the document's day; ``future_endings``, with their
+    accents, are how its verbs end.
     """
 
     by: tuple[str, ...]
@@ -67,6 +68,7 @@ class DeadlineWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: tuple[str, ...]
     counted_from: tuple[str, ...]
     future: tuple[str, ...]
+    future_endings: tuple[str, ...]
 
 
 class YearWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -84,8 +86,8 @@ class YearWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class StatedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words before the date that a text gives itself.
 
-    ``published`` stands at its head ("Date:"), ``done`` at its end ("Done at Ottawa"), ``leading`` are small words right
-    before the date.
+    ``published`` stands at its head ("Date:"), ``done`` at its end ("Done at Ottawa"), ``leading`` are small words
+    right before the date.
     """
 
     published: tuple[str, ...]

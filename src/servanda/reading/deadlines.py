@@ -2,19 +2,17 @@
 
 import bisect
 import datetime
-import functools
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
-from servanda.lexicon.dates import dates
 from servanda.lexicon.language import Language
 from servanda.reading.mention import Date, Duration, Mention
 from servanda.reading.scan import Scan
+from servanda.reading.times.cues import deadline_cues
 from servanda.reading.times.distances import moved
 from servanda.reading.times.durations import Length
 from servanda.reading.times.periods import PART_OF_PERIOD
-from servanda.reading.times.vocabulary import plain, spelled
+from servanda.reading.times.vocabulary import plain
 
 _CONTEXT = 60  # characters around a mention in which a cue may stand
 _ISO_PARTS = re.compile(r"(\d+)([YMWD])")
@@ -41,7 +39,7 @@ def deadline(scan: Scan, mention: Mention) -> Date | None:
     """Return the deadline that a date or duration is, or None where no word around it makes it one."""
     lead = _plain(scan, max(0, mention.start - _CONTEXT), mention.start)
     rest = _plain(scan, mention.end, mention.end + _CONTEXT)
-    cues = _cues(_language(scan, mention.start))
+    cues = deadline_cues(_language(scan, mention.start))
     value = mention.value
     if isinstance(value, Date):
         if cues.before.search(lead):
@@ -65,35 +63,6 @@ def _from(day: datetime.date | None, duration: Duration) -> Date | None:
     length = Length({letter: Decimal(count) for count, letter in _ISO_PARTS.findall(duration.iso)})
     last = moved(day, length, 1) if day is not None and length.iso == duration.iso else None
     return None if day is None or last is None else Date(day, last, "interval")
-
-
-class _Cues(NamedTuple):
-    """Patterns over plain text: three that end where a date or duration begins, and two that begin where it ends."""
-
-    by: re.Pattern[str]
-    before: re.Pattern[str]
-    within: re.Pattern[str]
-    after: re.Pattern[str]
-    counted_from: re.Pattern[str]
-
-
-@functools.cache
-def _cues(language: Language) -> _Cues:
-    words = dates(language).deadlines
-    articles = _any(dates(language).words.roles["the"])
-    leading = rf"(?<![a-z])(?:{{}}) ?(?:{articles} ?)?$"
-    return _Cues(
-        by=re.compile(leading.format(_any(words.by))),
-        before=re.compile(leading.format(_any(words.before))),
-        within=re.compile(leading.format(_any(words.within))),
-        after=re.compile(rf" ?,? ?(?:{_any(words.after)})"),
-        counted_from=re.compile(rf" (?:{_any(words.counted_from)})"),
-    )
-
-
-def _any(listed: tuple[str, ...]) -> str:
-    words = sorted(map(spelled, listed), key=len, reverse=True)
-    return "|".join(re.escape(word) if word.endswith("'") else re.escape(word) + r"(?![a-z])" for word in words)
 
 
 def _plain(scan: Scan, start: int, end: int) -> str:

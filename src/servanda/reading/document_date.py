@@ -14,7 +14,7 @@ from servanda.lexicon.vocabulary import Vocabulary
 from servanda.reading.mention import Date
 from servanda.reading.scan import Scan
 from servanda.reading.times import read_times
-from servanda.reading.times.vocabulary import plain, spelled
+from servanda.reading.times.vocabulary import any_of, plain, spelled
 from servanda.text.document import Block, Document
 from servanda.text.folding import fold
 
@@ -88,9 +88,6 @@ class _Words(NamedTuple):
 def _words(language: Language) -> _Words:
     stated = dates(language).stated
     published, done, leading = (
-        "|".join(re.escape(spelled(word)) for word in words)
-        for words in (stated.published, stated.done, stated.leading)
+        any_of(map(spelled, words)) for words in (stated.published, stated.done, stated.leading)
     )
-    return _Words(
-        re.compile(rf"(?:{published})"), re.compile(rf"(?:{done})\b"), re.compile(rf"(?:\b(?:{leading})\s+)+$")
-    )
+    return _Words(re.compile(published), re.compile(done), re.compile(rf"(?:{leading}\s+)+$"))

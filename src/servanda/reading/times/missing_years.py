@@ -7,9 +7,10 @@ from servanda.lexicon.dates import dates
 from servanda.lexicon.language import Language
 from servanda.reading.mention import Date
 from servanda.reading.times import days
+from servanda.reading.times.cues import deadline_cues
 from servanda.reading.times.grammar import Setting
 from servanda.reading.times.tokens import Partial
-from servanda.reading.times.vocabulary import spelled
+from servanda.reading.times.vocabulary import any_of, spelled
 
 _SENTENCE = 200  # characters before a date in which words of the future are looked for
 _SENTENCE_ENDS = (". ", "! ", "? ", "; ", "\n\n")
@@ -67,13 +68,23 @@ def nearest(candidates: list[Date], setting: Setting, start: int) -> Date | None
 
 
 def looks_ahead(setting: Setting, start: int) -> bool:
-    """Whether words of the future ("will", "before", "d'ici") stand before this place in its sentence."""
+    """Whether the sentence speaks of the future before this place ("will"), or a deadline ends here ("d'ici le")."""
     begin = max(0, start - _SENTENCE)
-    sentence = max(setting.plain.rfind(end, begin, start) for end in _SENTENCE_ENDS)
-    return _future(setting.language).search(setting.plain, max(begin, sentence), start) is not None
+    begin = max(begin, *(setting.plain.rfind(end, begin, start) for end in _SENTENCE_ENDS))
+    sentence = setting.plain[begin:start]
+    cues = deadline_cues(setting.language)
+    words, verbs = _future(setting.language)
+    return bool(
+        cues.by.search(sentence)
+        or cues.before.search(sentence)
+        or words.search(sentence)
+        or (verbs is not None and verbs.search(setting.text, begin, start))
+    )
 
 
 @functools.cache
-def _future(language: Language) -> re.Pattern[str]:
-    words = sorted(map(spelled, dates(language).deadlines.future), key=len, reverse=True)
-    return re.compile(r"(?<![a-z])(?:" + "|".join(map(re.escape, words)) + r")(?![a-z])")
+def _future(language: Language) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+    """Return the patterns of words of the future (in plain text) and of its verbs (with their accents)."""
+    listed = dates(language).deadlines
+    endings = "|".join(listed.future_endings)
+    return re.compile(any_of(map(spelled, listed.future))), re.compile(rf"\w(?:{endings})\b") if endings else None

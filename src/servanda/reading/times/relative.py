@@ -5,6 +5,7 @@ Without a document's day none of them is a date. "The last year of the plan" cou
 
 import datetime
 
+from servanda.lexicon.dates import LongUnit, Unit
 from servanda.reading.mention import Date
 from servanda.reading.times import days
 from servanda.reading.times.grammar import Found, Made, dated, rule
@@ -46,10 +47,12 @@ def _with_article(found: Found) -> Made | None:
 
 
 def _period(found: Found) -> Made | None:
-    unit = found.value("unit")
+    unit, step = found.value("unit"), _STEPS[found.value("shift").which]
     if found.day is None or unit in {"day", "half"} or _plural(found):
         return None
-    return dated(days.period(unit, found.day, _STEPS[found.value("shift").which]))
+    if unit == "decade" and step:
+        return _stretch(found.day, 10 * step, "year")  # "over the next decade" is ten years from now
+    return dated(days.period(unit, found.day, step))
 
 
 def _plural(found: Found) -> bool:
@@ -62,17 +65,20 @@ def _plural(found: Found) -> bool:
 
 def _periods(found: Found) -> Made | None:
     """Read "the next three years": from the day after the document's; "the last 3 months" end the day before it."""
-    step = _STEPS[found.value("shift").which]
-    count = found.value("count")
-    if found.day is None or step == 0 or not isinstance(count, int) or not 0 < count < _FAR:
+    step, count = _STEPS[found.value("shift").which], found.value("count")
+    if found.day is None or not isinstance(count, int) or not 0 < count < _FAR:
         return None
+    return _stretch(found.day, step * count, found.value("unit")) if step else None
+
+
+def _stretch(today: datetime.date, count: int, unit: Unit | LongUnit) -> Made | None:
+    """Return so many units after today or, below zero, before it; today itself is in neither."""
     try:
-        far = days.shifted(found.day, step * count, found.value("unit"))
+        far = days.shifted(today, count, unit)
     except (KeyError, OverflowError, ValueError):
         return None
     day = datetime.timedelta(days=1)
-    first, last = (found.day + day, far) if step > 0 else (far, found.day - day)
-    return dated(Date(first, last, "interval"))
+    return dated(Date(today + day, far, "interval") if count > 0 else Date(far, today - day, "interval"))
 
 
 def _month(found: Found) -> Made | None:

@@ -164,6 +164,8 @@ def _figures(text: str, start: int, end: int) -> Token:
         kind = "o"
     elif form == "decade":
         return Token("D", start, stop, days.years(numbers[0], numbers[0] + 9))
+    elif text[start - 1 : start] == "/":  # "SOR/2026-12" numbers a law
+        return Token("?", start, stop, None)
     else:
         return _date_in_figures(form or "", numbers, start, stop)
     return Token(kind, start, stop, value)

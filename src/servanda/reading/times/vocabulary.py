@@ -128,16 +128,16 @@ def _stretches(
     """Compile the pattern: any time words and numbers around at least one that can make a mention."""
     kinds = {word: kind for word, (kind, _) in words.items()}
     kinds |= {phrase: kind for several in phrases.values() for phrase, kind, _ in several}
-    seasons = _any(word for word, kind in kinds.items() if kind == "S")
-    shifts = _any(word for word, kind in kinds.items() if kind == "A")
+    seasons = any_of(word for word, kind in kinds.items() if kind == "S")
+    shifts = any_of(word for word, kind in kinds.items() if kind == "A")
     code = rf"\b[{''.join(codes)}][1-4]\b"
-    word = _any([*kinds, *numbers])
+    word = any_of([*kinds, *numbers])
     units = "|".join(re.escape(word) for word, kind in kinds.items() if kind == "U" and " " not in word)
-    articles = _any(word for word, kind in kinds.items() if kind == "t")
-    weekdays_short = _any(word for word, kind in kinds.items() if kind == "w")
+    articles = any_of(word for word, kind in kinds.items() if kind == "t")
+    weekdays_short = any_of(word for word, kind in kinds.items() if kind == "w")
     # A season word alone says too often something else ("a été", "fall"): it needs a year or a "next" beside it.
     triggers = (
-        _any(word for word, kind in kinds.items() if kind in _TRIGGERS),
+        any_of(word for word, kind in kinds.items() if kind in _TRIGGERS),
         *_DATED_FIGURES,
         rf"{shifts} {seasons}",
         rf"{seasons} {shifts}",
@@ -149,8 +149,8 @@ def _stretches(
     return re2.compile(f"(?:{anything}{_JOINT})*(?:{'|'.join(triggers)})(?:{_JOINT}{anything})*".encode())
 
 
-def _any(words: Iterable[str]) -> str:
-    """Return a pattern of whole words, in which a space may be any break."""
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern (for ``re`` or RE2) of whole plain words, the longest first; a space may be a line break."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(_bounded(re.escape(word).replace(r"\ ", r"[ \n]")) for word in longest_first) + ")"
 

@@ -11,7 +11,7 @@ from servanda.lexicon.language import Language
 from servanda.lexicon.structure import structure_words
 from servanda.reading.times import days
 from servanda.reading.times.grammar import Found, Made, Setting, dated, rule
-from servanda.reading.times.vocabulary import spelled
+from servanda.reading.times.vocabulary import any_of, spelled
 
 _NEXT_WORD = re.compile(r"[ \n]([a-z]+)")
 _LEADING = frozenset("iFTBfGEXMmSobj&")  # kinds that lead to a year: "in", "since", "from", "of", "the end of" ...
@@ -35,7 +35,7 @@ def numbers_something(setting: Setting, start: int, end: int) -> bool:
     """Whether the marks or words at a number make it no date: "$2000", "resolution 2025", "613-555-2026"."""
     text = setting.text
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if before[-1:] in MARKS_BEFORE or after[:1] in _MARKS_AFTER:
+    if before[-1:] in MARKS_BEFORE or "©" in before or after[:1] in _MARKS_AFTER:
         return True
     if before[-1:] in _JOINTS and (before[:-1].isdigit() or (before[-1] == "/" and before[:-1].isalpha())):
         return True
@@ -84,8 +84,7 @@ def _words_after(language: Language) -> tuple[frozenset[str], frozenset[str]]:
 
 @functools.cache
 def _words_before(language: Language) -> re.Pattern[str]:
-    words = sorted(map(spelled, dates(language).years.numbers_before), key=len, reverse=True)
-    return re.compile(r"(?<![a-z])(?:" + "|".join(map(re.escape, words)) + r")\.? $")
+    return re.compile(any_of(map(spelled, dates(language).years.numbers_before)) + r"\.?\s$")
 
 
 RULES = (
