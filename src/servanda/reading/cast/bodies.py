@@ -19,13 +19,18 @@ def read_government(stretch: Stretch, index: int) -> int:
     if owner is not None:
         stretch.namings.pop()
         _share_with_earlier(stretch, owner)
-        stretch.namings.append(Naming(owner.start, hit.end, "government", owner.value, owner.party))
+        stretch.namings.append(_government(stretch, owner.start, hit.end, owner.party))
         return hit.end
     follower = stretch.owner_after(stretch.after(index), hit.end)
-    if follower is None or follower.word.value is None:
+    if follower is None:
         return hit.start
-    stretch.namings.append(Naming(hit.start, follower.end, "government", follower.word.value, follower.word.party))
+    stretch.namings.append(_government(stretch, hit.start, follower.end, follower.word.party))
     return follower.end
+
+
+def _government(stretch: Stretch, start: int, end: int, party: str | None) -> Naming:
+    words = " ".join(stretch.text[start:end].split())
+    return Naming(start, end, "government", ActorValue(words, party, "state"), party)
 
 
 def _share_with_earlier(stretch: Stretch, owner: Naming) -> None:

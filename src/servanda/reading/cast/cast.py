@@ -1,13 +1,14 @@
 """Everybody whom a text names, found once and shared by the readers of actors, quotations and commitments."""
 
 import bisect
-import dataclasses
+import functools
 from typing import TYPE_CHECKING
 
 import ahocorasick_rs
+import msgspec
 
 from servanda.lexicon.actors import actor_words
-from servanda.lexicon.language import LANGUAGES, Language
+from servanda.lexicon.language import LANGUAGES
 from servanda.lexicon.structure import structure_words
 from servanda.reading.cast.bodies import read_government, read_institution, read_treaty
 from servanda.reading.cast.introductions import read_introductions
@@ -28,20 +29,28 @@ _READERS = {
     "institution": read_institution,
     "treaty": read_treaty,
     "saying": read_sayer,
+    "according": read_sayer,
 }
+_RESOLVED = frozenset({"person", "speaking", "office"})
 
 
 class Cast:
-    """The namings of a text, in order, and who acts for which party."""
+    """The namings of a text, in order, and who acts for which party.
+
+    ``sayings`` are the verbs of saying, ``sources`` what stands before a source ("according to").
+    """
 
     def __init__(self, scan: "Scan") -> None:
         """Find everybody: by the lexicon and what announces an actor, then by the short names that the text made."""
         headings = _titled_headings(scan)
-        namings = [
-            naming
-            for start, end, language in scan.stretches
-            for naming in _announced(scan, start, end, language, headings)
-        ]
+        self.sayings: list[tuple[int, int]] = []
+        self.sources: list[tuple[int, int]] = []
+        namings: list[Naming] = []
+        for start, end, language in scan.stretches:
+            hits = name_index(scan.vocabulary, language).find(scan.text, scan.folded, start, end)
+            self.sayings += [(hit.start, hit.end) for hit in hits if hit.word.sort == "saying"]
+            self.sources += [(hit.start, hit.end) for hit in hits if hit.word.sort == "according"]
+            namings += _announced(Stretch(scan.text, scan.folded, end, language, hits, headings))
         words = [actor_words(language) for language in LANGUAGES]
         self.people = People(
             namings,
@@ -49,10 +58,16 @@ class Cast:
             frozenset().union(*(each.heads for each in words)),
             frozenset().union(*(each.leaders for each in words)),
         )
-        namings = [self._resolved(naming) for naming in namings]
+        namings = [self._resolved(naming) if naming.rule in _RESOLVED else naming for naming in namings]
         self.namings = _with_short_names(scan, namings, self.people, headings)
-        self._parties = {(naming.start, naming.end): naming.party for naming in self.namings}
-        self._parties_by_name = {naming.value.name: naming.party for naming in self.namings if naming.party}
+
+    @functools.cached_property
+    def _parties(self) -> dict[tuple[int, int], str | None]:
+        return {(naming.start, naming.end): naming.party for naming in self.namings}
+
+    @functools.cached_property
+    def _parties_by_name(self) -> dict[str, str]:
+        return {naming.value.name: naming.party for naming in self.namings if naming.party is not None}
 
     def party_at(self, start: int, end: int) -> str | None:
         """Return the party of whoever is named at exactly these words."""
@@ -64,26 +79,20 @@ class Cast:
 
     def _resolved(self, naming: Naming) -> Naming:
         """Give a person the fullest name, and an office the one person who holds it."""
-        if naming.rule in {"person", "speaking"}:
-            person = self.people.named(naming.value.name)
-        elif naming.rule == "office":
-            person = self.people.holder(naming)
-        else:
-            person = None
+        person = self.people.holder(naming) if naming.rule == "office" else self.people.named(naming.value.name)
         return naming if person is None else _as(naming, person)
 
 
 def _as(naming: Naming, person: Person) -> Naming:
-    return dataclasses.replace(
+    return msgspec.structs.replace(
         naming, value=person.value, party=person.party or naming.party, gender=naming.gender or person.gender
     )
 
 
-def _announced(scan: "Scan", start: int, end: int, language: Language, headings: list[tuple[int, int]]) -> list[Naming]:
-    hits = name_index(scan.vocabulary, language).find(scan.text, scan.folded, start, end)
-    stretch = Stretch(scan.text, scan.folded, end, language, hits, headings)
+def _announced(stretch: Stretch) -> list[Naming]:
+    """Return the namings of one stretch that the lexicon knows or that something announces."""
     reach = -1
-    for index, hit in enumerate(hits):
+    for index, hit in enumerate(stretch.hits):
         if hit.start < reach:
             continue
         word = hit.word
@@ -105,8 +114,7 @@ def _with_short_names(
     if not shorts:
         return namings
     text = scan.text
-    covered = sorted((naming.start, naming.end) for naming in namings)
-    starts = [start for start, _ in covered]
+    starts = [naming.start for naming in namings]
     forms = list(shorts)
     found = [naming for naming in introduced.values() if naming.rule == "introduced"]
     automaton = ahocorasick_rs.AhoCorasick(forms, ahocorasick_rs.MatchKind.LeftmostLongest)
@@ -114,7 +122,7 @@ def _with_short_names(
         if (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
             continue
         place = bisect.bisect_right(starts, start) - 1
-        if place >= 0 and covered[place][1] > start:
+        if place >= 0 and namings[place].end > start:
             continue
         meant = shorts[forms[index]]
         if isinstance(meant, Person):

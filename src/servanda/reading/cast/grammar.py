@@ -61,8 +61,8 @@ _ADJECTIVE = {  # adjectives that official names use; in French by endings that 
         r" [^\W\d_]*(?:ique|al|ale|aux|el|elle|if|ive|aire|er|ère|iques|ales|els|elles|ifs|ives|aires|ères)\b"
     ),
     "es": re.compile(
-        r" (?:nacional|federal|general|central|estatal|especial|internacional|regional|superior|permanente|ejecutiv[oa])"
-        r"\b"
+        r" (?:nacional|federal|general|central|estatal|especial|internacional|regional|superior|permanente"
+        r"|ejecutiv[oa])\b"
     ),
 }
 

@@ -1,11 +1,11 @@
 """One pass for every word that names an actor or announces one, built once for a vocabulary and a language."""
 
-import dataclasses
 import functools
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import ahocorasick_rs
+import msgspec
 
 from servanda.lexicon.actors import World, actor_words, world
 from servanda.lexicon.language import Language
@@ -17,8 +17,7 @@ from servanda.text.folding import fold
 _LONGEST = ahocorasick_rs.MatchKind.LeftmostLongest
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True):
     """What a name or an announcing word means.
 
     ``sort`` is "name", "nationality", "capital", "acronym" or "short" for the name of an actor; "other" for a longer
@@ -36,8 +35,7 @@ class Word:
     lower: "Word | None" = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """A word of the index in a text."""
 
     start: int
@@ -84,28 +82,9 @@ class NameIndex:
 
     def find(self, text: str, folded: str, start: int, end: int) -> list[Hit]:
         """Return the hits in ``text[start:end]``, in order and apart."""
-        hits = []
-        for index, first, last in self._in_folded.find_matches_as_indexes(folded[start:end]):
-            hit = self._checked(text, start + first, start + last, self._folded[index])
-            if hit is not None:
-                hits.append(hit)
-        acronyms = []
-        for index, first, last in self._in_text.find_matches_as_indexes(text[start:end]):
-            hit = self._checked(text, start + first, start + last, self._exact[index])
-            if hit is not None and not self._in_capitals(text, hit):
-                acronyms.append(hit)
-        return _apart(hits, acronyms)
-
-    def _checked(self, text: str, start: int, end: int, word: Word) -> Hit | None:
-        if start and text[start - 1].isalnum():
-            return None
-        if end < len(text) and text[end].isalnum():
-            return None
-        if word.capital and text[start].islower():
-            return Hit(start, end, word.lower) if word.lower is not None else None
-        if word.alone and (_capital_before(text, start) or _capital_after(text, end)):
-            return None
-        return Hit(start, end, word)
+        hits = _bounded(text, start, self._folded, self._in_folded.find_matches_as_indexes(folded[start:end]))
+        acronyms = _bounded(text, start, self._exact, self._in_text.find_matches_as_indexes(text[start:end]))
+        return _apart(hits, [hit for hit in acronyms if not self._in_capitals(text, hit)])
 
     def _in_capitals(self, text: str, hit: Hit) -> bool:
         """Whether an acronym that is also a word stands among words in capitals ("JOIN US TODAY")."""
@@ -139,9 +118,9 @@ def _add(words: dict[str, Word], text: str, word: Word, planned: frozenset[str])
         return
     if known.value.id == word.value.id:
         if known.capital and not word.capital:
-            words[text] = dataclasses.replace(known, lower=word)
+            words[text] = msgspec.structs.replace(known, lower=word)
     else:
-        words[text] = dataclasses.replace(known, value=ActorValue(text.title(), None, known.value.type), party=None)
+        words[text] = msgspec.structs.replace(known, value=ActorValue(text.title(), None, known.value.type), party=None)
 
 
 def _without_accents(text: str) -> str:
@@ -151,6 +130,7 @@ def _without_accents(text: str) -> str:
 def _announcing(language: Language, known: World) -> Iterator[tuple[str, Word]]:
     """Yield what announces an actor, or only looks like one; of words in two lists the first counts."""
     words = actor_words(language)
+    speech = speech_words(language)
     for word, texts in (
         (Word("other"), map(fold, known.others)),
         (Word("office", gender="f"), words.offices_feminine),
@@ -162,10 +142,31 @@ def _announcing(language: Language, known: World) -> Iterator[tuple[str, Word]]:
         (Word("government"), words.governments),
         (Word("institution"), words.institutions),
         (Word("treaty"), words.treaties),
-        (Word("saying"), speech_words(language).verbs),
+        (Word("saying"), speech.verbs),
+        (Word("according"), speech.according),
     ):
         for text in texts:
             yield text, word
+
+
+def _bounded(text: str, offset: int, words: Sequence[Word], found: Iterable[tuple[int, int, int]]) -> list[Hit]:
+    """Return the matches that are whole words, with the capitals that they need and no capitals that they refuse."""
+    hits = []
+    length = len(text)
+    for index, first, last in found:
+        start, end = offset + first, offset + last
+        if (start and text[start - 1].isalnum()) or (end < length and text[end].isalnum()):
+            continue
+        word = words[index]
+        if word.capital:
+            if text[start].islower():
+                if word.lower is not None:
+                    hits.append(Hit(start, end, word.lower))
+                continue
+            if word.alone and (_capital_before(text, start) or _capital_after(text, end)):
+                continue
+        hits.append(Hit(start, end, word))
+    return hits
 
 
 def _capital_before(text: str, start: int) -> bool:

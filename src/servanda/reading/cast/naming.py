@@ -1,12 +1,11 @@
 """A naming: one place where a text names somebody, with the party that they are or act for."""
 
-import dataclasses
+import msgspec
 
 from servanda.reading.mention import ActorValue, Mention, mention
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(msgspec.Struct, frozen=True):
     """Somebody named at ``text[start:end]``, and by which rule.
 
     ``party`` is the id of the state or organisation that the actor is or acts for, None where the text does not say.

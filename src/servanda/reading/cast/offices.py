@@ -63,6 +63,8 @@ def read_sayer(stretch: Stretch, index: int) -> int:
     name = FULL_NAME.match(stretch.text, hit.end + 1, stretch.end) if stretch.text.startswith(" ", hit.end) else None
     if name is not None:
         start, end = name.start(), _before_others(stretch, index, name.start(), name.end())
+    elif hit.word.sort == "according":
+        return hit.start
     else:
         name = BEFORE_SAYING.search(stretch.text, max(0, hit.start - _WINDOW), hit.start)
         if name is None:

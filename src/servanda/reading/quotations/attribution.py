@@ -1,0 +1,240 @@
+"""Say who speaks the words in quotation marks: by the words around them, by what went before, by a signature."""
+
+import bisect
+import re
+from collections.abc import Sequence
+
+from servanda.lexicon.language import Language
+from servanda.lexicon.speech import SpeechWords, speech_words
+from servanda.reading.cast.naming import Naming
+from servanda.reading.quotations.marks import Quoted
+from servanda.reading.quotations.speakers import Speakers, inside
+from servanda.reading.scan import Scan
+
+_CLAUSE = 160  # characters after a quotation in which its speaker is named
+_FEW = 3  # words that may stand in marks for another reason than that somebody said them
+_SIGNATURE = 220  # characters of a paragraph that is no more than a signature
+_JOIN = re.compile(r"[\s,.;!?]*")
+_DASH = re.compile(r"\s*[—–-]+\s*")
+_NAMED_ONLY = re.compile(
+    r"(?:\w+'s|\b(?:a|an|the|this|its|their|his|her|un|une|le|la|les|ce|cette|el|los|las|una|su|sus)|called)\s?$"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_SPACE = re.compile(r"[\s,.;:!?…—–-]*")
+
+
+class Attribution:
+    """Gives each quotation of one document its speaker, in order, remembering who spoke last."""
+
+    def __init__(self, scan: Scan, quoted: Sequence[Quoted]) -> None:
+        self._scan = scan
+        self._text = scan.text
+        self._folded = scan.folded
+        self._blocks = scan.document.blocks
+        self._quoted = quoted
+        outer = [(each.outer_start, each.outer_end) for each in quoted]
+        self.speakers = Speakers(scan, outer)
+        self._sayings = [verb for verb in scan.cast.sayings if not inside(outer, verb[0])]
+        self._sources = scan.cast.sources
+        self._found: list[Naming | None] = []
+
+    def read(self) -> list[tuple[Quoted, Naming | None, str]]:
+        """Return every quotation with its speaker and the rule that found them; what is no quotation is left out."""
+        read = []
+        for number, quoted in enumerate(self._quoted):
+            naming, rule = self._attribute(number, quoted)
+            self._found.append(naming)
+            if rule:
+                read.append((quoted, naming, rule))
+        return read
+
+    def _attribute(self, number: int, quoted: Quoted) -> tuple[Naming | None, str]:
+        language = self._blocks[quoted.block].language
+        words = speech_words(language)
+        naming = self._said_after(number, quoted, words)
+        if naming is not None:
+            return naming, "said_after"
+        naming, attached = self._said_before(quoted, words)
+        few = len(_WORD.findall(self._text, quoted.start, quoted.end)) <= _FEW
+        if few and not attached and self._names_something(quoted, naming):
+            return None, ""
+        rule = "said_before"
+        if naming is None:
+            naming, rule = self._known_otherwise(number, quoted)
+        if naming is None and (few or self._is_title(quoted)):
+            rule = ""
+        return naming, rule
+
+    def _known_otherwise(self, number: int, quoted: Quoted) -> tuple[Naming | None, str]:
+        """Find who speaks where the sentence does not say: who signs, whose words go on, who spoke before."""
+        alone = self._alone(quoted)
+        naming = self._signature(number) if alone else None
+        if naming is not None:
+            return naming, "signed"
+        if quoted.carried and number:
+            naming = self._found[number - 1]
+        elif self._stands_free(quoted):
+            naming = self._spoke_before(number, quoted, alone=alone)
+        return naming, "unattributed" if naming is None else "carried"
+
+    def _said_after(self, number: int, quoted: Quoted, words: SpeechWords) -> Naming | None:
+        """Read the clause after a quotation: ", said Ms. Nes", ", she said", " - Ana Ruiz"."""
+        end = self._blocks[quoted.block].end
+        if number + 1 < len(self._quoted):
+            end = min(end, self._quoted[number + 1].outer_start)
+        end = min(end, quoted.outer_end + _CLAUSE)
+        dash = _DASH.match(self._text, quoted.outer_end, end)
+        if dash is not None:
+            signed = self.speakers.next(dash.end())
+            if signed is not None and self._opens(dash.end(), signed):
+                return signed
+        join = _JOIN.match(self._text, quoted.outer_end, end)
+        start = join.end() if join is not None else quoted.outer_end
+        fresh = "." in self._text[quoted.end - 1 : start] and self._text[start : start + 1].isupper()
+        place = bisect.bisect_left(self._sayings, (start, 0))
+        for verb in self._sayings[place : place + 2]:
+            if verb[0] >= end or "." in self._bare(start, verb[0]):
+                break
+            if fresh and not self._text.startswith((".", ",", "\n"), verb[1]):
+                break
+            if self.speakers.begins(start, verb[0], words):
+                naming = self.speakers.after(verb[1], end, words)
+                if naming is not None:
+                    return naming
+            naming = self.speakers.before(verb[0], start, words)
+            if naming is not None:
+                return naming
+        return None
+
+    def _bare(self, start: int, end: int) -> str:
+        """Return a stretch without the full stops of its names ("Mr. Nes")."""
+        naming = self.speakers.next(start)
+        if naming is not None and naming.end <= end:
+            return self._text[start : naming.start] + self._text[naming.end : end]
+        return self._text[start:end]
+
+    def _said_before(self, quoted: Quoted, words: SpeechWords) -> tuple[Naming | None, bool]:
+        """Read the sentence before a quotation: "She said: ", "According to Ana Ruiz, ". Say if it leads up to it."""
+        floor, _, _ = self.speakers.sentence(quoted.outer_start)
+        floor = max(floor, self._blocks[quoted.block].start)
+        if floor >= quoted.outer_start:
+            floor, end = self._introduction(quoted)
+        else:
+            end = quoted.outer_start
+        place = bisect.bisect_left(self._sayings, (end, 0))
+        for verb in reversed(self._sayings[max(0, place - 4) : place]):
+            if verb[0] < floor:
+                break
+            naming = self.speakers.before(verb[0], floor, words) or self.speakers.after(verb[1], end, words)
+            if naming is not None:
+                gap = self._folded[max(verb[1], naming.end) : end].strip(" ,:")
+                return naming, gap in {"", *words.that}
+        place = bisect.bisect_left(self._sources, (floor, 0))
+        if place < len(self._sources) and self._sources[place][0] < end:
+            source = self.speakers.source(self._sources[place], end)
+            if source is not None:
+                return source, True
+        last = self.speakers.last(end)
+        if last is not None and last.start >= floor and self._folded[last.end : end].strip() == ":":
+            return last, True
+        return None, False
+
+    def _introduction(self, quoted: Quoted) -> tuple[int, int]:
+        """Return the last sentence of the paragraph before, where it introduces this one: "The minister said:"."""
+        if not quoted.block:
+            return quoted.outer_start, quoted.outer_start
+        before = self._blocks[quoted.block - 1]
+        if not self._text.endswith(":", before.start, before.end):
+            return quoted.outer_start, quoted.outer_start
+        floor, _, _ = self.speakers.sentence(before.end - 1)
+        return floor, before.end
+
+    def _names_something(self, quoted: Quoted, speaker: Naming | None) -> bool:
+        """Whether a few words in marks are a name or an expression held at a distance, not somebody's words."""
+        if speaker is None or self._text[quoted.start].isupper():
+            return True
+        return _NAMED_ONLY.search(self._folded, max(0, quoted.outer_start - 20), quoted.outer_start) is not None
+
+    def _is_title(self, quoted: Quoted) -> bool:
+        """Whether all long words are capitalised, as in the name of a programme or a report."""
+        long = [word[0] for word in _WORD.finditer(self._text, quoted.start, quoted.end) if len(word[0]) > 3]
+        return bool(long) and all(word[0].isupper() for word in long)
+
+    def _alone(self, quoted: Quoted) -> bool:
+        """Whether a paragraph is nothing but a quotation."""
+        block = self._blocks[quoted.block]
+        return (
+            _SPACE.fullmatch(self._text, block.start, quoted.outer_start) is not None
+            and _SPACE.fullmatch(self._text, quoted.outer_end, block.end) is not None
+        )
+
+    def _stands_free(self, quoted: Quoted) -> bool:
+        """Whether a quotation begins its own sentence."""
+        before = self._text[max(self._blocks[quoted.block].start, quoted.outer_start - 4) : quoted.outer_start].rstrip()
+        return not before or before.endswith((".", "!", "?", ":", "…", "”", "»", '"'))
+
+    def _signature(self, number: int) -> Naming | None:
+        """Return who signs the paragraph after a quotation, or after several that follow one another."""
+        last = number
+        while (
+            last + 1 < len(self._quoted)
+            and self._quoted[last + 1].block == self._quoted[last].block + 1
+            and self._alone(self._quoted[last + 1])
+        ):
+            last += 1
+        follows = self._quoted[last].block + 1
+        if follows >= len(self._blocks):
+            return None
+        block = self._blocks[follows]
+        if block.end - block.start > _SIGNATURE or self._text.endswith((".", ":"), block.start, block.end):
+            return None
+        naming = self.speakers.next(block.start)
+        if naming is None or not self._opens(block.start, naming):
+            return None
+        place = bisect.bisect_left(self._sayings, (block.start, 0))
+        signs = place == len(self._sayings) or self._sayings[place][0] >= block.end
+        return naming if signs else None
+
+    def _opens(self, start: int, naming: Naming) -> bool:
+        """Whether a person's name opens a stretch, an article or a dash aside."""
+        if naming.value.type not in {"person", "office"} and naming.rule != "speaking":
+            return False
+        lead = self._folded[start : naming.start].strip(" -")
+        return lead in {"", "the", "the rt. hon.", "the hon.", "le", "la", "l'", "el", "by", "par", "por"}
+
+    def _spoke_before(self, number: int, quoted: Quoted, *, alone: bool) -> Naming | None:
+        """Return who was speaking: in the paragraph so far, else, for a paragraph that opens so, in the one before."""
+        block = self._blocks[quoted.block]
+        before = self._quoted[number - 1] if number else None
+        if before is not None and before.block == quoted.block:
+            gap = self._folded[before.outer_end : quoted.outer_start]
+            other = self._sayer(before.outer_end, quoted.outer_start, block.language)
+            if other is None or len(gap) < _CLAUSE:
+                return other or self._found[number - 1]
+            return other
+        if quoted.outer_start > block.start:
+            return self._sayer(block.start, quoted.outer_start, block.language) or self._last_subject(quoted)
+        if not alone or not quoted.block:
+            return None
+        earlier = self._blocks[quoted.block - 1]
+        if before is not None and before.block == quoted.block - 1:
+            return self._sayer(before.outer_end, earlier.end, earlier.language) or self._found[number - 1]
+        return self._sayer(earlier.start, earlier.end, earlier.language)
+
+    def _sayer(self, start: int, end: int, language: Language) -> Naming | None:
+        """Return the subject of the last verb of saying in a stretch."""
+        words = speech_words(language)
+        first, last = bisect.bisect_left(self._sayings, (start, 0)), bisect.bisect_left(self._sayings, (end, 0))
+        for verb in reversed(self._sayings[first:last]):
+            naming = self.speakers.before(verb[0], start, words) or self.speakers.after(verb[1], end, words)
+            if naming is not None:
+                return naming
+        return None
+
+    def _last_subject(self, quoted: Quoted) -> Naming | None:
+        """Return the person that the sentence before a quotation is about."""
+        end = quoted.outer_start
+        while end and self._text[end - 1].isspace():
+            end -= 1
+        start, stop, language = self.speakers.sentence(end - 1)
+        return self.speakers.subject(start, min(stop, end), "", speech_words(language))

@@ -1,0 +1,78 @@
+"""Read words that a text reports without quotation marks: "Nes said that the ports will open"."""
+
+import re
+from collections.abc import Iterator
+
+from servanda.lexicon.language import Language
+from servanda.lexicon.speech import speech_words
+from servanda.reading.cast import Cast
+from servanda.reading.cast.naming import Naming
+from servanda.reading.quotations.speakers import Speakers
+
+_THAT = {  # at most 70 characters after the verb, as in "said on Monday in Oslo that"
+    "en": re.compile(r"[^.;:\"()]{0,70}?\bthat "),
+    "fr": re.compile(r"[^.;:\"()]{0,70}?\bqu(?:e |')"),
+    "es": re.compile(r"[^.;:\"()]{0,70}?\bque "),
+}
+_FEWEST = 3  # words that make a clause
+_WORD = re.compile(r"\w+")
+
+
+def read_reported(speakers: Speakers, folded: str, cast: Cast) -> Iterator[tuple[int, int, Naming, str]]:
+    """Yield reported clauses, at most one a sentence: start, end, speaker and rule. A clause ends with its sentence."""
+    told = -1
+    verbs = [verb for verb in cast.sayings if not speakers.is_quoted(verb[0])]
+    for verb, following in zip(verbs, [*verbs[1:], (len(folded), len(folded))], strict=True):
+        if verb[0] < told:
+            continue
+        start, end, language = speakers.sentence(verb[0])
+        clause = _clause(speakers, folded, verb, start, min(end, following[0]), end, language)
+        if clause is not None:
+            yield clause
+            told = end
+    for source in cast.sources:
+        start, end, language = speakers.sentence(source[0])
+        clause = _according(speakers, folded, source, start, end) if not speakers.is_quoted(source[0]) else None
+        if clause is not None:
+            yield clause
+
+
+def _clause(
+    speakers: Speakers,
+    folded: str,
+    verb: tuple[int, int],
+    start: int,
+    reach: int,
+    end: int,
+    language: Language,
+) -> tuple[int, int, Naming, str] | None:
+    words = speech_words(language)
+    that = _THAT[language].match(folded, verb[1], reach)
+    begin = that.end() if that is not None else None
+    if folded[verb[0] : verb[1]] in words.bare and folded.startswith(" ", verb[1]):
+        first = folded[verb[1] : reach].split(maxsplit=1)[:1]
+        if first and first[0][0].isalnum() and first[0] not in words.prepositions and first[0] not in words.that:
+            begin = verb[1] + 1
+    if begin is None:
+        return None
+    naming = speakers.before(verb[0], start, words)
+    return None if naming is None else _to_the_end(folded, begin, end, naming, "reported")
+
+
+def _according(
+    speakers: Speakers, folded: str, source: tuple[int, int], start: int, end: int
+) -> tuple[int, int, Naming, str] | None:
+    naming = speakers.source(source, end)
+    if naming is None or folded[start : source[0]].strip(' "'):
+        return None
+    comma = folded.find(", ", naming.end, end)
+    return None if comma < 0 else _to_the_end(folded, comma + 2, end, naming, "according")
+
+
+def _to_the_end(folded: str, start: int, end: int, naming: Naming, rule: str) -> tuple[int, int, Naming, str] | None:
+    """Return the clause to the end of its sentence without its full stop, or to where it introduces words in marks."""
+    introduces = folded.find(': "', start, end)
+    end = introduces if introduces >= 0 else end
+    while end > start and folded[end - 1] in '.!?…" ':
+        end -= 1
+    return (start, end, naming, rule) if len(_WORD.findall(folded, start, end)) >= _FEWEST else None

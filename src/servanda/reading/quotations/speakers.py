@@ -1,0 +1,184 @@
+"""Find who speaks around a verb of saying: the subject before it, the subject after it, and whom "she" stands for."""
+
+import bisect
+import re
+
+from servanda.lexicon.language import Language
+from servanda.lexicon.speech import SpeechWords, speech_words
+from servanda.reading.cast.naming import Naming
+from servanda.reading.mention import Speaker
+from servanda.reading.scan import Scan
+
+_WINDOW = 160  # characters between a subject and its verb
+_AFTER = 60  # characters between a verb and the subject after it
+_FEW = 6  # words between "according to" and a body whose statement it is
+_BACK = 6  # sentences before, in which a pronoun's person is looked for
+_DETERMINERS = frozenset(
+    {"the", "le", "la", "les", "el", "los", "las", "l'", "a", "an", "un", "une", "una", "son", "sa", "su"}
+)
+_BODIES = frozenset({"government", "institution", "name", "acronym", "introduced", "capital"})
+_NOBODY = frozenset({"agreement"})
+_PARENTHETICAL = re.compile(r"\s?,[^;:.]*,")
+_ADVERBS = ("ly", "ment", "mente")
+_PRONOUN_AFTER = re.compile(r"[- ](?:t-)?(il|elle)\b")
+_LAST_WORD = re.compile(r"[^\s,;:.()\"]+$")
+
+
+class Speakers:
+    """Finds the speakers of one document."""
+
+    def __init__(self, scan: Scan, quoted: list[tuple[int, int]]) -> None:
+        """``quoted`` are the stretches in quotation marks: who is named in them is not who speaks."""
+        self._folded = scan.folded
+        self._quoted = quoted
+        self._sentences = scan.sentences
+        self._starts = [start for start, _, _ in self._sentences]
+        outside = [
+            naming
+            for naming in scan.cast.namings
+            if naming.rule != "nationality" and naming.value.type not in _NOBODY and not inside(quoted, naming.start)
+        ]
+        self._namings = outside
+        self._naming_starts = [naming.start for naming in outside]
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether an offset lies in quotation marks."""
+        return inside(self._quoted, offset)
+
+    def sentence(self, offset: int) -> tuple[int, int, Language]:
+        """Return the sentence that holds an offset, with its language."""
+        start, end, block = self._sentences[max(0, bisect.bisect_right(self._starts, offset) - 1)]
+        return start, end, block.language
+
+    def before(self, verb: int, floor: int, words: SpeechWords) -> Naming | None:
+        """Return the subject of a verb of saying that begins at ``verb``, looking no further back than ``floor``."""
+        end = self._without_auxiliaries(verb, floor, words)
+        if end <= floor:
+            return None
+        last = _LAST_WORD.search(self._folded, max(floor, end - 20), end)
+        pronoun = last[0].rsplit("'", 1)[-1] if last is not None else ""
+        gender = _gender(pronoun, words)
+        if gender is not None:
+            return self.person(gender, end)
+        for naming in self._before(end, floor):
+            gap = self._folded[naming.end : end]
+            if gap.strip(" ") not in {"", ","} and not _PARENTHETICAL.fullmatch(gap):
+                continue
+            if self._joined(naming):
+                return None
+            if naming.rule in _BODIES or not self._depends(naming.start, floor, words):
+                return naming
+        return None
+
+    def after(self, verb: int, limit: int, words: SpeechWords) -> Naming | None:
+        """Return the subject that follows a verb of saying that ends at ``verb``: "said Ms. Nes", "a-t-elle dit"."""
+        pronoun = _PRONOUN_AFTER.match(self._folded, verb)
+        if pronoun is not None:
+            return self.person(_gender(pronoun[1], words) or "", verb)
+        naming = self.next(verb)
+        if naming is None or naming.start > min(limit, verb + _AFTER):
+            return None
+        gap = self._folded[verb : naming.start]
+        if any(mark in gap for mark in '.;:",()') or self._depends(naming.start, verb, words) or self._joins(naming):
+            return None
+        return naming
+
+    def begins(self, start: int, verb: int, words: SpeechWords) -> bool:
+        """Whether nothing but auxiliaries stands between an offset and a verb."""
+        return all(word in words.auxiliaries for word in self._folded[start:verb].split())
+
+    def source(self, phrase: tuple[int, int], limit: int) -> Naming | None:
+        """Return who is given as a source after "according to": a name, or the body whose statement it is."""
+        naming = self.next(phrase[1])
+        if naming is None or naming.start >= limit:
+            return None
+        gap = self._folded[phrase[1] : naming.start].replace("'", "' ").split()
+        direct = all(word in _DETERMINERS for word in gap)
+        stated = naming.rule in _BODIES and len(gap) < _FEW and not any("," in word for word in gap)
+        return naming if direct or stated else None
+
+    def last(self, offset: int) -> Naming | None:
+        """Return the last naming that begins before an offset."""
+        place = bisect.bisect_left(self._naming_starts, offset)
+        return self._namings[place - 1] if place else None
+
+    def next(self, offset: int) -> Naming | None:
+        """Return the first naming that begins at an offset or after it."""
+        place = bisect.bisect_left(self._naming_starts, offset)
+        return self._namings[place] if place < len(self._namings) else None
+
+    def person(self, gender: str, before: int) -> Naming | None:
+        """Return whom a pronoun at an offset stands for: the subject of the nearest sentence that may be meant."""
+        place = bisect.bisect_right(self._starts, before) - 1
+        for start, end, block in reversed(self._sentences[max(0, place - _BACK) : place + 1]):
+            subject = self.subject(start, min(end, before), gender, speech_words(block.language))
+            if subject is not None:
+                return subject
+        return None
+
+    def subject(self, start: int, end: int, gender: str, words: SpeechWords) -> Naming | None:
+        """Return the first person named in a stretch who can be its subject and have this gender."""
+        first = bisect.bisect_left(self._naming_starts, start)
+        last = bisect.bisect_left(self._naming_starts, end)
+        for naming in self._namings[first:last]:
+            if naming.value.type in {"person", "office"} or naming.rule == "speaking":
+                may_be = not gender or not naming.gender or naming.gender == gender
+                if may_be and not self._depends(naming.start, start, words):
+                    return naming
+        return None
+
+    def _before(self, end: int, floor: int) -> list[Naming]:
+        place = bisect.bisect_left(self._naming_starts, end)
+        floor = max(floor, end - _WINDOW)
+        return [naming for naming in reversed(self._namings[max(0, place - 6) : place]) if naming.start >= floor]
+
+    def _without_auxiliaries(self, verb: int, floor: int, words: SpeechWords) -> int:
+        """Return where the words end before a verb and its auxiliaries and adverbs."""
+        end = verb
+        while end > floor and self._folded[end - 1] == " ":
+            start = self._folded.rfind(" ", floor, end - 1) + 1
+            word = self._folded[max(start, floor) : end - 1]
+            if word not in words.auxiliaries and not (len(word) > 5 and word.endswith(_ADVERBS)):
+                return end - 1
+            end = max(start, floor)
+        return end
+
+    def _depends(self, start: int, floor: int, words: SpeechWords) -> bool:
+        """Whether a name stands after a preposition, and so is no subject."""
+        before = self._folded[max(floor, start - 40) : start].replace("'", "' ").split()
+        while before and before[-1] in _DETERMINERS:
+            before.pop()
+        return bool(before) and (before[-1] in words.prepositions or " ".join(before[-2:]) in words.prepositions)
+
+    def _joined(self, naming: Naming) -> bool:
+        """Whether a name shares its verb with one before it: "Nes and Ruiz said"."""
+        place = bisect.bisect_left(self._naming_starts, naming.start)
+        return place > 0 and self._between(self._namings[place - 1], naming)
+
+    def _joins(self, naming: Naming) -> bool:
+        """Whether a name shares its verb with one after it: "said Nes and Ruiz"."""
+        place = bisect.bisect_right(self._naming_starts, naming.start)
+        return place < len(self._namings) and self._between(naming, self._namings[place])
+
+    def _between(self, first: Naming, second: Naming) -> bool:
+        if not 0 < second.start - first.end < 20:
+            return False
+        words = [word for word in self._folded[first.end : second.start].split() if word not in _DETERMINERS]
+        return words in (["and"], ["et"], ["y"], ["e"], [",", "and"])
+
+
+def speaker(naming: Naming | None) -> Speaker | None:
+    """Return the speaker that a naming is."""
+    return None if naming is None else Speaker(naming.value.name, naming.start, naming.end)
+
+
+def inside(stretches: list[tuple[int, int]], offset: int) -> bool:
+    """Whether one of these stretches, in order and apart, holds an offset."""
+    place = bisect.bisect_right(stretches, (offset, offset + 1)) - 1
+    return place >= 0 and offset < stretches[place][1]
+
+
+def _gender(pronoun: str, words: SpeechWords) -> str | None:
+    if pronoun in words.masculine:
+        return "m"
+    return "f" if pronoun in words.feminine else None
