@@ -9,7 +9,7 @@ from servanda.formats.json_lines import reading_line
 from servanda.lexicon.language import Language
 from servanda.lexicon.vocabulary import Vocabulary
 from servanda.reading.mention import Reading
-from servanda.reading.reader import read
+from servanda.reading.reader import dated, read
 from servanda.text.document import Document
 from servanda_cli.files import Files
 from servanda_cli.progress import progress
@@ -26,8 +26,8 @@ def read_paths(
     files = Files(paths, language)
     show = _printer(form)
     for document in progress(files.documents(), len(files), "Reading"):
-        cited = cite(document)
-        show(cited, read(cited, vocabulary, day))
+        known = dated(cite(document), day)
+        show(known, read(known, vocabulary))
     sys.stdout.flush()
     return 2 if files.unreadable else 0
 

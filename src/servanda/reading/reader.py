@@ -1,40 +1,47 @@
 """Read a document: every kind of mention, by rules, in one order, the same on every machine."""
 
 import datetime
-import importlib
 
 import msgspec
 
 from servanda.lexicon.vocabulary import Vocabulary
-from servanda.reading.mention import Reading
+from servanda.reading.actors import read_actors
+from servanda.reading.amounts import read_amounts
+from servanda.reading.commitments import read_commitments
+from servanda.reading.document_date import stated_day
+from servanda.reading.mention import Mention, Reading
+from servanda.reading.quotations import read_quotations
 from servanda.reading.scan import Scan
+from servanda.reading.times import read_times
 from servanda.text.document import Document
 
 READER = "servanda-reader/1"
 
 
-def _tmp(mod, fn):
-    try:
-        return getattr(importlib.import_module("servanda.reading." + mod), fn)
-    except (ImportError, AttributeError):
-        return lambda *a: []
+def dated(document: Document, day: datetime.date | None = None) -> Document:
+    """Return the document with the day it speaks from: its own, else the one it states, else ``day``."""
+    if document.date is not None:
+        return document
+    return msgspec.structs.replace(document, date=stated_day(document) or day)
 
 
-def read(document: Document, vocabulary: Vocabulary | None = None, day: datetime.date | None = None) -> Reading:
+def read(document: Document, vocabulary: Vocabulary | None = None) -> Reading:
     """Return all that is read in a document.
 
-    ``vocabulary`` is what a plan adds to the lexicon; ``day`` the day a document without a date speaks from.
+    ``vocabulary`` is what a plan adds to the lexicon. Relative dates ("next year") count from the day the document
+    speaks from, and are not read where it has none.
     """
-    scan = Scan(document, vocabulary or Vocabulary(), document.date or day)
-    times = _tmp("times", "read_times")(scan)
-    amounts = _tmp("amounts", "read_amounts")(scan, [(t.start, t.end) for t in times])
-    actors = _tmp("actors", "read_actors")(scan)
-    quotations = _tmp("quotations", "read_quotations")(scan, actors)
-    mentions = [*times, *amounts, *actors, *quotations]
-    excluded, issues = [], []
-    commitments = _tmp("commitments", "read_commitments")(scan, actors, quotations, times, amounts)
-    if commitments:
-        mentions += commitments.mentions
-        excluded, issues = commitments.excluded, commitments.issues
-    mentions.sort(key=lambda m: (m.start, -m.end, m.kind))
-    return Reading(mentions=tuple(mentions), excluded=tuple(excluded), issues=tuple(issues), reader=READER)
+    scan = Scan(document, vocabulary or Vocabulary(), dated(document).date)
+    times = read_times(scan)
+    amounts = read_amounts(scan, [(time.start, time.end) for time in times])
+    actors = read_actors(scan)
+    quotations = read_quotations(scan, actors)
+    found = read_commitments(scan, actors, quotations, times, amounts)
+    mentions = [*times, *amounts, *actors, *quotations, *found.mentions]
+    mentions.sort(key=_place)
+    return Reading(tuple(mentions), tuple(found.excluded), tuple(found.issues), READER)
+
+
+def _place(mention: Mention) -> tuple[int, int, str]:
+    """In the order of the text, what holds others before what it holds."""
+    return mention.start, -mention.end, mention.kind
