@@ -9,12 +9,13 @@ from servanda.lexicon.language import Language
 class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words of speech of one language, in lower case.
 
-    ``verbs``: every form of the verbs of saying, participles too; ``bare``: those that report without ``that``.
+    ``silent_subject``: whether a verb alone may speak of who spoke last ("añadió que ..."). ``verbs``: every form of the verbs of saying, participles too; ``bare``: those that report without ``that``.
     ``according``: what stands before the speaker of a sentence ("selon"). ``masculine``, ``feminine``, ``plural``:
     pronouns that stand for a speaker. ``auxiliaries``: what may come between a speaker and the verb. ``prepositions``:
     after these a name is not the subject. ``stops``: words that begin another clause.
     """
 
+    silent_subject: bool
     verbs: frozenset[str]
     bare: frozenset[str]
     that: tuple[str, ...]

@@ -20,8 +20,10 @@ SURNAME = re.compile(rf"(?:{_PARTICLE} ){{0,2}}{_FULL}")  # after an honorific: 
 BEFORE_OFFICE = re.compile(rf"({_TWO}), (?:the |le |la |el |l['’])?$")
 _LETTERS = r"(?:(?:[^\W\d_]\.){2,}|[^\W\d_]+)"
 FIELD_WORD = re.compile(rf"{_LETTERS}(?:[-'’](?!s\b(?! {CAPITAL})){_LETTERS})*")
+_AUXILIARY = r"(?:(?:has|have|had|also|a|ont|avait|ha|han|había) )?"
+AFTER_MARK = re.compile(rf"[”\"»’'],? {_AUXILIARY}$")
 BEFORE_SAYING = re.compile(
-    rf"(?<![.'’\w-])({_TWO})(?:, [^,;:.()]{{1,70}},)? (?:(?:has|have|had|also|a|ont|avait|ha|han|había) )?$"
+    rf"(?:(?<=[”\"»’'] )(?P<marked>{_FULL})|(?<![.'’\w-])(?P<name>{_TWO}))(?:, [^,;:.()]{{1,70}},)? {_AUXILIARY}$"
 )
 # Capitalised at the head of a sentence or of a name, and no part of it.
 LEADING = re.compile(

@@ -1,12 +1,23 @@
 """Read offices and the people who hold them: "the Norwegian Minister of Fisheries, Kari Nes", "Mr. van Dam"."""
 
-from servanda.reading.cast.grammar import BEFORE_OFFICE, BEFORE_SAYING, CLOSES, FULL_NAME, LEADING, NAME, SURNAME
+from servanda.lexicon.structure import structure_words
+from servanda.reading.cast.grammar import (
+    AFTER_MARK,
+    BEFORE_OFFICE,
+    BEFORE_SAYING,
+    CLOSES,
+    FULL_NAME,
+    LEADING,
+    NAME,
+    SURNAME,
+)
 from servanda.reading.cast.names import Hit
 from servanda.reading.cast.naming import Naming
 from servanda.reading.cast.stretch import Stretch
 from servanda.reading.mention import ActorValue
 
 _WINDOW = 90  # characters in which a name stands before its office
+_NEAR = 4  # namings that may lie over words that look like a name
 _PARENTHESIS = 60
 
 
@@ -40,13 +51,13 @@ def read_office(stretch: Stretch, index: int) -> int:
     party = party or owned
     role = stretch.folded[hit.start : hit.end]
     gender = hit.word.gender or _gender(stretch, hit.start)
-    name = _name_after(stretch, index, end)
+    before = _name_before(stretch, start, end)
+    name = _name_after(stretch, index, end) if before is None else None
     if name is not None:
         party = party or _party_of_joined_office(stretch, start)
         value = ActorValue(stretch.text[slice(*name)], None, "person")
         stretch.namings.append(Naming(start, name[1], "person", value, party, role, field, gender))
         return name[1]
-    before = _name_before(stretch, start, end)
     if before is not None:
         stretch.namings.append(
             Naming(before.start, end, "person", before.value, party, role, field, gender or before.gender)
@@ -58,23 +69,28 @@ def read_office(stretch: Stretch, index: int) -> int:
 
 
 def read_sayer(stretch: Stretch, index: int) -> int:
-    """Read somebody who is only said to speak: "said Kari Nes", "Kari Nes, a fisher from Bergen, said"."""
+    """Read somebody who is only said to speak: "said Kari Nes", "Kari Nes, a fisher from Bergen, said".
+
+    One word is a name only right beside a quotation mark: "”, said Nes".
+    """
     hit = stretch.hits[index]
-    name = FULL_NAME.match(stretch.text, hit.end + 1, stretch.end) if stretch.text.startswith(" ", hit.end) else None
+    floor = max(0, hit.start - _WINDOW)
+    marked = AFTER_MARK.search(stretch.text, floor, hit.start) is not None
+    name = NAME.match(stretch.text, hit.end + 1, stretch.end) if stretch.text.startswith(" ", hit.end) else None
     if name is not None:
         start, end = name.start(), _before_others(stretch, index, name.start(), name.end())
-    elif hit.word.sort == "according":
-        return hit.start
     else:
-        name = BEFORE_SAYING.search(stretch.text, max(0, hit.start - _WINDOW), hit.start)
+        name = BEFORE_SAYING.search(stretch.text, floor, hit.start) if hit.word.sort == "saying" else None
         if name is None:
             return hit.start
-        start, end = name.span(1)
+        marked = name["marked"] is not None
+        start, end = name.span("marked" if marked else "name")
         leading = LEADING.match(stretch.text, start, end)
         start = leading.end() if leading is not None else start
-        if any(naming.end > start for naming in stretch.namings[-4:] if naming.start < end):
+        if any(naming.end > start for naming in stretch.namings[-_NEAR:] if naming.start < end):
             return hit.start
-    if not FULL_NAME.fullmatch(stretch.text, start, end):
+    known = stretch.text[start:end].lower() in structure_words(stretch.grammar.language).common
+    if known or not (NAME if marked else FULL_NAME).fullmatch(stretch.text, start, end):
         return hit.start
     stretch.namings.append(Naming(start, end, "speaking", ActorValue(stretch.text[start:end], None, None)))
     return end
@@ -144,7 +160,7 @@ def _name_before(stretch: Stretch, start: int, end: int) -> Naming | None:
     first, last = match.span(1)
     if stretch.namings and stretch.namings[-1].end > first:
         known = stretch.namings[-1]
-        if known.value.type != "person" or known.end != last:
+        if known.value.type != "person" or known.role or known.end != last:
             return None
         return stretch.namings.pop()
     if stretch.folded.endswith(stretch.places, 0, first):

@@ -12,6 +12,7 @@ from servanda.reading.quotations.speakers import Speakers, inside
 from servanda.reading.scan import Scan
 
 _CLAUSE = 160  # characters after a quotation in which its speaker is named
+_INSERTED = 10  # characters between a verb and its subject inside the words
 _FEW = 3  # words that may stand in marks for another reason than that somebody said them
 _SIGNATURE = 220  # characters of a paragraph that is no more than a signature
 _JOIN = re.compile(r"[\s,.;!?]*")
@@ -46,6 +47,11 @@ class Attribution:
             self._found.append(naming)
             if rule:
                 read.append((quoted, naming, rule))
+        for place in range(len(read) - 2, -1, -1):  # what runs on is said by who is named where it ends
+            quoted, naming, _ = read[place]
+            following = read[place + 1]
+            if naming is None and following[0].carried and following[0].block == quoted.block + 1:
+                read[place] = (quoted, following[1], "carried")
         return read
 
     def _attribute(self, number: int, quoted: Quoted) -> tuple[Naming | None, str]:
@@ -74,8 +80,25 @@ class Attribution:
         if quoted.carried and number:
             naming = self._found[number - 1]
         elif self._stands_free(quoted):
-            naming = self._spoke_before(number, quoted, alone=alone)
+            naming = self._inserted(quoted) or self._spoke_before(number, quoted, alone=alone)
         return naming, "unattributed" if naming is None else "carried"
+
+    def _inserted(self, quoted: Quoted) -> Naming | None:
+        """Read a clause set into the words themselves: « Les bourses, a ajouté Mme Nes, seront versées »."""
+        cast = self._scan.cast
+        words = speech_words(self._blocks[quoted.block].language)
+        place = bisect.bisect_left(cast.sayings, (quoted.start, 0))
+        for start, end in cast.sayings[place : place + 3]:
+            if end > quoted.end:
+                break
+            comma = self._folded.rfind(",", quoted.start, start)
+            if comma < 0 or not self.speakers.begins(comma + 1, start, words):
+                continue
+            first = bisect.bisect_left(cast.namings, end, key=lambda naming: naming.start)
+            for naming in cast.namings[first : first + 1]:
+                if naming.start < end + _INSERTED and self._text.startswith(",", naming.end):
+                    return naming
+        return None
 
     def _said_after(self, number: int, quoted: Quoted, words: SpeechWords) -> Naming | None:
         """Read the clause after a quotation: ", said Ms. Nes", ", she said", " - Ana Ruiz"."""

@@ -68,7 +68,7 @@ def _marks_by_block(text: str, blocks: Sequence[Block]) -> dict[int, list[tuple[
 
 def _single(text: str, blocks: Sequence[Block], marked: Container[int]) -> list[Quoted]:
     """Return what stands in single marks, in the blocks without double ones."""
-    if "‘" not in text and " '" not in text and "\n'" not in text:
+    if not text.startswith("'") and not any(opener in text for opener in ("‘", " '", "\n'")):
         return []
     return [
         _quoted(text, match.start(), match.start("words"), match.end("words"), match.end(), number)

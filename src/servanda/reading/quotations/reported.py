@@ -1,5 +1,6 @@
 """Read words that a text reports without quotation marks: "Nes said that the ports will open"."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -22,7 +23,7 @@ def read_reported(speakers: Speakers, folded: str, cast: Cast) -> Iterator[tuple
     """Yield reported clauses, at most one a sentence: start, end, speaker and rule. A clause ends with its sentence."""
     told = -1
     verbs = [verb for verb in cast.sayings if not speakers.is_quoted(verb[0])]
-    for verb, following in zip(verbs, [*verbs[1:], (len(folded), len(folded))], strict=True):
+    for verb, following in itertools.pairwise([*verbs, (len(folded), len(folded))]):
         if verb[0] < told:
             continue
         start, end, language = speakers.sentence(verb[0])

@@ -53,8 +53,8 @@ class Speakers:
     def before(self, verb: int, floor: int, words: SpeechWords) -> Naming | None:
         """Return the subject of a verb of saying that begins at ``verb``, looking no further back than ``floor``."""
         end = self._without_auxiliaries(verb, floor, words)
-        if end <= floor:
-            return None
+        if not self._folded[floor:end].strip(' "-,'):
+            return self.person("", verb) if words.silent_subject else None
         last = _LAST_WORD.search(self._folded, max(floor, end - 20), end)
         pronoun = last[0].rsplit("'", 1)[-1] if last is not None else ""
         gender = _gender(pronoun, words)
