@@ -28,7 +28,7 @@ def day(year: int, month: int, number: int) -> Date | None:
     """Return one day, or None where the calendar has no such day (30 February)."""
     try:
         only = datetime.date(year, month, number)
-    except ValueError:
+    except (OverflowError, ValueError):
         return None
     return Date(only, only, "day")
 
@@ -141,10 +141,11 @@ def part(of: Date, which: Part) -> Date:
         bounds = {"early": (1, 15), "earlier": (1, 15), "middle": (10, 20)}
         first, final = bounds.get(which, (16, of.end.day))
         return Date(of.start.replace(day=first), of.start.replace(day=final), "interval")
-    if of.granularity == "week" or length < 2:
-        middle = of.start + 3 * _DAY
-        first_half = which in {"early", "earlier"}
-        return Date(of.start, middle - _DAY, "interval") if first_half else Date(middle, of.end, "interval")
+    if length < 3:
+        middle = of.start + (last - of.start) // _DAY // 2 * _DAY
+        if middle > of.start and which in {"early", "earlier"}:
+            return Date(of.start, middle - _DAY, "interval")
+        return Date(middle, of.end, "interval")
     piece = length // 2 if which in {"earlier", "later"} else length // 3
     skipped = {"early": 0, "earlier": 0, "middle": piece}.get(which, length - piece)
     start = shifted(of.start, skipped, "month")

@@ -1,0 +1,62 @@
+import pytest
+
+from servanda.lexicon.language import Language
+from servanda.reading.document_date import stated_day
+from servanda.text.document import Block, Document
+
+
+def stated(text: str, language: Language = "en") -> str | None:
+    """Return the day that a text of one paragraph a line states for itself."""
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block("paragraph", start, start + len(line), language))
+        start += len(line) + 1
+    day = stated_day(Document("x", "", "text/plain", text, tuple(blocks), language))
+    return None if day is None else day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "OTTAWA, Sept. 18, 2025 — The ministers met.", "2025-09-18"),
+        ("en", "Joint statement\nSeptember 18, 2025\nWe met.", "2025-09-18"),
+        ("en", "September 18, 2025 – Ottawa, Ontario – The minister spoke.", "2025-09-18"),
+        ("en", "Accra, 18 September 2025: Both ministers spoke.", "2025-09-18"),
+        ("en", "Published: September 18, 2025 10:30 a.m.", "2025-09-18"),
+        ("en", "Date: 2025-09-18", "2025-09-18"),
+        ("fr", "Santiago, le 12 mai 2025\nLes ministres", "2025-05-12"),
+        ("fr", "Ottawa (Ontario), le 12 mai 2025 – La ministre", "2025-05-12"),
+        ("fr", "Publié le 12 mai 2025 à 10 h 30", "2025-05-12"),
+        ("es", "Montevideo, 3 de marzo de 2026.- Los ministros", "2026-03-03"),
+        ("es", "Ciudad de México, a 3 de marzo de 2026", "2026-03-03"),
+        ("es", "Fecha: 03/03/2026", "2026-03-03"),
+    ],
+)
+def test_a_dateline_or_a_date_alone_is_the_documents_date(language, text, day):
+    assert stated(text, language) == day
+
+
+def test_an_agreement_is_dated_where_it_was_done():
+    articles = "\n".join(f"Article {number}. The Parties shall act." for number in range(1, 30))
+    assert stated(f"{articles}\nDone at Ottawa, in duplicate, this third day of March 2026.") == "2026-03-03"
+    assert stated("Hecho en Bogotá, a los tres días del mes de marzo de dos mil veintiséis.", "es") == "2026-03-03"
+    assert stated("Fait à Paris, le douze mai deux mille vingt-cinq.", "fr") == "2025-05-12"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "On September 18, 2025, the ministers met."),
+        ("en", "The ministers signed the plan on 18 September 2025."),
+        ("en", "September 18\nThe ministers met."),
+        ("en", "© 2025 The Paper"),
+        ("fr", "Le 12 mai 2025, les ministres se sont réunis."),
+        ("es", "El 3 de marzo de 2026 los ministros se reunieron."),
+    ],
+)
+def test_a_date_in_a_sentence_or_without_its_year_is_not_the_documents(language, text):
+    assert stated(text, language) is None
+
+
+def test_the_head_of_a_text_is_asked_before_its_end():
+    assert stated("March 3, 2026\nWe met.\nDone at Ottawa, 1 April 2026.") == "2026-03-03"

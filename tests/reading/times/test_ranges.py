@@ -1,0 +1,36 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quote", "days"),
+    [
+        ("en", "From June 11 to July 19, 2026, they host", "From June 11 to July 19, 2026", "2026-06-11 2026-07-19"),
+        ("en", "June 11-14, 2026", "June 11-14, 2026", "2026-06-11 2026-06-14"),
+        ("en", "5–10 May 2026", "5–10 May 2026", "2026-05-05 2026-05-10"),
+        ("en", "from 9 to 12 of June 2026", "from 9 to 12 of June 2026", "2026-06-09 2026-06-12"),
+        ("en", "November to February 2027", "November to February 2027", "2026-11-01 2027-02-28"),
+        ("en", "January–March 2026", "January–March 2026", "2026-01-01 2026-03-31"),
+        ("en", "1 May 2026 to 31 March 2027", "1 May 2026 to 31 March 2027", "2026-05-01 2027-03-31"),
+        ("fr", "du 15 au 20 février 2026", "du 15 au 20 février 2026", "2026-02-15 2026-02-20"),
+        ("fr", "du 28 février au 3 mars 2026", "du 28 février au 3 mars 2026", "2026-02-28 2026-03-03"),
+        ("fr", "les 15 et 16 mai 2026", "15 et 16 mai 2026", "2026-05-15 2026-05-16"),
+        ("fr", "10/1-11/2/2027", "10/1-11/2/2027", "2027-01-10 2027-02-11"),
+        ("es", "del 5 al 7 de mayo de 2026", "del 5 al 7 de mayo de 2026", "2026-05-05 2026-05-07"),
+        ("es", "del 5 de mayo al 7 de junio de 2026", "del 5 de mayo al 7 de junio de 2026", "2026-05-05 2026-06-07"),
+        ("es", "entre enero y marzo de 2026", "entre enero y marzo de 2026", "2026-01-01 2026-03-31"),
+    ],
+)
+def test_a_stretch_holds_both_its_ends(times, language, text, quote, days):
+    assert times(text, language, day=None) == [(quote, days)]
+
+
+def test_the_last_end_of_a_stretch_comes_after_the_first(times):
+    assert times("from 25 October to 25 January") == [("from 25 October to 25 January", "2025-10-25 2026-01-25")]
+
+
+def test_days_that_do_not_follow_each_other_are_no_stretch(times):
+    assert times("on 3 and 9 June 2026") == [("9 June 2026", "2026-06-09 2026-06-09")]
+
+
+def test_a_dateline_and_the_year_after_its_dash_stay_apart(times):
+    assert [quote for quote, _ in times("OTTAWA, Sept. 18, 2025 — 2026 will be hard")] == ["Sept. 18, 2025", "2026"]

@@ -1,0 +1,33 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quote", "rule"),
+    [
+        ("en", "They meet at least twice a year.", "at least twice a year", "FREQ=MONTHLY;INTERVAL=6"),
+        ("en", "every six months", "every six months", "FREQ=MONTHLY;INTERVAL=6"),
+        ("en", "each year", "each year", "FREQ=YEARLY"),
+        ("en", "report annually", "annually", "FREQ=YEARLY"),
+        ("en", "quarterly reports", "quarterly", "FREQ=MONTHLY;INTERVAL=3"),
+        ("en", "a biennial review", "biennial", "FREQ=YEARLY;INTERVAL=2"),
+        ("en", "three times per year", "three times per year", "FREQ=MONTHLY;INTERVAL=4"),
+        ("en", "once every two years", "once every two years", "FREQ=YEARLY;INTERVAL=2"),
+        ("en", "every Monday", "every Monday", "FREQ=WEEKLY;BYDAY=MO"),
+        ("en", "by 30 June of each year", "30 June of each year", "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=30"),
+        ("fr", "chaque trimestre", "chaque trimestre", "FREQ=MONTHLY;INTERVAL=3"),
+        ("fr", "deux fois par an", "deux fois par an", "FREQ=MONTHLY;INTERVAL=6"),
+        ("fr", "tous les deux ans", "tous les deux ans", "FREQ=YEARLY;INTERVAL=2"),
+        ("fr", "une fois par mois", "une fois par mois", "FREQ=MONTHLY"),
+        ("fr", "le 31 mars de chaque année", "31 mars de chaque année", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31"),
+        ("es", "dos veces al año", "dos veces al año", "FREQ=MONTHLY;INTERVAL=6"),
+        ("es", "informes semestrales", "semestrales", "FREQ=MONTHLY;INTERVAL=6"),
+        ("es", "cada dos años", "cada dos años", "FREQ=YEARLY;INTERVAL=2"),
+        ("es", "una vez al mes", "una vez al mes", "FREQ=MONTHLY"),
+    ],
+)
+def test_how_often_is_an_rfc_5545_rule(times, language, text, quote, rule):
+    assert times(text, language) == [(quote, rule)]
+
+
+def test_what_does_not_divide_its_period_has_no_rule(times):
+    assert times("five times a year") == []
