@@ -69,7 +69,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     government  heads that make the state after them act ("the leaders of")
     determiners words that may stand between a preposition or a head and its noun
     before      prepositions: what follows them is not the subject
-    glue        words that may stand between coordinated subjects
+    and_        words that coordinate subjects; glue: words that may stand beside them in between
     """
 
     collective: tuple[str, ...]
@@ -81,6 +81,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     government: tuple[str, ...]
     determiners: frozenset[str]
     before: frozenset[str]
+    and_: frozenset[str]
     glue: frozenset[str]
 
 

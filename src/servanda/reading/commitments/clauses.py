@@ -6,9 +6,15 @@ from typing import Literal
 
 from servanda.lexicon.commitments import commitment_words, expand
 from servanda.lexicon.language import Language
+from servanda.reading.phrases import Phrases
 
 Connection = Literal["inside", "shared", "apart"]
 
+_OBJECT = 20  # characters of an object before anything can trail off after it
+_SAYER = 60  # characters from the comma of ", the minister of ports said" to its verb
+_SEMICOLON = re.compile(
+    r";\s+(?:the|its|their|both|we|they|he|she|it|le|la|les|l'|leurs?|ils?|elles?|el|los|las|ambos|ambas|sus?)\b"
+)
 _TRAILING = " \t\n\u00a0.;:,!?…\"“”«»'’"
 _CLOSERS = ")]"
 
@@ -62,12 +68,35 @@ def in_relative(folded: str, start: int, end: int, language: Language) -> bool:
 def object_end(text: str, folded: str, start: int, end: int, language: Language) -> int:
     """Return where the object of a commitment that begins at ``start`` ends, no later than ``end``."""
     for aside in commitment_words(language).boundaries.asides:
-        cut = folded.find(aside, start + 40, end)
+        cut = folded.find(aside, start + _OBJECT, end)
         if cut >= 0:
             end = cut
+    for mark in (_apart(folded, start, end), _attribution(folded, start, end, language)):
+        end = mark if mark is not None else end
     while end > start and (text[end - 1] in _TRAILING or (text[end - 1] in _CLOSERS and not _opened(text, start, end))):
         end -= 1
     return end
+
+
+def _apart(folded: str, start: int, end: int) -> int | None:
+    """Return where a semicolon ends the clause: what follows has a subject of its own."""
+    match = _SEMICOLON.search(folded, start + _OBJECT, end)
+    return match.start() if match is not None else None
+
+
+def _attribution(folded: str, start: int, end: int, language: Language) -> int | None:
+    """Return where ", the minister said" begins."""
+    for found in saying(language).find(folded, start + _OBJECT, end):
+        comma = folded.rfind(",", start + _OBJECT, found.start)
+        if comma >= 0 and found.start - comma <= _SAYER and not _relatives(language).search(folded, comma, found.start):
+            return comma
+    return None
+
+
+@functools.cache
+def saying(language: Language) -> Phrases[str]:
+    """Return the finder of a language's verbs of saying, made once."""
+    return Phrases((form, "") for entry in commitment_words(language).boundaries.saying for form in expand(entry))
 
 
 def _opened(text: str, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""How firm a commitment is: in a chain of verbs the weakest wins (CODEBOOK I5); continuing ones are marked (I3, I11)."""
+"""How firm a commitment is: in a chain of verbs the weakest wins (CODEBOOK I5); what goes on is marked (I3)."""
 
 import re
 from typing import NamedTuple

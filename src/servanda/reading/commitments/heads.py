@@ -17,7 +17,8 @@ _AUXILIARY = re.compile(
 )
 _NEXT = {
     "inf": re.compile(
-        r"(?: (?:d'|de |a |à |se |s'|y |en |no |ne |pas |aussi |también )?)*[^\W\d_]+(?:er|ir|ír|ar|re|oir)(?:se|lo|la|los|las|le|les)?\b"
+        r"(?: (?:d'|de |a |à |se |s'|y |en |no |ne |pas |aussi |también )?)*"
+        r"[^\W\d_]+(?:er|ir|ír|ar|re|oir)(?:se|lo|la|los|las|le|les)?\b"
     ),
     "ger": re.compile(r" [^\W\d_]+ndo\b"),
 }

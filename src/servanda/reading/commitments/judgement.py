@@ -1,4 +1,4 @@
-"""Judge one head in its clause: does it begin a commitment, is it nothing, or why is it left out (CODEBOOK I1, I2)?"""
+"""Judge one head in its clause: a commitment, nothing, or left out for a reason (CODEBOOK I1, I2)."""
 
 import functools
 import re
@@ -11,21 +11,25 @@ from servanda.reading.commitments.force import Strength
 from servanda.reading.commitments.heads import Head, head_finder
 from servanda.reading.commitments.subjects import Subject
 from servanda.reading.commitments.told import Told
+from servanda.reading.deadlines import find_deadline
 from servanda.reading.mention import Date, Reason
 
 _WORD_BEFORE = re.compile(r"([^\W_]+)['\s]*$")
 _PASSIVE: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"(?: not| also| soon| jointly| \w+ly)* be(?: also| jointly| further| \w+ly)*"
-        r" (?:\w+(?:ed|en|wn)|held|made|built|set|put|paid|sent|met|led|kept|brought|drawn|run|done|begun|spent|sold|taught)\b"
+        r"(?: not| also| soon| jointly| \w+ly)* be(?: also| jointly| further| \w+ly)* (?:\w+(?:ed|en|wn)"
+        r"|held|made|built|set|put|paid|sent|met|led|kept|brought|drawn|run|done|begun|spent|sold|taught)\b"
     ),
     "fr": re.compile(
-        r"(?: \w+ment| aussi| également| ainsi)* [^\W_]+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|its|ites|ert|erte|erts|ertes|ise|ises|int|inte)\b"
+        r"(?: \w+ment| aussi| également| ainsi)* [^\W_]+"
+        r"(?:ée?s?|ies?|is|ues?|us|u|i|ites?|its?|erte?s?|ises?|inte?s?)\b"
     ),
     "es": re.compile(r"(?: \w+mente| también)* [^\W_]+(?:ad[oa]s?|id[oa]s?|(?:t|ch|est|uest|rit)[oa]s?)\b"),
 }
 _BEING = {"en": frozenset({""}), "fr": frozenset({"être"}), "es": frozenset({"ser"})}
 _REFLEXIVE = re.compile(r"(?<![^\W_])se $")
+_WORD = re.compile(r"[^\W_]+")
+_SHORTLY = 80  # characters before a noun of undertaking in which it may be thanked for
 _NEAR = 110  # characters after a head within which what it needs must stand
 _THAT = re.compile(r" (?:that|que|qu')\b")
 
@@ -33,7 +37,7 @@ Verdict = Literal["commitment", "nothing"] | Reason
 
 
 def passive(folded: str, head: Head, subject: Subject, language: Language) -> bool:
-    """Whether what is undertaken is the subject: "will be built", "sera publié", "se creará" (but "el grupo se reunirá")."""
+    """Whether what is undertaken is the subject: "will be built", "se creará", but not "el grupo se reunirá"."""
     if head.kind != "future":
         return head.kind == "passive"
     if language == "es" and head.verb and _REFLEXIVE.search(folded, max(0, head.start - 4), head.start):
@@ -63,52 +67,71 @@ def judge(
     language: Language,
 ) -> Verdict:
     """Return what the head is in its clause, from where the clause begins to where it ends."""
-    folded = told.scan.folded
-    words = commitment_words(language)
-    start, end = clause
-    if not _has_what_it_needs(told, head, subject, end, words):
+    if not _has_what_it_needs(told, head, subject, clause[1], commitment_words(language)):
         return "nothing"
-    if subject.kind == "agent" and subject.parties and parties and not set(subject.parties) & set(parties):
+    return (
+        _left_out(told, head, subject, clause, parties, language)
+        or _described(told, head, subject, strong, clause, language)
+        or "commitment"
+    )
+
+
+def _left_out(
+    told: Told,
+    head: Head,
+    subject: Subject,
+    clause: tuple[int, int],
+    parties: tuple[str, ...],
+    language: Language,
+) -> Reason | None:
+    """Return why nobody here undertakes anything: somebody else does, it is asked, long done, or thanked for."""
+    folded = told.scan.folded
+    start, end = clause
+    elsewhere = bool(subject.parties and parties) and set(subject.parties).isdisjoint(parties)
+    if subject.kind == "stranger" or (subject.kind == "agent" and elsewhere):
         return "third_party"
-    if subject.kind == "stranger":
+    if subject.kind == "other" and head.kind not in {"future", "noun", "reported"}:
         return "third_party"
     if folded.endswith("?", start, end):
         return "description"
     if head.kind in {"launch", "fund"} and _past(told, start, end, language):
         return "past"
     if head.kind == "noun":
-        earlier = [reason for reason in reasons(folded, max(start, head.start - 80), head.start, language)]
-        return earlier[-1] if earlier and earlier[-1] in {"welcome", "ceremony"} else "commitment"
-    if folded[head.start : head.end].endswith((" that", " que")) and not head_finder(language).find(
-        told.scan.text, folded, head.end, end
-    ):
-        return "shared_value"
-    by_nobody = subject.kind in {"other", "none"}
-    if head.kind == "future":
-        undergoes = passive(folded, head, subject, language)
-        if strong.verb in words.chain.describing and not undergoes:
-            return "description"
-        if by_nobody and not undergoes and not (subject.kind == "none" and language == "es"):
-            return "description"
-        return "commitment"
-    return "third_party" if subject.kind == "other" else "commitment"
+        before = reasons(folded, max(start, head.start - _SHORTLY), head.start, language)
+        return before[-1] if before and before[-1] in {"welcome", "ceremony"} else None
+    return None
+
+
+def _described(
+    told: Told, head: Head, subject: Subject, strong: Strength, clause: tuple[int, int], language: Language
+) -> Reason | None:
+    """Return why what is said only describes: things that will be so, views that are shared."""
+    folded = told.scan.folded
+    if folded[head.start : head.end].endswith((" that", " que")):
+        later = head_finder(language).find(told.scan.text, folded, head.end, clause[1])
+        return None if later else "shared_value"
+    if head.kind != "future" or passive(folded, head, subject, language):
+        return None
+    if strong.verb in commitment_words(language).chain.describing:
+        dated = find_deadline(told.scan, *clause, told.within(told.times, *clause)) is not None
+        return None if dated and subject.kind not in {"other", "none"} else "description"
+    unspoken = subject.kind == "none" and language == "es"
+    return "description" if subject.kind in {"other", "none"} and not unspoken else None
 
 
 def _has_what_it_needs(told: Told, head: Head, subject: Subject, end: int, words: CommitmentWords) -> bool:
-    """A launch needs something new, a gift needs money, a plan's verb needs a plan, a reported future a report."""
+    """Look for what the kind of head needs: something new, money, a plan as its subject, or a report."""
     folded = told.scan.folded
     near = min(end, head.end + _NEAR)
     money = bool(told.within(told.money, head.end, near)) or subject.kind == "money"
-    if head.kind == "fund":
-        return money
-    if head.kind == "launch":
-        following = set(re.findall(r"[^\W_]+", folded[head.end : near])[:9])
-        return not _THAT.match(folded, head.end) and (money or not following.isdisjoint(words.left.novelty))
-    if head.kind == "plan":
-        return subject.kind == "instrument"
-    if head.kind == "reported":
-        return subject.kind in {"agent", "collective"} and " if " not in folded[head.start : end]
-    return True
+    following = set(_WORD.findall(folded, head.end, near)[:9])
+    needed = {
+        "fund": money,
+        "launch": not _THAT.match(folded, head.end) and (money or not following.isdisjoint(words.left.novelty)),
+        "plan": subject.kind == "instrument",
+        "reported": subject.reported and subject.kind != "other" and " if " not in folded[head.start : end],
+    }
+    return needed.get(head.kind, True)
 
 
 def _past(told: Told, start: int, end: int, language: Language) -> bool:

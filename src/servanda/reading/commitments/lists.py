@@ -19,7 +19,8 @@ _INFINITIVE = re.compile(
     r"(?:to [a-z]+|(?:de |d'|à )?[^\W\d_]+(?:er|ir|re|oir)\b|(?:a )?[^\W\d_]+(?:ar|er|ir)(?:se)?\b)"
 )
 _NOMINAL = re.compile(
-    r"(?:the |a |an |la |le |l'|une |un |el |las? |los )?[^\W\d_]+(?:tion|ment|age|ance|ing|sion|ción|sión|miento|ment) (?:of|de|d'|du|des|del|by|para|pour)\b"
+    r"(?:the |a |an |la |le |l'|une |un |el |las? |los )?"
+    r"[^\W\d_]+(?:tion|sion|ment|age|ance|ing|ción|sión|miento) (?:of|de|d'|du|des|del|by|para|pour)\b"
 )
 
 

@@ -42,7 +42,9 @@ class Promisors:
             return draft.subject.parties
         if kind == "speaking":
             return self._speaking(draft)
-        if kind in {"singular", "plural", "none"}:
+        if kind == "singular":
+            return self._publisher(draft) or self._previous or self._parties
+        if kind in {"plural", "none"}:
             return self._previous or self._parties
         if kind == "money":
             return self._publisher(draft)

@@ -69,7 +69,9 @@ class _Reader:
                 continue
             following = blocks[index + 1][0] if index + 1 < len(blocks) else None
             lead = self._lead(block, sentences, following)
-            listing = _Listing(lead, self._with_money(block, sentences[-1])) if lead is not None else None
+            listing = _Listing(lead) if lead is not None else None
+            if listing is not None:
+                self._keep_money(block, sentences[-1])
             if block.kind not in {"title", "heading"}:
                 for start, end in sentences[: len(sentences) - (listing is not None)]:
                     self._sentence(block, start, end)
@@ -102,25 +104,22 @@ class _Reader:
             return None
         return lead_in(self.told, (start, end), block, self._heads(start, end))
 
-    def _with_money(self, block: Block, sentence: tuple[int, int]) -> str | None:
-        """Keep a lead-in that itself gives money; its items are then its measures (CODEBOOK S2)."""
+    def _keep_money(self, block: Block, sentence: tuple[int, int]) -> None:
+        """Keep a lead-in that itself gives money ("will invest 18 million over four years:") beside its items."""
         drafts, _ = read_sentence(self.told, sentence, block, self._heads(*sentence), self.parties)
-        whole = [draft for draft in drafts if self.told.within(self.told.money, draft.start, draft.end)]
-        return self._keep(whole[-1:])
+        self._keep([draft for draft in drafts if self.told.within(self.told.money, draft.start, draft.end)])
 
     def _item(self, block: Block, sentences: list[tuple[int, int]], listing: "_Listing") -> None:
-        lead = listing.lead
         start, end = sentences[0]
         drafts, left = read_sentence(self.told, (start, end), block, self._heads(start, end), self.parties)
         own = [draft for draft in drafts if draft.subject.kind in {"agent", "collective", "speaking", "instrument"}]
         if own:
-            self._keep(own, parent=listing.parent)
+            self._keep(own)
         elif "third_party" not in left:
             text, folded = self.told.scan.text, self.told.scan.folded
-            strong = item_strength(folded, start, end, block.language, lead)
+            strong = item_strength(folded, start, end, block.language, listing.lead)
             stop = object_end(text, folded, start, end, block.language)
-            draft = Draft(start, stop, start, block, lead.subject, strong, "commitment.item")
-            self._keep([draft], parent=listing.parent)
+            self._keep([Draft(start, stop, start, block, listing.lead.subject, strong, "commitment.item")])
         for first, last in sentences[1:]:
             self._sentence(block, first, last)
 
@@ -138,19 +137,15 @@ class _Reader:
         if found:
             self._leave(start, end, found[0])
 
-    def _keep(self, drafts: list[Draft], parent: str | None = None) -> str | None:
-        """Write the drafts down, and return the id of the last; ``parent`` is that of those that have none here."""
+    def _keep(self, drafts: list[Draft]) -> None:
         ids: dict[int, str] = {}
-        last = None
         for draft in drafts:
             promisors = self.promisors.of(draft)
-            above = ids.get(id(draft.parent)) if draft.parent is not None else parent
-            made = fill(self.told, draft, promisors, above)
-            last = ids[id(draft)] = made.id
+            made = fill(self.told, draft, promisors, ids.get(id(draft.parent)))
+            ids[id(draft)] = made.id
             self.reading.mentions.append(made)
             if not promisors:
                 self.reading.issues.append(Issue("promisor_not_named", made.start, made.end))
-        return last
 
     def _leave(self, start: int, end: int, reason: Reason) -> None:
         self.reading.excluded.append(Excluded(start, end, self.told.scan.text[start:end], reason))
@@ -161,11 +156,10 @@ class _Reader:
 
 
 class _Listing:
-    """The list that is being read: its lead-in, the form that its items share, and the commitment that it measures."""
+    """The list that is being read: its lead-in, and the form that its items share."""
 
-    def __init__(self, lead: Lead, parent: str | None) -> None:
+    def __init__(self, lead: Lead) -> None:
         self.lead = lead
-        self.parent = parent
         self._form = ""
 
     def takes(self, told: Told, block: Block) -> bool:

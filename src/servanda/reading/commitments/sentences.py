@@ -14,7 +14,8 @@ from servanda.reading.mention import Reason
 from servanda.text.document import Block
 
 _AND_MONEY = re.compile(
-    r",? (?:and|as well as|et|ainsi que|y|así como) (?:(?:another|an additional|otros|otro|autres|un autre|unos|about|some) )?$"
+    r",? (?:and|as well as|et|ainsi que|y|así como) "
+    r"(?:(?:another|an additional|otros|otro|autres|un autre|unos|about|some) )?$"
 )
 _ENOUGH = 25  # characters of a first object before a second may be split from it
 _SHORT_SUBJECT = 12  # words that a subject may have and still be part of what is undertaken

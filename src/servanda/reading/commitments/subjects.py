@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from servanda.lexicon.commitments import CommitmentWords, commitment_words, expand
 from servanda.lexicon.language import Language
+from servanda.reading.commitments.clauses import saying
 from servanda.reading.commitments.told import Told
 from servanda.reading.mention import ActorValue, Mention
 from servanda.reading.parties import party_of
@@ -18,23 +19,29 @@ SubjectKind = Literal[
 _THAT = re.compile(r"[^,;.]{0,30}?\s(?:that|que|qu')\s?")
 _GLUE = 6  # words that may stand between coordinated subjects
 _NOUN_WORDS = 6  # words that may stand before a noun and still be its own
+_WORD = re.compile(r"[^\W_]+")
 _LAST_WORDS = re.compile(r"[\w'.&-]+")
 
 
 class Subject(NamedTuple):
-    """Who is before a head: from ``start`` to ``end``, of one kind, standing for these parties."""
+    """Who is before a head: from ``start`` to ``end``, of one kind, standing for these parties.
+
+    ``reported`` says that somebody else is said to say it.
+    """
 
     start: int
     end: int
     kind: SubjectKind
     parties: tuple[str, ...] = ()
+    reported: bool = False
 
 
 class SubjectFinder:
     """Finds the subjects of one language."""
 
-    def __init__(self, words: CommitmentWords) -> None:
-        """Prepare the words of a language."""
+    def __init__(self, words: CommitmentWords, says: Phrases[str]) -> None:
+        """Prepare the words of a language; ``says`` finds its verbs of saying."""
+        self._saying = says
         subjects = words.subjects
         kinds: dict[str, tuple[str, ...]] = {
             "collective": subjects.collective,
@@ -50,10 +57,10 @@ class SubjectFinder:
             for entry in entries
             for phrase in _optional(entry)
         )
-        self._saying = Phrases((phrase, "saying") for entry in words.boundaries.saying for phrase in expand(entry))
         self._determiners = subjects.determiners
         self._before = subjects.before
-        self._glue = subjects.glue
+        self._and = subjects.and_
+        self._glue = subjects.glue | subjects.and_
 
     def find(self, told: Told, start: int, end: int) -> Subject:
         """Return the subject of a head at ``end``, looking no further back than ``start``.
@@ -68,11 +75,11 @@ class SubjectFinder:
         sayer = self._within(told, start, reported)
         subject = self._within(told, reported, end)
         if sayer.kind == "other":
-            return Subject(subject.start, subject.end, "stranger")
+            return subject._replace(kind="stranger", reported=True)
         unnamed = subject.kind in {"singular", "none"} or (subject.kind == "agent" and not subject.parties)
         if unnamed and sayer.kind == "agent":
-            return Subject(subject.start, subject.end, "agent", sayer.parties)
-        return subject
+            return subject._replace(kind="agent", parties=sayer.parties, reported=True)
+        return subject._replace(reported=True)
 
     def _within(self, told: Told, start: int, end: int) -> Subject:
         folded = told.scan.folded
@@ -125,7 +132,7 @@ class SubjectFinder:
         free: list[Subject] = []
         bound: Subject | None = None
         for candidate in candidates:
-            joined = bound is not None and self._side_by_side(folded, bound, candidate, least=1)
+            joined = bound is not None and self._side_by_side(folded, bound, candidate, coordinated=True)
             if joined or self._modifies(folded, start, candidate.start):
                 bound = candidate
             else:
@@ -140,9 +147,10 @@ class SubjectFinder:
             words.pop()
         return bool(words) and words[-1].strip("'.") in self._before
 
-    def _side_by_side(self, folded: str, one: Subject, other: Subject, least: int = 0) -> bool:
-        between = re.findall(r"[^\W_]+", folded[one.end : other.start])
-        return least <= len(between) <= _GLUE and all(word in self._glue for word in between)
+    def _side_by_side(self, folded: str, one: Subject, other: Subject, *, coordinated: bool = False) -> bool:
+        """Whether nothing but glue stands between two subjects; where asked, also a word that coordinates them."""
+        between = set(_WORD.findall(folded, one.end, other.start))
+        return len(between) <= _GLUE and between <= self._glue and not (coordinated and between.isdisjoint(self._and))
 
     def _coordinated(self, folded: str, free: list[Subject]) -> Subject:
         """Join the agents that stand side by side: "Prime Minister Diaz and President Roth"."""
@@ -158,7 +166,7 @@ class SubjectFinder:
 @functools.cache
 def subject_finder(language: Language) -> SubjectFinder:
     """Return the finder of a language, made once."""
-    return SubjectFinder(commitment_words(language))
+    return SubjectFinder(commitment_words(language), saying(language))
 
 
 def _optional(entry: str) -> list[str]:

@@ -2,15 +2,9 @@
 
 import bisect
 from collections.abc import Sequence
-from typing import Protocol
 
 from servanda.reading.mention import Mention, Quotation
 from servanda.reading.scan import Scan
-
-
-class _Placed(Protocol):
-    start: int
-    end: int
 
 
 class Told:
