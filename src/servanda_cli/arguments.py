@@ -1,8 +1,6 @@
 """Arguments from the command line as typed values, or one clear line and exit status 2."""
 
 import datetime
-from typing import cast
-
 import typer
 
 from servanda.lexicon.language import LANGUAGES, Language
@@ -22,7 +20,7 @@ def language_of(written: str | None) -> Language | None:
     """Return the language of ``--language``. Raises typer.BadParameter when it is not one that Servanda reads."""
     if written is not None and written not in LANGUAGES:
         raise typer.BadParameter(f"{written!r} is none of {', '.join(LANGUAGES)}", param_hint="--language")
-    return cast("Language | None", written)
+    return written
 
 
 def form_of(written: str, forms: tuple[str, ...]) -> str:

@@ -29,13 +29,16 @@ def print_reading(document: Document, reading: read.Reading) -> None:
     """Print one document's reading as a table."""
     console = Console(highlight=False)
     about = " · ".join(str(item) for item in (document.language, document.date, document.publisher) if item)
-    console.print(Text(document.name, style="bold"), Text(f"  {about}", style="dim"), Text(document.title or ""), sep="")
+    console.print(Text(document.name, style="bold"), Text(about, style="dim"))
+    if document.title:
+        console.print(Text(document.title))
     for kind, heading in _HEADINGS.items():
         rows = [mention for mention in reading.mentions if mention.kind == kind]
         if rows:
             console.print(_table(heading, rows))
-    counts = f"{len(reading.mentions)} mentions; {len(reading.excluded)} sentences left out; {len(reading.issues)} issues"
-    console.print(Text(f"{counts} ({reading.reader})", style="dim"))
+    mentions, left, issues = len(reading.mentions), len(reading.excluded), len(reading.issues)
+    counts = f"{mentions} mentions; {left} sentences left out; {issues} issues ({reading.reader})"
+    console.print(Text(counts, style="dim"))
     console.print()
 
 

@@ -8,7 +8,7 @@ word list must never be silently empty.
 import functools
 import tomllib
 from importlib import resources
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -19,12 +19,16 @@ class LexiconError(Exception):
     """A lexicon file does not fit its topic; the message names the file and the place in it."""
 
 
-@functools.cache
 def load(file: str, topic: type[Topic]) -> Topic:
     """Return the packaged lexicon file, for example ``"en/numbers.toml"``, as its topic.
 
     Raises LexiconError when the file is not TOML or holds something that the topic does not know.
     """
+    return cast("Topic", _load(file, topic))
+
+
+@functools.cache
+def _load(file: str, topic: type[msgspec.Struct]) -> msgspec.Struct:
     content = resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
     try:
         return msgspec.convert(tomllib.loads(content), topic)

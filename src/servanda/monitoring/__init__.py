@@ -1,0 +1,1 @@
+"""Monitoring: a stream of documents against a register."""

@@ -48,10 +48,7 @@ def _day(period: Period | None) -> datetime.date | None:
 
 
 def _parts(document: Document, known: CitedDocument) -> tuple[tuple[Part, ...], int]:
-    begun = []
-    for part in known.parts:
-        if places := find(document.text, part.begins):
-            begun.append((places[0][0], part))
+    begun = [(places[0][0], part) for part in known.parts if (places := find(document.text, part.begins))]
     begun.sort(key=lambda pair: pair[0])
     ends = [*(start for start, _ in begun[1:]), len(document.text)]
     parts = tuple(

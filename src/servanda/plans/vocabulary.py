@@ -3,32 +3,31 @@
 from servanda.lexicon.language import LANGUAGES
 from servanda.lexicon.vocabulary import Actor, ActorName, ActorType, Vocabulary
 from servanda.plans.plan import Plan
-from servanda.register.actors import Alias
+from servanda.register.actors import Alias, Institution, Person
 from servanda.register.wording import Names, Wording
 
 
 def vocabulary(plan: Plan) -> Vocabulary:
     """Return the actors of a plan, with its parties."""
-    actors = [_actor(party.id, party.type, party.name) for party in plan.agreement.parties]
-    actors.append(_actor(plan.agreement.id, "agreement", plan.agreement.name, short=plan.agreement.short_name))
-    for institution in plan.actors.institutions:
-        actors.append(
-            _actor(
-                institution.id,
-                institution.type,
-                institution.name,
-                institution.aliases,
-                institution.short,
-                institution.party,
-            )
-        )
-    for agreement in plan.actors.agreements:
-        actors.append(_actor(agreement.id, "agreement", agreement.name, agreement.aliases))
-    for person in plan.actors.people:
-        names = (ActorName(person.name), *(ActorName(short, "short") for short in person.short))
-        party = person.tenures[-1].party if person.tenures else None
-        actors.append(Actor(person.id, "person", person.name, names, party))
-    return Vocabulary(tuple(actors), tuple(party.id for party in plan.agreement.parties))
+    agreement = plan.agreement
+    actors = (
+        *(_actor(party.id, party.type, party.name) for party in agreement.parties),
+        _actor(agreement.id, "agreement", agreement.name, short=agreement.short_name),
+        *map(_institution, plan.actors.institutions),
+        *(_actor(other.id, "agreement", other.name, other.aliases) for other in plan.actors.agreements),
+        *map(_person, plan.actors.people),
+    )
+    return Vocabulary(actors, tuple(party.id for party in agreement.parties))
+
+
+def _institution(body: Institution) -> Actor:
+    return _actor(body.id, body.type, body.name, body.aliases, body.short, body.party)
+
+
+def _person(person: Person) -> Actor:
+    names = (ActorName(person.name), *(ActorName(short, "short") for short in person.short))
+    party = person.tenures[-1].party if person.tenures else None
+    return Actor(person.id, "person", person.name, names, party)
 
 
 def _actor(

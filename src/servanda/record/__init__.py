@@ -1,0 +1,1 @@
+"""The record: acts signed into entries, entries folded into a state."""

@@ -1,4 +1,7 @@
-"""A stretch of days as plan data writes it: "2026-03-31", "2026-03", "2026-Q4", "2026-H2", "2026", "2025-11-27/2025-11-28"."""
+"""A stretch of days as plan data writes it.
+
+"2026-03-31", "2026-03", "2026-Q4", "2026-H2", "2026", or two of them with a slash: "2025-11-27/2025-11-28".
+"""
 
 import calendar
 import datetime
