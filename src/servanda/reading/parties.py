@@ -24,7 +24,7 @@ def parties_of(scan: Scan, actors: Sequence[Mention]) -> tuple[str, ...]:
     """
     if scan.vocabulary.parties:
         return scan.vocabulary.parties
-    named = [(actor, party) for actor in actors if (party := party_of(actor, scan)) is not None]
+    named = [(actor, party) for actor in actors if (party := _stands_for(actor, scan)) is not None]
     stretches = _opening(scan)
     for start, end in stretches:
         groups = _groups(scan, [pair for pair in named if start <= pair[0].start < end])
@@ -57,6 +57,13 @@ def party_of(named: Mention | Actor | ActorValue, scan: Scan) -> str | None:
             return None
         return scan.cast.party_at(speaker.start, speaker.end) or scan.cast.party_named(speaker.name)
     return scan.cast.party_at(named.start, named.end)
+
+
+def _stands_for(actor: Mention, scan: Scan) -> str | None:
+    """Return the party that a mention may stand for: a state or organisation itself, or whoever acts for a state."""
+    party = party_of(actor, scan)
+    itself = isinstance(actor.value, ActorValue) and actor.value.type in {"state", "organisation"}
+    return party if itself or (party is not None and party.isupper()) else None
 
 
 def _opening(scan: Scan) -> list[tuple[int, int]]:

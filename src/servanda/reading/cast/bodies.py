@@ -25,6 +25,11 @@ def read_government(stretch: Stretch, index: int) -> int:
     if follower is None:
         return hit.start
     stretch.namings.append(_government(stretch, hit.start, follower.end, follower.word.party))
+    both = stretch.grammar.together.match(stretch.text, follower.end)
+    for other in stretch.after(index):  # "les gouvernements suisse et chilien"
+        if both is not None and other.start == both.end() and other.word.sort == follower.word.sort == "nationality":
+            stretch.namings.append(_government(stretch, other.start, other.end, other.word.party))
+            return other.end
     return follower.end
 
 
@@ -117,5 +122,5 @@ def read_treaty(stretch: Stretch, index: int) -> int:
         end = compound.end()
     years = YEARS.match(stretch.text, end)
     end = years.end() if years is not None else end
-    stretch.namings.append(Naming(start, end, "agreement", ActorValue(stretch.text[start:end], None, "agreement")))
+    stretch.treaties.append(Naming(start, end, "agreement", ActorValue(stretch.text[start:end], None, "agreement")))
     return hit.end

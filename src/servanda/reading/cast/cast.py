@@ -2,21 +2,24 @@
 
 import bisect
 import functools
+import operator
 from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 import msgspec
 
-from servanda.lexicon.actors import actor_words
+from servanda.lexicon.actors import ActorWords, actor_words
 from servanda.lexicon.language import LANGUAGES
 from servanda.lexicon.structure import structure_words
 from servanda.reading.cast.bodies import read_government, read_institution, read_treaty
+from servanda.reading.cast.grammar import first_name
 from servanda.reading.cast.introductions import read_introductions
 from servanda.reading.cast.names import name_index
 from servanda.reading.cast.naming import Naming
 from servanda.reading.cast.offices import read_honorific, read_office, read_sayer
 from servanda.reading.cast.people import People, Person
 from servanda.reading.cast.stretch import Stretch, within
+from servanda.reading.mention import ActorValue
 
 if TYPE_CHECKING:  # a scan holds its cast
     from servanda.reading.scan import Scan
@@ -31,6 +34,8 @@ _READERS = {
     "saying": read_sayer,
     "according": read_sayer,
 }
+_START = operator.attrgetter("start")
+_PLAIN = frozenset({"name", "acronym", "short"})
 _RESOLVED = frozenset({"person", "speaking", "office"})
 
 
@@ -51,6 +56,7 @@ class Cast:
             self.sayings += [(hit.start, hit.end) for hit in hits if hit.word.sort == "saying"]
             self.sources += [(hit.start, hit.end) for hit in hits if hit.word.sort == "according"]
             namings += _announced(Stretch(scan.text, scan.folded, end, language, hits, headings))
+        namings = _with_first_names(scan.text, namings)
         words = [actor_words(language) for language in LANGUAGES]
         self.people = People(
             namings,
@@ -97,12 +103,39 @@ def _announced(stretch: Stretch) -> list[Naming]:
             continue
         word = hit.word
         if word.value is not None:
-            if word.sort != "capital" or stretch.governs(hit):
+            if word.sort in _PLAIN or stretch.names_a_party(hit):
                 stretch.namings.append(Naming(hit.start, hit.end, word.sort, word.value, word.party))
         elif word.sort in _READERS:
             reach = _READERS[word.sort](stretch, index)
-    stretch.namings.sort(key=lambda naming: (naming.start, -naming.end))
-    return stretch.namings
+    return sorted(stretch.treaties + stretch.namings, key=_START)
+
+
+def _with_first_names(text: str, namings: list[Naming]) -> list[Naming]:
+    """Give people introduced by their surname the first name that the text tells elsewhere, if it tells only one."""
+    people = {naming.value.name for naming in namings if naming.rule in {"person", "speaking"}}
+    surnames = {name for name in people if name[0].isupper() and " " not in name}
+    full: dict[str, str] = {}
+    for surname in sorted(surnames - {name.rsplit(" ", 1)[-1] for name in people if " " in name}):
+        firsts = {match[1] for match in first_name(surname).finditer(text)} - _not_first_names()
+        if len(firsts) == 1:
+            full[surname] = f"{firsts.pop()} {surname}"
+    return [
+        msgspec.structs.replace(naming, value=ActorValue(full[naming.value.name], None, naming.value.type))
+        if naming.value.name in full and naming.rule in {"person", "speaking"}
+        else naming
+        for naming in namings
+    ]
+
+
+@functools.cache
+def _not_first_names() -> frozenset[str]:
+    """Return the capitalised words of titles, which stand before a surname and are no first name."""
+    titles = frozenset().union(*(_titles(actor_words(language)) for language in LANGUAGES))
+    return frozenset(word.capitalize() for title in titles for word in title.split())
+
+
+def _titles(words: ActorWords) -> frozenset[str]:
+    return words.offices | words.offices_feminine | words.honorifics | words.honorifics_feminine | words.leaders
 
 
 def _with_short_names(
@@ -130,7 +163,10 @@ def _with_short_names(
                 found.append(Naming(start, end, "short", meant.value, meant.party, gender=meant.gender))
         elif meant is not None:
             found.append(Naming(start, end, "introduced", meant.value, meant.party))
-    return sorted(namings + found, key=lambda naming: (naming.start, -naming.end))
+    if found and found[0].rule == "introduced":  # what its initials show is the whole name of a body
+        whole = [(naming.start, naming.end) for naming in found if naming.rule == "introduced"]
+        namings = [n for n in namings if not any(start <= n.start and n.end <= end for start, end in whole)]
+    return sorted(found + namings, key=_START)
 
 
 def _titled_headings(scan: "Scan") -> list[tuple[int, int]]:

@@ -22,6 +22,7 @@ _LETTERS = r"(?:(?:[^\W\d_]\.){2,}|[^\W\d_]+)"
 FIELD_WORD = re.compile(rf"{_LETTERS}(?:[-'’](?!s\b(?! {CAPITAL})){_LETTERS})*")
 _AUXILIARY = r"(?:(?:has|have|had|also|a|ont|avait|ha|han|había) )?"
 AFTER_MARK = re.compile(rf"[”\"»’'],? {_AUXILIARY}$")
+NAME_OR_COMMA = re.compile(rf"(?:,|\b{CAPITAL}[^\s,]*) {_AUXILIARY}$")
 BEFORE_SAYING = re.compile(
     rf"(?:(?<=[”\"»’'] )(?P<marked>{_FULL})|(?<![.'’\w-])(?P<name>{_TWO}))(?:, [^,;:.()]{{1,70}},)? {_AUXILIARY}$"
 )
@@ -30,6 +31,8 @@ LEADING = re.compile(
     r"(?:(?:The|This|That|A|An|Our|Its|Their|In|At|By|For|From|And|But|With|Under|Both|Each|As|To|On|Of|Through|When"
     r"|While|Le|La|Les|El|Los|Las|Un|Une|Una|En|Mais|Pero|Et|Y)[ ,]+)+"
 )
+BESIDE = re.compile(r"(?:,|\b(?:and|et|y|e)|&) (?:the |la |le |el |les |los |las |l')?$")  # in the folded text
+COMMA = re.compile(r", (?:the )?")
 CLOSES = re.compile(r"\s*(?:[,.;:)\n—–]|$)")
 YEARS = re.compile(r" \d{4}(?:[-–]\d{2,4})?")
 
@@ -63,10 +66,16 @@ _ADJECTIVE = {  # adjectives that official names use; in French by endings that 
         r" [^\W\d_]*(?:ique|al|ale|aux|el|elle|if|ive|aire|er|ère|iques|ales|els|elles|ifs|ives|aires|ères)\b"
     ),
     "es": re.compile(
-        r" (?:nacional|federal|general|central|estatal|especial|internacional|regional|superior|permanente"
-        r"|ejecutiv[oa])\b"
+        r" (?:nacional|federal|general|central|estatal|especial|internacional|regional|superior|permanente|ejecutiv[oa]"
+        rf"|{CAPITAL}[^\W\d_]*(?:al|ar|ivo|iva|ico|ica|ario|aria|or))\b"
     ),
 }
+
+
+def first_name(surname: str) -> re.Pattern[str]:
+    """Return the pattern of a first name before a surname, not after "on" or "in", where a day or a place stands."""
+    before = r"(?:,|\b(?!(?:on|in|at|from|since|last|this|next|en|el|le|du|à|de|depuis|desde)\b)[a-zà-ÿ]+)"
+    return re.compile(rf"{before} ({_TOKEN}) {re.escape(surname)}\b")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

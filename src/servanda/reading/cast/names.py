@@ -1,6 +1,7 @@
 """One pass for every word that names an actor or announces one, built once for a vocabulary and a language."""
 
 import functools
+import operator
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -8,8 +9,9 @@ import ahocorasick_rs
 import msgspec
 
 from servanda.lexicon.actors import World, actor_words, world
-from servanda.lexicon.language import Language
+from servanda.lexicon.language import LANGUAGES, Language
 from servanda.lexicon.speech import speech_words
+from servanda.lexicon.structure import structure_words
 from servanda.lexicon.vocabulary import Actor, ActorName, Vocabulary
 from servanda.reading.mention import ActorValue
 from servanda.text.folding import fold
@@ -163,18 +165,18 @@ def _bounded(text: str, offset: int, words: Sequence[Word], found: Iterable[tupl
                 if word.lower is not None:
                     hits.append(Hit(start, end, word.lower))
                 continue
-            if word.alone and (_capital_before(text, start) or _capital_after(text, end)):
+            if word.alone and (_name_before(text, start) or _capital_after(text, end)):
                 continue
         hits.append(Hit(start, end, word))
     return hits
 
 
-def _capital_before(text: str, start: int) -> bool:
-    """Whether the word before is in capitals and does not open its sentence."""
+def _name_before(text: str, start: int) -> bool:
+    """Whether the word before is capitalised and may be a name: "Michael Jordan", but not "From Jordan"."""
     if start < 3 or text[start - 1] != " " or not text[start - 2].isalpha():
         return False
-    first = text.rfind(" ", 0, start - 1) + 1
-    return text[first].isupper() and first > 1 and text[first - 2] not in ".!?:\n"
+    word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+    return word[0].isupper() and not any(word.lower() in structure_words(each).common for each in LANGUAGES)
 
 
 def _capital_after(text: str, end: int) -> bool:
@@ -182,12 +184,12 @@ def _capital_after(text: str, end: int) -> bool:
 
 
 def _apart(hits: list[Hit], acronyms: list[Hit]) -> list[Hit]:
-    """Join two lists of hits in order; of two that overlap the one that begins first stays, then the longer."""
+    """Join two lists of hits in order; of two that overlap the one that begins first stays, then the name."""
     if not acronyms:
         return hits
     joined: list[Hit] = []
     reach = -1
-    for hit in sorted(hits + acronyms, key=lambda hit: (hit.start, -hit.end)):
+    for hit in sorted(hits + acronyms, key=operator.attrgetter("start")):
         if hit.start >= reach:
             joined.append(hit)
             reach = hit.end

@@ -9,6 +9,7 @@ from servanda.reading.cast.grammar import (
     FULL_NAME,
     LEADING,
     NAME,
+    NAME_OR_COMMA,
     SURNAME,
 )
 from servanda.reading.cast.names import Hit
@@ -17,6 +18,9 @@ from servanda.reading.cast.stretch import Stretch
 from servanda.reading.mention import ActorValue
 
 _WINDOW = 90  # characters in which a name stands before its office
+_WORDS = 40  # characters in which the last word before a verb and its auxiliary stands
+_NEAR_MARK = 12  # characters between a quotation mark and a verb right after it
+_EXPLAINS = (", ", ", the ", ", le ", ", la ", ", el ", ", l'")
 _NEAR = 4  # namings that may lie over words that look like a name
 _PARENTHESIS = 60
 
@@ -56,6 +60,9 @@ def read_office(stretch: Stretch, index: int) -> int:
     if name is not None:
         party = party or _party_of_joined_office(stretch, start)
         value = ActorValue(stretch.text[slice(*name)], None, "person")
+        owner_after = stretch.owner_after(stretch.after(index), name[1]) if party is None else None
+        if owner_after is not None and owner_after.word.sort != "nationality":  # "President Luis Paz of Uruguay"
+            name, party = (name[0], owner_after.end), owner_after.word.party
         stretch.namings.append(Naming(start, name[1], "person", value, party, role, field, gender))
         return name[1]
     if before is not None:
@@ -74,13 +81,14 @@ def read_sayer(stretch: Stretch, index: int) -> int:
     One word is a name only right beside a quotation mark: "”, said Nes".
     """
     hit = stretch.hits[index]
-    floor = max(0, hit.start - _WINDOW)
-    marked = AFTER_MARK.search(stretch.text, floor, hit.start) is not None
+    marked = AFTER_MARK.search(stretch.text, max(0, hit.start - _NEAR_MARK), hit.start) is not None
     name = NAME.match(stretch.text, hit.end + 1, stretch.end) if stretch.text.startswith(" ", hit.end) else None
     if name is not None:
         start, end = name.start(), _before_others(stretch, index, name.start(), name.end())
     else:
-        name = BEFORE_SAYING.search(stretch.text, floor, hit.start) if hit.word.sort == "saying" else None
+        name = None
+        if hit.word.sort == "saying" and NAME_OR_COMMA.search(stretch.text, max(0, hit.start - _WORDS), hit.start):
+            name = BEFORE_SAYING.search(stretch.text, max(0, hit.start - _WINDOW), hit.start)
         if name is None:
             return hit.start
         marked = name["marked"] is not None
@@ -141,6 +149,8 @@ def _before_others(stretch: Stretch, index: int, start: int, stop: int) -> int:
             continue
         if hit.start >= stop:
             break
+        if hit.word.value is None and hit.word.sort not in {"office", "honorific"}:
+            continue
         if hit.word.value is not None and hit.word.value.type == "person":
             continue
         words = stretch.text[start : hit.start].split()
@@ -152,7 +162,7 @@ def _before_others(stretch: Stretch, index: int, start: int, stop: int) -> int:
 
 def _name_before(stretch: Stretch, start: int, end: int) -> Naming | None:
     """Return the person whom an office explains: "Kari Nes, Minister of Fisheries"."""
-    if not CLOSES.match(stretch.text, end, stretch.end):
+    if not stretch.folded.endswith(_EXPLAINS, 0, start) or not CLOSES.match(stretch.text, end, stretch.end):
         return None
     match = BEFORE_OFFICE.search(stretch.text, max(0, start - _WINDOW), start)
     if match is None:

@@ -36,93 +36,106 @@ class Person:
 
 
 class People:
-    """The people of one text."""
+    """The people of one text; ``heads`` are the titles of those who lead a state, ``leaders`` words for any of them."""
 
     def __init__(
-        self,
-        namings: Iterable[Naming],
-        actors: Iterable[Actor],
-        language_heads: frozenset[str],
-        leaders: frozenset[str],
+        self, namings: Sequence[Naming], actors: Iterable[Actor], heads: frozenset[str], leaders: frozenset[str]
     ) -> None:
         """Join the namings of one person; ``actors`` are those that the plan knows."""
-        self.people = [
-            Person(
-                tuple(actor.name.split()),
-                ActorValue(actor.name, actor.id, "person"),
-                frozenset(n.text for n in actor.names),
-                actor.party,
-            )
-            for actor in actors
-            if actor.type == "person"
-        ]
-        self._by_words: dict[tuple[str, ...], Person | None] = {}
-        self._heads = language_heads
+        self._heads = heads
         self._leaders = leaders
-        named = [naming for naming in namings if naming.rule in {"person", "speaking"}]
-        for naming in sorted(named, key=lambda naming: (-naming.value.name.count(" "), naming.start)):
-            self._introduce(naming)
-        self._offices: dict[str, set[str | None]] = defaultdict(set)
-        for naming in namings:
-            if naming.rule == "office" and naming.party is not None and not naming.field:
-                self._offices[naming.role].add(naming.party)
-                person = self.holder(naming)
-                if person is not None and naming.role in self._heads | self._leaders:
-                    person.party = naming.party
+        self._people: list[Person] = []
+        self._by_word: dict[str, list[Person]] = defaultdict(list)
+        for actor in actors:
+            if actor.type == "person":
+                shorts = frozenset(name.text for name in actor.names)
+                value = ActorValue(actor.name, actor.id, "person")
+                self._add(Person(tuple(actor.name.split()), value, shorts, actor.party))
+        self._introduce(namings)
+        self._named: dict[str, Person | None] = {}
+        self._holders: dict[tuple[str, str, str | None], Person | None] = {}
+        self._parties = self._parties_of_offices(namings)
 
     def named(self, name: str) -> Person | None:
         """Return the person whom a name means, None where it means nobody or several."""
-        words = tuple(name.split())
-        if words not in self._by_words:
-            found = [person for person in self.people if person.goes_by(words)]
-            self._by_words[words] = found[0] if len(found) == 1 else None
-        return self._by_words[words]
+        if name not in self._named:
+            found = self._who_goes_by(tuple(name.split()))
+            self._named[name] = found[0] if len(found) == 1 else None
+        return self._named[name]
 
     def holder(self, office: Naming) -> Person | None:
         """Return the one person who holds an office by this text: "the Norwegian minister" is Kari Nes.
 
         Somebody whose state the text does not say may hold the office of a state that nobody else holds.
         """
-        held = [person for person in self.people if self._may_hold(person, office)]
-        if office.party is not None:
-            held = [person for person in held if person.party == office.party] or [
-                person for person in held if person.party is None
-            ]
-        elif office.role in self._leaders or len(self._offices[office.role] - {person.party for person in held}) > 0:
-            return None
-        return held[0] if len(held) == 1 else None
-
-    def _may_hold(self, person: Person, office: Naming) -> bool:
-        if office.role in self._leaders:
-            return any(role in self._heads and not field for role, field in person.roles)
-        return any(
-            role == office.role
-            and (field == office.field or (role not in self._heads and not (field and office.field)))
-            for role, field in person.roles
-        )
+        key = (office.role, office.field, office.party)
+        if key not in self._holders:
+            self._holders[key] = self._holder(*key)
+        return self._holders[key]
 
     def short_forms(self) -> dict[str, Person | None]:
         """Return what later mentions may say for a person; None where it may be two people."""
         forms: dict[str, Person | None] = {}
-        for person in self.people:
+        for person in self._people:
             for form in _short_forms(person.words):
                 forms[form] = None if form in forms and forms[form] is not person else person
         return forms
 
-    def _introduce(self, naming: Naming) -> None:
-        words = tuple(naming.value.name.split())
-        found = [person for person in self.people if person.goes_by(words)]
-        if len(found) == 1:
-            person = found[0]
-        elif any(person.words == words for person in self.people):
-            person = next(person for person in self.people if person.words == words)
-        else:
-            person = Person(words, naming.value)
-            self.people.append(person)
-        person.party = person.party or naming.party
-        person.gender = person.gender or naming.gender
-        if naming.role:
-            person.roles.add((naming.role, naming.field))
+    def _add(self, person: Person) -> None:
+        self._people.append(person)
+        for word in {*person.words, *(short.split()[-1] for short in person.shorts)}:
+            self._by_word[word].append(person)
+
+    def _who_goes_by(self, words: tuple[str, ...]) -> list[Person]:
+        return [person for person in self._by_word[words[-1]] if person.goes_by(words)]
+
+    def _introduce(self, namings: Sequence[Naming]) -> None:
+        """Make a person of every name, the longest names first, and gather what the text says of each."""
+        known: dict[str, Person] = {}
+        named = [naming for naming in namings if naming.rule in {"person", "speaking"}]
+        for naming in sorted(named, key=lambda naming: (-naming.value.name.count(" "), naming.start)):
+            name = naming.value.name
+            if name not in known:
+                words = tuple(name.split())
+                found = self._who_goes_by(words)
+                known[name] = found[0] if len(found) == 1 else Person(words, naming.value)
+                if len(found) != 1:
+                    self._add(known[name])
+            person = known[name]
+            person.party = person.party or naming.party
+            person.gender = person.gender or naming.gender
+            if naming.role:
+                person.roles.add((naming.role, naming.field))
+
+    def _parties_of_offices(self, namings: Sequence[Naming]) -> dict[str, set[str]]:
+        """Return the states of which each title is named, and tell the heads of state or government their state."""
+        parties: dict[str, set[str]] = defaultdict(set)
+        for naming in namings:
+            if naming.rule == "office" and naming.party is not None and not naming.field:
+                if naming.party not in parties[naming.role] and naming.role in self._heads | self._leaders:
+                    person = self._holder(naming.role, "", naming.party)
+                    if person is not None:
+                        person.party = naming.party
+                parties[naming.role].add(naming.party)
+        return parties
+
+    def _holder(self, role: str, field: str, party: str | None) -> Person | None:
+        held = [person for person in self._people if self._may_hold(person, role, field)]
+        if party is not None:
+            held = [person for person in held if person.party == party] or [
+                person for person in held if person.party is None
+            ]
+        elif role in self._leaders or self._parties[role] - {person.party for person in held}:
+            return None
+        return held[0] if len(held) == 1 else None
+
+    def _may_hold(self, person: Person, role: str, field: str) -> bool:
+        if role in self._leaders:
+            return any(held in self._heads and not of for held, of in person.roles)
+        return any(
+            held == role and (of == field or (role not in self._heads and not (of and field)))
+            for held, of in person.roles
+        )
 
 
 def _short_forms(words: Sequence[str]) -> list[str]:

@@ -5,18 +5,21 @@ import functools
 
 from servanda.lexicon.actors import actor_words
 from servanda.lexicon.language import Language
-from servanda.reading.cast.grammar import grammar
+from servanda.reading.cast.grammar import BESIDE, COMMA, grammar
 from servanda.reading.cast.names import Hit
 from servanda.reading.cast.naming import Naming
 
 _NEAR = 14  # words of the index that a title or a body may run over
 _OWNS = frozenset({"nationality", "name", "acronym"})
 _OWNER_GAP = 30
-_TITLES = frozenset({"office", "offices", "leader", "honorific"})
+_TITLES = frozenset({"office", "offices", "leader", "honorific", "institution"})
 
 
 class Stretch:
-    """The state of reading one stretch; ``namings`` grow in the order of the text."""
+    """The state of reading one stretch; ``namings`` grow in the order of the text.
+
+    ``treaties`` lie over the names of their parties, which are namings too.
+    """
 
     def __init__(
         self, text: str, folded: str, end: int, language: Language, hits: list[Hit], headings: list[tuple[int, int]]
@@ -27,6 +30,7 @@ class Stretch:
         self.end = end
         self.hits = hits
         self.namings: list[Naming] = []
+        self.treaties: list[Naming] = []
         self.grammar = grammar(language)
         self.english = language == "en"
         self.places = _places(language)
@@ -84,25 +88,37 @@ class Stretch:
                 return hit.end, hit.word.party
         return (reach, None) if reach > of.end() else (end, None)
 
-    def governs(self, hit: Hit) -> bool:
+    def _governs(self, hit: Hit) -> bool:
         """Whether a capital stands for its government: not after "in", not in a dateline, the sentence going on."""
         after = self.text[hit.end : hit.end + 2]
         if len(after) < 2 or not after[0].isspace() or not (after[1].islower() or after[1] in '"“«'):
             return False
         return not self.folded.endswith(self.places, 0, hit.start)
 
+    def names_a_party(self, hit: Hit) -> bool:
+        """Whether a capital stands for its government here, and a nationality for more than a currency."""
+        return self._governs(hit) if hit.word.sort == "capital" else not self._counts_money(hit)
+
+    def _counts_money(self, hit: Hit) -> bool:
+        """Whether a nationality is part of a currency's name: "Canadian dollars", "francs suisses"."""
+        if self.english:
+            beside = self.folded[hit.end + 1 : hit.end + 12].split(" ", 1)[0]
+        else:
+            beside = self.folded[max(0, hit.start - 12) : hit.start].rstrip().rpartition(" ")[2]
+        return beside.strip(".,;:)") in self.grammar.words.currencies
+
     def _shared(self, after: list[Hit], state: Hit) -> bool:
-        """Whether another party shares the noun before: "of Norway and Uruguay"."""
-        both = self.grammar.together.match(self.text, state.end)
+        """Whether another party shares the noun before: "of Norway and Uruguay", "of Norway, Chile"."""
+        both = self.grammar.together.match(self.text, state.end) or COMMA.match(self.text, state.end)
         return both is not None and any(hit.start == both.end() and hit.word.party is not None for hit in after)
 
     def _next_title(self, after: list[Hit], end: int) -> int:
-        """Return where the next office begins, which no field runs over; "King's" in a field is no office."""
+        """Return where the next office or body begins that stands beside this one, which no field runs over."""
         return next(
             (
                 hit.start
                 for hit in after
-                if hit.word.sort in _TITLES and hit.start >= end and not self.folded.startswith("'s ", hit.end)
+                if hit.word.sort in _TITLES and hit.start >= end and BESIDE.search(self.folded, end, hit.start)
             ),
             self.end,
         )

@@ -8,7 +8,7 @@ from servanda.lexicon.language import Language
 from servanda.lexicon.speech import SpeechWords, speech_words
 from servanda.reading.cast.naming import Naming
 from servanda.reading.quotations.marks import Quoted
-from servanda.reading.quotations.speakers import Speakers, inside
+from servanda.reading.quotations.speakers import Speakers
 from servanda.reading.scan import Scan
 
 _CLAUSE = 160  # characters after a quotation in which its speaker is named
@@ -35,8 +35,8 @@ class Attribution:
         self._quoted = quoted
         outer = [(each.outer_start, each.outer_end) for each in quoted]
         self.speakers = Speakers(scan, outer)
-        self._sayings = [verb for verb in scan.cast.sayings if not inside(outer, verb[0])]
-        self._sources = scan.cast.sources
+        self._sayings = self.speakers.sayings
+        self._sources = self.speakers.sources
         self._found: list[Naming | None] = []
 
     def read(self) -> list[tuple[Quoted, Naming | None, str]]:
@@ -61,7 +61,7 @@ class Attribution:
         if naming is not None:
             return naming, "said_after"
         naming, attached = self._said_before(quoted, words)
-        few = len(_WORD.findall(self._text, quoted.start, quoted.end)) <= _FEW
+        few = self._text.count(" ", quoted.start, quoted.end) < _FEW
         if few and not attached and self._names_something(quoted, naming):
             return None, ""
         rule = "said_before"

@@ -24,7 +24,7 @@ def read_quotations(scan: Scan, actors: Sequence[Mention]) -> list[Mention]:  # 
     ]
     mentions += [
         mention("quotation", text, start, end, rule, Quotation(speaker(naming), direct=False))
-        for start, end, naming, rule in read_reported(attribution.speakers, scan.folded, scan.cast)
+        for start, end, naming, rule in read_reported(attribution.speakers, scan.folded)
     ]
     mentions.sort(key=lambda quotation: (quotation.start, -quotation.end))
     return mentions

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from servanda.lexicon.language import Language
 from servanda.lexicon.speech import speech_words
-from servanda.reading.cast import Cast
 from servanda.reading.cast.naming import Naming
 from servanda.reading.quotations.speakers import Speakers
 
@@ -15,15 +14,13 @@ _THAT = {  # at most 70 characters after the verb, as in "said on Monday in Oslo
     "fr": re.compile(r"[^.;:\"()]{0,70}?\bqu(?:e |')"),
     "es": re.compile(r"[^.;:\"()]{0,70}?\bque "),
 }
-_FEWEST = 3  # words that make a clause
-_WORD = re.compile(r"\w+")
+_FEWEST = 2  # spaces between the words of a clause
 
 
-def read_reported(speakers: Speakers, folded: str, cast: Cast) -> Iterator[tuple[int, int, Naming, str]]:
+def read_reported(speakers: Speakers, folded: str) -> Iterator[tuple[int, int, Naming, str]]:
     """Yield reported clauses, at most one a sentence: start, end, speaker and rule. A clause ends with its sentence."""
     told = -1
-    verbs = [verb for verb in cast.sayings if not speakers.is_quoted(verb[0])]
-    for verb, following in itertools.pairwise([*verbs, (len(folded), len(folded))]):
+    for verb, following in itertools.pairwise([*speakers.sayings, (len(folded), len(folded))]):
         if verb[0] < told:
             continue
         start, end, language = speakers.sentence(verb[0])
@@ -31,9 +28,9 @@ def read_reported(speakers: Speakers, folded: str, cast: Cast) -> Iterator[tuple
         if clause is not None:
             yield clause
             told = end
-    for source in cast.sources:
+    for source in speakers.sources:
         start, end, language = speakers.sentence(source[0])
-        clause = _according(speakers, folded, source, start, end) if not speakers.is_quoted(source[0]) else None
+        clause = _according(speakers, folded, source, start, end)
         if clause is not None:
             yield clause
 
@@ -76,4 +73,4 @@ def _to_the_end(folded: str, start: int, end: int, naming: Naming, rule: str) ->
     end = introduces if introduces >= 0 else end
     while end > start and folded[end - 1] in '.!?…" ':
         end -= 1
-    return (start, end, naming, rule) if len(_WORD.findall(folded, start, end)) >= _FEWEST else None
+    return (start, end, naming, rule) if folded.count(" ", start, end) >= _FEWEST else None

@@ -1,13 +1,18 @@
 """Find who speaks around a verb of saying: the subject before it, the subject after it, and whom "she" stands for."""
 
 import bisect
+import operator
 import re
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from servanda.lexicon.language import Language
 from servanda.lexicon.speech import SpeechWords, speech_words
 from servanda.reading.cast.naming import Naming
 from servanda.reading.mention import Speaker
 from servanda.reading.scan import Scan
+
+Item = TypeVar("Item")
 
 _WINDOW = 160  # characters between a subject and its verb
 _AFTER = 60  # characters between a verb and the subject after it
@@ -25,25 +30,21 @@ _LAST_WORD = re.compile(r"[^\s,;:.()\"]+$")
 
 
 class Speakers:
-    """Finds the speakers of one document."""
+    """Finds the speakers of one document; ``sayings`` and ``sources`` are the cast's, outside quotation marks."""
 
     def __init__(self, scan: Scan, quoted: list[tuple[int, int]]) -> None:
         """``quoted`` are the stretches in quotation marks: who is named in them is not who speaks."""
         self._folded = scan.folded
-        self._quoted = quoted
         self._sentences = scan.sentences
         self._starts = [start for start, _, _ in self._sentences]
-        outside = [
+        self._namings = [
             naming
-            for naming in scan.cast.namings
-            if naming.rule != "nationality" and naming.value.type not in _NOBODY and not inside(quoted, naming.start)
+            for naming in outside(quoted, scan.cast.namings, operator.attrgetter("start"))
+            if naming.rule != "nationality" and naming.value.type not in _NOBODY
         ]
-        self._namings = outside
-        self._naming_starts = [naming.start for naming in outside]
-
-    def is_quoted(self, offset: int) -> bool:
-        """Whether an offset lies in quotation marks."""
-        return inside(self._quoted, offset)
+        self._naming_starts = [naming.start for naming in self._namings]
+        self.sayings = outside(quoted, scan.cast.sayings, operator.itemgetter(0))
+        self.sources = outside(quoted, scan.cast.sources, operator.itemgetter(0))
 
     def sentence(self, offset: int) -> tuple[int, int, Language]:
         """Return the sentence that holds an offset, with its language."""
@@ -172,10 +173,15 @@ def speaker(naming: Naming | None) -> Speaker | None:
     return None if naming is None else Speaker(naming.value.name, naming.start, naming.end)
 
 
-def inside(stretches: list[tuple[int, int]], offset: int) -> bool:
-    """Whether one of these stretches, in order and apart, holds an offset."""
-    place = bisect.bisect_right(stretches, (offset, offset + 1)) - 1
-    return place >= 0 and offset < stretches[place][1]
+def outside(stretches: list[tuple[int, int]], items: Sequence[Item], start: Callable[[Item], int]) -> list[Item]:
+    """Return the items that begin in none of these stretches; both are in order."""
+    kept: list[Item] = []
+    first = 0
+    for opened, closed in stretches:
+        place = bisect.bisect_left(items, opened, lo=first, key=start)
+        kept += items[first:place]
+        first = bisect.bisect_left(items, closed, lo=place, key=start)
+    return kept + list(items[first:])
 
 
 def _gender(pronoun: str, words: SpeechWords) -> str | None:
