@@ -1,0 +1,148 @@
+"""Make paragraphs of the lines of a PDF: by space, indents, type sizes and list markers, and by how full a line is.
+
+A line ends its paragraph where the first word of the next would have fitted on it.
+"""
+
+import dataclasses
+import itertools
+import statistics
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from servanda.text.document import Box
+from servanda.text.loaders.pdf_lines import Line, Stretch
+from servanda.text.loaders.pdf_tables import find_rows
+from servanda.text.markers import find_markers
+
+_HYPHENS = ("-", "‐", "\u00ad")
+_ENDS_SENTENCE = (".", "!", "?", "…", ":", ";", "”", "»")
+_INDENT = 0.8  # of the type size
+_SPACED = 1.3  # of the usual distance of lines
+_SPACE = 0.25  # of the type size: between two words
+_OTHER_SIZE = 0.1  # of the type size: a difference that is seen
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text, and the box of each line with the offset in the text at which it begins."""
+
+    text: str
+    boxes: list[tuple[int, Box]]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line of the text, how it reads, and what its stretch says of it."""
+
+    line: Line
+    text: str
+    stretch: int  # counts the stretches of the document
+    reach: float  # how far right the lines of its column go
+    pitch: float  # the usual distance of lines of this size
+    cells: tuple[Line, ...]  # those of a row of a table; none for running text
+
+
+def place(stretches: Sequence[Stretch], notes: Iterable[frozenset[str]]) -> list[PlacedLine]:
+    """Return the lines of the stretches; ``notes`` are the markers of the footnotes that each may refer to."""
+    reach: dict[tuple[str, int], float] = defaultdict(float)
+    pitches: dict[int, list[float]] = defaultdict(list)
+    for stretch in stretches:
+        column = _column(stretch)
+        reach[column] = max(reach[column], *(line.box.right for line in stretch.lines))
+        for before, line in itertools.pairwise(stretch.lines):
+            pitches[round(line.size)].append(line.box.bottom - before.box.bottom)
+    usual = {size: statistics.median_low(distances) for size, distances in pitches.items()}
+    placed: list[PlacedLine] = []
+    for index, (stretch, refers) in enumerate(zip(stretches, notes, strict=True)):
+        rows = find_rows(stretch.lines)
+        for number, line in enumerate(stretch.lines):
+            pitch = usual.get(round(line.size), line.size)
+            cells = tuple(rows.get(number, ()))
+            placed.append(PlacedLine(line, read(line, refers), index, reach[_column(stretch)], pitch, cells))
+    return placed
+
+
+def join_lines(lines: Sequence[PlacedLine], body_size: float) -> list[list[PlacedLine]]:
+    """Return the lines of each paragraph; a row of a table is one by itself."""
+    ends = list(itertools.accumulate(len(placed.text) + 1 for placed in lines))
+    spans = [(end - 1 - len(placed.text), end - 1) for placed, end in zip(lines, ends, strict=True)]
+    markers = find_markers("\n".join(placed.text for placed in lines), spans)
+    paragraphs: list[list[PlacedLine]] = []
+    marked = False  # whether the paragraph has a marker
+    for placed, marker in zip(lines, markers, strict=True):
+        in_table = placed.cells or (paragraphs and paragraphs[-1][-1].cells)
+        if (
+            marker is None
+            and paragraphs
+            and not in_table
+            and _goes_on(paragraphs[-1], placed, body_size, marked=marked)
+        ):
+            paragraphs[-1].append(placed)
+        else:
+            paragraphs.append([placed])
+            marked = marker is not None
+    return paragraphs
+
+
+def write(lines: Sequence[tuple[str, Line]], known: frozenset[str]) -> Paragraph:
+    """Return the text of lines in one piece; ``known`` are the words of the document (``known_words``).
+
+    A hyphen at a line end stays where the document writes the word with it elsewhere, else it only divides a word.
+    """
+    text, first = lines[0]
+    boxes = [(0, first.box)]
+    for after, line in lines[1:]:
+        if text.endswith(_HYPHENS) and after[:1].islower():
+            text = text if _is_compound(text, after, known) else text[:-1]
+        else:
+            text += " "
+        boxes.append((len(text), line.box))
+        text += after
+    return Paragraph(text, boxes)
+
+
+def known_words(lines: Iterable[PlacedLine]) -> frozenset[str]:
+    """Return the words of the document that no line end divides, in lower case; compounds with their hyphens."""
+    return frozenset(word.text.lower().strip(".,;:()") for placed in lines for word in placed.line.words[:-1])
+
+
+def _is_compound(before: str, after: str, known: frozenset[str]) -> bool:
+    head = before.rpartition(" ")[2][:-1].lower()
+    tail = after.partition(" ")[0].lower().rstrip(".,;:()")
+    return f"{head}-{tail}" in known or (f"{head}{tail}" not in known and "-" in head)
+
+
+def _column(stretch: Stretch) -> tuple[str, int]:
+    left = min(line.box.left for line in stretch.lines)
+    return stretch.column, round(left / 20)
+
+
+def read(line: Line, notes: frozenset[str]) -> str:
+    """Return the words of a line, without raised numbers that refer to a footnote."""
+    return " ".join(word.text if word.raised in notes else word.text + word.raised for word in line.words)
+
+
+def _goes_on(before: Sequence[PlacedLine], placed: PlacedLine, body_size: float, *, marked: bool) -> bool:
+    """Whether a line goes on with the paragraph of the lines before it."""
+    last, line = before[-1].line, placed.line
+    if abs(line.size - last.size) > _OTHER_SIZE * last.size:
+        return False
+    is_full = _is_full(before[-1], placed)
+    if placed.stretch != before[-1].stretch:
+        return is_full and not before[-1].text.endswith(_ENDS_SENTENCE)
+    if line.box.bottom - last.box.bottom > _SPACED * placed.pitch:
+        return False
+    if line.size > (1 + _OTHER_SIZE) * body_size:
+        return True  # the lines of a title are as long as they are
+    indent = (line.box.left - last.box.left) / line.size
+    if indent > _INDENT:
+        return marked and len(before) == 1
+    return is_full and not (indent < -_INDENT and len(before) > 1)
+
+
+def _is_full(before: PlacedLine, placed: PlacedLine) -> bool:
+    if before.text.endswith(_HYPHENS):
+        return True
+    first = placed.line.words[0].box
+    needed = _SPACE * placed.line.size + first.right - first.left
+    return before.line.box.right + needed > before.reach - _SPACE * placed.line.size
