@@ -32,10 +32,7 @@ def moved(start: datetime.date, length: Length, sign: int) -> datetime.date | No
 
 def _ago(found: Found) -> Made | None:
     """Read "two months ago", "il y a deux ans", "hace tres semanas"; "desde hace tres semanas" is how long."""
-    before = found.before
-    if before is not None and before.kind in {"F", "i"}:
-        return None
-    return _from_today(found, -1)
+    return None if found.kind_before in {"F", "i"} else _from_today(found, -1)
 
 
 def _ahead(found: Found) -> Made | None:

@@ -69,8 +69,7 @@ def _counted(found: Found) -> Made | None:
 def _one(found: Found) -> Made | None:
     """Read "a year", where a word before it leads to a length of time ("within a year") or a half follows."""
     extra = {"H": _HALF, "I": _QUARTER}.get(found.kind("more"), Decimal(0))
-    before = found.before
-    if not extra and (before is None or before.kind not in _LEADS_TO_ONE) and found.token("limit") is None:
+    if not extra and found.kind_before not in _LEADS_TO_ONE and found.token("limit") is None:
         return None
     return _length(found, 1 + extra, in_words=True)
 

@@ -89,6 +89,11 @@ class Found:
         return self._tokens[start - 1] if start else None
 
     @property
+    def kind_before(self) -> str:
+        """The kind of the token before the match, or nothing."""
+        return "" if self.before is None else self.before.kind
+
+    @property
     def start(self) -> int:
         """Where the match begins in the text."""
         return self._tokens[self._match.start()].start

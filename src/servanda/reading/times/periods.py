@@ -14,6 +14,8 @@ from servanda.reading.times.tokens import Partial
 
 PART_OF_PERIOD = "date-part"  # the rule of "the end of June"
 _THURSDAY = 3
+_DAY = datetime.timedelta(days=1)
+_DIVISIBLE = frozenset({"year", "half", "quarter", "month"})
 _DECADES = range(50, 100, 10)  # "los años 20" may be of either century
 
 
@@ -25,14 +27,30 @@ def _year_of(date: Date) -> int | None:
 def _numbered(found: Found) -> Made | None:
     """Read "the fourth quarter of 2026", "Q4 2026", "el segundo semestre de 2026", "the first week of July"."""
     whole: Date = found.value("date")
-    code = found.value("code")
-    unit, number = code or (found.value("unit"), found.value("number"))
+    unit, number = found.value("code") or (found.value("unit"), found.value("number"))
+    if found.word("number").endswith("s"):  # "les premiers mois de 2026": how many, nobody says
+        return None
     if unit == "half" and whole.granularity != "year":
         return dated(days.part(whole, "earlier" if number == 1 else "later")) if number in {1, 2} else None
     if unit == "week":
         return dated(_week(whole, number)) if whole.granularity in {"year", "month"} else None
     year = _year_of(whole)
     return None if year is None else dated(days.part_of_year(unit, number, year))
+
+
+def _several(found: Found) -> Made | None:
+    """Read "the first six months of 2026", "los últimos tres meses de 2026"."""
+    whole: Date = found.value("date")
+    first, shift, count = found.value("number") == 1, found.value("shift"), found.value("count")
+    if whole.granularity not in _DIVISIBLE or not (first or (shift is not None and shift.which == "last")):
+        return None
+    try:
+        end = days.shifted(whole.start, count, found.value("unit")) - _DAY
+        start = days.shifted(whole.end + _DAY, -count, found.value("unit"))
+    except (KeyError, OverflowError, TypeError, ValueError):
+        return None
+    part = Date(whole.start, end, "interval") if first else Date(start, whole.end, "interval")
+    return dated(part) if whole.start <= part.start <= part.end <= whole.end else None
 
 
 def _last(found: Found) -> Made | None:
@@ -145,6 +163,10 @@ RULES = (
     rule("date-decade", "U", r"(?P<unit>U) (?: [fG] t? U? )? (?P<number>[dn])", _decade),
     rule("date-fiscal-year", "X", r"X -? [fG]? t? (?P<date>D)", _fiscal_year),
     rule("date-fiscal-year", "X", r"(?P<date>D) X", _fiscal_year),
+    rule("date-period", "o", r"(?P<number>o) (?P<count>[dn]) (?P<unit>U) [fG] t? (?P<date>D)", _several),
+    rule("date-period", "o", r"(?P<count>[dn]) (?P<number>o) (?P<unit>U) [fG] t? (?P<date>D)", _several),
+    rule("date-period", "A", r"(?P<shift>A) (?P<count>[dn]) (?P<unit>U) [fG] t? (?P<date>D)", _several),
+    rule("date-period", "A", r"(?P<count>[dn]) (?P<shift>A) (?P<unit>U) [fG] t? (?P<date>D)", _several),
     rule("date-period", "A", r"(?P<shift>A) (?P<unit>U) [fG] t? (?P<date>D)", _last),
     rule("date-period", "o", r"(?P<number>[o]) (?P<unit>U) -? (?: [fGi] t? )? (?P<date>D)", _numbered),
     rule("date-period", "U", r"(?P<unit>U) (?P<number>[dn]) (?: [fG] t? )? (?P<date>D)", _numbered),

@@ -42,7 +42,7 @@ def _end(found: Found, group: str) -> Date | Partial | None:
 def _month_alone(found: Found) -> Made | None:
     """Read "in June". A word that says more often something else is a month only where another word leads to one."""
     month = found.value("month")
-    kind = "" if found.before is None else found.before.kind
+    kind = found.kind_before
     capital = found.setting.text[found.start].isupper()
     led = kind in _LEADS_TO_A_MONTH or (capital and kind in _LISTS)
     return Made("P", Partial(month.number)) if led or not month.ordinary else None

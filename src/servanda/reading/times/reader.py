@@ -6,6 +6,8 @@ One RE2 pattern a language finds the stretches of time words (``vocabulary``); o
 
 from typing import Any
 
+import re2
+
 from servanda.lexicon.language import Language
 from servanda.reading.mention import Duration, Kind, Mention, Recurrence, mention
 from servanda.reading.scan import Scan
@@ -30,6 +32,7 @@ _GRAMMAR = Grammar(
         *ranges.LEFT,
     )
 )
+_FIGURES = re2.compile(r"\b([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}\b")
 _MONTH_FIRST = frozenset({"US", "PH"})
 _BOTH_WAYS = frozenset({"CA", None})
 # Where spring begins in September, among the states whose governments write in the three languages.
@@ -74,14 +77,22 @@ def _mention(text: str, token: Token, rule: str) -> Mention:
 
 def _setting(scan: Scan, text: str, language: Language) -> Setting:
     country = scan.document.country
-    return Setting(scan.text, text, language, scan.day, _day_first(language, country), _hemisphere(language, country))
+    day_first = _day_first(language, country, text)
+    return Setting(scan.text, text, language, scan.day, day_first, _hemisphere(language, country))
 
 
-def _day_first(language: Language, country: str | None) -> bool | None:
-    """Say how a document writes dates in figures; English does it both ways, and Canada in English too."""
+def _day_first(language: Language, country: str | None, text: str) -> bool | None:
+    """Say how a document writes dates in figures.
+
+    English does it both ways, and Canada in English too: there the document's own clear dates ("05/13/2025") decide.
+    """
     if language != "en":
         return True
-    return None if country in _BOTH_WAYS else country not in _MONTH_FIRST
+    if country not in _BOTH_WAYS:
+        return country not in _MONTH_FIRST
+    figures = {(int(first) > 12, int(second) > 12) for first, second in _FIGURES.findall(text)}
+    seen = {first for first, second in figures if first != second}
+    return seen.pop() if len(seen) == 1 else None
 
 
 def _hemisphere(language: Language, country: str | None) -> Hemisphere | None:

@@ -14,16 +14,16 @@ from servanda.reading.times.tokens import Partial, Token
 from servanda.reading.times.vocabulary import Month, Shift
 from servanda.reading.times.years import counts_something
 
-_STEPS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
+_TOLD = frozenset({"previous", "following"})  # "the previous year" is that before a year told already
 _FAR = 9999  # no count of days or months beyond it means a date
 _ENDS = frozenset({"", ".", ",", ";", ")", "\n"})
 _SINGULAR_IN_S = frozenset({"mois", "mes"})
 
 
 def _named_day(found: Found) -> Made | None:
-    """Read "tomorrow". "La mañana" is the morning, and "le lendemain" the day after some other day."""
-    before = found.before
-    if found.day is None or (found.value("offset") == 1 and before is not None and before.kind == "t"):
+    """Read "tomorrow". "La mañana", "cada mañana" are the morning, and "le lendemain" follows some other day."""
+    if found.day is None or (found.value("offset") == 1 and found.kind_before in {"t", "c", "A"}):
         return None
     return dated(days.period("day", found.day, found.value("offset")))
 
@@ -31,7 +31,7 @@ def _named_day(found: Found) -> Made | None:
 def _period_before(found: Found) -> Made | None:
     """Read "next year", "este trimestre"; "the next year of the plan" counts within the plan."""
     shift: Shift = found.value("shift")
-    if shift.after_only or (shift.which != "this" and found.after[:1] in {"f", "G"}):
+    if shift.after_only or (shift.which != "this" and found.after[:1] in {"f", "G"}) or _told(found):
         return None
     return _period(found)
 
@@ -53,6 +53,10 @@ def _period(found: Found) -> Made | None:
     if unit == "decade" and step:
         return _stretch(found.day, 10 * step, "year")  # "over the next decade" is ten years from now
     return dated(days.period(unit, found.day, step))
+
+
+def _told(found: Found) -> bool:
+    return found.value("shift").which in _TOLD and found.kind_before == "t"
 
 
 def _plural(found: Found) -> bool:
@@ -134,6 +138,8 @@ def _weekday(found: Found) -> Made | None:
     a weekday is the next one where its sentence looks ahead, and otherwise the last one, today included.
     """
     today, shift = found.day, found.value("shift")
+    if shift is not None and _told(found):
+        return Made("?", None)
     if today is None:
         return None
     ahead = datetime.timedelta(days=(found.value("weekday") - today.isoweekday()) % 7)
@@ -141,7 +147,7 @@ def _weekday(found: Found) -> Made | None:
     if shift is None:
         coming = looks_ahead(found.setting, found.start)
         return dated(days.one(today + ahead if coming or not ahead else today + ahead - week))
-    if shift.which == "this" or (found.english and shift.which in {"last", "next"}):
+    if shift.which == "this" or (found.english and shift.which not in {"past", "coming"}):
         return dated(_weekday_of(days.week(today + _STEPS[shift.which] * week), found.value("weekday")))
     if _STEPS[shift.which] < 0:
         return dated(days.one(today + ahead - week))

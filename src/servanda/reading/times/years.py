@@ -45,13 +45,12 @@ def numbers_something(setting: Setting, start: int, end: int) -> bool:
 
 
 def _bare_year(found: Found) -> Made | None:
-    setting, year, before = found.setting, found.value("year"), found.before
+    setting, year = found.setting, found.value("year")
     if numbers_something(setting, found.start, found.end):
         return None
     if counts_something(setting, found.end):
-        attributive = dates(setting.language).years.attributive and before is not None and before.kind == "t"
-        leads = before is not None and before.kind in _LEADING
-        if year % 100 == 0 or not (leads or attributive):
+        attributive = dates(setting.language).years.attributive and found.kind_before == "t"
+        if year % 100 == 0 or not (attributive or found.kind_before in _LEADING):
             return None
     return dated(days.year(year))
 
