@@ -38,18 +38,13 @@ def quotations(register: Register, commitment: Commitment, language: str) -> dic
 
     The text that makes the commitment comes before those that repeat it, and the page's language before the others.
     """
-    found = {place.number: place for place in documents.found(register.agreement.id, reference=commitment.reference)}
-    texts = {sha256: documents.text_of(sha256) for sha256 in {place.sha256 for place in found.values()}}
+    found = documents.quotes(register.agreement.id, commitment.reference)
     quoted: list[Quotation] = []
     cited: list[Quotation] = []
     for number, passage in enumerate(commitment.passages):
         document = register.documents[passage.document]
-        if (place := found.get(number)) is not None:
-            words = " ".join(texts[place.sha256][place.start : place.end].split(" "))
-            quoted.append(Quotation(passage, document, words, place.start))
-        else:
-            words = passage.quote.quote if passage.quote is not None else ""
-            (quoted if words else cited).append(Quotation(passage, document, words, 0))
+        quote, start = found.get(number, (passage.quote.quote if passage.quote is not None else "", 0))
+        (quoted if quote else cited).append(Quotation(passage, document, quote, start))
     roles = ("states", "restates", "elaborates")
     quoted.sort(key=lambda one: (roles.index(one.passage.role), one.document.language != language))
     return {"first": quoted[:1], "others": quoted[1:], "cited": cited}

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from django.core.exceptions import BadRequest
 from django.utils.safestring import SafeString
@@ -21,6 +22,18 @@ SHOWN = ("commitment", "money", "percent", "date", "recurrence")  # until the re
 NOTHING = "none"
 _LARGE = 200_000  # characters of a document that is shown in pages
 _PAGE = 60_000  # characters of such a page
+
+
+class Stretch(Protocol):
+    """What has a place in the text."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends, not included."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -87,20 +100,38 @@ def rows(
     left_out = [one for one in read.reading.excluded if excluded and one.start < last and one.end > first]
     places = [one for one in found if one.start < last and one.end > first]
     begins = {part.start: part for part in read.document.parts}
-    made = []
-    for block in blocks:
-        inside = [one for one in mentions if one.start < block.end and one.end > block.start]
-        out = [one for one in left_out if one.start < block.end and one.end > block.start]
-        adopted = [one for one in places if one.start < block.end and one.end > block.start]
-        spans = [Span(one.start, one.end, "adopted", _place(one)) for one in adopted]
-        spans += [Span(one.start, one.end, "excluded", title=_reason(one)) for one in out]
-        spans += [Span(one.start, one.end, f"k-{one.kind}", one.id, _title(one, language)) for one in inside]
-        notes = [Note("adopted", one.reference, _place(one)) for one in adopted]
-        notes += _notes([one for one in inside if one.start >= block.start], language)
-        notes += [Note("excluded", _reason(one)) for one in out if one.start >= block.start]
-        part = next((begins[start] for start in begins if block.start <= start < block.end), None)
-        made.append(Row(block, highlight(read.document.text, block.start, block.end, spans), notes, part))
-    return made
+    return [_row(read, block, mentions, left_out, places, begins, language) for block in blocks]
+
+
+def _row(
+    read: ReadDocument,
+    block: Block,
+    mentions: Iterable[Mention],
+    left_out: Iterable[Excluded],
+    places: Iterable[Found],
+    begins: dict[int, Part],
+    language: str,
+) -> Row:
+    def inside(stretch: Stretch) -> bool:
+        return stretch.start < block.end and stretch.end > block.start
+
+    here = [one for one in mentions if inside(one)]
+    out = [one for one in left_out if inside(one)]
+    adopted = [one for one in places if inside(one)]
+    anchors = {one.start: one for one in reversed(adopted) if one.start >= block.start}
+    spans = [
+        Span(one.start, one.end, "adopted", f"p{one.start}" if anchors.get(one.start) is one else "") for one in adopted
+    ]
+    spans += [Span(one.start, one.end, "excluded", title=_reason(one)) for one in out]
+    spans += [
+        Span(one.start, one.end, f"k-{one.kind}", one.id if one.start >= block.start else "", _title(one, language))
+        for one in here
+    ]
+    notes = [Note("adopted", one.reference) for one in adopted if one.start >= block.start]
+    notes += _notes([one for one in here if one.start >= block.start], language)
+    notes += [Note("excluded", _reason(one)) for one in out if one.start >= block.start]
+    part = next((begins[start] for start in begins if block.start <= start < block.end), None)
+    return Row(block, highlight(read.document.text, block.start, block.end, spans), notes, part)
 
 
 def _notes(mentions: Iterable[Mention], language: str) -> list[Note]:
@@ -118,7 +149,3 @@ def _title(one: Mention, language: str) -> str:
 
 def _reason(one: Excluded) -> str:
     return _("left out: %(reason)s") % {"reason": words.REASON[one.reason]}
-
-
-def _place(one: Found) -> str:
-    return f"p{one.start}"

@@ -3,6 +3,8 @@
 import dataclasses
 
 import msgspec
+from django.db.models import F
+from django.db.models.functions import Substr
 
 from servanda.plans.documents import cited
 from servanda.plans.plan import Plan
@@ -55,11 +57,6 @@ def read_document(sha256: str, plan: Plan | None) -> ReadDocument | None:
     return ReadDocument(cited(document, plan) if plan else document, decode_reading(reading.body))
 
 
-def text_of(sha256: str) -> str:
-    """Return the canonical text of a document that is present."""
-    return models.Document.objects.values_list("text", flat=True).get(sha256=sha256)
-
-
 def document_of(sha256: str) -> Document:
     """Return a document that is present, without what a plan adds to it."""
     body, text = models.Document.objects.values_list("body", "text").get(sha256=sha256)
@@ -72,11 +69,16 @@ def summaries(agreement: str | None) -> list[Summary]:
     return [Summary(*row) for row in rows.values_list("document", "document__name", "cited", "counts")]
 
 
-def found(agreement: str, *, reference: str | None = None, sha256: str | None = None) -> list[Found]:
-    """Return where passages were found: of one commitment, in one document, or all of a plan. One query."""
+def found(agreement: str, sha256: str | None = None) -> list[Found]:
+    """Return where passages were found: in one document, or in all of a plan. One query."""
     rows = models.FoundPassage.objects.filter(commitment__agreement=agreement)
-    if reference is not None:
-        rows = rows.filter(commitment__reference=reference)
     if sha256 is not None:
         rows = rows.filter(document=sha256)
     return [Found(*row) for row in rows.values_list("commitment__reference", "document", "number", "start", "end")]
+
+
+def quotes(agreement: str, reference: str) -> dict[int, tuple[str, int]]:
+    """Return the words of a commitment's passages and where they begin, by the passage's number. One query."""
+    words = Substr("document__text", F("start") + 1, F("end") - F("start"))
+    rows = models.FoundPassage.objects.filter(commitment__agreement=agreement, commitment__reference=reference)
+    return {number: (quote, start) for number, quote, start in rows.values_list("number", words, "start")}

@@ -32,7 +32,7 @@ def document(request: HttpRequest, plan: str, identity: str) -> HttpResponse:
         raise Http404(_("This plan cites no document “%(identity)s”.") % {"identity": identity})
     sha256 = found.present.get(identity)
     read = stored.read_document(sha256, found.plan) if sha256 else None
-    places = stored.found(found.agreement.id, sha256=sha256) if sha256 else []
+    places = stored.found(found.agreement.id, sha256) if sha256 else []
     context = _reading(request, read, places) if read is not None else {}
     return render_section(request, found, "documents", {"cited": cited, "read": read, **context}, "document.html")
 
@@ -50,6 +50,7 @@ def _reading(request: HttpRequest, read: ReadDocument, places: list[Found]) -> d
     layers = document_page.read_layers(query.get("show"))
     pages = document_page.pages_of(read.document.blocks, len(read.document.text))
     number = _page(query, pages)
+    query = {**query, "at": "", "page": str(number) if number > 1 else ""}
     counts = Counter(mention.kind for mention in read.reading.mentions)
     language = request.LANGUAGE_CODE
     excluded = "excluded" in query
@@ -64,7 +65,7 @@ def _reading(request: HttpRequest, read: ReadDocument, places: list[Found]) -> d
         "excluded_count": len(read.reading.excluded),
         "excluded_href": address(query, excluded=None if excluded else "yes"),
         "page": number,
-        "page_links": [(one, address(query, page=str(one), at=None)) for one in range(1, len(pages) + 1)],
+        "page_links": [(one, address(query, page=str(one))) for one in range(1, len(pages) + 1)],
         "references": {place.reference for place in places},
     }
 
