@@ -23,6 +23,7 @@ _LAST_BLOCKS = 8
 _LONGEST_PLACE = 60  # characters
 _LONGEST_CLOSING = 160
 _WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PLACE_END = re.compile(r"[,:(|/–—-]\s*$")
 _SMALL = frozenset(("de", "del", "la", "las", "los", "le", "les", "el", "sur", "of", "the", "y", "et", "and", "en"))
 # After the date of a dateline: nothing, or a dash, bracket or bar, perhaps with the time of day before it.
@@ -38,7 +39,8 @@ def stated_day(document: Document) -> datetime.date | None:
     end ("Done at ..."). Its year must be written: a copyright year is no date, and reading invents no day.
     """
     for blocks, states in ((document.blocks[:_FIRST_BLOCKS], _opens), (document.blocks[-_LAST_BLOCKS:], _closes)):
-        for block, start, end, day in _days(document, blocks):
+        with_year = [block for block in blocks if _YEAR.search(document.text, block.start, block.end)]
+        for block, start, end, day in _days(document, with_year):
             if states(block.language, document.text[block.start : start], document.text[end : block.end]):
                 return day
     return None
@@ -46,6 +48,8 @@ def stated_day(document: Document) -> datetime.date | None:
 
 def _days(document: Document, blocks: Sequence[Block]) -> list[tuple[Block, int, int, datetime.date]]:
     """Return the days written in some blocks: the block, where the day begins and ends, and the day."""
+    if not blocks:
+        return []
     scan = Scan(msgspec.structs.replace(document, blocks=tuple(blocks)), Vocabulary(), None)
     found = []
     for mention in read_times(scan):

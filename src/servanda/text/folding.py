@@ -10,7 +10,7 @@ _PLAIN = {
     "-": "‐‑‒–—―−",
     " ": "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
 }
-_TABLE = {ord(odd): plain for plain, odds in _PLAIN.items() for odd in odds}
+_PAIRS = [(odd, plain) for plain, odds in _PLAIN.items() for odd in odds]
 
 
 def fold(text: str) -> str:
@@ -19,7 +19,11 @@ def fold(text: str) -> str:
     >>> fold("L’État verse 5,5 M$")
     "l'état verse 5,5 m$"
     """
-    plain = text.translate(_TABLE)
+    plain = text
+    for odd, same in _PAIRS:
+        # Some fifty searches for one character take a tenth of the time of str.translate.
+        if odd in plain:
+            plain = plain.replace(odd, same)
     lower = plain.lower()
     if len(lower) == len(text):
         return lower
