@@ -11,8 +11,8 @@ from servanda.lexicon.language import Language
 class Currencies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What all languages share. Codes are ISO 4217, states ISO 3166-1 alpha-2.
 
-    ``signs`` have a code, or the name of a family; ``families`` tell which state's currency is which of those that share
-    a name ("dollar", "peso"). ``dollar_marks`` stand before a "$" ("C$"). ``plain_codes`` may be written in lower case.
+    ``signs`` have a code, or the name of a family; ``families`` tell which state's currency is which of those that
+    share a name ("dollar", "peso"). ``dollar_marks`` stand before a "$" ("C$"). ``plain_codes`` may be in lower case.
     """
 
     codes: str
@@ -34,12 +34,13 @@ class CurrencyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one language calls currencies. Units are codes or families of ``Currencies``.
 
     ``units``, ``hundredths`` and ``tenths`` list the words of each unit and of its parts; a hyphen is also a space.
-    ``only_scaled`` and ``weights`` are words of units that mean other things too. ``states`` are words that name a state
-    beside a unit, besides the names and nationalities of the lexicon's actors. ``prefixes`` are units before a number
-    ("Rs 500"), ``letters`` scales ("5.5M"); ``short`` stand for scale and unit ("mdp"). ``paying`` are beginnings of verbs and nouns of paying. ``sign_families``
-    are those that a bare "$" may mean. ``assumes``
-    where a bare dollar is taken as that of the state that the text is about. ``periods`` give an ISO 8601 duration
-    to words after an amount, separated by bars.
+    ``of`` are the words between a number that is a noun and its unit, ``joins`` those between a unit and its coins.
+    ``only_scaled`` are words of units that mean other things too, ``weights`` those that also weigh, ``prefixes`` those
+    that stand before the number ("Rs 500"), ``after_one`` those that "one" counts ("un euro"). ``states`` are words that
+    name a state beside a unit, besides the names and nationalities of the lexicon's actors. ``sign_families`` are those
+    that a bare "$" may mean, and ``assumes`` says whether it may be taken as that of the state that the text is about.
+    ``letters`` are scales ("5.5M"); ``short`` stand for scale and unit ("mdp"). ``paying`` are beginnings of verbs and
+    nouns of paying. ``periods`` give an ISO 8601 duration to words after an amount, separated by bars.
     """
 
     of: str
@@ -54,6 +55,7 @@ class CurrencyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hundredths: dict[str, str]
     tenths: dict[str, str]
     prefixes: str
+    after_one: str
     letters: dict[str, int]
     short: dict[str, Short]
     periods: dict[str, str]

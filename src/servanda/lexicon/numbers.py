@@ -17,15 +17,16 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``articles`` stand for one before a larger word only ("a million"), ``ones`` also count ("twenty-one", "un").
     ``cardinals`` add up, ``scales`` multiply what stands before them; ``bare_scales`` need nothing before them
-    ("mil"). ``collectives`` are nouns that count ("dozen"), ``round_collectives`` those that count roughly
-    ("trentaine"). ``ordinal_scales`` are scales that make an ordinal ("thousandth"). ``denominators`` are fractions
-    that are no ordinals ("quarter"), ``shares`` those that need no number before them ("half the seats"), and
-    ``part_nouns`` make an ordinal a fraction ("dos terceras partes"). ``joins`` connect the words of one number,
-    after its tens or after its scales; ``points`` are the decimal mark in words, ``overs`` the bar of a fraction;
-    after ``partitives`` comes what is counted. ``splits_digits`` languages mix digits and scales ("2 mil 500
-    millones"); ``glued`` ones write several number words as one ("veintiunavos"), with ``part_endings`` for fractions.
-    ``vigesimal`` tens take ten to nineteen ("soixante-dix"). ``point_countries`` are those where the decimal mark is a
-    point though the language's is a comma.
+    ("mil"), and at most ``most_hundreds`` hundreds are counted ("twenty-five hundred"). ``collectives`` are nouns that
+    count ("dozen"), ``round_collectives`` those that count roughly ("trentaine"). ``ordinal_scales`` are scales that
+    make an ordinal ("thousandth"). ``denominators`` are fractions that are no ordinals ("quarter"), ``shares`` those
+    that need no number before them ("half the seats"), and ``part_nouns`` make an ordinal a fraction ("dos terceras
+    partes"). ``joins`` connect the words of one number, after its scales, or after its tens with one of
+    ``joined_units``; ``points`` are the decimal mark in words, ``overs`` the bar of a fraction, separated by bars.
+    After ``partitives`` comes what is counted; ``after_parts`` follow a fraction and no ordinal ("a third of").
+    ``splits_digits`` languages mix digits and scales ("2 mil 500 millones"); ``glued`` ones write several number words
+    as one ("veintiunavos"), with ``part_endings`` for fractions. ``vigesimal`` tens take ten to nineteen
+    ("soixante-dix"). ``point_countries`` are those where the decimal mark is a point though the language's is a comma.
     """
 
     decimal_mark: Literal[".", ","]
@@ -35,9 +36,11 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negatives: str
     joins: str
     joins_after: Literal["tens", "scales"]
+    joined_units: frozenset[int]
     points: str
     overs: str
     partitives: str
+    after_parts: str
     shares: str
     part_nouns: str
     splits_digits: bool
@@ -45,6 +48,7 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part_endings: str
     vigesimal: frozenset[int]
     bare_scales: str
+    most_hundreds: int
     ordinal_suffixes: str
     cardinals: dict[str, str]
     scales: dict[str, str]

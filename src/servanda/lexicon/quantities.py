@@ -12,13 +12,13 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words around numbers in one language; lists are separated by spaces, phrases by bars.
 
     ``before`` and ``after`` give the phrases of each qualifier of ``servanda.reading.mention.Qualifier``, before the
-    number and after what it counts. ``percents`` make a percentage. ``spans`` are the words between the ends of a range,
-    with the word that must open it (none where it is empty); ``froms`` open a range, or a change after ``changes``.
-    ``labels`` make the number after them a name ("article 5"). ``adjectives`` stand between a number and its unit;
-    ``not_units`` are no units. ``plurals`` are units in the plural that do not look it, ``measures`` abbreviated ones.
-    ``places`` begin what stands for the unit of an elliptic number ("seven in ..."). ``determiners`` before a bare number
-    make it a pronoun ("the two"). ``rank_nouns`` make a cardinal a rank, ``totals`` connect a rank with how many there are,
-    ``not_ranks`` after an ordinal (and ``not_ranked`` before it) say that it is none ("third party", "every second").
+    number and after what it counts. ``percents`` make a percentage. ``spans`` are the words between the ends of a
+    range, with the word that must open it (none where it is empty); ``froms`` open a range, or a change after
+    ``changes``. ``labels`` make the number after them a name ("article 5"). ``adjectives`` stand between a number and
+    its unit; ``not_units`` are no units, ``plurals`` are units in the plural that do not look it, ``measures``
+    abbreviated ones, and ``places`` begin what stands for a unit ("seven in Vancouver"). ``determiners`` before a bare
+    number make it a pronoun ("the two"). ``rank_nouns`` make a cardinal a rank, ``totals`` connect a rank with how many
+    there are, ``not_ranks`` after an ordinal (``not_ranked`` before it) say that it is none ("third party").
     """
 
     before: dict[str, str]

@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import ahocorasick_rs
 import msgspec
@@ -21,6 +21,7 @@ from servanda.reading.numbers.parts import read_number
 from servanda.reading.numbers.rounding import rounded
 
 _LOOK_BACK = 16  # characters; "una sobre una " is the longest that can stand before a number and belong to it
+_LINKS = frozenset(" -")
 _IN_ADDRESS = frozenset("=/%_?#@\\")
 _CLOSING = frozenset(".,-)]\"'")
 _NAME = re.compile(r"\S+")
@@ -49,6 +50,14 @@ class Numeral(msgspec.Struct, frozen=True):
     scale: int = 1
 
 
+class _Triggers(NamedTuple):
+    """What finds the first digit or word of a number, "a", "one", "un" before that, and "over" before digits."""
+
+    finder: ahocorasick_rs.AhoCorasick
+    before: re.Pattern[str]
+    overs: tuple[str, ...]
+
+
 def numeral_at(folded: str, start: int, end: int, language: Language, mark: str | None = None) -> Numeral | None:
     """Return the longest number that begins at ``folded[start]`` and ends by ``end``, or None.
 
@@ -59,13 +68,20 @@ def numeral_at(folded: str, start: int, end: int, language: Language, mark: str 
     return numeral[0] if numeral is not None else None
 
 
-def find_numerals(folded: str, start: int, end: int, language: Language, mark: str | None = None) -> Iterator[Numeral]:
+def find_numerals(
+    folded: str,
+    start: int,
+    end: int,
+    language: Language,
+    mark: str | None = None,
+    after_one: frozenset[str] = frozenset(),
+) -> Iterator[Numeral]:
     """Yield every number of ``folded[start:end]``, in order; they do not overlap.
 
-    Left out are "one", "un", "una" and articles alone, digits that belong to a name or an address ("C-130", "G7",
-    "?q=30"), and digits that make no number ("1.2.3").
+    Left out are "one", "un", "una" and articles alone, except before the words of ``after_one`` ("one dollar"), digits
+    that belong to a name or an address ("C-130", "G7", "?q=30"), and digits that make no number ("1.2.3").
     """
-    finder, before = _triggers(language)
+    finder, before, overs = _triggers(language, after_one)
     position = start
     for _, hit, stop in finder.find_matches_as_indexes(folded[start:end], overlapping=True):
         at = hit + start
@@ -76,28 +92,32 @@ def find_numerals(folded: str, start: int, end: int, language: Language, mark: s
             if stop - hit == 1:
                 position = _past(_NAME, folded, at, end)
             continue
-        earlier = before.search(folded, max(position, at - _LOOK_BACK), at)
-        found = _read(folded, earlier.start(), end, language, mark) if earlier is not None else None
+        found = None
+        if begin == at and folded[at - 1 : at] in _LINKS and (stop - hit > 1 or folded.endswith(overs, start, at)):
+            earlier = before.search(folded, max(position, at - _LOOK_BACK), at)
+            found = _read(folded, earlier.start(), end, language, mark) if earlier is not None else None
         if found is None or found[1] or found[0].end <= at:
             found = _read(folded, begin, end, language, mark)
         if found is None:
             position = _past(_DIGITS, folded, at, end)
         else:
             position = found[0].end
-            if not found[1]:
+            if not found[1] or folded[position + 1 : start + stop] in after_one:
                 yield found[0]
 
 
 @functools.cache
-def _triggers(language: Language) -> tuple[ahocorasick_rs.AhoCorasick, re.Pattern[str]]:
-    """Return what finds the first digit or word of a number, and what finds "a", "one", "un" before that."""
+def _triggers(language: Language, after_one: frozenset[str]) -> _Triggers:
+    """Return the triggers of a language."""
     lists = number_words(language)
     small = {*spellings(lists.articles), *spellings(lists.ones)}
     words = {word.partition("-")[0] for word in words_by_spelling(language)} - small
-    finder = ahocorasick_rs.AhoCorasick([*sorted(words), *spellings(lists.negatives), *"0123456789"])
     ones = "|".join(sorted(small))
-    links = "|".join(spellings(f"{lists.joins} {lists.overs}"))
-    return finder, re.compile(rf"(?<![^\W_])(?:{ones})[ -](?:(?:{links}) )?(?:(?:{ones})[ -])?$")
+    pairs = [f"{one} {noun}" for one in spellings(lists.ones) for noun in sorted(after_one)]
+    finder = ahocorasick_rs.AhoCorasick([*sorted(words), *spellings(lists.negatives), *pairs, *"0123456789"])
+    links = "|".join([*spellings(f"{lists.joins} {lists.points}"), lists.overs])
+    before = re.compile(rf"(?<![^\W_])(?:{ones})[ -](?:(?:{links}) )?(?:(?:{ones})[ -])?$")
+    return _Triggers(finder, before, tuple(f" {over} " for over in lists.overs.split("|")))
 
 
 def _begin(folded: str, start: int, at: int) -> int | None:
@@ -140,9 +160,9 @@ def _read(folded: str, start: int, end: int, language: Language, mark: str | Non
 
 def _after_sign(words: Grammar, folded: str, start: int, end: int) -> int:
     """Return where the number begins after its sign, or ``start`` where it has none."""
-    if folded.startswith("-", start) and folded[start + 1 : start + 2].isdecimal():
+    if folded.startswith("-", start):
         return start + 1
-    token = words.token_at(folded, start, end) if words.negatives else None
+    token = words.token_at(folded, start, end) if words.negatives and folded[start : start + 1].isalpha() else None
     if token is None or token[0] not in words.negatives:
         return start
     return token[1] + 1 if folded.startswith((" ", "-"), token[1]) else start

@@ -25,7 +25,12 @@ def with_coins(stretch: Stretch, main: Counted, coins: Counted) -> Counted | Non
         return None
     parts = coins.notation.parts if coins.notation is not None else 100 if coins.bare else 1
     last = stretch.after(coins.end)[:1] not in {"", ".", ",", ";", ")"}
-    if parts == 1 or coins.value >= parts or (coins.bare and (last or not (joined or main.notation.parts > 1))):
+    if (
+        parts == 1
+        or coins.value >= parts
+        or coins.numeral.scaled
+        or (coins.bare and (last or not (joined or main.notation.parts > 1)))
+    ):
         return None
     value, low, high = rounded(main.value + coins.value / parts, _COIN)
     notation = msgspec.structs.replace(main.notation, end=coins.end, parts=10 if parts == 10 else 1)

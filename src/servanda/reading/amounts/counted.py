@@ -1,10 +1,15 @@
 """A number with what it counts: money, a share in percent, a quantity of something, or a place in an order."""
 
+import functools
 from decimal import Decimal
 from typing import Literal
 
 import msgspec
 
+from servanda.lexicon.currencies import currency_words
+from servanda.lexicon.language import Language
+from servanda.lexicon.numbers import spellings
+from servanda.lexicon.quantities import quantity_words
 from servanda.reading.amounts.notation import Notation, read_notation
 from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.amounts.units import read_unit_noun
@@ -51,6 +56,13 @@ def count(stretch: Stretch, numeral: Numeral) -> Counted:
     if share is not None and noun.unit is None:
         return _counted("percent", share.start(), end, numeral)
     return _counted("quantity", start, noun.end, numeral, unit=noun.unit, scale=noun.scale, bare=noun.unit is None)
+
+
+@functools.cache
+def countable(language: Language) -> frozenset[str]:
+    """Return the words before which "one" is a number: "one per cent", "un euro"."""
+    units = spellings(currency_words(language).after_one)
+    return frozenset([*units, *quantity_words(language).percents.split("|")])
 
 
 def _counted(

@@ -44,7 +44,7 @@ class CurrencyContext:
         return decision or _NOTHING
 
     def _donor(self, position: int, language: Language, states: Mapping[str, str]) -> Decision | None:
-        """The state that pays: the first that the sentence names, and the only one of this currency before the amount."""
+        """Decide by who pays: the state named first in the sentence, the only one of such a currency so far."""
         start, end, lead_in = self._sentence(position)
         named = [*self._parties(*lead_in), *self._parties(start, position)]
         candidates = {party for party in named if party in states}
@@ -59,13 +59,13 @@ class CurrencyContext:
         document = self._scan.document
         part = document.part_at(position)
         country = part.country if part is not None and part.country is not None else document.country
-        return (states[country], "publisher") if country in states else None
+        return (states[country], "publisher") if country is not None and country in states else None
 
     def _about(self, states: Mapping[str, str]) -> Decision | None:
-        """The only state of this currency that the text is about, or nearly."""
+        """Decide by what the text is about: its only state of such a currency, or nearly the only one."""
         tally = Counter({party: times for party, times in self._named.items() if party in states})
         best = tally.most_common(1)
-        if not best or best[0][1] < _DOMINANT * (tally.total() - best[0][1]):
+        if not best or best[0][1] < _LEAST or best[0][1] < _DOMINANT * (tally.total() - best[0][1]):
             return None
         return states[best[0][0]], "assumed"
 

@@ -39,6 +39,7 @@ class Grammar(msgspec.Struct, frozen=True):
     letters: dict[str, int]
     prefixes: dict[str, Unit]
     scale: re.Pattern[str]
+    sign_characters: frozenset[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
     of: re.Pattern[str]
@@ -71,11 +72,12 @@ def grammar(language: Language) -> Grammar:
         plain_codes=frozenset(shared.plain_codes.split()),
         letters=words.letters,
         prefixes={word: units[word] for word in words.prefixes.split()},
-        scale=re.compile(rf"(?P<gap> ?)(?P<letters>{letters})(?!\.?\w)"),
+        scale=re.compile(rf" ?(?P<letters>{letters})(?!\.?\w)"),
+        sign_characters=frozenset(sign[-1] for sign in shared.signs),
         before=re.compile(rf"(?:(?<![^\W_])(?P<mark>{marks})(?P<gap> ?))?(?P<sign>{signs}) ?$"),
         after=re.compile(
             rf"[ -]?(?:(?P<letters>{letters}) ?)?{of}?(?P<sign>{signs})(?! ?[0-9])"
-            rf"(?:(?P<gap> ?)(?P<mark>{marks})(?![\w']))?"
+            rf"(?:(?P<gap> ?)(?P<mark>{marks})(?![\w'/]))?"
         ),
         of=re.compile(of),
     )

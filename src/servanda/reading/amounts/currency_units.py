@@ -14,7 +14,7 @@ _CLOSING = ")],;:.!?\"'"
 _LONGEST_NAME = 4  # words in the name of a state: "los Emiratos Árabes Unidos"
 _MOST = 7  # words in a currency: "de dollars des Émirats arabes unis"
 _NEAR = 40  # characters around a word that show how a text uses capitals
-_SHORT_MARKS = frozenset({"us", "c", "ca"})
+_SHORT_MARKS = frozenset({"us", "ca"})
 
 
 class NamedUnit(msgspec.Struct, frozen=True):
@@ -38,7 +38,7 @@ class Token(msgspec.Struct, frozen=True):
 def read_unit(known: Grammar, stretch: Stretch, position: int, *, scaled: bool) -> NamedUnit | None:
     """Return the currency that the words at ``position`` name; ``scaled`` after "million" and other nouns."""
     tokens = _tokens(known, stretch, position, scaled=scaled)
-    if not tokens or tokens[0].word not in known.first:
+    if not tokens:
         return None
     word = tokens[0]
     short = known.short.get(word.word)
@@ -70,7 +70,7 @@ def is_code(known: Grammar, stretch: Stretch, start: int, end: int) -> bool:
     near = stretch.text[max(stretch.start, start - _NEAR) : min(stretch.end, end + _NEAR)]
     if word.isupper():
         return not near.isupper() or sum(map(str.isalpha, near)) == len(word)
-    return near.islower() and (word in known.plain_codes or word in _SHORT_MARKS)
+    return word in known.plain_codes or (near.islower() and word in _SHORT_MARKS)
 
 
 def _tokens(known: Grammar, stretch: Stretch, position: int, *, scaled: bool) -> list[Token]:
@@ -82,16 +82,16 @@ def _tokens(known: Grammar, stretch: Stretch, position: int, *, scaled: bool) ->
         if not scaled:
             return []
         start = of.end()
-    tokens = []
+    tokens: list[Token] = []
     for match in _TOKEN.finditer(folded, start, limit):
         word = match[0].rstrip(_CLOSING)
+        if not tokens and word.lstrip("(") not in known.first:
+            break
         begin = match.start() + len(word) - len(word.lstrip("("))
         end = match.start() + len(word)
         last = end < match.end() and not ("." in word and match[0] == word + ".")
         tokens.append(Token(word.lstrip("("), begin, end, last))
         if last or len(tokens) == _MOST:
-            break
-        if len(tokens) == 1 and tokens[0].word not in known.first:
             break
     return tokens
 

@@ -1,17 +1,14 @@
 """Say which decimal mark a text uses, where its language has two."""
 
 import re
+from collections import Counter
 
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import number_words
 from servanda.reading.scan import Scan
 
-# One or two decimals where nothing else can be meant: before a percent sign or a scale, or after a "$".
-_DECIMAL = (
-    r"(?:(?<![\d.,])\d{{1,3}}{mark}\d{{1,2}}(?= ?(?:%|mil|por ciento|md|mm))|\$ ?\d[\d.,]*{mark}\d{{1,2}}(?![\d.,]))"
-)
-_POINT = re.compile(_DECIMAL.format(mark=r"\."))
-_COMMA = re.compile(_DECIMAL.format(mark=","))
+# One or two decimals where nothing else can be meant: before a percent sign or a scale.
+_DECIMAL = re.compile(r"[0-9]([.,])[0-9]{1,2}(?= ?(?:%|mil|por ciento|md|mm))")
 
 
 def decimal_mark(scan: Scan, language: Language) -> str:
@@ -23,7 +20,7 @@ def decimal_mark(scan: Scan, language: Language) -> str:
     words = number_words(language)
     if not words.point_countries:
         return words.decimal_mark
-    points, commas = len(_POINT.findall(scan.folded)), len(_COMMA.findall(scan.folded))
-    if points != commas:
-        return "." if points > commas else ","
+    written = Counter(_DECIMAL.findall(scan.folded))
+    if written["."] != written[","]:
+        return "." if written["."] > written[","] else ","
     return "." if scan.document.country in words.point_countries else words.decimal_mark

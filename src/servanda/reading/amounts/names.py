@@ -1,12 +1,9 @@
 """Tell numbers that count from those that only name: years, articles, list numbers, times of day."""
 
-import re
-
 from servanda.reading.amounts.counted import Counted
 from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.amounts.words_around import words_around
 
-_BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:[.°º]|\.º)?)[ -]$")
 _YEARS = range(1500, 2200)
 
 
@@ -16,8 +13,7 @@ def names_something(stretch: Stretch, counted: Counted) -> bool:
         return False
     known = words_around(stretch.language)
     start, end = counted.start, counted.end
-    before = _BEFORE.search(stretch.folded, max(stretch.start, start - 24), start)
-    word = before["word"] if before is not None else ""
+    word = stretch.word_before(start)
     if word in known.labels:
         return True
     digits = stretch.folded[start:end].isdecimal()
@@ -27,8 +23,8 @@ def names_something(stretch: Stretch, counted: Counted) -> bool:
         return True
     if not digits:
         return word in known.determiners
-    capital = before is not None and stretch.text[before.start()].isupper() and before.start() > stretch.start
-    return capital and word not in known.not_units
+    opens = start - 1 - len(word) == stretch.start
+    return word != "" and not opens and stretch.text[start - 1 - len(word)].isupper() and word not in known.not_units
 
 
 def _is_year(stretch: Stretch, counted: Counted) -> bool:

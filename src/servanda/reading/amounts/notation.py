@@ -8,6 +8,8 @@ from servanda.reading.amounts.currency_units import is_code, read_unit
 from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.numerals import Numeral
 
+_REACH = 10  # characters; " mrds de $" is shorter
+
 
 class Notation(msgspec.Struct, frozen=True):
     """What marks a number as money, and how far it reaches with the number.
@@ -52,6 +54,8 @@ def _before(known: Grammar, stretch: Stretch, numeral: Numeral) -> Notation | No
         return None
     if stretch.folded[last].isalpha():
         return _code_before(known, stretch, numeral, last + 1)
+    if stretch.folded[last] not in known.sign_characters:
+        return None
     sign = known.before.search(stretch.folded, max(stretch.start, start - 8), start)
     if sign is None:
         return None
@@ -62,8 +66,8 @@ def _before(known: Grammar, stretch: Stretch, numeral: Numeral) -> Notation | No
 
 
 def _code_before(known: Grammar, stretch: Stretch, numeral: Numeral, end: int) -> Notation | None:
-    begin = max(stretch.folded.rfind(" ", stretch.start, end) + 1, stretch.start)
-    word = stretch.folded[begin:end].lstrip("([")
+    piece = stretch.folded[max(stretch.start, end - _REACH) : end]
+    word = piece[piece.rfind(" ") + 1 :].lstrip("([")
     begin = end - len(word)
     if word in known.codes and is_code(known, stretch, begin, end):
         return Notation(begin, numeral.end, known.codes[word])
@@ -75,6 +79,8 @@ def _code_before(known: Grammar, stretch: Stretch, numeral: Numeral, end: int) -
 
 def _sign_after(known: Grammar, stretch: Stretch, numeral: Numeral) -> Notation | None:
     """Read a sign after a number: "€", "M$", "millions de $ US"."""
+    if known.sign_characters.isdisjoint(stretch.folded[numeral.end : numeral.end + _REACH]):
+        return None
     sign = known.after.match(stretch.folded, numeral.end, stretch.end)
     if sign is None:
         return None
@@ -97,7 +103,10 @@ def _after(known: Grammar, stretch: Stretch, numeral: Numeral, *, signed: bool =
 
 def _letters(known: Grammar, stretch: Stretch, position: int) -> tuple[int, int]:
     """Read a scale in letters after a number, and where it ends: "M", "bn"; small letters only where they touch it."""
+    gap = stretch.folded[position : position + 1] == " "
+    if gap and not stretch.text[position + 1 : position + 2].isupper():
+        return 1, position
     match = known.scale.match(stretch.folded, position, stretch.end)
-    if match is None or (match["gap"] and not stretch.text[match.start("letters") : match.end()].isupper()):
+    if match is None or (gap and not stretch.text[match.start("letters") : match.end()].isupper()):
         return 1, position
     return known.letters[match["letters"]], match.end()

@@ -10,8 +10,7 @@ from servanda.reading.amounts.stretch import Neighbours, Stretch
 
 def read_period(stretch: Stretch, counted: Counted) -> str | None:
     """Return the period just after an amount, as an ISO 8601 duration."""
-    period = _periods(stretch.language).opening(stretch.after(counted.end))
-    return period[0] if period is not None else None
+    return _periods(stretch.language).opening(stretch.after(counted.end))
 
 
 @functools.cache

@@ -13,8 +13,7 @@ def read_qualifier(stretch: Stretch, counted: Counted) -> Qualifier | None:
     known = words_around(stretch.language)
     meaning = known.before.ending(stretch.before(counted.start))
     if meaning is None:
-        after = known.after.opening(stretch.after(counted.end))
-        meaning = after[0] if after is not None else None
+        meaning = known.after.opening(stretch.after(counted.end))
     if meaning is None and counted.numeral.about:
         meaning = "about"
     return cast("Qualifier | None", meaning)

@@ -11,7 +11,7 @@ from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.amounts.words_around import words_around
 from servanda.reading.numbers.rounding import multiply, plain
 
-_LINK = re.compile(r" ?(-) ?| ([^\W\d_]+) ")
+_LINK = 5  # characters between the ends of a range
 _LAST_WORD = re.compile(r"([^\W\d_]+)['(\[\"]?$")
 _CHANGE = 40  # characters before "from ... to" in which a verb of change may stand
 
@@ -20,8 +20,8 @@ def read_pair(stretch: Stretch, first: Counted, second: Counted) -> list[Counted
     """Return the one amount, or the two of a change, that two numbers make together; None where each stands alone.
 
     A range has its first number as value and low end, and the second as high end: what the text states, without
-    rounding. The first number takes the unit and the scale of the second where it has none of its own. "From 25% to 35%"
-    is no range, and neither is "rose from 5 to 7 per cent".
+    rounding. The first number takes the unit and the scale of the second where it has none of its own. "From 25% to
+    35%" is no range, and neither is "rose from 5 to 7 per cent".
     """
     known = words_around(stretch.language)
     link = _link(stretch, first, second)
@@ -78,6 +78,7 @@ def _shared(first: Counted, second: Counted) -> Counted:
 
 
 def _link(stretch: Stretch, first: Counted, second: Counted) -> str | None:
-    match = _LINK.fullmatch(stretch.folded, first.end, max(first.end, second.start))
-    link = (match[1] or match[2]) if match is not None else None
-    return link if link in words_around(stretch.language).spans else None
+    """Return the word or dash between two numbers, if it can join the ends of a range."""
+    between = stretch.folded[first.end : second.start] if second.start - first.end <= _LINK else ""
+    link = between.strip()
+    return link if link in words_around(stretch.language).spans and len(between) - len(link) in {0, 2} else None

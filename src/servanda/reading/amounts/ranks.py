@@ -7,19 +7,17 @@ from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.amounts.words_around import words_around
 
 _WORD_AFTER = re.compile(r"[ -]([^\W\d_]+)")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ -]$")
 
 
 def is_rank(stretch: Stretch, counted: Counted) -> bool:
     """Whether a number is a place in an order; an ordinal is none in "third party" and "prime minister"'s like."""
     known = words_around(stretch.language)
-    before = _WORD_BEFORE.search(stretch.folded, max(stretch.start, counted.start - 20), counted.start)
     if counted.kind != "rank":
-        return counted.bare and before is not None and before[1] in known.rank_nouns
+        return counted.bare and stretch.word_before(counted.start) in known.rank_nouns
     after = _WORD_AFTER.match(stretch.folded, counted.end, stretch.end)
     if after is not None and after[1] in known.not_ranks:
         return False
-    return before is None or before[1] not in known.not_ranked
+    return stretch.word_before(counted.start) not in known.not_ranked
 
 
 def is_total(stretch: Stretch, rank: Counted, total: Counted) -> bool:

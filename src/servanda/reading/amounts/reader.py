@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from servanda.reading.amounts.coins import with_coins
-from servanda.reading.amounts.counted import Counted, count
+from servanda.reading.amounts.counted import Counted, count, countable
 from servanda.reading.amounts.currency_context import CurrencyContext
 from servanda.reading.amounts.marks import decimal_mark
 from servanda.reading.amounts.names import names_something
@@ -29,7 +29,9 @@ def read_amounts(scan: Scan, taken: Sequence[tuple[int, int]]) -> list[Mention]:
     marks = {language: decimal_mark(scan, language) for language in {block.language for block in scan.document.blocks}}
     mentions: list[Mention] = []
     for start, end, block in _free(scan.document.blocks, taken):
-        numerals = find_numerals(scan.folded, start, end, block.language, marks[block.language])
+        numerals = find_numerals(
+            scan.folded, start, end, block.language, marks[block.language], countable(block.language)
+        )
         stretch = Stretch(scan.text, scan.folded, start, end, block.language)
         counted = [count(stretch, numeral) for numeral in numerals]
         mentions.extend(_mentions(stretch, counted, context))

@@ -9,6 +9,8 @@ from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import unaccented
 
 _REACH = 40  # characters; no phrase beside a number is longer
+_LONGEST_WORD = 24
+_JOINING = frozenset(" -\n")
 _OPENING = "([\"'"
 _CLOSING = ")]\"',;:."
 
@@ -30,6 +32,14 @@ class Stretch(msgspec.Struct, frozen=True):
         """Return the folded text that begins at a position, without the space there."""
         return self.folded[position : min(self.end, position + _REACH)].lstrip()
 
+    def word_before(self, position: int) -> str:
+        """Return the folded word that stands one space or hyphen before a position; "" where there is none."""
+        piece = self.folded[max(self.start, position - _LONGEST_WORD) : position]
+        if piece[-1:] not in _JOINING:
+            return ""
+        words = piece[:-1].rsplit(None, 1)
+        return words[-1].lstrip(_OPENING).rstrip(".") if words else ""
+
 
 class Neighbours:
     """Phrases of a few words, each with its meaning, that may stand beside a number."""
@@ -44,25 +54,24 @@ class Neighbours:
             if phrase
         }
         self._most = max((phrase.count(" ") + 1 for phrase in self._meanings), default=0)
+        self._last = frozenset(phrase.rpartition(" ")[2] for phrase in self._meanings)
+        self._first = frozenset(phrase.partition(" ")[0] for phrase in self._meanings)
 
     def ending(self, before: str) -> str | None:
         """Return the meaning of the longest phrase that ends this text."""
         words = before.rsplit(" ", self._most)[-self._most :]
-        for first in range(len(words)):
-            meaning = self._meanings.get(" ".join(words[first:]).lstrip(_OPENING))
-            if meaning is not None:
-                return meaning
-        return None
+        if words[-1].lstrip(_OPENING) not in self._last:
+            return None
+        phrases = (" ".join(words[first:]).lstrip(_OPENING) for first in range(len(words)))
+        return next((self._meanings[phrase] for phrase in phrases if phrase in self._meanings), None)
 
-    def opening(self, after: str) -> tuple[str, int] | None:
-        """Return the meaning and the length of the longest phrase that opens this text."""
+    def opening(self, after: str) -> str | None:
+        """Return the meaning of the longest phrase that opens this text."""
         words = after.split(" ", self._most)[: self._most]
-        for last in range(len(words), 0, -1):
-            phrase = " ".join(words[:last]).rstrip(_CLOSING)
-            meaning = self._meanings.get(phrase)
-            if meaning is not None:
-                return meaning, len(phrase)
-        return None
+        if words[0].rstrip(_CLOSING) not in self._first:
+            return None
+        phrases = (" ".join(words[:last]).rstrip(_CLOSING) for last in range(len(words), 0, -1))
+        return next((self._meanings[phrase] for phrase in phrases if phrase in self._meanings), None)
 
 
 def beginnings(stems: str) -> re.Pattern[str]:

@@ -46,10 +46,12 @@ def read_unit_noun(stretch: Stretch, numeral: Numeral) -> Noun:
 def _attached(stretch: Stretch, known: WordsAround, position: int) -> Noun:
     """Read what touches the digits: "29km", "10M"."""
     word = _WORD.match(stretch.folded, position, stretch.end)
+    scale = _SCALES.get(stretch.text[position]) if word is not None and len(word[0]) == 1 else None
+    if scale is not None:
+        return Noun(position + 1, scale=scale)
     if word is not None and word[0] in known.measures:
         return Noun(word.end(), word[0])
-    scale = _SCALES.get(stretch.text[position], 1) if word is not None and len(word[0]) == 1 else 1
-    return Noun(position + (scale > 1), scale=scale)
+    return Noun(position)
 
 
 def _words(stretch: Stretch, known: WordsAround, position: int) -> list[re.Match[str]]:

@@ -1,6 +1,6 @@
 """Add up the words of one number, one word at a time, refusing the word that would begin another number."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from servanda.reading.numbers.rounding import multiply, step_of
@@ -14,8 +14,9 @@ class Count:
     """A number under construction: finished parts, each with its scale, and the group below the next scale.
 
     "Three hundred thousand and forty" has the part 300,000 (scale 1,000) and the group 40. ``scale`` is what the last
-    word counts in, ``joined`` says that an "and" stands before the last words, ``closed`` that only a scale can follow.
-    ``magnitude`` is the product of the scales that it ends with ("mil millones"). ``step`` is the unit of the last digit that counts where a scale or digits said so.
+    word counts in, ``magnitude`` the product of the scales that the number ends with ("mil millones"). ``joined`` says
+    that an "and" stands before the last words, ``closed`` that only a scale can follow. ``stated_step`` is the unit of
+    the last digit that counts, where digits or a scale say so.
     """
 
     group: Decimal = _ZERO
@@ -28,7 +29,8 @@ class Count:
 
     def copy(self) -> "Count":
         """Return a count that can go on without changing this one."""
-        return replace(self, parts=self.parts.copy())
+        parts = self.parts.copy()
+        return Count(self.group, self.stated_step, self.scale, self.joined, self.closed, self.magnitude, parts)
 
     @property
     def value(self) -> Decimal:
@@ -45,7 +47,9 @@ class Count:
         place = 10 if number < 10 else 100 if number < 100 else 1000
         free = self.group % place == 0 or (10 <= number < 20 and int(self.group) % 100 in vigesimal)
         in_digits = self.scale == 1 and self.stated_step is not None
-        if not free or in_digits or self.closed:
+        if number == 0:
+            free, self.closed = self.value == 0, True  # nothing adds to zero
+        if not free or in_digits or (self.closed and number):
             return False
         self.group += number
         self.stated_step = None
@@ -80,8 +84,12 @@ class Count:
         return True
 
     def gather(self, size: int) -> bool:
-        """Multiply by a collective noun all that stands before it; only a scale can follow ("a dozen million")."""
-        self.group, self.parts = multiply(self.value, Decimal(size)), []
+        """Multiply by a collective noun all that stands before it; only a scale can follow ("a dozen million").
+
+        After an "and" it counts only what stands behind that: "three hundred and two dozens" are 324.
+        """
+        counted = self.group % 100 if self.joined else self.value
+        self.group, self.parts = multiply(counted, Decimal(size)) + self.value - counted, []
         self.stated_step, self.scale, self.closed = Decimal(size), size, True
         return self.group > 0
 

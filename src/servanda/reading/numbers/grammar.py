@@ -28,11 +28,14 @@ class Grammar:
     joins: frozenset[str]
     joins_scales: bool
     points: frozenset[str]
-    overs: frozenset[str]
+    over: re.Pattern[str]
+    joined_units: frozenset[int]
+    after_parts: frozenset[str]
     partitives: frozenset[str]
     shares: frozenset[str]
     part_nouns: frozenset[str]
     vigesimal: frozenset[int]
+    most_hundreds: int
     splits_digits: bool
     glued: bool
 
@@ -75,15 +78,18 @@ def grammar(language: Language) -> Grammar:
         ordinal_suffix=re.compile(rf"(?:{'|'.join(map(re.escape, suffixes))})(?!\w)"),
         decimal_mark=lists.decimal_mark,
         negatives=frozenset(spellings(lists.negatives)),
-        linking=frozenset(spellings(f"{lists.joins} {lists.points} {lists.overs}")),
+        linking=frozenset(spellings(f"{lists.joins} {lists.points} {re.sub('[|]', ' ', lists.overs)}")),
         joins=frozenset(spellings(lists.joins)),
         joins_scales=lists.joins_after == "scales",
         points=frozenset(spellings(lists.points)),
-        overs=frozenset(spellings(lists.overs)),
+        over=re.compile(rf" (?:{lists.overs}) "),
+        joined_units=lists.joined_units,
+        after_parts=frozenset(spellings(lists.after_parts)),
         partitives=frozenset(spellings(lists.partitives)),
         shares=frozenset(spellings(lists.shares)),
         part_nouns=frozenset(spellings(lists.part_nouns)),
         vigesimal=lists.vigesimal,
+        most_hundreds=lists.most_hundreds,
         splits_digits=lists.splits_digits,
         glued=lists.glued,
     )

@@ -51,9 +51,8 @@ def read_number(grammar: Grammar, folded: str, start: int, end: int, mark: str) 
     count = whole.count
     if whole.ordinal:
         return Number(whole.end, count.value, Decimal(1), "ordinal", whole.words)
-    tail = _in_digits(folded, whole, end)
-    token = grammar.next_token(folded, whole.end, end)
-    if tail is None and token is not None and grammar.links(token[0]):
+    tail = None if whole.words else _in_digits(folded, whole, end)
+    if tail is None and whole.following is not None and grammar.links(whole.following[0]):
         tail = (
             _divided(grammar, folded, whole, end)
             or _joined(grammar, folded, whole, end, mark)
@@ -99,7 +98,7 @@ def _share(grammar: Grammar, folded: str, start: int, end: int) -> Number | None
 
 def _in_digits(folded: str, whole: Whole, end: int) -> Number | None:
     """Read "3/4" and "2 1/4"."""
-    if whole.words or folded[whole.end : whole.end + 1] not in {"/", " "} or whole.count.scale > 1:
+    if folded[whole.end : whole.end + 1] not in {"/", " "} or whole.count.scale > 1:
         return None
     value = whole.count.value
     if value % 1:
@@ -124,18 +123,18 @@ def _divided(grammar: Grammar, folded: str, whole: Whole, end: int) -> Number | 
 def _part(grammar: Grammar, folded: str, whole: Whole, end: int) -> Part | None:
     """Read the denominator after a number."""
     above = whole.count.value
-    token = grammar.next_token(folded, whole.end, end)
+    token = whole.following
     words = grammar.words_of(token[0]) if token is not None else ()
     if token is None or not words or above % 1:
         return None
     stop, below, plain = token[1], words[0].number, words[0].role == "denominator"
     if not plain:
-        ordinal = read_whole(grammar, folded, token[1] - len(token[0]), end, grammar.decimal_mark)
+        ordinal = read_whole(grammar, folded, token[1] - len(token[0]), end, grammar.decimal_mark, below=True)
         if ordinal is None or not ordinal.ordinal or ordinal.count.value < 3:
             return None
         noun = grammar.next_token(folded, ordinal.end, end)
         named = noun is not None and noun[0] in grammar.part_nouns
-        if not (whole.lone or ordinal.plural or named):
+        if not whole.words or not (whole.lone or ordinal.plural or named):
             return None
         stop, below = noun[1] if noun is not None and named else ordinal.end, int(ordinal.count.value)
         plain = named
@@ -145,9 +144,9 @@ def _part(grammar: Grammar, folded: str, whole: Whole, end: int) -> Part | None:
 
 
 def _ends(grammar: Grammar, folded: str, position: int, end: int) -> bool:
-    """Whether nothing follows, or a word for "of"."""
+    """Whether nothing follows, or a word that follows a fraction and no ordinal: "of"."""
     token = grammar.next_token(folded, position, end)
-    return token is None or token[0] in grammar.partitives
+    return token is None or token[0] in grammar.after_parts
 
 
 def _scale(grammar: Grammar, folded: str, position: int, end: int) -> tuple[int, int] | None:
@@ -170,7 +169,7 @@ def _sizes(grammar: Grammar, token: str) -> int:
 
 def _joined(grammar: Grammar, folded: str, whole: Whole, end: int, mark: str) -> Number | None:
     """Read "one and a half (million)", "dos millones y medio", "3 million and a half"."""
-    join = grammar.next_token(folded, whole.end, end)
+    join = whole.following
     if join is None or join[0] not in grammar.joins | grammar.points:
         return None
     token = grammar.next_token(folded, join[1], end)
@@ -196,7 +195,7 @@ def _joined(grammar: Grammar, folded: str, whole: Whole, end: int, mark: str) ->
 
 def _pointed(grammar: Grammar, folded: str, whole: Whole, end: int, mark: str) -> Number | None:
     """Read decimals in words: "two point five million", "cero coma cero ocho"."""
-    point = grammar.next_token(folded, whole.end, end)
+    point = whole.following
     if point is None or point[0] not in grammar.points or not whole.words or whole.count.scale >= 1000:
         return None
     digits, position = "", point[1]
@@ -221,12 +220,9 @@ def _pointed(grammar: Grammar, folded: str, whole: Whole, end: int, mark: str) -
 
 
 def _over(grammar: Grammar, folded: str, whole: Whole, end: int, mark: str) -> Number | None:
-    """Read "one over twenty", "un sur trois"."""
-    bar = grammar.next_token(folded, whole.end, end) if whole.count.value == 1 else None
-    if bar is None or bar[0] not in grammar.overs:
-        return None
-    position = bar[1] + 1
-    below = read_whole(grammar, folded, position, end, mark) if folded[bar[1] : position] == " " else None
+    """Read "one over twenty", "un sur trois", "una de cada cinco"."""
+    bar = grammar.over.match(folded, whole.end, end) if whole.count.value == 1 else None
+    below = read_whole(grammar, folded, bar.end(), end, mark) if bar is not None else None
     if below is None or below.ordinal or below.count.value < 2 or below.count.value % 1:
         return None
     part = Fraction(1, int(below.count.value))
