@@ -70,11 +70,11 @@ def test_every_link_of_the_portal_leads_to_a_page_and_a_place_in_it(client):
             aimed = target.path + (f"?{target.query}" if re.fullmatch(r"at=\d+", target.query) else "")
             if target.fragment:
                 places.add((aimed, target.fragment))
-            # Of the larger plan every tenth page: all are made alike.
-            if aimed not in seen and (not aimed.startswith("/en/plans/merle") or len(seen) % 10 == 0):
+            # Of the larger plan some pages: all are made alike.
+            if aimed not in seen and (not aimed.startswith("/en/plans/merle") or len(seen) % 5 == 0):
                 waiting.append(aimed)
             seen.add(aimed)
-    assert len(pages) > 30
+    assert len(pages) > 15
     for address, place in places:
         # A mark is on its page only while its kind is shown.
         if address in pages and not re.match(r"[a-z]+-\d+-\d+$", place):

@@ -127,7 +127,8 @@ def _row(
         Span(one.start, one.end, f"k-{one.kind}", one.id if one.start >= block.start else "", _title(one, language))
         for one in here
     ]
-    notes = [Note("adopted", one.reference) for one in adopted if one.start >= block.start]
+    references = dict.fromkeys(one.reference for one in adopted if one.start >= block.start)
+    notes = [Note("adopted", reference) for reference in references]
     notes += _notes([one for one in here if one.start >= block.start], language)
     notes += [Note("excluded", _reason(one)) for one in out if one.start >= block.start]
     part = next((begins[start] for start in begins if block.start <= start < block.end), None)

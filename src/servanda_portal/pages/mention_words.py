@@ -60,7 +60,7 @@ def _money(value: Money, language: str) -> str:
 
 
 def _commitment(value: Commitment, language: str) -> str:
-    parts = [str(words.FORCE[value.force])]
+    parts = [_("commitment: %(force)s") % {"force": words.FORCE[value.force]}]
     if value.stage == "continuing":
         parts.append(str(words.STAGE["continuing"]))
     if value.promisors:

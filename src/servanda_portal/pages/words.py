@@ -150,6 +150,11 @@ DOCUMENT_KIND = {
     "advocacy": _("organisation"),
     "aggregator": _("summary by another site"),
 }
+AUTHORITY = {
+    "joint": _("common to the parties"),
+    "official": _("official, one side"),
+    "press": _("press"),
+}
 TRANSACTION = {
     "announced": pgettext_lazy("amount", "announced"),
     "planned": pgettext_lazy("amount", "planned"),

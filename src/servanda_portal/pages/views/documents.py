@@ -18,8 +18,12 @@ from servanda_portal.queries.documents import Found, ReadDocument
 def documents(request: HttpRequest, plan: str) -> HttpResponse:
     """List the documents that the register cites: those that are here to be read first."""
     found = find_register(plan)
-    read = {one.cited: one for one in stored.summaries(found.agreement.id)}
-    here = [(document, read[document.id]) for document in found.plan.documents if document.id in read]
+    read = {one.cited: one.counts for one in stored.summaries(found.agreement.id)}
+    here = [
+        (document, {kind: count for kind in document_page.KINDS if (count := read[document.id].get(kind))})
+        for document in found.plan.documents
+        if document.id in read
+    ]
     cited = [document for document in found.plan.documents if document.id not in read]
     return render_section(request, found, "documents", {"here": here, "cited": cited})
 
