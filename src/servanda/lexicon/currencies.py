@@ -37,8 +37,8 @@ class CurrencyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``of`` are the words between a number that is a noun and its unit, ``joins`` those between a unit and its coins.
     ``only_scaled`` are words of units that mean other things too, ``weights`` those that also weigh, ``prefixes`` those
     that stand before the number ("Rs 500"), ``after_one`` those that "one" counts ("un euro"). ``states`` are words
-    that name a state beside a unit, besides the names and nationalities of the lexicon's actors. ``sign_families`` are those
-    that a bare "$" may mean, and ``assumes`` says whether it may be taken as that of the state that the text is about.
+    that name a state beside a unit, besides the names and nationalities of the lexicon's actors. ``sign_families`` are
+    those that a bare "$" may mean; ``assumes`` says whether it may be taken as that of the state a text is about.
     ``letters`` are scales ("5.5M"); ``short`` stand for scale and unit ("mdp"). ``paying`` are beginnings of verbs and
     nouns of paying. ``periods`` give an ISO 8601 duration to words after an amount, separated by bars.
     """

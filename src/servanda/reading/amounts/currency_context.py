@@ -22,8 +22,6 @@ Decision = tuple[str | None, CurrencyBasis | None]
 _NOTHING: Decision = (None, None)
 _DOMINANT = 3  # times as often as all others together must a state be named to be what the text is about
 _LEAST = 2  # times it must be named at all
-    3  # times as often as all others that have such a currency a state must be named, to be what a text is about
-)
 
 
 class CurrencyContext:
