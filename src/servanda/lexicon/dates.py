@@ -27,9 +27,9 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``months`` and ``weekdays`` are numbered from 1 (Monday is 1). ``short`` forms count only beside a day or a year,
     ``ordinary`` months ("may") only where a word of time leads to them. ``days`` is the distance from the document's
-    day ("tomorrow" is 1). Words of ``shifts`` choose a period beside it ("next year"); ``previous`` and ``following`` not
-    where an article shows that they count from a date told before. ``after_only`` are those that choose so only after
-    their noun ("l'année dernière", but "la dernière année" is the last of several).
+    day ("tomorrow" is 1). Words of ``shifts`` choose a period beside it ("next year"); ``previous`` and ``following``
+    not where an article shows that they count from a date told before. ``after_only`` are those that choose so only
+    after their noun ("l'année dernière", but "la dernière année" is the last of several).
     ``recurrences`` are RFC 5545 rules with the words that say them; ``times`` the number of "once" and "twice".
     ``roles`` are the small words, by what they do between the others.
     """
@@ -39,7 +39,6 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     months_ordinary: tuple[str, ...]
     weekdays: dict[str, tuple[str, ...]]
     weekdays_short: dict[str, tuple[str, ...]]
-    weekdays_repeated: tuple[str, ...]
     seasons: dict[Season, tuple[str, ...]]
     units: dict[Unit | LongUnit, tuple[str, ...]]
     days: dict[str, tuple[str, ...]]

@@ -3,7 +3,7 @@
 import datetime
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -21,7 +21,7 @@ from servanda.text.folding import fold
 _FIRST_BLOCKS = 12
 _LAST_BLOCKS = 8
 _LONGEST_PLACE = 60  # characters
-_LONGEST_CLOSING = 160
+_CLOSING = 160  # characters of "Done at ..." before its date
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PLACE_END = re.compile(r"[,:(|/–—-]\s*$")
@@ -38,26 +38,28 @@ def stated_day(document: Document) -> datetime.date | None:
     It is looked for at the head (a dateline, a line of its own, "Published on ...") and then, for agreements, at the
     end ("Done at ..."). Its year must be written: a copyright year is no date, and reading invents no day.
     """
-    for blocks, states in ((document.blocks[:_FIRST_BLOCKS], _opens), (document.blocks[-_LAST_BLOCKS:], _closes)):
-        with_year = [block for block in blocks if _YEAR.search(document.text, block.start, block.end)]
-        for block, start, end, day in _days(document, with_year):
-            if states(block.language, document.text[block.start : start], document.text[end : block.end]):
-                return day
+    for block in document.blocks[:_FIRST_BLOCKS]:
+        if _YEAR.search(document.text, block.start, block.end):
+            for before, after, day in _days(document, block):
+                if _opens(block.language, before, after):
+                    return day
+    for block in document.blocks[-_LAST_BLOCKS:]:
+        if _closes(block.language, document.text[block.start : min(block.end, block.start + _CLOSING)]):
+            for before, _, day in _days(document, block):
+                if len(before) <= _CLOSING:
+                    return day
     return None
 
 
-def _days(document: Document, blocks: Sequence[Block]) -> list[tuple[Block, int, int, datetime.date]]:
-    """Return the days written in some blocks: the block, where the day begins and ends, and the day."""
-    if not blocks:
-        return []
-    scan = Scan(msgspec.structs.replace(document, blocks=tuple(blocks)), Vocabulary(), None)
-    found = []
+def _days(document: Document, block: Block) -> Iterator[tuple[str, str, datetime.date]]:
+    """Yield the days written in a block, with what stands before and after each."""
+    text = document.text[block.start : block.end]
+    alone = msgspec.structs.replace(block, start=0, end=len(text))
+    scan = Scan(msgspec.structs.replace(document, text=text, blocks=(alone,)), Vocabulary(), None)
     for mention in read_times(scan):
         value = mention.value
         if isinstance(value, Date) and value.granularity == "day":
-            block = next(block for block in blocks if block.start <= mention.start < block.end)
-            found.append((block, mention.start, mention.end, value.start))
-    return found
+            yield text[: mention.start], text[mention.end :], value.start
 
 
 def _opens(language: Language, before: str, after: str) -> bool:
@@ -76,10 +78,9 @@ def _opens(language: Language, before: str, after: str) -> bool:
     return _AFTER.match(after) is not None or (bool(names) and after[:1] in {".", ":", ")"})
 
 
-def _closes(language: Language, before: str, _: str) -> bool:
-    """Whether a date after these words is that of signature: "Done at Ottawa, this ..."."""
-    lead = plain(fold(before)).decode("ascii").strip()
-    return len(lead) <= _LONGEST_CLOSING and _words(language).done.match(lead) is not None
+def _closes(language: Language, opening: str) -> bool:
+    """Whether a block that opens so says where and when an agreement was done: "Done at Ottawa, this ..."."""
+    return _words(language).done.match(plain(fold(opening)).decode("ascii")) is not None
 
 
 class _Words(NamedTuple):

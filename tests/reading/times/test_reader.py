@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from servanda.lexicon.dates import dates
 from servanda.lexicon.language import LANGUAGES, Language
 from servanda.lexicon.vocabulary import Vocabulary
 from servanda.reading.mention import Date, Mention
 from servanda.reading.scan import Scan
 from servanda.reading.times import read_times
-from servanda.reading.times.vocabulary import plain, time_words
+from servanda.reading.times.vocabulary import _spellings, plain, time_words
 from servanda.text.document import Block, Document
 from servanda.text.folding import fold
 
@@ -113,3 +114,18 @@ def test_plain_text_has_the_length_of_the_text(text):
 @given(st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=80), st.sampled_from(LANGUAGES))
 def test_any_text_at_all_is_read(text, language):
     assert all(text[mention.start : mention.end] == mention.quote for mention in read(text, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_time_word_has_two_meanings(language):
+    """Of two meanings only the first would ever be read, and nobody would notice."""
+    meanings: dict[str, set[str]] = {}
+    for kind, _, spelling in _spellings(dates(language).words):
+        meanings.setdefault(spelling, set()).add(kind)
+    assert {spelling: kinds for spelling, kinds in meanings.items() if len(kinds) > 1} == {}
+
+
+def test_sept_is_seven_or_september():
+    assert [mention.kind for mention in read("pendant sept ans", "fr")] == ["duration"]
+    assert [mention.kind for mention in read("le 12 sept. 2025", "fr")] == ["date"]
+    assert [mention.kind for mention in read("le 12 sept 2025", "fr")] == ["date"]

@@ -30,7 +30,7 @@ _WRITTEN: dict[Unit | LongUnit, tuple[int, str]] = {
     "century": (100, "Y"),
 }
 _OF_A_NUMBER = frozenset({"de", "d'"})  # "une dizaine d'années", "un millón de años"
-_LEADS_TO_ONE = frozenset("ifGqFTb")
+_LEADS_TO_ONE = frozenset("ifGqFTbp")
 _AGE = (" old", "-old")
 
 

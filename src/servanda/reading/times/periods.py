@@ -174,7 +174,7 @@ RULES = (
     rule("date-period", "Q", r"(?P<code>Q) [,-]? [fG]? (?P<date>D)", _numbered),
     rule("date-period", "Q", r"(?P<date>D) -? (?P<code>Q)", _numbered),
     rule("date-period", "o", r"(?P<number>[o]) (?P<unit>U) [fG] t? (?P<whole>U)", _of_this_period),
-    rule("date-week", "U", r"t? (?P<unit>U) (?: [fG] | j ) t? (?: (?P<date>D) | (?P<partial>P) )", _week_of),
+    rule("date-week", "U", r"t? (?P<unit>U) [fGjE] t? (?: (?P<date>D) | (?P<partial>P) )", _week_of),
     rule("date-week", "U", r"(?P<unit>U) (?P<number>[dn]) (?! [fG] )", _numbered_week),
     rule("date-season", "S", r"(?P<season>S) [fG]? t? (?P<date>D)", _season),
     rule(PART_OF_PERIOD, "E", rf"(?P<part>E) -? [fGi]? t? {_TARGET}", _part),

@@ -8,7 +8,7 @@ from servanda.reading.times.missing_years import after, before, resolved
 from servanda.reading.times.tokens import Ambiguous, Partial
 from servanda.reading.times.vocabulary import Month
 
-_LEADS_TO_A_MONTH = frozenset("iFfGTBE")
+_LEADS_TO_A_MONTH = frozenset("iFfGTBEb")
 _LISTS = frozenset("&-~,")
 
 

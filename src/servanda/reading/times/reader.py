@@ -8,6 +8,7 @@ from typing import Any
 
 import re2
 
+from servanda.lexicon.calendars import calendars
 from servanda.lexicon.language import Language
 from servanda.reading.mention import Duration, Kind, Mention, Recurrence, mention
 from servanda.reading.scan import Scan
@@ -32,12 +33,8 @@ _GRAMMAR = Grammar(
         *ranges.LEFT,
     )
 )
+_KINDS: dict[str, Kind] = {"D": "date", "L": "duration", "r": "recurrence"}
 _FIGURES = re2.compile(r"\b([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}\b")
-_MONTH_FIRST = frozenset({"US", "PH"})
-_BOTH_WAYS = frozenset({"CA", None})
-# Where spring begins in September, among the states whose governments write in the three languages.
-_SOUTHERN = frozenset({"AR", "AU", "BO", "BW", "CL", "FJ", "LS", "MG", "MU", "MW", "MZ", "NA", "NZ", "PE", "PG", "PY"})
-_SOUTHERN_TOO = frozenset({"SZ", "TL", "TO", "UY", "VU", "WS", "ZA", "ZM", "ZW", "BR"})
 
 
 def read_times(scan: Scan) -> list[Mention]:
@@ -63,9 +60,6 @@ def read_times(scan: Scan) -> list[Mention]:
     return found
 
 
-_KINDS: dict[str, Kind] = {"D": "date", "L": "duration", "r": "recurrence"}
-
-
 def _mention(text: str, token: Token, rule: str) -> Mention:
     value: Any = token.value
     if isinstance(value, Length):
@@ -88,8 +82,9 @@ def _day_first(language: Language, country: str | None, text: str) -> bool | Non
     """
     if language != "en":
         return True
-    if country not in _BOTH_WAYS:
-        return country not in _MONTH_FIRST
+    known = calendars()
+    if country is not None and country not in known.both_ways:
+        return country not in known.month_first
     figures = {(int(first) > 12, int(second) > 12) for first, second in _FIGURES.findall(text)}
     seen = {first for first, second in figures if first != second}
     return seen.pop() if len(seen) == 1 else None
@@ -99,4 +94,4 @@ def _hemisphere(language: Language, country: str | None) -> Hemisphere | None:
     """Say in which hemisphere a document's seasons are; Spanish without a country may be in either."""
     if country is None:
         return None if language == "es" else "north"
-    return "south" if country in _SOUTHERN | _SOUTHERN_TOO else "north"
+    return "south" if country in calendars().southern else "north"

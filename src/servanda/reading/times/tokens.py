@@ -43,6 +43,7 @@ _FIGURES = re.compile(
 _NUMBERS = re.compile(r"\d+")
 _WORD = re.compile(r"[a-z]+'?")
 _CODE = re.compile(r"([a-z])([1-4])(?![a-z0-9])")
+_LIKE_A_MONTH = re.compile(r"\.|[ ,/-]{1,2}\d{4}(?!\d)")  # what follows "sept" where it is September
 _MARKS = frozenset(",/()")
 _LAST_YEAR = 2199
 _ALWAYS = [24, 7]  # "24/7" is no date
@@ -116,9 +117,10 @@ def _word(words: TimeWords, text: str, folded: str, start: int, end: int, langua
         spelling = spelling.rstrip("'")
     stop = start + len(spelling)
     kind, value = words.words.get(spelling, ("?", None))
+    is_number = spelling in words.numbers and not (kind == "m" and _LIKE_A_MONTH.match(text, stop))
     if kind in "mw" and text[stop : stop + 1] == ".":
         stop += 1
-    if spelling in words.numbers or (kind == "k" and _leads_to_number(words, text, stop)):
+    if is_number or (kind == "k" and _leads_to_number(words, text, stop)):
         return _number(folded, start, end, language) or Token(kind, start, stop, value)
     if kind == "?":
         code = _CODE.match(text, start, end)

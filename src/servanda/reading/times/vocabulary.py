@@ -30,8 +30,6 @@ _DATED_FIGURES = (
     rf"\b\d{{1,2}}[-/]{_YEAR}\b", rf"\b{_YEAR}\d{{4}}\b",
 )  # fmt: skip
 _JOINT = r"[ \n,()&/'.-]{0,4}"  # what may stand between two words of one expression
-
-
 _TRIGGERS = frozenset("MmWRUC")  # kinds of which one word may make a mention
 
 
@@ -96,7 +94,9 @@ def time_words(language: Language) -> TimeWords:
             phrases.setdefault(first[0], []).append((spelling, kind, value))
     for several in phrases.values():
         several.sort(key=lambda phrase: -len(phrase[0]))
-    numbers = frozenset(map(spelled, words_by_spelling(language))) - words.keys()
+    # A short month may be a number too ("sept"): the tokens decide.
+    taken = {word for word, (kind, _) in words.items() if kind != "m"}
+    numbers = frozenset(map(spelled, words_by_spelling(language))) - taken
     codes = dict.fromkeys(listed.quarter_codes, "quarter") | dict.fromkeys(listed.half_codes, "half")
     return TimeWords(words, phrases, numbers, codes, _stretches(words, phrases, numbers, codes))
 
