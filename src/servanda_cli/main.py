@@ -1,5 +1,7 @@
 """The commands. Each loads what it needs when it is called, so that help and small readings answer at once."""
 
+import importlib
+import importlib.util
 from pathlib import Path
 from typing import Annotated
 
@@ -40,4 +42,7 @@ def read(
 
 def run() -> None:
     """Start the command line, with the portal's commands where the portal is installed."""
+    if importlib.util.find_spec("django") is not None:
+        # By name: the command line does not depend on the portal, which may not be there.
+        importlib.import_module("servanda_portal.commands").register(app)
     app()
