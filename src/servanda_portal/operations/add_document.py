@@ -1,6 +1,7 @@
 """Add a document that is present, read it, and find in it the passages of a plan's commitments."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -100,12 +101,18 @@ def _locate(stored: Reading, document: texts.Document, plan: Plan) -> None:
     rows = {row.reference: row for row in Commitment.objects.filter(agreement=plan.agreement.id)}
     FoundPassage.objects.filter(document=stored.document_id, commitment__agreement=plan.agreement.id).delete()
     FoundPassage.objects.bulk_create(
-        FoundPassage(
-            commitment=rows[reference], document_id=stored.document_id, number=number, start=places[0][0],
-            end=places[0][1],
-        )
+        FoundPassage(commitment=rows[reference], document_id=stored.document_id, number=number, start=start, end=end)
         for reference, number, selector in wanted
         if (places := hashes[selector] if isinstance(selector, HashSelector) else find(document.text, selector))
-    )  # fmt: skip
+        for start, end in [_with_signs(document.text, *places[0])]
+    )
     stored.located = state
     stored.save(update_fields=["located"])
+
+
+def _with_signs(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the signs that words leave out at the edges of a passage: the "$" of "$5 million", the "%" of "5 %"."""
+    while start > 0 and text[start - 1] in "$€£¥":
+        start -= 1
+    percent = re.compile(r"\s?%").match(text, end)
+    return start, percent.end() if percent else end

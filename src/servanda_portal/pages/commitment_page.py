@@ -82,7 +82,7 @@ def timeline(register: Register, commitment: Commitment) -> list[Moment]:
         for transaction in one.transactions
         if transaction.date is not None
     ]  # fmt: skip
-    return sorted(moments, key=lambda one: (one.when.end, one.when.start), reverse=True)
+    return sorted(moments, key=lambda one: (one.when.start, one.when.end), reverse=True)
 
 
 def related(register: Register, commitment: Commitment) -> dict[str, Any]:

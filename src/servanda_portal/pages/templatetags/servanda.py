@@ -9,6 +9,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from servanda.assessing.assessment import Assessment
 from servanda.assessing.evidence import Evidence
@@ -53,6 +54,12 @@ def named(names: Names | Wording | str | None) -> str | SafeString:
 def label(code: str | int | None, table: str) -> str:
     """Return the words of a code: ``{{ commitment.force|label:"FORCE" }}``."""
     return str(getattr(words, table)[code]) if code is not None else ""
+
+
+@register.filter
+def pair(name: str, value: object) -> str | SafeString:
+    """Return a name and its value, parted as the language parts them."""
+    return format_html(_("%(name)s: %(value)s").replace("%(name)s", "{}").replace("%(value)s", "{}"), name, value)
 
 
 @register.filter

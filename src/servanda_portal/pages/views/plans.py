@@ -24,7 +24,7 @@ def plan(request: HttpRequest, plan: str) -> HttpResponse:
             "pillars": _pillars(found),
             "late": _late(found)[:_FEW],
             "next": _next(found)[:_FEW],
-            "changed": sorted(found.plan.happenings, key=lambda one: one.when.end, reverse=True)[:_FEW],
+            "changed": sorted(found.plan.happenings, key=lambda one: one.when.start, reverse=True)[:_FEW],
             "bars": bars(found.plan.contributions),
         },
     )

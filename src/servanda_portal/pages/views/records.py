@@ -8,7 +8,7 @@ from servanda_portal.pages.views.shared import find_register, render_section
 def happenings(request: HttpRequest, plan: str) -> HttpResponse:
     """Show what happened, the latest first."""
     found = find_register(plan)
-    latest = sorted(found.plan.happenings, key=lambda one: (one.when.end, one.when.start), reverse=True)
+    latest = sorted(found.plan.happenings, key=lambda one: (one.when.start, one.when.end), reverse=True)
     return render_section(request, found, "happenings", {"happenings": latest})
 
 
