@@ -38,6 +38,7 @@ class Attribution:
         self._sayings = self.speakers.sayings
         self._sources = self.speakers.sources
         self._found: list[Naming | None] = []
+        self._row_end = -1
 
     def read(self) -> list[tuple[Quoted, Naming | None, str]]:
         """Return every quotation with its speaker and the rule that found them; what is no quotation is left out."""
@@ -198,14 +199,7 @@ class Attribution:
 
     def _signature(self, number: int) -> Naming | None:
         """Return who signs the paragraph after a quotation, or after several that follow one another."""
-        last = number
-        while (
-            last + 1 < len(self._quoted)
-            and self._quoted[last + 1].block == self._quoted[last].block + 1
-            and self._alone(self._quoted[last + 1])
-        ):
-            last += 1
-        follows = self._quoted[last].block + 1
+        follows = self._quoted[self._last_of_row(number)].block + 1
         if follows >= len(self._blocks):
             return None
         block = self._blocks[follows]
@@ -217,6 +211,18 @@ class Attribution:
         place = bisect.bisect_left(self._sayings, (block.start, 0))
         signs = place == len(self._sayings) or self._sayings[place][0] >= block.end
         return naming if signs else None
+
+    def _last_of_row(self, number: int) -> int:
+        """Return the last of the quotations that fill one paragraph after another from this one on."""
+        if number > self._row_end:
+            self._row_end = number
+            while (
+                self._row_end + 1 < len(self._quoted)
+                and self._quoted[self._row_end + 1].block == self._quoted[self._row_end].block + 1
+                and self._alone(self._quoted[self._row_end + 1])
+            ):
+                self._row_end += 1
+        return self._row_end
 
     def _opens(self, start: int, naming: Naming) -> bool:
         """Whether a person's name opens a stretch, an article or a dash aside."""

@@ -5,6 +5,7 @@ most of them are apostrophes. What is quoted inside a quotation belongs to it an
 """
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 
 import msgspec
@@ -13,9 +14,9 @@ from servanda.text.document import Block
 
 _MARK = re.compile(r"[\"“”„«»‹›]")
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", '"': '"'}
-_SINGLE = re.compile(
-    r"(?<![^\s(\[—–-])[‘'](?=\w)(?P<words>[^\n]{15,2000}?)(?:(?<=[.,!?…])|(?<=\w)(?<!s))[’'](?=[\s,.;:!?)]|\Z)"
-)
+# Single marks, which apostrophes are not: before a word, or after a word or its punctuation at its end.
+_SINGLE = re.compile(r"(?P<opens>(?<![^\s(\[—–-])[‘'](?=\w))|(?:(?<=[.,!?…])|(?<=\w)(?<!s))[’'](?=[\s,.;:!?)]|\Z)")
+_SINGLE_LEAST = 15  # characters, fewer of which in single marks are a word held at a distance
 _OPENS_AFTER = frozenset(" \u00a0\u202f\n\t([—–-:'’")
 _CARRY = 6  # paragraphs over which a quotation may run
 
@@ -70,12 +71,16 @@ def _single(text: str, blocks: Sequence[Block], marked: Container[int]) -> list[
     """Return what stands in single marks, in the blocks without double ones."""
     if not text.startswith("'") and not any(opener in text for opener in ("‘", " '", "\n'")):
         return []
-    return [
-        _quoted(text, match.start(), match.start("words"), match.end("words"), match.end(), number)
-        for number, block in enumerate(blocks)
-        if number not in marked
-        for match in _SINGLE.finditer(text, block.start, block.end)
-    ]
+    found = []
+    for number, block in enumerate(blocks):
+        opener = -1
+        for match in _SINGLE.finditer(text, block.start, block.end) if number not in marked else ():
+            if match["opens"]:
+                opener = match.start() if opener < 0 else opener
+            elif opener >= 0 and match.start() - opener > _SINGLE_LEAST:
+                found.append(_quoted(text, opener, opener + 1, match.start(), match.end(), number))
+                opener = -1
+    return found
 
 
 def _pairs(text: str, block: Block, marks: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int | None]]:
@@ -83,7 +88,9 @@ def _pairs(text: str, block: Block, marks: Sequence[tuple[int, str]]) -> Iterato
     opener = -1
     kind = ""
     depth = 0
+    ahead = Counter(mark for _, mark in marks)
     for offset, mark in marks:
+        ahead[mark] -= 1
         if opener < 0:
             if mark in _CLOSERS and _opens(text, block, offset, mark):
                 opener, kind, depth = offset, mark, 1
@@ -93,10 +100,10 @@ def _pairs(text: str, block: Block, marks: Sequence[tuple[int, str]]) -> Iterato
                 yield opener, offset
                 opener = -1
         elif mark == kind:
-            if kind == '"' or not _closes_twice(marks, offset, kind):
-                opener = offset  # the earlier mark was a stray
-            else:
+            if sum(ahead[closer] for closer in _CLOSERS[kind]) > depth:
                 depth += 1
+            else:
+                opener, depth = offset, 1  # the earlier mark was a stray
     if opener >= 0:
         yield opener, None
 
@@ -112,10 +119,6 @@ def _opens(text: str, block: Block, offset: int, mark: str) -> bool:
 def _only_opens(text: str, block: Block, offset: int) -> bool:
     """Whether a straight mark stands as no closing mark could: space before, a word after."""
     return text[offset - 1].isspace() and offset + 1 < block.end and text[offset + 1].isalnum()
-
-
-def _closes_twice(marks: Sequence[tuple[int, str]], offset: int, kind: str) -> bool:
-    return sum(1 for place, mark in marks if place > offset and mark in _CLOSERS[kind]) > 1
 
 
 def _opens_block(text: str, blocks: Sequence[Block], marked: dict[int, list[tuple[int, str]]], number: int) -> bool:
