@@ -22,11 +22,12 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     make an ordinal ("thousandth"). ``denominators`` are fractions that are no ordinals ("quarter"), ``shares`` those
     that need no number before them ("half the seats"), and ``part_nouns`` make an ordinal a fraction ("dos terceras
     partes"). ``joins`` connect the words of one number, after its scales, or after its tens with one of
-    ``joined_units``; ``points`` are the decimal mark in words, ``overs`` the bar of a fraction, separated by bars.
-    After ``partitives`` comes what is counted; ``after_parts`` follow a fraction and no ordinal ("a third of").
-    ``splits_digits`` languages mix digits and scales ("2 mil 500 millones"); ``glued`` ones write several number words
-    as one ("veintiunavos"), with ``part_endings`` for fractions. ``vigesimal`` tens take ten to nineteen
-    ("soixante-dix"). ``point_countries`` are those where the decimal mark is a point though the language's is a comma.
+    ``joined_units``; ``points`` are the decimal mark in words; ``overs``, phrases separated by bars, are the bar of a
+    fraction of one, ``out_ofs`` that of any. After ``partitives`` comes what is counted; ``after_parts`` follow a
+    fraction and no ordinal ("a third of"). ``splits_digits`` languages mix digits and scales ("2 mil 500 millones");
+    ``glued`` ones write several number words as one ("veintiunavos"), with ``part_endings`` for fractions.
+    ``vigesimal`` tens take ten to nineteen ("soixante-dix"). ``point_countries`` are those where the decimal mark is a
+    point though the language's is a comma.
     """
 
     decimal_mark: Literal[".", ","]
@@ -39,6 +40,7 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joined_units: frozenset[int]
     points: str
     overs: str
+    out_ofs: str
     partitives: str
     after_parts: str
     shares: str

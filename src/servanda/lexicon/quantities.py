@@ -17,8 +17,9 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``changes``. ``labels`` make the number after them a name ("article 5"). ``adjectives`` stand between a number and
     its unit; ``not_units`` are no units, ``plurals`` are units in the plural that do not look it, ``measures``
     abbreviated ones, and ``places`` begin what stands for a unit ("seven in Vancouver"). ``determiners`` before a bare
-    number make it a pronoun ("the two"). ``rank_nouns`` make a cardinal a rank, ``totals`` connect a rank with how many
-    there are, ``not_ranks`` after an ordinal (``not_ranked`` before it) say that it is none ("third party").
+    number make it a pronoun ("the two"), and ``only_before_units`` are no numbers alone ("neuf"). ``rank_nouns`` make a
+    cardinal a rank, ``totals`` connect a rank with how many there are, ``not_ranks`` after an ordinal (``not_ranked``
+    before it) say that it is none ("third party").
     """
 
     before: dict[str, str]
@@ -34,6 +35,7 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measures: str
     places: str
     determiners: str
+    only_before_units: str
     rank_nouns: str
     totals: str
     not_ranks: str

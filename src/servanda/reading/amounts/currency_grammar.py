@@ -9,6 +9,7 @@ from servanda.lexicon.actors import world
 from servanda.lexicon.currencies import Short, currencies, currency_words
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import unaccented
+from servanda.lexicon.vocabulary import NameForm
 from servanda.text.folding import fold
 
 
@@ -26,12 +27,14 @@ class Grammar(msgspec.Struct, frozen=True):
 
     ``first`` are the first words of all that may follow a number as its currency. ``before`` and ``after`` find signs;
     ``prefixes`` are units that stand before a number, ``scale`` finds the ``letters`` of one after it. ``of`` stands
-    a number that ends in a noun and its unit. ``after_units`` name a state after a unit.
+    a number that ends in a noun and its unit. ``after_units`` name a state after a unit, ``names`` only with a
+    capital.
     """
 
     units: dict[str, Unit]
     short: dict[str, Short]
     states: dict[str, str]
+    names: frozenset[str]
     after_units: dict[str, str]
     first: frozenset[str]
     codes: dict[str, str]
@@ -55,7 +58,8 @@ def grammar(language: Language) -> Grammar:
         for unit, listed in table.items():
             for word in _spelled(listed):
                 units.setdefault(word.replace("-", " "), Unit(unit, parts, word in only_scaled, word in weights))
-    states = _state_words(language) | words.states
+    names = _state_words(language, "name")
+    states = names | _state_words(language, "nationality") | words.states
     codes = {code.lower(): code for code in shared.codes.split()}
     codes |= {code.lower(): iso for code, iso in shared.other_codes.items()}
     signs = "|".join(map(re.escape, shared.signs))
@@ -66,6 +70,7 @@ def grammar(language: Language) -> Grammar:
         units=units,
         short=words.short,
         states=states,
+        names=frozenset(names),
         after_units=words.states if language == "en" else states,
         first=frozenset(name.split(" ")[0] for name in (*states, *units, *codes, *words.short)),
         codes=codes,
@@ -87,12 +92,12 @@ def _spelled(words: str) -> frozenset[str]:
     return frozenset(spelling for word in words.split() for spelling in (word, unaccented(word)))
 
 
-def _state_words(language: Language) -> dict[str, str]:
-    """Return the names and nationalities of states, in one language."""
+def _state_words(language: Language, form: NameForm) -> dict[str, str]:
+    """Return the names or the nationalities of states, in one language."""
     return {
         fold(name.text): actor.id
         for actor in world().actors
         if actor.type == "state"
         for name in actor.names
-        if name.form in {"name", "nationality"} and name.language in {None, language}
+        if name.form == form and name.language in {None, language}
     }

@@ -120,8 +120,11 @@ def _state_after(known: Grammar, stretch: Stretch, end: int) -> tuple[int, str |
     for match in _TOKEN.finditer(stretch.folded, link.end() if link is not None else end + 1, limit):
         words.append(match[0].strip("()").rstrip(_CLOSING))
         stop = match.start() + len(match[0].rstrip(_CLOSING))
-        state = known.after_units.get(" ".join(words))
-        if state is not None and (len(words[0]) > 3 or is_code(known, stretch, stop - len(words[0]), stop)):
+        name = " ".join(words)
+        state = known.after_units.get(name)
+        begin = stop - len(name)
+        written = stretch.text[begin].isupper() if name in known.names else len(name) > 3
+        if state is not None and (written or is_code(known, stretch, begin, stop)):
             found = (stop, state)
         if len(words) == _LONGEST_NAME or match[0][-1] in _CLOSING:
             break

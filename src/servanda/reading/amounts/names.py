@@ -1,9 +1,14 @@
 """Tell numbers that count from those that only name: years, articles, list numbers, times of day."""
 
+import re
+
 from servanda.reading.amounts.counted import Counted
 from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.amounts.words_around import words_around
 
+_BRACKETS = frozenset("()[]")
+_INNER = frozenset(":/-")
+_HOUR = re.compile(r" h(?![^\W_])")
 _YEARS = range(1500, 2200)
 
 
@@ -22,7 +27,7 @@ def names_something(stretch: Stretch, counted: Counted) -> bool:
     if _is_year(stretch, counted) or _is_marked(stretch, start, end):
         return True
     if not digits:
-        return word in known.determiners
+        return word in known.determiners or stretch.folded[start:end] in known.only_before_units
     opens = start - 1 - len(word) == stretch.start
     return word != "" and not opens and stretch.text[start - 1 - len(word)].isupper() and word not in known.not_units
 
@@ -33,11 +38,13 @@ def _is_year(stretch: Stretch, counted: Counted) -> bool:
 
 
 def _is_marked(stretch: Stretch, start: int, end: int) -> bool:
-    """Whether marks or letters show a bare number for something else: "(3)", "[12]", "10:30", "5G", "1. Purpose"."""
-    folded = stretch.folded
-    before, after = folded[max(stretch.start, start - 2) : start], folded[end : min(stretch.end, end + 2)]
-    if after[:1].isalpha() or (before[-1:] in {"(", "["} and after[:1] in {")", "]"}):
+    """Whether marks or letters show that a bare number is none: "(3)", "[12]", "10:30", "24/7", "5G", "1. Aims"."""
+    before = stretch.folded[max(stretch.start, start - 2) : start]
+    after = stretch.folded[end : min(stretch.end, end + 3)]
+    if after[:1].isalpha() or (before[-1:] in _BRACKETS and after[:1] in _BRACKETS):
         return True
-    if (after[:1] == ":" and after[1:].isdecimal()) or (before[-1:] == ":" and before[:1].isdecimal()):
+    if (after[:1] in _INNER and after[1:2].isdecimal()) or (before[-1:] in _INNER and before[:1].isdecimal()):
         return True
-    return start == stretch.start and after[:1] in {".", ")"} and after[1:] == " "
+    if _HOUR.match(after) or before == "h ":
+        return True
+    return start == stretch.start and after[:1] in {".", ")"} and after[1:2] == " "

@@ -20,8 +20,8 @@ def read_pair(stretch: Stretch, first: Counted, second: Counted) -> list[Counted
     """Return the one amount, or the two of a change, that two numbers make together; None where each stands alone.
 
     A range has its first number as value and low end, and the second as high end: what the text states, without
-    rounding. The first number takes the unit and the scale of the second where it has none of its own. "From 25% to
-    35%" is no range, and neither is "rose from 5 to 7 per cent".
+    rounding. A number without a unit takes that of the other, and the first takes the scale of the second ("5 to 7
+    million", "$5-7 million"). "From 25% to 35%" is no range, and neither is "rose from 5 to 7 per cent".
     """
     known = words_around(stretch.language)
     link = _link(stretch, first, second)
@@ -29,52 +29,60 @@ def read_pair(stretch: Stretch, first: Counted, second: Counted) -> list[Counted
         return None
     opening = _LAST_WORD.search(stretch.before(first.start))
     opened = opening[1] if opening is not None else ""
-    opener = known.spans[link]
-    closed = opener != "" and opened == opener
-    if (opener and not closed) or (second.bare and not closed) or not (first.bare or closed or link == "-"):
+    closed = known.spans[link] != "" and opened == known.spans[link]
+    begins = opened in known.froms
+    if (known.spans[link] and not closed) or not _alike(first, second, closed=closed):
         return None
-    if first.kind != second.kind and not first.bare:
-        return None
-    low = _shared(first, second)
-    if opened in known.froms and known.changes.search(
-        stretch.folded, max(stretch.start, first.start - _CHANGE), first.start
-    ):
-        return [low, second] if not second.bare else None
-    if low.value >= second.value:
+    low, high = _with_unit_of(first, second), _with_unit_of(second, first)
+    if begins and _changes(stretch, first):
+        return [low, high] if first.bare else None
+    if low.value >= high.value or (begins and not first.bare and not second.bare):
         return None
     return [
         msgspec.structs.replace(
-            second,
+            high,
             start=first.start,
             numeral=first.numeral,
             value=low.value,
             low=low.value,
-            high=second.value,
-            rule=f"{second.kind}_range",
-            notation=_widened(second, first),
+            high=high.value,
+            notation=_widened(low, high),
+            rule=f"{high.kind}_range",
         )
     ]
 
 
-def _widened(second: Counted, first: Counted) -> Notation | None:
+def _alike(first: Counted, second: Counted, *, closed: bool) -> bool:
+    """Whether two numbers can count the same: one unit, a unit on either, or none where "between" says so."""
+    if first.bare or second.bare:
+        return closed or not (first.bare and second.bare)
+    units = [counted.notation.unit if counted.notation is not None else counted.unit for counted in (first, second)]
+    return first.kind == second.kind and units[0] == units[1]
+
+
+def _changes(stretch: Stretch, first: Counted) -> bool:
+    """Whether a word of change stands shortly before: "rose from"."""
+    before = max(stretch.start, first.start - _CHANGE)
+    return words_around(stretch.language).changes.search(stretch.folded, before, first.start) is not None
+
+
+def _widened(low: Counted, high: Counted) -> Notation | None:
     """Return the notation of a range: that of the end which says more."""
-    notation = first.notation if first.notation is not None and first.notation.decided else second.notation
-    return msgspec.structs.replace(notation, start=first.start, end=second.end) if notation is not None else None
+    notation = low.notation if low.notation is not None and low.notation.decided else high.notation
+    return msgspec.structs.replace(notation, start=low.start, end=high.end) if notation is not None else None
 
 
-def _shared(first: Counted, second: Counted) -> Counted:
-    """Return the first number with the unit of the second, and with its scale where it has none: "5 (million)"."""
-    if not first.bare:
-        return first
-    value, low, high = first.value, first.low, first.high
-    scale = multiply(
-        Decimal(second.numeral.scale), Decimal(second.notation.scale if second.notation is not None else 1)
-    )
-    if first.numeral.scale == 1 and multiply(value, scale) < second.value:
+def _with_unit_of(counted: Counted, other: Counted) -> Counted:
+    """Return a number with the unit of the other where it has none, and the lower with the scale of the higher."""
+    value, low, high = counted.value, counted.low, counted.high
+    scale = multiply(Decimal(other.numeral.scale), Decimal(other.notation.scale if other.notation is not None else 1))
+    if counted.value == counted.numeral.value and counted.numeral.scale == 1 and value * scale < other.value:
         value, low, high = (plain(multiply(each, scale)) for each in (value, low, high))
-    return msgspec.structs.replace(
-        first, kind=second.kind, value=value, low=low, high=high, notation=second.notation, unit=second.unit, bare=False
-    )
+    if counted.bare:
+        counted = msgspec.structs.replace(
+            counted, kind=other.kind, notation=other.notation, unit=other.unit, bare=other.bare, rule=other.rule
+        )
+    return msgspec.structs.replace(counted, value=value, low=low, high=high)
 
 
 def _link(stretch: Stretch, first: Counted, second: Counted) -> str | None:

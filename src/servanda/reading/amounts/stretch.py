@@ -38,7 +38,7 @@ class Stretch(msgspec.Struct, frozen=True):
         if piece[-1:] not in _JOINING:
             return ""
         words = piece[:-1].rsplit(None, 1)
-        return words[-1].lstrip(_OPENING).rstrip(".") if words else ""
+        return words[-1].rpartition("'")[2].lstrip(_OPENING).rstrip(".") if words else ""
 
 
 class Neighbours:

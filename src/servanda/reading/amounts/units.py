@@ -35,8 +35,10 @@ def read_unit_noun(stretch: Stretch, numeral: Numeral) -> Noun:
         return Noun(position)
     if stretch.folded[position : position + 1].isalpha():
         return _attached(stretch, known, position)
+    if stretch.text[position : position + 2] == " k" and not stretch.folded[position + 2 : position + 3].isalnum():
+        return Noun(position + 2, scale=_SCALES["k"])
     of = _OF.match(stretch.folded, position, stretch.end) if numeral.scaled else None
-    words = _words(stretch, known, of.end() - 1 if of is not None else position)
+    words = _words(stretch, known, of.end() - 1 if of is not None else position, elided=of is not None)
     noun = _noun(stretch, known, words, singular=numeral.value < _TWO)
     if noun is not None:
         return Noun(noun.end(), noun[0])
@@ -54,10 +56,11 @@ def _attached(stretch: Stretch, known: WordsAround, position: int) -> Noun:
     return Noun(position)
 
 
-def _words(stretch: Stretch, known: WordsAround, position: int) -> list[re.Match[str]]:
+def _words(stretch: Stretch, known: WordsAround, position: int, *, elided: bool) -> list[re.Match[str]]:
     """Return the words after a number up to a mark or a word that is no part of its noun; that word is the last."""
     words: list[re.Match[str]] = []
-    while len(words) < _MOST and stretch.folded[position : position + 1] in {" ", "-", "\n"}:
+    gaps = {" ", "-", "\n", "'"} if elided else {" ", "-", "\n"}
+    while len(words) < _MOST and stretch.folded[position : position + 1] in gaps:
         word = _WORD.match(stretch.folded, position + 1, stretch.end)
         if word is None:
             break
@@ -76,7 +79,7 @@ def _noun(stretch: Stretch, known: WordsAround, words: list[re.Match[str]], *, s
         if word[0] in known.adjectives:
             continue
         named = stretch.text[word.start()].isupper() and place > 0
-        if not named and (word[0] in known.measures or _is_plural(word[0], known)):
+        if not named and (word[0] in known.measures or _is_plural(stretch, known, word[0])):
             return word
         if place == 0 and (singular or stretch.folded[word.start() - 1] == "-"):
             return word
@@ -85,10 +88,12 @@ def _noun(stretch: Stretch, known: WordsAround, words: list[re.Match[str]], *, s
     return None
 
 
-def _is_plural(word: str, known: WordsAround) -> bool:
-    return word in known.plurals or (
-        word.endswith(("s", "x")) and not word.endswith(("ss", "us", "is")) and len(word) > 2
-    )
+def _is_plural(stretch: Stretch, known: WordsAround, word: str) -> bool:
+    if word in known.plurals:
+        return True
+    if stretch.language == "en":
+        return len(word) > 2 and word[-1] == "s" and word[-2] not in "sui"
+    return len(word) > 2 and word[-1] in "sx"
 
 
 def _place_end(stretch: Stretch, known: WordsAround, words: list[re.Match[str]], numeral: Numeral) -> int:

@@ -28,6 +28,7 @@ class WordsAround(msgspec.Struct, frozen=True):
     measures: frozenset[str]
     places: frozenset[str]
     determiners: frozenset[str]
+    only_before_units: frozenset[str]
     rank_nouns: frozenset[str]
     total: re.Pattern[str]
     not_ranks: frozenset[str]
@@ -58,6 +59,7 @@ def words_around(language: Language) -> WordsAround:
         measures=listed(words.measures),
         places=listed(words.places),
         determiners=listed(words.determiners),
+        only_before_units=listed(words.only_before_units),
         rank_nouns=listed(words.rank_nouns),
         total=re.compile(rf" (?:{words.totals})(?: (?:the|les|los|las))? $"),
         not_ranks=listed(words.not_ranks),

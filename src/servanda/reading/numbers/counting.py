@@ -83,14 +83,14 @@ class Count:
         self.magnitude *= scale
         return True
 
-    def gather(self, size: int) -> bool:
+    def gather(self, size: int, step: Decimal) -> bool:
         """Multiply by a collective noun all that stands before it; only a scale can follow ("a dozen million").
 
         After an "and" it counts only what stands behind that: "three hundred and two dozens" are 324.
         """
         counted = self.group % 100 if self.joined else self.value
         self.group, self.parts = multiply(counted, Decimal(size)) + self.value - counted, []
-        self.stated_step, self.scale, self.closed = Decimal(size), size, True
+        self.stated_step, self.scale, self.closed = step, size, True
         return self.group > 0
 
     def _hundreds(self) -> bool:

@@ -29,6 +29,7 @@ class Grammar:
     joins_scales: bool
     points: frozenset[str]
     over: re.Pattern[str]
+    out_of: re.Pattern[str]
     joined_units: frozenset[int]
     after_parts: frozenset[str]
     partitives: frozenset[str]
@@ -78,11 +79,15 @@ def grammar(language: Language) -> Grammar:
         ordinal_suffix=re.compile(rf"(?:{'|'.join(map(re.escape, suffixes))})(?!\w)"),
         decimal_mark=lists.decimal_mark,
         negatives=frozenset(spellings(lists.negatives)),
-        linking=frozenset(spellings(f"{lists.joins} {lists.points} {re.sub('[|]', ' ', lists.overs)}")),
+        linking=frozenset(
+            spellings(f"{lists.joins} {lists.points}")
+            + [phrase.split(" ")[0] for phrase in f"{lists.overs}|{lists.out_ofs}".split("|")]
+        ),
         joins=frozenset(spellings(lists.joins)),
         joins_scales=lists.joins_after == "scales",
         points=frozenset(spellings(lists.points)),
         over=re.compile(rf" (?:{lists.overs}) "),
+        out_of=re.compile(rf" (?:{lists.out_ofs}) "),
         joined_units=lists.joined_units,
         after_parts=frozenset(spellings(lists.after_parts)),
         partitives=frozenset(spellings(lists.partitives)),

@@ -221,9 +221,10 @@ def _pointed(grammar: Grammar, folded: str, whole: Whole, end: int, mark: str) -
 
 def _over(grammar: Grammar, folded: str, whole: Whole, end: int, mark: str) -> Number | None:
     """Read "one over twenty", "un sur trois", "una de cada cinco"."""
-    bar = grammar.over.match(folded, whole.end, end) if whole.count.value == 1 else None
+    above = whole.count.value
+    bar = (grammar.over if above == 1 else grammar.out_of).match(folded, whole.end, end)
     below = read_whole(grammar, folded, bar.end(), end, mark) if bar is not None else None
-    if below is None or below.ordinal or below.count.value < 2 or below.count.value % 1:
+    if below is None or below.ordinal or below.count.value <= above or below.count.value % 1 or above % 1:
         return None
-    part = Fraction(1, int(below.count.value))
+    part = Fraction(int(above), int(below.count.value))
     return Number(below.end, ratio(part), fraction_step(part.denominator), "fraction", whole.words and below.words)

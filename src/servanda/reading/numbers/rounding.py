@@ -46,6 +46,13 @@ def fraction_step(denominator: int) -> Decimal:
     return _HALF_STEP if denominator == 2 else _FRACTION_STEP
 
 
+def collective_step(size: int, *, rough: bool) -> Decimal:
+    """Return how fine a collective noun is: a dozen is twelve, "une trentaine" 25 to 35, "une centaine" 75 to 125."""
+    if rough:
+        return Decimal(10 if size < 100 else size // 2)
+    return Decimal(1 if size < 1000 else size)
+
+
 def step_of(digits: str, decimals: int) -> Decimal:
     """Return the unit of the last digit that counts in a number written with these digits.
 

@@ -8,7 +8,7 @@ from servanda.lexicon.numbers import Word
 from servanda.reading.numbers.counting import Count
 from servanda.reading.numbers.digits import read_digits
 from servanda.reading.numbers.grammar import Grammar
-from servanda.reading.numbers.rounding import power
+from servanda.reading.numbers.rounding import collective_step, power
 
 _EXPONENT = re.compile(r"(?P<kind>e|\^)(?P<exponent>[+-]?[0-9]{1,2})(?!\w)")
 _GAPS = frozenset(("", " ", ",", "-"))
@@ -101,7 +101,7 @@ def _take(
         elif word.role == "scale":
             fits = count.multiply(word.number)
         elif word.role == "collective":
-            fits = count.gather(word.number)
+            fits = count.gather(word.number, collective_step(word.number, rough=word.rough))
         else:
             fits = False
         if not fits:
