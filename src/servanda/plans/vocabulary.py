@@ -12,12 +12,16 @@ def vocabulary(plan: Plan) -> Vocabulary:
     agreement = plan.agreement
     actors = (
         *(_actor(party.id, party.type, party.name) for party in agreement.parties),
-        _actor(agreement.id, "agreement", agreement.name, short=agreement.short_name),
+        _actor(agreement.id, "agreement", agreement.name, (*_names(agreement.short_name), *agreement.aliases)),
         *map(_institution, plan.actors.institutions),
         *(_actor(other.id, "agreement", other.name, other.aliases) for other in plan.actors.agreements),
         *map(_person, plan.actors.people),
     )
     return Vocabulary(actors, tuple(party.id for party in agreement.parties))
+
+
+def _names(wording: Wording) -> tuple[Alias, ...]:
+    return tuple(Alias(wording.in_language(language), language) for language in LANGUAGES)
 
 
 def _institution(body: Institution) -> Actor:

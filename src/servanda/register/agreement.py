@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from servanda.lexicon.language import Language
+from servanda.register.actors import Alias
 from servanda.register.wording import Names, Wording
 
 
@@ -78,6 +79,7 @@ class Agreement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parties: tuple[Party, ...]
     pillars: tuple[Pillar, ...]
     keeper: Keeper | None = None
+    aliases: tuple[Alias, ...] = ()
     lineage: tuple[Lineage, ...] = ()
     demonstration: bool = False
 

@@ -111,7 +111,11 @@ class SubjectFinder:
 
     def _candidates(self, told: Told, start: int, end: int) -> list[Subject]:
         folded = told.scan.folded
-        found = [_subject(actor, told) for actor in told.within(told.actors, start, end) if actor.rule != "nationality"]
+        found: list[Subject] = []
+        for actor in told.within(told.actors, start, end):
+            # The states in "the Ireland-Ghana Plan" are part of its name: what holds others comes first.
+            if actor.rule != "nationality" and not (found and actor.end <= found[-1].end):
+                found.append(_subject(actor, told))
         found += [Subject(money.start, money.end, "money") for money in told.within(told.money, start, end)]
         taken = [(subject.start, subject.end) for subject in found]
         for start_, end_, kind in self._words.find(folded, start, end):
