@@ -63,11 +63,10 @@ def _moved(found: Found, start: datetime.date, sign: int) -> Made | None:
 RULES = (
     rule(
         "date-distance",
-        "L",
         r"(?P<length>L) (?: [bF] | (?<=iL) [fG] ) t? (?: (?P<date>D) | (?P<partial>P) )",
         _from_date,
     ),
-    rule("date-distance", "a", r"(?P<length>L) a", _ago),
-    rule("date-distance", "g", r"g (?P<length>L)", _ago),
-    rule("date-distance", "L", r"(?P<in>i) (?P<length>L)", _ahead),
+    rule("date-distance", r"(?P<length>L) a", _ago),
+    rule("date-distance", r"g (?P<length>L)", _ago),
+    rule("date-distance", r"(?P<in>i) (?P<length>L)", _ahead),
 )

@@ -118,16 +118,15 @@ def _several_lengths(_: Found) -> Made:
 
 
 RULES = (
-    rule("duration-range", "U", r"B? [dn] [&T~-] [dn] -? (?=U)", _several_lengths),
+    rule("duration-range", r"B? [dn] [&T~-] [dn] -? (?=U)", _several_lengths),
     rule(
         "duration",
-        "U",
         r"(?P<limit>q)? (?P<count>[dnyY]) (?: \( (?P<again>[dn]) \) )? -? (?P<of>[fG])? (?P<unit>U) (?P<more>[HI])?",
         _counted,
     ),
-    rule("duration", "U", r"(?P<limit>q)? k -? (?P<unit>U) (?P<more>[HI])?", _one),
-    rule("duration", "U", r"(?P<half>U) k (?P<unit>U)", _half_a_unit),
-    rule("duration-whole", "v", r"v (?P<unit>U)", _whole),
-    rule("duration-few", "V", r"V (?P<unit>U)", _few),
-    rule("duration", "L", r"(?P<first>L) ,? &? (?P<second>L)", _together),
+    rule("duration", r"(?P<limit>q)? k -? (?P<unit>U) (?P<more>[HI])?", _one),
+    rule("duration", r"(?P<half>U) k (?P<unit>U)", _half_a_unit),
+    rule("duration-whole", r"v (?P<unit>U)", _whole),
+    rule("duration-few", r"V (?P<unit>U)", _few),
+    rule("duration", r"(?P<first>L) ,? &? (?P<second>L)", _together),
 )

@@ -1,11 +1,12 @@
 """Rules that join tokens into larger ones, until dates, durations and recurrences are left.
 
 A rule is a regular expression over the kinds of the tokens (one letter each, see ``tokens``) and a function that makes
-a value of what it matched, or declines. ``reduced`` applies the rules in their order; each replaces what it matched by
-one token, so that a later rule sees "3 March 2026" as one ``D``.
+a value of what it matched, or declines. The rules apply in their order; each replaces what it matched by one token, so
+that a later rule sees "3 March 2026" as one ``D``.
 """
 
 import datetime
+import functools
 import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
@@ -15,7 +16,7 @@ from servanda.reading.mention import Date
 from servanda.reading.times.days import Hemisphere
 from servanda.reading.times.tokens import Token
 
-_MADE = frozenset("DPLrd")  # the kinds that rules make
+_REMEMBERED = 4096  # sequences of kinds
 
 
 class Setting(NamedTuple):
@@ -110,17 +111,16 @@ class Found:
 
 
 class Rule(NamedTuple):
-    """A rule by its name: its pattern, the kinds of which one must be there, and what makes the new token."""
+    """A rule by its name: its pattern, and what makes the new token."""
 
     name: str
-    needs: str
     pattern: re.Pattern[str]
     make: Callable[[Found], Made | None]
 
 
-def rule(name: str, needs: str, pattern: str, make: Callable[[Found], Made | None]) -> Rule:
-    """Return a rule; its pattern may hold spaces. Without any of the kinds in ``needs`` it is not even tried."""
-    return Rule(name, needs, re.compile(pattern, re.VERBOSE), make)
+def rule(name: str, pattern: str, make: Callable[[Found], Made | None]) -> Rule:
+    """Return a rule; its pattern may hold spaces."""
+    return Rule(name, re.compile(pattern, re.VERBOSE), make)
 
 
 def dated(date: Date | None) -> Made | None:
@@ -132,35 +132,37 @@ class Grammar:
     """Rules in the order in which they apply."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        """Keep the rules; which of them a set of kinds can need is worked out once for each set."""
+        """Keep the rules. Expressions of time are built alike, so which rules fit their kinds is remembered."""
         self._rules = tuple(rules)
-        self._by_kinds: dict[frozenset[str], tuple[Rule, ...]] = {}
+        self._fitting = functools.lru_cache(maxsize=_REMEMBERED)(self._find_fitting)
 
-    def rules_for(self, kinds: str) -> tuple[Rule, ...]:
-        """Return the rules that may apply to tokens of these kinds or to what is made of them."""
-        present = frozenset(kinds)
-        rules = self._by_kinds.get(present)
-        if rules is None:
-            possible = present | _MADE
-            rules = tuple(rule for rule in self._rules if not possible.isdisjoint(rule.needs))
-            self._by_kinds[present] = rules
-        return rules
+    def _find_fitting(self, kinds: str) -> tuple[int, ...]:
+        return tuple(number for number, rule in enumerate(self._rules) if rule.pattern.search(kinds))
+
+    def reduce(self, tokens: list[Token], setting: Setting) -> tuple[list[Token], dict[int, str]]:
+        """Return the tokens that are left after all rules, and the rule that made each new one, by where it starts."""
+        names: dict[int, str] = {}
+        kinds = "".join([token.kind for token in tokens])
+        done = -1
+        while True:
+            number = next((number for number in self._fitting(kinds) if number > done), None)
+            if number is None:
+                return tokens, names
+            kinds = _apply(self._rules[number], kinds, tokens, setting, names)
+            done = number
 
 
-def reduced(tokens: list[Token], grammar: Grammar, setting: Setting) -> tuple[list[Token], dict[int, str]]:
-    """Return the tokens that are left after all rules, and the rule that made each new one, by where it starts."""
-    names: dict[int, str] = {}
-    kinds = "".join([token.kind for token in tokens])
-    for name, _, pattern, make in grammar.rules_for(kinds):
-        match = pattern.search(kinds)
-        while match is not None:
-            first, last = match.span()
-            found = Found(match, tokens, setting)
-            made = make(found)
-            if made is not None:
-                token = Token(made.kind, found.start, found.end, made.value)
-                names[token.start] = name
-                tokens[first:last] = [token]
-                kinds = f"{kinds[:first]}{made.kind}{kinds[last:]}"
-            match = pattern.search(kinds, first + 1)
-    return tokens, names
+def _apply(rule: Rule, kinds: str, tokens: list[Token], setting: Setting, names: dict[int, str]) -> str:
+    """Apply one rule wherever it fits, from left to right; return the kinds of the tokens that are left."""
+    match = rule.pattern.search(kinds)
+    while match is not None:
+        first, last = match.span()
+        found = Found(match, tokens, setting)
+        made = rule.make(found)
+        if made is not None:
+            token = Token(made.kind, found.start, found.end, made.value)
+            names[token.start] = rule.name
+            tokens[first:last] = [token]
+            kinds = f"{kinds[:first]}{made.kind}{kinds[last:]}"
+        match = rule.pattern.search(kinds, first + 1)
+    return kinds

@@ -64,11 +64,11 @@ _FIRST = r"(?P<first>[DPMms])"
 _LAST = r"(?P<last>[DPMms])"
 
 JOINED = (
-    rule("date-range", "B", rf"B t? {_FIRST} & [iT]? t? {_LAST}", _range),
-    rule("date-range", "T-~", rf"(?: [FGB] t? )? {_FIRST} (?: T | - | (?P<spaced>~) ) t? {_LAST}", _range),
-    rule("date-without-year", "M", r"(?P<month>M)", _month_alone),
+    rule("date-range", rf"B t? {_FIRST} & [iT]? t? {_LAST}", _range),
+    rule("date-range", rf"(?: [FGB] t? )? {_FIRST} (?: T | - | (?P<spaced>~) ) t? {_LAST}", _range),
+    rule("date-without-year", r"(?P<month>M)", _month_alone),
 )
 LEFT = (
-    rule("date-neighbour", "P", r"(?P<partial>P) (?= (?: [,&] [it]* P )* [,&] [it]* (?P<date>D) )", _neighbours_year),
-    rule("date-nearest", "P", r"(?P<partial>P)", _resolved),
+    rule("date-neighbour", r"(?P<partial>P) (?= (?: [,&] [it]* P )* [,&] [it]* (?P<date>D) )", _neighbours_year),
+    rule("date-nearest", r"(?P<partial>P)", _resolved),
 )

@@ -15,7 +15,7 @@ from servanda.reading.scan import Scan
 from servanda.reading.times import absolute, distances, durations, periods, ranges, recurrences, relative, years
 from servanda.reading.times.days import Hemisphere
 from servanda.reading.times.durations import Length
-from servanda.reading.times.grammar import Grammar, Setting, reduced
+from servanda.reading.times.grammar import Grammar, Setting
 from servanda.reading.times.tokens import Token, tokenise
 from servanda.reading.times.vocabulary import plain, time_words
 
@@ -51,7 +51,7 @@ def read_times(scan: Scan) -> list[Mention]:
         setting = settings.get(language) or settings.setdefault(language, _setting(scan, text, language))
         for stretch in time_words(language).stretches.finditer(ascii_text, block.start, block.end):
             tokens = tokenise(text, scan.folded, stretch.start(), stretch.end(), language)
-            left, rules = reduced(tokens, _GRAMMAR, setting)
+            left, rules = _GRAMMAR.reduce(tokens, setting)
             found += [
                 _mention(scan.text, token, rules.get(token.start, "date-figures"))
                 for token in left

@@ -87,15 +87,15 @@ def _word(found: Found) -> Made:
 
 
 RULES = (
-    rule("recurrence-times", "z", r"q? (?P<times>z) (?: [pkTt] | i t | c (?P<count>[dn])? ) (?P<unit>U)", _times),
-    rule("recurrence-times", "x", r"q? (?P<times>[dnk]) x (?: [pkTt] | i t | c (?P<count>[dn])? ) (?P<unit>U)", _times),
-    rule("recurrence-every", "c", r"c (?P<count>[dno])? (?P<unit>U)", _every),
-    rule("recurrence-every", "c", r"c (?P<weekday>W)", _weekday),
-    rule("recurrence-every", "c", r"c (?P<month>M) (?! [dyY])", _month),
-    rule("recurrence", "C", r"(?P<word>C)", _word),
+    rule("recurrence-times", r"q? (?P<times>z) (?: [pkTt] | i t | c (?P<count>[dn])? ) (?P<unit>U)", _times),
+    rule("recurrence-times", r"q? (?P<times>[dnk]) x (?: [pkTt] | i t | c (?P<count>[dn])? ) (?P<unit>U)", _times),
+    rule("recurrence-every", r"c (?P<count>[dno])? (?P<unit>U)", _every),
+    rule("recurrence-every", r"c (?P<weekday>W)", _weekday),
+    rule("recurrence-every", r"c (?P<month>M) (?! [dyY])", _month),
+    rule("recurrence", r"(?P<word>C)", _word),
 )
 YEARLY = (
-    rule("recurrence-yearly", "P", r"(?P<partial>P) [fG,]? (?P<rule>r)", _day_of_every_year),
-    rule("recurrence-yearly", "P", r"(?P<rule>r) i? (?P<partial>P)", _day_of_every_year),
-    rule("recurrence-yearly", "c", r"c (?P<partial>P)", _day_of_every_year),
+    rule("recurrence-yearly", r"(?P<partial>P) [fG,]? (?P<rule>r)", _day_of_every_year),
+    rule("recurrence-yearly", r"(?P<rule>r) i? (?P<partial>P)", _day_of_every_year),
+    rule("recurrence-yearly", r"c (?P<partial>P)", _day_of_every_year),
 )

@@ -109,9 +109,13 @@ def _word(words: TimeWords, text: str, folded: str, start: int, end: int, langua
     """Return the longest phrase, the word, the code or the number in words that begins here."""
     match = _WORD.match(text, start, end)
     spelling = match[0] if match is not None else text[start]
+    clear = words.clear.get(spelling)
+    if clear is not None:
+        return Token(clear[0], start, start + len(spelling), clear[1])
     for phrase, kind, value in words.phrases.get(spelling, ()):
         stop = start + len(phrase)
-        if text[start:stop].replace("\n", " ") == phrase and not text[stop : stop + 1].isalnum():
+        same = text.startswith(phrase, start) or text[start:stop].replace("\n", " ") == phrase
+        if same and not text[stop : stop + 1].isalnum():
             return Token(kind, start, stop, value)
     if spelling not in words.words:
         spelling = spelling.rstrip("'")

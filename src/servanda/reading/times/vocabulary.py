@@ -50,11 +50,13 @@ class Shift(NamedTuple):
 class TimeWords(NamedTuple):
     """A language's time words in plain spelling, with their kind (see ``tokens``) and what they say.
 
-    ``phrases`` are listed by their first word, the longest first. ``codes`` are the letters of "Q4" and "H2".
+    ``clear`` are the words that mean the same whatever stands around them. ``phrases`` are listed by their first word,
+    the longest first. ``codes`` are the letters of "Q4" and "H2".
     ``stretches`` finds in plain text every run of time words and numbers that may hold a mention.
     """
 
     words: dict[str, tuple[str, Any]]
+    clear: dict[str, tuple[str, Any]]
     phrases: dict[str, list[tuple[str, str, Any]]]
     numbers: frozenset[str]
     codes: dict[str, str]
@@ -98,7 +100,8 @@ def time_words(language: Language) -> TimeWords:
     taken = {word for word, (kind, _) in words.items() if kind != "m"}
     numbers = frozenset(map(spelled, words_by_spelling(language))) - taken
     codes = dict.fromkeys(listed.quarter_codes, "quarter") | dict.fromkeys(listed.half_codes, "half")
-    return TimeWords(words, phrases, numbers, codes, _stretches(words, phrases, numbers, codes))
+    clear = {word: said for word, said in words.items() if word not in phrases and said[0] not in "mwk"}
+    return TimeWords(words, clear, phrases, numbers, codes, _stretches(words, phrases, numbers, codes))
 
 
 def _spellings(listed: DateWords) -> Iterator[tuple[str, Any, str]]:

@@ -87,9 +87,9 @@ def _words_before(language: Language) -> re.Pattern[str]:
 
 
 RULES = (
-    rule("date-years", "Y", r"(?:[FG]|B)? (?P<first>Y) [-~T/] (?P<last>Y)", _years),
-    rule("date-years", "Y", r"B (?P<first>Y) & (?P<last>Y)", _years),
-    rule("date-years", "Y", r"(?P<first>Y) [-/] (?P<last>[dn]) (?!U)", _years),
-    rule("date-year", "Y", r"(?P<unit>U) (?P<year>Y)", _year_with_its_noun),
-    rule("date-year", "Y", r"(?P<year>Y)", _bare_year),
+    rule("date-years", r"(?:[FG]|B)? (?P<first>Y) [-~T/] (?P<last>Y)", _years),
+    rule("date-years", r"B (?P<first>Y) & (?P<last>Y)", _years),
+    rule("date-years", r"(?P<first>Y) [-/] (?P<last>[dn]) (?!U)", _years),
+    rule("date-year", r"(?P<unit>U) (?P<year>Y)", _year_with_its_noun),
+    rule("date-year", r"(?P<year>Y)", _bare_year),
 )
