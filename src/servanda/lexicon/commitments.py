@@ -37,13 +37,17 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Chain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Verbs that weaken or continue what they stand in (CODEBOOK I3, I5), in every form that can follow a head."""
+    """Verbs that weaken or continue what they stand in (CODEBOOK I3, I5), in every form that can follow a head.
+
+    ``describing`` verbs undertake nothing ("will be difficult"); an object of ``vague`` words alone is not specific.
+    """
 
     intended: frozenset[str]
     exploratory: frozenset[str]
     continuing: frozenset[str]
     links: frozenset[str]
     describing: frozenset[str]
+    vague: frozenset[str]
 
 
 class Future(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -115,8 +115,19 @@ def _described(
     if strong.verb in commitment_words(language).chain.describing:
         dated = find_deadline(told.scan, *clause, told.within(told.times, *clause)) is not None
         return None if dated and subject.kind not in {"other", "none"} else "description"
+    if not _specific(told, strong, clause[1], language):
+        return "description"
     unspoken = subject.kind == "none" and language == "es"
     return "description" if subject.kind in {"other", "none"} and not unspoken else None
+
+
+def _specific(told: Told, strong: Strength, end: int, language: Language) -> bool:
+    """Whether the words after the verb say something definite, or give a number or a time (CODEBOOK I1)."""
+    words = commitment_words(language)
+    light = words.chain.vague | words.chain.links | words.subjects.determiners | words.subjects.before
+    start = strong.verb_end
+    said = (word for word in _WORD.findall(told.scan.folded, start, end) if word not in light)
+    return any(True for _ in said) or bool(told.within(told.times, start, end) or told.within(told.amounts, start, end))
 
 
 def _has_what_it_needs(told: Told, head: Head, subject: Subject, end: int, words: CommitmentWords) -> bool:
@@ -129,7 +140,9 @@ def _has_what_it_needs(told: Told, head: Head, subject: Subject, end: int, words
         "fund": money,
         "launch": not _THAT.match(folded, head.end) and (money or not following.isdisjoint(words.left.novelty)),
         "plan": subject.kind == "instrument",
-        "reported": subject.reported and subject.kind != "other" and " if " not in folded[head.start : end],
+        "reported": subject.reported
+        and subject.kind not in {"other", "instrument"}
+        and " if " not in folded[head.start : end],
     }
     return needed.get(head.kind, True)
 
