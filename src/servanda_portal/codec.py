@@ -56,15 +56,17 @@ def decode(body: str, shape: type[Data]) -> Data:
 def decode_reading(body: str) -> mention.Reading:
     """Return a reading; each mention's value has the shape that its kind says."""
     raw = decode(body, _Reading)
-    return mention.Reading(
-        tuple(
-            mention.Mention(m.id, m.kind, m.start, m.end, m.quote, m.rule, _DECODERS[m.kind].decode(m.value))
-            for m in raw.mentions
-        ),
-        raw.excluded,
-        raw.issues,
-        raw.reader,
-    )
+    return mention.Reading(tuple(_valued(one) for one in raw.mentions), raw.excluded, raw.issues, raw.reader)
+
+
+def decode_mention(body: str | bytes | msgspec.Raw) -> mention.Mention:
+    """Return one mention."""
+    return _valued(msgspec.json.decode(body, type=_Mention))
+
+
+def _valued(raw: _Mention) -> mention.Mention:
+    value = _DECODERS[raw.kind].decode(raw.value)
+    return mention.Mention(raw.id, raw.kind, raw.start, raw.end, raw.quote, raw.rule, value)
 
 
 def digest(*values: Any) -> str:  # noqa: ANN401 any values of the library

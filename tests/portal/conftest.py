@@ -15,6 +15,7 @@ import django
 django.setup()
 
 from servanda_portal.operations.add_document import add_document, read_document  # noqa: E402 the settings come first
+from servanda_portal.operations.find import find  # noqa: E402 the settings come first
 from servanda_portal.operations.load_plan import load_plan  # noqa: E402 the settings come first
 
 EXAMPLE = Path(__file__).parents[2] / "plans" / "example"
@@ -107,6 +108,8 @@ def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory):
         paths = [plan.folder / one.file for plan in plans for one in plan.documents if one.file]
         for path in [*paths, loose]:
             read_document(add_document(path), plans)
+        for plan in plans:
+            find(plan)
 
 
 @pytest.fixture

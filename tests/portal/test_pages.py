@@ -11,8 +11,8 @@ from django.utils import translation
 pytestmark = pytest.mark.django_db
 
 SECTIONS = (
-    "plan", "commitments", "happenings", "meetings", "money", "projects", "disagreements", "searches", "context",
-    "documents",
+    "plan", "commitments", "happenings", "meetings", "money", "projects", "disagreements", "findings",
+    "searches", "context", "documents",
 )  # fmt: skip
 
 

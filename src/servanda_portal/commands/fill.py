@@ -15,6 +15,7 @@ from servanda.plans.strict_yaml import PlanError
 from servanda.reading.mention import Kind
 from servanda.text.loaders import UnreadableError
 from servanda_portal.operations.add_document import add_document, keep_documents, read_document
+from servanda_portal.operations.find import find
 from servanda_portal.operations.load_plan import keep_plans, load_plan
 from servanda_portal.queries import documents
 
@@ -38,6 +39,8 @@ def fill(plans: Path, sources: Path | None, console: Console) -> None:
         if (sha256 := _add(path, loaded, console)) is not None:
             shas[sha256] = None
     keep_documents(shas)
+    for plan in loaded:
+        find(plan)
     console.print(_table(loaded))
 
 
@@ -109,6 +112,7 @@ def _found(plan: Plan) -> dict[str, str]:
         "documents read": f"{len(read)} of {len(plan.documents)} cited",
         "passages found": f"{len(documents.found(identity))} of {selectors}",
         **_mentions(read),
+        "findings": str(len(documents.findings(identity))),
     }
 
 

@@ -77,3 +77,19 @@ class FoundPassage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.commitment_id}: {self.start}-{self.end}"
+
+
+class Findings(models.Model):
+    """What the readings of a plan's documents show together; ``inputs`` is a digest of those readings."""
+
+    agreement = models.OneToOneField(Agreement, models.CASCADE, primary_key=True, related_name="findings")
+    inputs = models.CharField(max_length=64)
+    body = models.TextField()
+
+    class Meta:
+        """One for each plan."""
+
+        verbose_name_plural = "findings"
+
+    def __str__(self) -> str:
+        return f"findings of {self.agreement_id}"

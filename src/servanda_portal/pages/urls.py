@@ -18,6 +18,7 @@ urlpatterns = [
     path("plans/<slug:plan>/money/", money.money, name="money"),
     path("plans/<slug:plan>/projects/", records.projects, name="projects"),
     path("plans/<slug:plan>/disagreements/", records.disagreements, name="disagreements"),
+    path("plans/<slug:plan>/findings/", documents.findings, name="findings"),
     path("plans/<slug:plan>/searches/", records.searches, name="searches"),
     path("plans/<slug:plan>/context/", records.context, name="context"),
 ]

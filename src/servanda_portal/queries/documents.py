@@ -12,6 +12,7 @@ from servanda.reading import mention
 from servanda.text.document import Document
 from servanda_portal.codec import decode, decode_reading
 from servanda_portal.documents import models
+from servanda_portal.documents.shapes import QuotedFinding
 
 
 @dataclasses.dataclass(frozen=True)
@@ -82,3 +83,9 @@ def quotes(agreement: str, reference: str) -> dict[int, tuple[str, int]]:
     words = Substr("document__text", F("start") + 1, F("end") - F("start"))
     rows = models.FoundPassage.objects.filter(commitment__agreement=agreement, commitment__reference=reference)
     return {number: (quote, start) for number, quote, start in rows.values_list("number", words, "start")}
+
+
+def findings(agreement: str) -> list[QuotedFinding]:
+    """Return what the documents of a plan show together. One query."""
+    body = models.Findings.objects.filter(agreement=agreement).values_list("body", flat=True).first()
+    return decode(body, list[QuotedFinding]) if body else []

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from servanda_portal.pages import document_page, words
 from servanda_portal.pages.document_page import switched
 from servanda_portal.pages.filters import FREE, address, read_query
+from servanda_portal.pages.finding_page import told
 from servanda_portal.pages.views.shared import find_register, render_section
 from servanda_portal.queries import documents as stored
 from servanda_portal.queries.documents import Found, ReadDocument
@@ -39,6 +40,15 @@ def document(request: HttpRequest, plan: str, identity: str) -> HttpResponse:
     places = stored.found(found.agreement.id, sha256) if sha256 else []
     context = _reading(request, read, places) if read is not None else {}
     return render_section(request, found, "documents", {"cited": cited, "read": read, **context}, "document.html")
+
+
+def findings(request: HttpRequest, plan: str) -> HttpResponse:
+    """Show what the documents of a plan show together: where they differ, what adds up, where they agree."""
+    found = find_register(plan)
+    every = [told(one, request.LANGUAGE_CODE) for one in stored.findings(found.agreement.id)]
+    kinds = {"agree": "corroboration", "differ": "conflict", "sums": "sum"}
+    grouped = {name: [one for one in every if one.kind == kind] for name, kind in kinds.items()}
+    return render_section(request, found, "findings", grouped)
 
 
 def uncited(request: HttpRequest, sha256: str) -> HttpResponse:
