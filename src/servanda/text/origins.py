@@ -32,10 +32,10 @@ def around(boxes: Sequence[Box]) -> Box:
     """Return the smallest box around boxes of one page."""
     return Box(
         boxes[0].page,
-        min(box.left for box in boxes),
-        min(box.top for box in boxes),
-        max(box.right for box in boxes),
-        max(box.bottom for box in boxes),
+        min([box.left for box in boxes]),
+        min([box.top for box in boxes]),
+        max([box.right for box in boxes]),
+        max([box.bottom for box in boxes]),
     )
 
 

@@ -124,7 +124,7 @@ def _draft(form: Format, content: bytes, limits: Limits) -> Draft:
         return load_docx(content, limits)
     from servanda.text.loaders.plain import load_plain  # noqa: PLC0415 - beside the others
 
-    return load_plain(content)
+    return load_plain(content, limits)
 
 
 def assemble(draft: Draft, *, name: str, content: bytes, media_type: str, language: Language | None) -> Document:

@@ -44,6 +44,7 @@ class Frame:
     in_text: bool = False
     scope: int = 0
     _children: _Children | None = None
+    _path: str | None = None
 
     def inner(self, element: etree._Element, *, is_block: bool) -> "Frame":
         """Open an element in this one."""
@@ -76,12 +77,9 @@ class Frame:
 
     def path(self) -> str:
         """Return the path that ``lxml.etree._ElementTree.getpath`` gives, which counts all siblings anew each time."""
-        steps: list[str] = []
-        frame: Frame | None = self
-        while frame is not None:
-            steps.append(frame.step)
-            frame = frame.around
-        return "".join(reversed(steps))
+        if self._path is None:
+            self._path = self.step if self.around is None else self.around.path() + self.step
+        return self._path
 
 
 def _open_heading(frame: Frame) -> None:

@@ -17,6 +17,7 @@ class Limits(msgspec.Struct, frozen=True):
 
     file_bytes: int = 50 * MEGABYTE
     characters: int = 50 * MEGABYTE
+    lines: int = 1_000_000
     blocks: int = 500_000
     pages: int = 2_000
     archive_bytes: int = 100 * MEGABYTE
@@ -26,10 +27,11 @@ class Limits(msgspec.Struct, frozen=True):
 LIMITS = Limits()
 
 
-def refuse_more(limits: Limits, *, characters: int = 0, blocks: int = 0, pages: int = 0) -> None:
+def refuse_more(limits: Limits, *, characters: int = 0, lines: int = 0, blocks: int = 0, pages: int = 0) -> None:
     """Raise UnreadableError (``too_large``) where a document has more than a limit allows."""
     for limit, count, what in (
         (limits.characters, characters, "characters of text"),
+        (limits.lines, lines, "lines"),
         (limits.blocks, blocks, "paragraphs"),
         (limits.pages, pages, "pages"),
     ):

@@ -31,7 +31,8 @@ def load_pdf(content: bytes, limits: Limits) -> Draft:
         pages = _read_pages(content, limits)
     if not any(words for _, words in pages):
         raise UnreadableError("no_text", "has pages but no text, as a scan has; recognise its text (OCR) and read that")
-    columns = read_pages(without_margins(pages))
+    inside = without_margins(pages)
+    columns = read_pages(inside if any(inside) else [words for _, words in pages])
     body_size = _body_size([line for page in columns for stretch in page for line in stretch.lines])
     return write_text([_page(stretches, body_size) for stretches in columns], body_size, limits)
 

@@ -17,7 +17,8 @@ from servanda.text.origins import around
 _GAP = 0.7  # of the type size: wider, and two words may stand in two columns
 _CROSSING = 0.25  # of the pieces of lines, at most, may cross a gutter
 _FILLED = 0.6  # of a column's width: lines of running text mostly fill more
-_NARROWEST = 0.2  # of the width of all words: no column is narrower
+_NARROWEST = 0.2  # of the width of all words, and
+_NARROWEST_IN_SIZES = 12  # times the type size: no column is narrower
 _FEWEST = 3  # lines on each side of a gutter
 _STEPS = 1_000  # in which the width is looked at
 
@@ -32,7 +33,7 @@ class Line:
 
     def __post_init__(self) -> None:
         self.box = around([word.box for word in self.words])
-        self.size = statistics.median([word.size for word in self.words])
+        self.size = sorted([word.size for word in self.words])[len(self.words) // 2]
 
     def pieces(self, gap: float) -> list["Line"]:
         """Cut the line where two words are further apart than ``gap`` times their size."""
@@ -143,4 +144,6 @@ def _is_running_text(words: Sequence[Word]) -> bool:
     if len(lines) < _FEWEST:
         return False
     width = max(line.box.right for line in lines) - min(line.box.left for line in lines)
+    if width < _NARROWEST_IN_SIZES * statistics.median([line.size for line in lines]):
+        return False
     return statistics.median([line.box.right - line.box.left for line in lines]) >= _FILLED * width

@@ -12,6 +12,7 @@ _NUMBER = re.compile(r"\d{1,4}")
 _ONLY_A_NUMBER = re.compile(r"[\s–—-]*\d{1,3}(?:\s*/\s*\d{1,3})?[\s–—-]*")
 _LONGEST = 200  # characters of a line in which numbers are looked for
 _MARGIN = 0.12  # of the height of a page: a number that stands alone there is the page's
+_EDGE = 0.04  # of the height of a page: nearer, no text is set
 
 # A line's text, where it stands, and, where a number is left out of the text, that number minus the page's.
 Key = tuple[str, int, int | None]
@@ -30,7 +31,7 @@ def without_margins(pages: Sequence[tuple[float, list[Word]]]) -> list[list[Word
         left_out: set[int] = set()
         for edge in _edges(on_page):
             for depth, line in enumerate(edge):
-                alone = depth == 0 and _is_page_number(line, height)
+                alone = depth == 0 and _stands_in_margin(line, height)
                 if not alone and not any(_is_repeated(key, repeated, len(pages)) for key in _keys(line, page)):
                     break
                 left_out.add(id(line))
@@ -57,9 +58,10 @@ def _is_repeated(key: Key, repeated: Counter[Key], pages: int) -> bool:
     return repeated[key] >= (2 if key[2] is None else max(2, pages / 2))
 
 
-def _is_page_number(line: Line, height: float) -> bool:
-    in_margin = line.box.bottom < _MARGIN * height or line.box.top > (1 - _MARGIN) * height
-    return in_margin and _ONLY_A_NUMBER.fullmatch(_text(line)) is not None
+def _stands_in_margin(line: Line, height: float) -> bool:
+    """Whether a line is a page number by itself, or so near the edge that only a printer's line stands there."""
+    share = _EDGE if _ONLY_A_NUMBER.fullmatch(_text(line)) is None else _MARGIN
+    return line.box.bottom < share * height or line.box.top > (1 - share) * height
 
 
 def _text(line: Line) -> str:

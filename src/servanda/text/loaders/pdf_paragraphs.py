@@ -5,6 +5,7 @@ A line ends its paragraph where the first word of the next would have fitted on 
 
 import dataclasses
 import itertools
+import re
 import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -14,11 +15,13 @@ from servanda.text.loaders.pdf_lines import Line, Stretch
 from servanda.text.loaders.pdf_tables import find_rows
 from servanda.text.markers import find_markers
 
+_LENGTH = re.compile(r"(?:^|[^\W_a-z]|\u00a0)[kcm]?m$")
 _HYPHENS = ("-", "‐", "\u00ad")
 _ENDS_SENTENCE = (".", "!", "?", "…", ":", ";", "”", "»")
 _INDENT = 0.8  # of the type size
 _SPACED = 1.3  # of the usual distance of lines
 _SPACE = 0.25  # of the type size: between two words
+_TOUCHING = 0.08  # of the type size: nearer, and there is no space between two words
 _OTHER_SIZE = 0.1  # of the type size: a difference that is seen
 
 
@@ -42,8 +45,8 @@ class PlacedLine:
     cells: tuple[Line, ...]  # those of a row of a table; none for running text
 
 
-def place(stretches: Sequence[Stretch], notes: Iterable[frozenset[str]]) -> list[PlacedLine]:
-    """Return the lines of the stretches; ``notes`` are the markers of the footnotes that each may refer to."""
+def place(stretches: Sequence[Stretch]) -> list[PlacedLine]:
+    """Return the lines of the stretches."""
     reach: dict[tuple[str, int], float] = defaultdict(float)
     pitches: dict[int, list[float]] = defaultdict(list)
     for stretch in stretches:
@@ -53,12 +56,12 @@ def place(stretches: Sequence[Stretch], notes: Iterable[frozenset[str]]) -> list
             pitches[round(line.size)].append(line.box.bottom - before.box.bottom)
     usual = {size: statistics.median_low(distances) for size, distances in pitches.items()}
     placed: list[PlacedLine] = []
-    for index, (stretch, refers) in enumerate(zip(stretches, notes, strict=True)):
+    for index, stretch in enumerate(stretches):
         rows = find_rows(stretch.lines)
         for number, line in enumerate(stretch.lines):
             pitch = usual.get(round(line.size), line.size)
             cells = tuple(rows.get(number, ()))
-            placed.append(PlacedLine(line, read(line, refers), index, reach[_column(stretch)], pitch, cells))
+            placed.append(PlacedLine(line, read(line), index, reach[_column(stretch)], pitch, cells))
     return placed
 
 
@@ -89,16 +92,18 @@ def write(lines: Sequence[tuple[str, Line]], known: frozenset[str]) -> Paragraph
 
     A hyphen at a line end stays where the document writes the word with it elsewhere, else it only divides a word.
     """
-    text, first = lines[0]
-    boxes = [(0, first.box)]
-    for after, line in lines[1:]:
+    pieces: list[str] = []
+    boxes: list[tuple[int, Box]] = []
+    length = 0
+    for (text, line), (after, _) in itertools.zip_longest(lines, lines[1:], fillvalue=("", lines[-1][1])):
+        boxes.append((length, line.box))
         if text.endswith(_HYPHENS) and after[:1].islower():
-            text = text if _is_compound(text, after, known) else text[:-1]
+            piece = text if _is_compound(text, after, known) else text[:-1]
         else:
-            text += " "
-        boxes.append((len(text), line.box))
-        text += after
-    return Paragraph(text, boxes)
+            piece = f"{text} "
+        pieces.append(piece)
+        length += len(piece)
+    return Paragraph("".join(pieces).rstrip(), boxes)
 
 
 def known_words(lines: Iterable[PlacedLine]) -> frozenset[str]:
@@ -117,9 +122,14 @@ def _column(stretch: Stretch) -> tuple[str, int]:
     return stretch.column, round(left / 20)
 
 
-def read(line: Line, notes: frozenset[str]) -> str:
-    """Return the words of a line, without raised numbers that refer to a footnote."""
-    return " ".join(word.text if word.raised in notes else word.text + word.raised for word in line.words)
+def read(line: Line) -> str:
+    """Return the words of a line. Raised numbers refer to footnotes and are left out, but for those of areas: km2."""
+    pieces: list[str] = []
+    for before, word in zip([None, *line.words], line.words, strict=False):
+        if before is not None and word.box.left - before.box.right > _TOUCHING * word.size:
+            pieces.append(" ")
+        pieces.append(word.text + word.raised if _LENGTH.search(word.text) else word.text)
+    return "".join(pieces)
 
 
 def _goes_on(before: Sequence[PlacedLine], placed: PlacedLine, body_size: float, *, marked: bool) -> bool:

@@ -4,7 +4,7 @@ import dataclasses
 import itertools
 from collections.abc import Sequence
 
-from servanda.text.document import Origin
+from servanda.text.document import Box, Origin
 from servanda.text.loaders.builder import Builder
 from servanda.text.loaders.draft import Draft, DraftBlock
 from servanda.text.loaders.limits import Limits
@@ -25,11 +25,7 @@ class Page:
 
 def write_text(pages: Sequence[Page], body_size: float, limits: Limits) -> Draft:
     """Return the text of pages; ``body_size`` is the type size of most of it."""
-    refers = [frozenset(note[0].words[0].text.strip("().") for note in page.notes) for page in pages]
-    placed = place(
-        [stretch for page in pages for stretch in page.stretches],
-        [markers for page, markers in zip(pages, refers, strict=True) for _ in page.stretches],
-    )
+    placed = place([stretch for page in pages for stretch in page.stretches])
     return _Writer(known_words(placed), body_size, limits).write(join_lines(placed, body_size), pages)
 
 
@@ -62,19 +58,20 @@ class _Writer:
         begins = [start + offset for offset, _ in written.boxes]
         ends = [*begins[1:], start + len(written.text)]
         self._builder.origins += [
-            Origin(begin, end, box=box) for begin, end, (_, box) in zip(begins, ends, written.boxes, strict=True)
+            Origin(begin, end, box=_rounded(box))
+            for begin, end, (_, box) in zip(begins, ends, written.boxes, strict=True)
         ]
 
     def _add_row(self, cells: Sequence[Line]) -> None:
         for cell in cells:
-            text = read(cell, frozenset())
+            text = read(cell)
             self._add(DraftBlock("table_cell", 0, 0, row=self._row), Paragraph(text, [(0, cell.box)]))
         self._row += 1
 
     def _add_notes(self, page: Page) -> None:
         for first, *others in page.notes:
             begun = Line(first.words[1:])
-            written = write([(read(line, frozenset()), line) for line in (begun, *others)], self._known)
+            written = write([(read(line), line) for line in (begun, *others)], self._known)
             self._add(DraftBlock("footnote", 0, 0, marker=first.words[0].text), written)
 
     def _classified(self, text: str) -> list[DraftBlock]:
@@ -83,8 +80,17 @@ class _Writer:
         sizes = list(self._sizes.values())
         large = {index for index, size in enumerate(sizes) if size >= _LARGE * self._body_size}
         levels = sorted({round(sizes[index]) for index in large}, reverse=True)
+        has_title = False  # the first of the largest type, where type tells
         spans = [(blocks[index].start, blocks[index].end) for index in self._sizes]
         for number, (index, block) in enumerate(zip(self._sizes, classify(text, spans, large), strict=True)):
             level = levels.index(round(sizes[number])) + 1 if number in large else 0
-            blocks[index] = dataclasses.replace(block, level=level)
+            kind = block.kind
+            if levels and kind in {"title", "heading"}:
+                kind = "heading" if has_title or level != 1 else "title"
+                has_title = has_title or level == 1
+            blocks[index] = dataclasses.replace(block, kind=kind, level=level)
         return blocks
+
+
+def _rounded(box: Box) -> Box:
+    return Box(box.page, *(round(side, 2) for side in (box.left, box.top, box.right, box.bottom)))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from servanda.text.loaders.draft import Draft, DraftBlock
+from servanda.text.loaders.limits import Limits, refuse_more
 from servanda.text.loaders.structure import classify
 from servanda.text.loaders.tables import find_rows, split_row
 from servanda.text.markers import find_markers
@@ -40,10 +41,11 @@ def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
         return content.decode("cp1252", errors="replace"), ("encoding_assumed",)
 
 
-def load_plain(content: bytes) -> Draft:
+def load_plain(content: bytes, limits: Limits) -> Draft:
     """Return the canonical text and blocks of a plain text file."""
     text, issues = decode(content)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    refuse_more(limits, lines=text.count("\n"))
     return Draft(text=text, blocks=find_blocks(text), issues=issues)
 
 

@@ -17,7 +17,9 @@ from servanda.text.loaders.errors import UnreadableError
 from servanda.text.loaders.limits import MEGABYTE, Limits
 
 _DAMAGED = "is a damaged Word file; open it in a word processor and save it again"
-_FAULTS = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, etree.XMLSyntaxError)
+_FAULTS = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, etree.XMLSyntaxError,
+)  # fmt: skip
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # all that Office writes, and all that unpacks piece by piece
 
 
