@@ -53,10 +53,12 @@ class Chain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Future(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a language forms a synthetic future: endings, and the stems (with the ending's "r") that can bear them.
 
-    ``irregular`` maps a stem to its infinitive; ``not_future`` are words that only look like one.
+    ``conditional`` endings tell a future as reported ("elle créerait"). ``irregular`` maps a stem to its infinitive;
+    ``not_future`` are words that only look like one.
     """
 
     endings: tuple[str, ...] = ()
+    conditional: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
     irregular: dict[str, str] = {}
     not_future: frozenset[str] = frozenset()
@@ -70,6 +72,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     singular    he, she, it: whoever was the subject before
     plural      they
     instrument  the agreement and what it makes, which may stand for its parties ("the plan", "the fund")
+    sides       nouns that with a nationality name a party ("the Irish side", "la parte peruana")
     government  heads that make the state after them act ("the leaders of")
     determiners words that may stand between a preposition or a head and its noun
     before      prepositions: what follows them is not the subject
@@ -82,6 +85,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     singular: tuple[str, ...]
     plural: tuple[str, ...]
     instrument: tuple[str, ...]
+    sides: tuple[str, ...]
     government: tuple[str, ...]
     determiners: frozenset[str]
     before: frozenset[str]

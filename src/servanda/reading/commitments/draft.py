@@ -11,8 +11,8 @@ from servanda.text.document import Block
 class Draft:
     """A stretch that undertakes something.
 
-    ``clause`` is where its clause begins, before its subject: deadlines may stand there. ``joined`` says that it is a
-    second verb of the subject of the draft before it.
+    ``clause`` is where its clause begins, before its subject: deadlines may stand there. ``parent`` is the draft of
+    which it is a measure.
     """
 
     start: int
@@ -22,5 +22,4 @@ class Draft:
     subject: Subject
     strength: Strength
     rule: str
-    joined: bool = False
     parent: "Draft | None" = None

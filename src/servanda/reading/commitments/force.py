@@ -45,7 +45,7 @@ def strength(folded: str, head: Head, limit: int, chain: Chain) -> Strength:
             force = "intended"
         elif not forms.isdisjoint(chain.continuing):
             stage = "continuing"
-        elif index >= inside and word not in chain.links and not _ADVERB.fullmatch(word):
+        elif (index >= inside or verb) and word not in chain.links and not _ADVERB.fullmatch(word):
             return Strength(force, stage, word, word_end)
         main, main_end = word, word_end
     return Strength(force, stage, main, main_end)

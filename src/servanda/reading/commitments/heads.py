@@ -46,7 +46,7 @@ class HeadFinder:
                 for phrase in expand(_FORM.sub("", entry)):
                     labels.setdefault(phrase, []).append((kind, form[1] if form else ""))
         self._phrases = Phrases(labels.items())
-        endings = "|".join(sorted(words.future.endings, key=len, reverse=True))
+        endings = "|".join(sorted((*words.future.endings, *words.future.conditional), key=len, reverse=True))
         self._endings = re.compile(rf"(?<=[^\W\d_])(?:{endings})(?![^\W\d_])") if endings else None
 
     def find(self, text: str, folded: str, start: int, end: int) -> list[Head]:
@@ -65,7 +65,8 @@ class HeadFinder:
                 continue
             verb = infinitive(folded[first : match.end()], match[0], self._future)
             if verb:
-                heads.append(Head(first, match.end(), "future", verb))
+                kind: HeadKind = "reported" if match[0] in self._future.conditional else "future"
+                heads.append(Head(first, match.end(), kind, verb))
         heads.sort()
         return heads
 

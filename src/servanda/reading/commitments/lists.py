@@ -24,6 +24,9 @@ _NOMINAL = re.compile(
 )
 
 
+_SUBJECT_ALONE = 12  # words of a lead-in that is only a subject
+
+
 class Lead(NamedTuple):
     """A lead-in: the force and subject that its items take."""
 
@@ -31,8 +34,11 @@ class Lead(NamedTuple):
     subject: Subject
 
 
-def lead_in(told: Told, sentence: tuple[int, int], block: Block, heads: list[Head]) -> Lead | None:
-    """Return the lead-in that the sentence is, or None where what follows it undertakes nothing."""
+def lead_in(told: Told, sentence: tuple[int, int], block: Block, following: Block, heads: list[Head]) -> Lead | None:
+    """Return the lead-in that the sentence is, or None where what follows it undertakes nothing.
+
+    A subject alone ("The agency:") leads in items that go on with its verb.
+    """
     folded = told.scan.folded
     language = block.language
     start, end = sentence
@@ -49,7 +55,9 @@ def lead_in(told: Told, sentence: tuple[int, int], block: Block, heads: list[Hea
         subject = subject_finder(language).find(told, start, end)
         named = subject if subject.kind in {"agent", "collective"} else Subject(start, start, "collective")
         return Lead("intended" if press else "firm", named)
-    return None
+    subject = subject_finder(language).find(told, start, end)
+    alone = len(folded[start:end].split()) <= _SUBJECT_ALONE and subject.kind in {"agent", "collective", "instrument"}
+    return Lead("firm", subject) if alone and told.scan.text[following.start].islower() else None
 
 
 def shape(told: Told, block: Block) -> str:

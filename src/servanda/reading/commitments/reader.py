@@ -18,6 +18,8 @@ from servanda.reading.parties import parties_of
 from servanda.reading.scan import Scan
 from servanda.text.document import Block
 
+_ACTING = frozenset(("agent", "collective", "speaking", "instrument"))
+_HEAD_OF_ITEM = 15  # characters within which an item that is a sentence names its subject
 _REPEATED = 20  # characters from which a block that stands again is a repeated headline
 
 
@@ -95,14 +97,14 @@ class _Reader:
 
     def _lead(self, block: Block, sentences: list[tuple[int, int]], following: Block | None) -> Lead | None:
         """Return the lead-in that the block ends with: a line with a colon, or a heading right before a list."""
-        if not sentences or following is None:
+        if not sentences or following is None or following.kind in {"title", "heading"}:
             return None
         start, end = sentences[-1]
         opens = self.told.scan.folded[block.start : block.end].rstrip().endswith(":")
         listed = following.kind == "list_item" and block.kind in {"title", "heading"}
         if not opens and not listed:
             return None
-        return lead_in(self.told, (start, end), block, self._heads(start, end))
+        return lead_in(self.told, (start, end), block, following, self._heads(start, end))
 
     def _keep_money(self, block: Block, sentence: tuple[int, int]) -> None:
         """Keep a lead-in that itself gives money ("will invest 18 million over four years:") beside its items."""
@@ -112,7 +114,9 @@ class _Reader:
     def _item(self, block: Block, sentences: list[tuple[int, int]], listing: "_Listing") -> None:
         start, end = sentences[0]
         drafts, left = read_sentence(self.told, (start, end), block, self._heads(start, end), self.parties)
-        own = [draft for draft in drafts if draft.subject.kind in {"agent", "collective", "speaking", "instrument"}]
+        own = [
+            draft for draft in drafts if draft.subject.kind in _ACTING and draft.subject.start - start <= _HEAD_OF_ITEM
+        ]
         if own:
             self._keep(own)
         elif "third_party" not in left:

@@ -1,8 +1,10 @@
 """Read the commitments of one sentence: find its heads, their subjects, and where each object ends."""
 
+import dataclasses
 import re
 
 from servanda.lexicon.commitments import commitment_words
+from servanda.lexicon.language import Language
 from servanda.reading.commitments.clauses import clause_start, connect, in_relative, object_end
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.force import strength
@@ -17,6 +19,16 @@ _AND_MONEY = re.compile(
     r",? (?:and|as well as|et|ainsi que|y|así como) "
     r"(?:(?:another|an additional|otros|otro|autres|un autre|unos|about|some) )?$"
 )
+_MEASURE: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"(?:,| and|, and) (?P<measure>to [a-z]{3,}\b)"),
+    "fr": re.compile(r"(?:,| et|, et) (?P<measure>(?:à |de |d')[^\W\d_]+(?:er|ir|re|oir)\b)"),
+    "es": re.compile(r"(?:,| y|, y) (?P<measure>(?:a |en )[^\W\d_]+(?:ar|er|ir)\b)"),
+}
+_FIRST_MEASURE: dict[Language, re.Pattern[str]] = {
+    language: re.compile(pattern.pattern.split(") ", 1)[1].join(("(?<= )", "")))
+    for language, pattern in _MEASURE.items()
+}
+_JOIN_BEFORE = re.compile(r",?(?: and| et| y)? $")
 _ENOUGH = 25  # characters of a first object before a second may be split from it
 _SHORT_SUBJECT = 12  # words that a subject may have and still be part of what is undertaken
 
@@ -59,11 +71,13 @@ def read_sentence(
         start = head.start if joined else _start(folded, head, mine, language)
         end = object_end(text, folded, start, limit, language)
         if any(map(str.isalpha, folded[head.end : end])):
-            drafts.append(Draft(start, end, clause, block, mine, strong, f"commitment.{head.kind}", joined))
-    return [part for draft in _grouped(told, drafts) for part in _split_at_money(told, draft)], left
+            drafts.append(Draft(start, end, clause, block, mine, strong, f"commitment.{head.kind}"))
+    return [
+        part for draft in drafts for whole in _split_at_money(told, draft) for part in _with_measures(told, whole)
+    ], left
 
 
-def _limit(told: Told, head: Head, sentence: tuple[int, int], later: list[Head], language: str) -> int:
+def _limit(told: Told, head: Head, sentence: tuple[int, int], later: list[Head], language: Language) -> int:
     """Return how far the head's clause can reach: the next clause, the end of its quotation, or of its sentence."""
     folded = told.scan.folded
     end = sentence[1]
@@ -71,9 +85,9 @@ def _limit(told: Told, head: Head, sentence: tuple[int, int], later: list[Head],
     if quotation is not None and quotation.end < end and _closes(folded, quotation.end):
         end = quotation.end
     for other in later:
-        if other.start >= end or not stands(told.scan.text, folded, other, sentence, language):  # type: ignore[arg-type]
+        if other.start >= end or not stands(told.scan.text, folded, other, sentence, language):
             continue
-        how, clause = connect(folded, head.end, other.start, language)  # type: ignore[arg-type]
+        how, clause = connect(folded, head.end, other.start, language)
         if how != "inside":
             cut = max(
                 folded.rfind(mark, head.end, clause)
@@ -88,9 +102,9 @@ def _closes(folded: str, end: int) -> bool:
     return folded[end - 1] in ".,!?" or re.match(r"\s?\"\s?(?:$|\n|,|\.)", folded[end : end + 4]) is not None
 
 
-def _start(folded: str, head: Head, subject: Subject, language: str) -> int:
+def _start(folded: str, head: Head, subject: Subject, language: Language) -> int:
     """Return where the span begins: at the head, or at a subject that is itself what is undertaken."""
-    undergoes = passive(folded, head, subject, language)  # type: ignore[arg-type]
+    undergoes = passive(folded, head, subject, language)
     whole = subject.kind == "money" or (undergoes and subject.kind in {"other", "instrument"})
     if not whole or subject.start >= head.start:
         if undergoes and folded.startswith("se ", head.start - 3):
@@ -103,27 +117,19 @@ def _start(folded: str, head: Head, subject: Subject, language: str) -> int:
     return start if len(folded[start : head.start].split()) <= _SHORT_SUBJECT else head.start
 
 
-def _grouped(told: Told, drafts: list[Draft]) -> list[Draft]:
-    """Put verbs of one subject under a parent, unless each has its own money or number (CODEBOOK S1, S3)."""
-    grouped: list[Draft] = []
-    index = 0
-    while index < len(drafts):
-        group = [drafts[index]]
-        while index + len(group) < len(drafts) and drafts[index + len(group)].joined:
-            group.append(drafts[index + len(group)])
-        index += len(group)
-        targets = sum(bool(told.within(told.amounts, draft.start, draft.end)) for draft in group)
-        if len(group) == 1 or targets > 1 or any(draft.rule != "commitment.future" for draft in group):
-            grouped += group
-            continue
-        first, last = group[0], group[-1]
-        parent = Draft(first.start, last.end, first.clause, first.block, first.subject, first.strength, first.rule)
-        grouped.append(parent)
-        grouped += [
-            Draft(d.start, d.end, d.clause, d.block, d.subject, d.strength, d.rule, joined=True, parent=parent)
-            for d in group
-        ]
-    return grouped
+def _with_measures(told: Told, draft: Draft) -> list[Draft]:
+    """Return the draft, and under it each of its measures where infinitives are coordinated (CODEBOOK S2)."""
+    folded, language = told.scan.folded, draft.block.language
+    cuts = [match.start("measure") for match in _MEASURE[language].finditer(folded, draft.start, draft.end)]
+    first = _FIRST_MEASURE[language].search(folded, draft.start, cuts[0] if cuts else draft.start)
+    if first is None:
+        return [draft]
+    starts = [first.start("measure"), *cuts]
+    ends = [*(_JOIN_BEFORE.search(folded, draft.start, cut).start() for cut in cuts), draft.end]  # type: ignore[union-attr]
+    return [draft] + [
+        dataclasses.replace(draft, start=start, end=end, rule="commitment.measure", parent=draft)
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def _split_at_money(told: Told, draft: Draft) -> list[Draft]:
@@ -135,8 +141,7 @@ def _split_at_money(told: Told, draft: Draft) -> list[Draft]:
         join = _AND_MONEY.search(folded, draft.start, money.start)
         if join is not None:
             end = object_end(told.scan.text, folded, draft.start, join.start(), draft.block.language)
-            d = draft
-            first = Draft(d.start, end, d.clause, d.block, d.subject, d.strength, d.rule, d.joined, d.parent)
-            second = Draft(money.start, d.end, money.start, d.block, d.subject, d.strength, "commitment.fund")
+            first = dataclasses.replace(draft, end=end)
+            second = dataclasses.replace(draft, start=money.start, clause=money.start, rule="commitment.fund")
             return [first, *_split_at_money(told, second)]
     return [draft]

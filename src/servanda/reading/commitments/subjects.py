@@ -58,6 +58,7 @@ class SubjectFinder:
             for phrase in _optional(entry)
         )
         self._determiners = subjects.determiners
+        self._sides = frozenset(subjects.sides)
         self._before = subjects.before
         self._and = subjects.and_
         self._glue = subjects.glue | subjects.and_
@@ -114,7 +115,8 @@ class SubjectFinder:
         found: list[Subject] = []
         for actor in told.within(told.actors, start, end):
             # The states in "the Ireland-Ghana Plan" are part of its name: what holds others comes first.
-            if actor.rule != "nationality" and not (found and actor.end <= found[-1].end):
+            named = actor.rule != "nationality" or self._has_side(folded, actor)
+            if named and not (found and actor.end <= found[-1].end):
                 found.append(_subject(actor, told))
         found += [Subject(money.start, money.end, "money") for money in told.within(told.money, start, end)]
         taken = [(subject.start, subject.end) for subject in found]
@@ -130,6 +132,12 @@ class SubjectFinder:
             elif not any(low <= start_ < high for low, high in taken):
                 found.append(Subject(start_, end_, kind))  # type: ignore[arg-type]  # the kinds are SubjectKind's
         return sorted(found)
+
+    def _has_side(self, folded: str, nationality: Mention) -> bool:
+        """Whether a nationality stands with a noun that makes it a party: "the Irish side", "la parte peruana"."""
+        before = _WORD.findall(folded[max(0, nationality.start - 16) : nationality.start])
+        after = _WORD.findall(folded[nationality.end : nationality.end + 16])
+        return bool({*before[-1:], *after[:1]} & self._sides)
 
     def _free(self, folded: str, start: int, candidates: list[Subject]) -> list[Subject]:
         """Return the candidates that are not inside "of Ireland and Ghana", neither its first name nor its next."""
