@@ -48,6 +48,9 @@ lock: ## resolve the dependencies again and pin them with their hashes (needs uv
 	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml --extra portal --extra build -o requirements/run.txt
 	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml --extra portal --extra build --extra test -c requirements/run.txt -o requirements/test.txt
 
+messages: .venv/run-installed ## bring the catalogues up to date with the words of the portal
+	$(BIN)/python -m servanda_portal.translations
+
 clean: ## remove the environment, caches and the local database
 	rm -rf .venv .servanda .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

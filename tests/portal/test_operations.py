@@ -3,8 +3,8 @@ import json
 import pytest
 
 from servanda.plans.strict_yaml import PlanError
-from servanda_portal.documents.models import Document, FoundPassage, Reading
-from servanda_portal.operations import add_document
+from servanda_portal.documents.models import Document, Findings, FoundPassage, Reading
+from servanda_portal.operations import add_document, find
 from servanda_portal.operations.load_plan import keep_plans, load_plan
 from servanda_portal.queries.register import register
 from servanda_portal.register.models import Agreement, Commitment
@@ -27,7 +27,7 @@ def test_a_register_comes_back_as_it_was_loaded(gauges):
             assert getattr(kept, field) == getattr(plan, field)
 
 
-def test_loading_a_plan_again_changes_nothing_where_nothing_changed(gauges, django_assert_num_queries):
+def test_loading_a_plan_again_changes_nothing_where_nothing_changed(gauges):
     load_plan(gauges)
     before = list(Commitment.objects.values_list("id", "body"))
     load_plan(gauges)
@@ -67,6 +67,16 @@ def test_a_document_is_read_once_for_the_same_reader_and_plan(gauges, monkeypatc
     add_document.read_document(sha256, [load_plan(gauges)])
     assert Reading.objects.filter(document=sha256).count() == 1
     assert calls
+
+
+def test_findings_are_made_once_for_the_same_readings(gauges, monkeypatch):
+    plan = load_plan(gauges)
+    find.find(plan)
+    monkeypatch.setattr(find, "findings", lambda _: pytest.fail("nothing was read anew"))
+    find.find(plan)
+    Findings.objects.filter(agreement="gauges").update(inputs="other")
+    with pytest.raises(pytest.fail.Exception):
+        find.find(plan)
 
 
 def test_a_passage_is_found_by_its_quote(gauges):

@@ -28,7 +28,7 @@ class Evidence(msgspec.Struct, frozen=True):
     """How far accepted documents show that a commitment got.
 
     ``step`` is the rung reached (CODEBOOK E3), ``since`` the last day of the happening that reached it, or, for
-    ``none_found``, the day of the search. ``happenings`` and ``searches`` are the ids on which the value rests.
+    ``none_found``, the last day that was searched. ``happenings`` and ``searches`` are the ids on which the value rests.
     """
 
     value: EvidenceValue
@@ -93,7 +93,7 @@ def _weigh(
 
 
 def _without(commitment: Commitment, searches: Iterable[Search], day: datetime.date, ids: tuple[str, ...]) -> Evidence:
-    # What was published up to a day may be searched later: the stretch that a search covers decides, not when it was made.
+    # What was published up to a day may be searched later: the stretch that a search covers decides.
     made = [one for one in searches if commitment.reference in one.commitments and one.searched.end <= day]
     if not made:
         return Evidence("not_searched", 0, None, ids, (), ("E5",))

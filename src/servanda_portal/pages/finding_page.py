@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from servanda.reading.mention import Kind
 from servanda.reconciling.finding import Conflict, Corroboration, Sum
 from servanda_portal.codec import decode_mention
 from servanda_portal.documents.shapes import QuotedFinding, QuotedMention
@@ -15,18 +16,19 @@ from servanda_portal.pages.mention_words import describe
 
 @dataclasses.dataclass(frozen=True)
 class Told:
-    """A finding: its sentence, what it is about, and the mentions under it with their places."""
+    """A finding: its sentence, what it is about, and the mentions under it, each with its kind."""
 
     kind: str
     sentence: str
     about: str
-    mentions: tuple[QuotedMention, ...]
+    mentions: list[tuple[Kind, QuotedMention]]
 
 
 def told(found: QuotedFinding, language: str) -> Told:
     """Return a finding in words of the page's language."""
     finding = found.finding
-    said = {(one.document, one.id): describe(decode_mention(one.mention), language) for one in found.mentions}
+    read = {(one.document, one.id): decode_mention(one.mention) for one in found.mentions}
+    said = {ref: describe(mention, language) for ref, mention in read.items()}
     match finding:
         case Corroboration():
             first = finding.mentions[0]
@@ -44,7 +46,8 @@ def told(found: QuotedFinding, language: str) -> Told:
             possible = finding.detail.status == "possible"
             sentence = _("%(sum)s, possibly by chance") % {"sum": sum_words} if possible else sum_words
     about = ", ".join(finding.detail.shared.words[:6])
-    return Told(finding.kind, sentence, about, found.mentions)
+    kinds = [(read[one.document, one.id].kind, one) for one in found.mentions]
+    return Told(finding.kind, sentence, about, kinds)
 
 
 def _amount(value: Decimal, unit: str | None, language: str) -> str:

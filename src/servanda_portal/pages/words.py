@@ -1,8 +1,9 @@
 """The words that people read for the codes that the library returns. The same word for the same thing everywhere."""
 
-from django.utils.functional import Promise
+from decimal import Decimal
+
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 OFFICIAL = {
     "not_reported": _("not reported"),
@@ -240,4 +241,15 @@ QUALIFIER = {
 }
 LANGUAGE = {"en": _("English"), "fr": _("French"), "es": _("Spanish")}
 
-Words = dict[str, str | Promise]
+
+def unit(code: str, count: Decimal) -> str:
+    """Return what a contribution in kind is counted in; a unit that is not known here as the plan writes it."""
+    whole = int(count)
+    names = {
+        "people": ngettext("person", "people", whole),
+        "doses": ngettext("dose", "doses", whole),
+        "days": ngettext("day", "days", whole),
+        "hours": ngettext("hour", "hours", whole),
+        "vehicles": ngettext("vehicle", "vehicles", whole),
+    }
+    return names.get(code, code.replace("_", " "))

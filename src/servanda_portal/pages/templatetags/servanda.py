@@ -95,7 +95,7 @@ def amount(value: Decimal, unit: str) -> str:
     """Return an amount of money, or a number of things given in kind."""
     if len(unit) == 3 and unit.isupper():
         return formats.money(value, unit, _language())
-    return f"{formats.number(value, _language())}\u00a0{unit}"
+    return f"{formats.number(value, _language())}\u00a0{words.unit(unit, value)}"
 
 
 @register.filter
