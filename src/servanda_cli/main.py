@@ -40,6 +40,22 @@ def read(
     raise typer.Exit(read_paths(paths, chosen, plan, day_of(date), language_of(language)))
 
 
+@app.command(epilog="Example: servanda compare statement.html press/ --format jsonl > findings.jsonl")
+def compare(
+    paths: Paths,
+    form: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="What to print.")] = "table",
+    plan: PlanFolder = None,
+    date: Day = None,
+    language: ForcedLanguage = None,
+) -> None:
+    """Find where files or folders agree, where they differ, and which of their amounts add up."""
+    from servanda_cli.arguments import day_of, form_of, language_of  # noqa: PLC0415 loaded when called
+    from servanda_cli.compare import compare_paths  # noqa: PLC0415 loaded when called
+
+    chosen = form_of(form, ("table", "jsonl"))
+    raise typer.Exit(compare_paths(paths, chosen, plan, day_of(date), language_of(language)))
+
+
 def run() -> None:
     """Start the command line, with the portal's commands where the portal is installed."""
     if importlib.util.find_spec("django") is not None:

@@ -1,0 +1,34 @@
+"""Words by which amounts and dates of several texts are compared: what to leave aside, what adds up, what is done."""
+
+import msgspec
+
+from servanda.lexicon import loader
+from servanda.lexicon.language import Language
+
+
+class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of one language, in lower case; lists in the compact notation of ``commitments.expand``.
+
+    common      words that do not tell what an amount is for or what happened on a day: articles, prepositions, verbs of
+                giving and saying, and the words of every agreement ("plan", "countries")
+    joins       words between two amounts of one sentence from which on the words belong to the second
+    totals      words beside an amount that say that it is a sum
+    breakdowns  words after an amount that say that its parts follow
+    done        verbs that say that money has moved or a thing been delivered (CODEBOOK M1: stages never mix)
+    ahead       words that say that it is still to come; ``ahead_endings`` are those of verbs in the future
+    units       what is counted, by one name for the three languages, with all its forms
+    """
+
+    common: tuple[str, ...]
+    joins: tuple[str, ...]
+    totals: tuple[str, ...]
+    breakdowns: tuple[str, ...]
+    done: tuple[str, ...]
+    ahead: tuple[str, ...]
+    ahead_endings: tuple[str, ...]
+    units: dict[str, tuple[str, ...]]
+
+
+def comparing_words(language: Language) -> ComparingWords:
+    """Return the words by which texts of this language are compared."""
+    return loader.load(f"{language}/comparing.toml", ComparingWords)

@@ -1,0 +1,108 @@
+"""Find the groups of figures that measure the same thing and exclude each other.
+
+A conflict is said only where it is the best explanation. Two groups are no conflict when a document states both values
+in that slot (it tells them apart), nor when one of them fits another value of such a document at least as well.
+"""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from servanda.reconciling.finding import DifferenceRule
+from servanda.reconciling.likeness import OUTWEIGHS_ANY_TERMS, can_differ
+from servanda.reconciling.slots import Block, Group, block_of
+
+_CROWDED = 64  # groups of one block that share a term: beyond, the term tells nothing of what is measured
+_FAR_DAYS = 183  # days further apart belong to different occasions
+_FAR_RATIO = 20  # amounts further apart measure different things
+
+Pair = tuple[int, int]
+
+
+class Difference(NamedTuple):
+    """Groups that all exclude each other, and the rule that put them together."""
+
+    groups: list[Group]
+    rule: DifferenceRule
+
+
+def differences(groups: Sequence[Group]) -> list[Difference]:
+    """Return the sets of groups in which every one excludes every other."""
+    alike = {pair: strength for pair in _pairs(groups) if (strength := _likeness(groups[pair[0]], groups[pair[1]]))}
+    rivals: dict[int, dict[int, int]] = defaultdict(dict)
+    for (one, other), strength in alike.items():
+        rivals[one][other] = rivals[other][one] = strength
+    certain = {pair for pair in alike if _fits_best(groups, rivals, *pair) and _fits_best(groups, rivals, *pair[::-1])}
+    return [
+        Difference(sides, _rule(sides, min(alike[pair] for pair in itertools.combinations(clique, 2))))
+        for clique in _cliques(certain, alike)
+        if (sides := [groups[number] for number in clique])
+    ]
+
+
+def _rule(sides: list[Group], strength: int) -> DifferenceRule:
+    if len({group.unit for group in sides}) > 1:
+        return "same_amount_other_currency"
+    return "same_sentence_other_value" if strength > OUTWEIGHS_ANY_TERMS else "same_slot_other_value"
+
+
+def _pairs(groups: Sequence[Group]) -> Iterator[Pair]:
+    """Yield the pairs of groups that share a block and a term that is not crowded."""
+    index: dict[tuple[Block, str], list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        block = block_of(group.first)
+        for term in sorted({term for figure in group.richest.values() for term in figure.beside.terms}):
+            index[block, term].append(number)
+    seen = set[Pair]()
+    for numbers in index.values():
+        if len(numbers) <= _CROWDED:
+            seen.update(itertools.combinations(numbers, 2))
+    return iter(sorted(seen))
+
+
+def _likeness(one: Group, other: Group) -> int:
+    apart = one.lowest >= other.highest or other.lowest >= one.highest
+    if apart == (None not in {one.unit, other.unit} and one.unit != other.unit):
+        return 0
+    if _far(one, other) or one.documents & other.documents:
+        return 0
+    return max(
+        can_differ(mine, theirs) for mine, theirs in itertools.product(one.richest.values(), other.richest.values())
+    )
+
+
+def _far(one: Group, other: Group) -> bool:
+    mine, theirs = one.first.value.amount, other.first.value.amount
+    if one.first.value.kind == "date":
+        return abs(mine - theirs) > _FAR_DAYS
+    smaller, larger = sorted((abs(mine), abs(theirs)))
+    return larger > _FAR_RATIO * smaller
+
+
+def _fits_best(groups: Sequence[Group], rivals: dict[int, dict[int, int]], one: int, other: int) -> bool:
+    """Whether no value that a document tells apart from the ``other`` fits ``one`` as well as the other does."""
+    strength = rivals[one][other]
+    return not any(
+        rivals[one][rival] >= strength and groups[rival].documents & groups[other].documents
+        for rival in rivals[one]
+        if rival != other
+    )
+
+
+def _cliques(certain: set[Pair], alike: dict[Pair, int]) -> Iterator[list[int]]:
+    """Yield sets of groups in which all pairs are certain, the strongest pair first; every pair is in one of them."""
+    against: dict[int, set[int]] = defaultdict(set)
+    for one, other in certain:
+        against[one].add(other)
+        against[other].add(one)
+    told = set[Pair]()
+    for pair in sorted(certain, key=lambda pair: (-alike[pair], pair)):
+        if pair in told:
+            continue
+        clique = set(pair)
+        for number in sorted(against[pair[0]] & against[pair[1]]):
+            if clique <= against[number]:
+                clique.add(number)
+        told.update(itertools.combinations(sorted(clique), 2))
+        yield sorted(clique)

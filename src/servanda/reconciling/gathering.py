@@ -1,0 +1,129 @@
+"""Take from one document and its reading what is needed to compare it with others, and let go of the rest."""
+
+import itertools
+import re
+import zlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from servanda.reading.mention import Date, Mention, Reading
+from servanda.reconciling import cues
+from servanda.reconciling.beside import Surroundings
+from servanda.reconciling.figure import Figure, Kept, Place, Stage
+from servanda.reconciling.finding import Ref
+from servanda.reconciling.sentences import Pair, Sentence, Stretch, by_kind, measuring_sentences
+from servanda.text.document import Document
+from servanda.text.folding import fold
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHINGLE = 4  # words
+_SAMPLE = 4  # one shingle in four is kept: enough to see a copy, and how much of it was cut
+_INTO_THE_NEXT = 24  # characters: "231 pilots, 118 of them"
+_COMPARED = {"money", "quantity", "percent", "date"}
+
+
+class Gathered(NamedTuple):
+    """What is kept of a document: its figures in order, and a fingerprint by which copies of its text are known."""
+
+    document: Kept
+    figures: tuple[Figure, ...]
+    shingles: frozenset[int]
+
+
+def gather(document: Document, reading: Reading) -> Gathered:
+    """Return the comparable figures of a document. What was left out as boilerplate gives none (CODEBOOK I2)."""
+    text = _Text(document, reading)
+    figures = tuple(
+        figure
+        for sentence, pairs in measuring_sentences(document, _compared(reading))
+        for alike in by_kind(pairs)
+        for figure in text.figures(sentence, alike)
+    )
+    return Gathered(text.kept, figures, _shingles(text.folded))
+
+
+def _compared(reading: Reading) -> list[Mention]:
+    left_out = [(part.start, part.end) for part in reading.excluded if part.reason == "boilerplate"]
+    return [
+        mention
+        for mention in reading.mentions
+        if mention.kind in _COMPARED and not any(start <= mention.start < end for start, end in left_out)
+    ]
+
+
+def _shingles(folded: str) -> frozenset[int]:
+    """Hash the runs of four words, numbers apart, that begin at one word in four, which its own hash chooses."""
+    found = _WORD.findall(folded)
+    return frozenset(
+        zlib.crc32(" ".join(found[at : at + _SHINGLE]).encode())
+        for at, word in enumerate(found)
+        if zlib.crc32(word.encode()) % _SAMPLE == 0
+    )
+
+
+class _Text:
+    """One document, prepared for its figures to be taken."""
+
+    def __init__(self, document: Document, reading: Reading) -> None:
+        self.folded = fold(document.text)
+        self._document = document
+        self._surroundings = Surroundings(document, reading)
+        self._undertaken = [(m.start, m.end) for m in reading.mentions if m.kind == "commitment"]
+        self.kept = Kept(
+            name=document.name,
+            sha256=document.sha256,
+            language=document.language,
+            date=document.date,
+            names=self._surroundings.names,
+            states=self._surroundings.states,
+        )
+
+    def figures(self, sentence: Sentence, pairs: list[Pair]) -> Iterator[Figure]:
+        """Yield the figures of one kind in a sentence, each with the part of the sentence that belongs to it."""
+        language, ends = sentence.language, [*(mention.start for mention, _ in pairs[1:]), sentence.end]
+        cuts = [
+            cues.parting(self.folded, mention.end, following, language)
+            for (mention, _), following in zip(pairs[:-1], ends, strict=False)
+        ]
+        stretches = itertools.pairwise([sentence.start, *cuts, sentence.end])
+        for order, ((mention, value), stretch, following) in enumerate(zip(pairs, stretches, ends, strict=True)):
+            part = self._document.part_at(mention.start)
+            yield Figure(
+                ref=Ref(self.kept.name, mention.id),
+                document=self.kept,
+                language=language,
+                publisher=part.publisher if part and part.publisher else self._document.publisher,
+                value=value,
+                stage=self._stage(mention, (sentence.start, stretch[1]), sentence),
+                place=Place(
+                    start=mention.start,
+                    sentence=sentence.number,
+                    block=sentence.block,
+                    lead_in=sentence.lead_in,
+                    order=(order, len(pairs)),
+                    total=cues.says_total(self.folded, *stretch, language),
+                    breakdown=cues.says_breakdown(
+                        self.folded, mention.end, min(following + _INTO_THE_NEXT, sentence.end), language
+                    ),
+                ),
+                beside=self._surroundings.beside(stretch, sentence),
+            )
+
+    def _stage(self, mention: Mention, stretch: Stretch, sentence: Sentence) -> Stage:
+        """Say at which stage a mention is (CODEBOOK M1), by its sentence and by the day of the document.
+
+        An amount was paid or delivered (``done``), is undertaken or to come (``ahead``), or is only ``stated``. A day
+        is one by which something is ``due``, or on which it was (``past``), is (``today``, give or take one) or will
+        be (``ahead``); ``day`` where the document has no day.
+        """
+        if not isinstance(mention.value, Date):
+            if cues.says_done(self.folded, *stretch, sentence.language):
+                return "done"
+            undertaken = any(start <= mention.start < end for start, end in self._undertaken)
+            return "ahead" if undertaken or cues.says_ahead(self.folded, *stretch, sentence.language) else "stated"
+        if cues.says_due(self.folded, stretch[0], mention, sentence.language):
+            return "due"
+        if self.kept.date is None:
+            return "day"
+        days = (mention.value.start - self.kept.date).days
+        return "today" if abs(days) <= 1 else "past" if days < 0 else "ahead"

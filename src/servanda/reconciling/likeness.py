@@ -1,0 +1,132 @@
+"""Whether two figures measure the same thing: what they share, and what keeps them apart.
+
+Two figures share a slot when they have one kind, unit, period and stage, and enough of the same words, names and actors
+stand beside them. How much is enough depends on the values: equal values that few would state by chance ("18.2
+million") need little, a conflict needs more, because a false conflict is worse than a missed one.
+"""
+
+from servanda.reconciling.figure import Figure, Kept, Span, Stage
+from servanda.reconciling.measured import Measured
+
+# Two figures agree where the terms they share weigh enough, or where few terms are most of what the poorer one has.
+# By the digits of the value that count: the weight, and the number of terms.
+_TO_AGREE = {1: (4, 3), 2: (3, 2)}
+_TO_AGREE_PRECISELY = (2, 1)  # three digits or more
+_TO_AGREE_ON_A_DAY = (3, 2)
+_TO_AGREE_ON_A_BUSY_DAY = (4, 3)  # the day of a text, to which much is dated, or a whole month
+_MOST = 0.5
+
+_NAMES_IN_COMMON = 2
+_TO_DIFFER = 3  # terms; or two with an organisation among them
+_SHARE_TO_DIFFER = 0.5  # of what stands beside the two figures together
+_SAME_SENTENCE = 0.8  # of the terms of two sentences that are the same but for their figures
+_FEWEST_IN_A_SENTENCE = 4
+OUTWEIGHS_ANY_TERMS = 1000
+
+_STAGES: dict[Stage, Stage] = {"today": "past"}
+_UNLIKE_STAGES = ({"due", "past"}, {"due", "today"}, {"done", "stated"}, {"done", "ahead"})
+_LATER = 60  # days after which a figure that is not ahead tells what became of one that was
+
+
+def shared(one: Figure, other: Figure) -> list[str]:
+    """Return the terms that stand beside both figures, in order."""
+    return sorted(one.beside.terms.keys() & other.beside.terms.keys())
+
+
+def digits(value: Measured) -> int:
+    """Return how many digits of a number count: the more, the less likely it is to be stated twice by chance."""
+    return len(value.amount.normalize().as_tuple().digits)
+
+
+def can_agree(one: Figure, other: Figure) -> int:
+    """Return how alike two figures with overlapping values are, 0 where they may measure different things."""
+    if _kept_apart(one, other) or {one.stage, other.stage} in _UNLIKE_STAGES:
+        return 0
+    terms = shared(one, other)
+    alike = _weight(one, other, terms)
+    enough, fewest = max(_to_agree(one), _to_agree(other))
+    most = _MOST * min(len(one.beside.terms), len(other.beside.terms))
+    return alike if alike >= enough or len(terms) >= max(fewest, most) else 0
+
+
+def can_differ(one: Figure, other: Figure) -> int:
+    """Return how alike two figures are that exclude each other, 0 where they may well measure different things.
+
+    They exclude each other by disjoint values in one unit, or by one amount in two currencies that the texts state.
+    """
+    if one.value.unit != other.value.unit and not (one.value.certain and other.value.certain):
+        return 0
+    if _kept_apart(one, other) or _named_apart(one, other) or not _one_stage(one, other):
+        return 0
+    terms = shared(one, other)
+    alike = _weight(one, other, terms)
+    if not alike:
+        return 0
+    if one.place.order == other.place.order and _same_sentence(one, other):
+        return alike + OUTWEIGHS_ANY_TERMS
+    fewest = _TO_DIFFER - any(term in one.beside.marks and term[0] == "@" for term in terms)
+    both = sum(one.beside.terms.values()) + sum(other.beside.terms.values())
+    return alike if len(terms) >= fewest and 2 * alike >= _SHARE_TO_DIFFER * both else 0
+
+
+def _weight(one: Figure, other: Figure, terms: list[str]) -> int:
+    """Return how much shared terms count: a name counts as one only where both texts have it as one."""
+    return sum(min(one.beside.terms[term], other.beside.terms[term]) for term in terms)
+
+
+def _to_agree(figure: Figure) -> tuple[int, int]:
+    if figure.value.kind == "date":
+        one_day = figure.value.high - figure.value.low == 1
+        return _TO_AGREE_ON_A_DAY if one_day and figure.stage != "today" else _TO_AGREE_ON_A_BUSY_DAY
+    return _TO_AGREE.get(digits(figure.value), _TO_AGREE_PRECISELY)
+
+
+def _same_sentence(one: Figure, other: Figure) -> bool:
+    mine, theirs = one.beside.sentence, other.beside.sentence
+    common = len(mine & theirs)
+    return common >= _FEWEST_IN_A_SENTENCE and common >= _SAME_SENTENCE * len(mine | theirs)
+
+
+def _one_stage(one: Figure, other: Figure) -> bool:
+    """Whether two figures are at one stage: what is undertaken and what is reached later do not exclude each other."""
+    stages = {_STAGES.get(one.stage, one.stage), _STAGES.get(other.stage, other.stage)}
+    if stages == {"ahead", "stated"}:
+        ahead, stated = sorted((one, other), key=lambda figure: figure.stage)
+        told, later = ahead.document.date, stated.document.date
+        return told is None or later is None or (later - told).days <= _LATER
+    return len(stages) == 1 or ("day" in stages and "due" not in stages)
+
+
+def _named_apart(one: Figure, other: Figure) -> bool:
+    """Whether each has a name that the other has not. Names are translated: between languages one in common will do."""
+    mine, theirs = one.beside.marks, other.beside.marks
+    if one.language != other.language:
+        return _exclude(mine, theirs)
+    return not (mine <= theirs or theirs <= mine)
+
+
+def _kept_apart(one: Figure, other: Figure) -> bool:
+    """Whether states, ordinals or periods beside two figures show that they measure different things."""
+    mine, theirs = one.beside, other.beside
+    return (
+        _exclude(mine.states, theirs.states)
+        or _exclude(mine.ordinals, theirs.ordinals)
+        or bool(mine.periods and theirs.periods and not _overlap(mine.periods, theirs.periods))
+        or not _related(one.document, other.document)
+    )
+
+
+def _related(one: Kept, other: Kept) -> bool:
+    """Whether two documents may speak of one matter: they have names in common, as far as they name anybody."""
+    if _exclude(one.states, other.states):
+        return False
+    common = len(one.states & other.states) + len(one.names & other.names)
+    return common >= min(_NAMES_IN_COMMON, len(one.names), len(other.names))
+
+
+def _exclude(mine: frozenset[object], theirs: frozenset[object]) -> bool:
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _overlap(mine: tuple[Span, ...], theirs: tuple[Span, ...]) -> bool:
+    return any(start <= last and first <= end for start, end in mine for first, last in theirs)

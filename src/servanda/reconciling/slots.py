@@ -1,0 +1,110 @@
+"""Put figures that state overlapping values for the same thing into groups.
+
+Figures are compared only inside a block: one kind, unit and period, and values of about the same size. Within a block
+an index by term leads from a figure to the few groups that share a term with it, so the work grows with the number of
+figures and not with its square. Figures come richest first, so the result does not depend on their order.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+
+from servanda.lexicon.language import Language
+from servanda.reconciling.figure import DocumentKey, Figure
+from servanda.reconciling.likeness import can_agree
+from servanda.reconciling.sources import Sources
+
+Block = tuple[str, str | None, str | None]
+
+_SMALLEST_COUNT = 3
+_SMALLEST_COMMON_COUNT = 13  # "three countries" is no finding
+_DAYS = 32  # days in a block of days
+
+
+class Group:
+    """Figures of one slot whose values overlap: all contain ``low`` to ``high``; ``lowest`` to ``highest`` holds all.
+
+    ``richest`` are the figures with most beside them, one for each language.
+    """
+
+    def __init__(self, first: Figure) -> None:
+        self.figures = [first]
+        self.richest: dict[Language, Figure] = {first.language: first}
+        self.unit = first.value.unit
+        self.low = self.lowest = first.value.low
+        self.high = self.highest = first.value.high
+
+    @property
+    def first(self) -> Figure:
+        """Return the figure that has most beside it."""
+        return self.figures[0]
+
+    @property
+    def documents(self) -> set[DocumentKey]:
+        """Return the documents that state the value."""
+        return {figure.document.key for figure in self.figures}
+
+    def likeness(self, figure: Figure) -> int:
+        """Return how alike a figure is to the group, 0 where it does not belong to it."""
+        value = figure.value
+        if value.low >= self.high or value.high <= self.low:
+            return 0
+        if None not in {value.unit, self.unit} and value.unit != self.unit:
+            return 0
+        return max(can_agree(known, figure) for known in self.richest.values())
+
+    def add(self, figure: Figure) -> None:
+        """Take in a figure that belongs to the group and has no more beside it than those that came before."""
+        self.figures.append(figure)
+        self.richest.setdefault(figure.language, figure)
+        self.unit = self.unit or figure.value.unit
+        self.low, self.high = max(self.low, figure.value.low), min(self.high, figure.value.high)
+        self.lowest, self.highest = min(self.lowest, figure.value.low), max(self.highest, figure.value.high)
+
+
+def groups(figures: Iterable[Figure], sources: Sources) -> list[Group]:
+    """Return the groups, those whose first figure has most beside it first.
+
+    A figure joins the group of its counterpart in another language, else the group that it is most like.
+    """
+    found: list[Group] = []
+    index: dict[Hashable, list[int]] = defaultdict(list)
+    translated: dict[Hashable, int] = {}
+    richest_first = sorted(filter(_comparable, figures), key=lambda f: (-sum(f.beside.terms.values()), f.key))
+    for figure in richest_first:
+        counterpart = sources.counterpart(figure)
+        number = translated.get(counterpart)
+        if number is None:
+            near = {group for key in _keys(figure, 1) for group in index.get(key, ())}
+            alike = {group: strength for group in near if (strength := found[group].likeness(figure))}
+            number = min(alike, key=lambda group: (-alike[group], group), default=len(found))
+        if number == len(found):
+            found.append(Group(figure))
+        else:
+            found[number].add(figure)
+        translated.setdefault(counterpart, number)
+        if figure in found[number].richest.values():
+            for key in _keys(figure, 0):
+                index[key].append(number)
+    return found
+
+
+def block_of(figure: Figure) -> Block:
+    """Return the block of a figure. Amounts of money are in one block whatever their currency, which may be unknown."""
+    value = figure.value
+    return value.kind, None if value.kind == "money" else value.unit, value.period
+
+
+def _comparable(figure: Figure) -> bool:
+    value = figure.value
+    if value.kind != "quantity":
+        return True
+    return value.unit is not None and value.amount >= (_SMALLEST_COUNT if value.telling else _SMALLEST_COMMON_COUNT)
+
+
+def _keys(figure: Figure, reach: int) -> Iterator[Hashable]:
+    """Yield the places of a figure in the index: its block, its size and those near it, and its terms."""
+    value, block = figure.value, block_of(figure)
+    size = int(value.amount) // _DAYS if value.kind == "date" else value.amount.adjusted()
+    for near in range(size - reach, size + reach + 1):
+        for term in figure.beside.terms:
+            yield block, near, term

@@ -1,0 +1,180 @@
+"""Find amounts and counts that add up exactly to another one (CODEBOOK M5: a stated total is checked, not added).
+
+Near each other: ``total_word`` where a word beside the total says so, with parts up to three sentences away;
+``breakdown`` where "including", "of which" or a colon leads from the total to parts in the same sentence or in the list
+below; ``nearby_amounts`` where the total stands right before or after a run of parts and nothing says so. Apart, in one
+document or two: ``same_words``, where the total and each of a run of parts share words. The first two are confirmed,
+the others possible, unless the same sum is confirmed somewhere.
+"""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from servanda.reconciling.adding import MOST_PARTS, adding_up
+from servanda.reconciling.figure import Figure
+from servanda.reconciling.finding import SumRule
+from servanda.reconciling.gathering import Gathered
+from servanda.reconciling.likeness import digits, shared
+
+CONFIRMING: frozenset[SumRule] = frozenset({"total_word", "breakdown"})
+
+_REACH = 3  # sentences between a total and its parts
+_NEAR = 1  # sentences, or paragraphs, from one part to the next of a run
+_WINDOW = 40  # figures looked at before and after a total
+_LONGEST_RUN = 8
+_SMALL_COUNT = 100  # below, counts add up by chance: a word has to say that they do
+_ENOUGH = 3  # weight of the terms that a total shares with its parts together
+
+Line = tuple[str, str | None]  # kind and period: what may be added
+
+
+class Found(NamedTuple):
+    """One total with its parts, where they stand, and how they were found."""
+
+    total: Figure
+    parts: tuple[Figure, ...]
+    rule: SumRule
+
+
+def sums(gathered: Sequence[Gathered]) -> list[Found]:
+    """Return every total that was found with its parts; in one document a total is explained once, the nearest way."""
+    lines = [line for one in gathered for line in _lines(one.figures)]
+    found = []
+    for line in lines:
+        for place, total in enumerate(line):
+            before, after = line[max(0, place - _WINDOW) : place], line[place + 1 : place + 1 + _WINDOW]
+            if near := _said(total, before, after) or _nearby(total, before, after):
+                found.append(near)
+    explained = {(near.total.document.key, near.total.value) for near in found}
+    left = [
+        total
+        for line in lines
+        for total in line
+        if _notable(total) and (total.document.key, total.value) not in explained
+    ]
+    return found + list(_apart(left, lines))
+
+
+def _lines(figures: Iterable[Figure]) -> list[list[Figure]]:
+    """Return the figures of a document that may be added to each other, in the order of the text."""
+    by_line: dict[Line, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.value.kind in {"money", "quantity"} and figure.value.amount > 0 and figure.value.exact:
+            by_line[figure.value.kind, figure.value.period].append(figure)
+    return [sorted(line, key=lambda figure: figure.place.start) for line in by_line.values()]
+
+
+def _said(total: Figure, before: Sequence[Figure], after: Sequence[Figure]) -> Found | None:
+    """Find the parts of an amount beside which words say that it has parts."""
+    if total.place.breakdown and (parts := _adding(total, [part for part in after if _below(total, part)])):
+        return Found(total, parts, "breakdown")
+    if total.place.total and (parts := _adding(total, [part for part in (*before, *after) if _around(total, part)])):
+        return Found(total, parts, "total_word")
+    return None
+
+
+def _below(total: Figure, part: Figure) -> bool:
+    """Whether a part stands after the total in its sentence, or in the list that the total leads in.
+
+    What is broken down may be counted by other nouns ("42 projects: 30 schools and 12 clinics"), not in other money.
+    """
+    same_sentence = part.place.sentence == total.place.sentence
+    inside = same_sentence or part.place.lead_in == total.place.block
+    return inside and (total.value.kind == "quantity" or part.value.unit == total.value.unit)
+
+
+def _around(total: Figure, part: Figure) -> bool:
+    near = abs(part.place.sentence - total.place.sentence) <= _REACH or part.place.lead_in == total.place.block
+    return near and _same_unit(total, part)
+
+
+def _same_unit(total: Figure, part: Figure) -> bool:
+    """Whether two figures count in one unit; a bare number takes that of its sentence ("13 matches, seven in ...")."""
+    if part.value.unit == total.value.unit:
+        return True
+    return part.value.unit is None and part.place.sentence == total.place.sentence
+
+
+def _adding(total: Figure, candidates: list[Figure]) -> tuple[Figure, ...]:
+    """Return the figures that add up to the total, those that stand together where there is a choice."""
+    smaller = [part for part in candidates if part.value.amount < total.value.amount]
+    smaller.sort(key=lambda part: abs(part.place.sentence - total.place.sentence))
+    looked_at = sorted(smaller[:MOST_PARTS], key=lambda part: part.place.start)
+    choices = adding_up([part.value.amount for part in looked_at], total.value.amount)
+    best = min(choices, key=lambda choice: (choice[-1] - choice[0] - len(choice), choice), default=())
+    return tuple(looked_at[place] for place in best)
+
+
+def _notable(total: Figure) -> bool:
+    """Whether hardly any other figures would add up to this one by chance."""
+    value = total.value
+    return value.unit is not None and digits(value) > 1 and (value.kind == "money" or value.amount >= _SMALL_COUNT)
+
+
+def _nearby(total: Figure, before: Sequence[Figure], after: Sequence[Figure]) -> Found | None:
+    """Find the parts of a total in the run right before or right after it."""
+    if not _notable(total):
+        return None
+    for run in (before[::-1], after):
+        parts: list[Figure] = []
+        for part in run:
+            if part.value.amount == total.value.amount:
+                continue  # the same total again, in a headline
+            if not _close((parts or [total])[-1], part) or not _same_unit(total, part):
+                break
+            parts.append(part)
+            if len(parts) > 1 and _sum(parts) == total.value.amount:
+                return Found(total, tuple(sorted(parts, key=lambda part: part.place.start)), "nearby_amounts")
+            if len(parts) == _LONGEST_RUN:
+                break
+    return None
+
+
+def _apart(totals: Iterable[Figure], lines: Iterable[Sequence[Figure]]) -> Iterator[Found]:
+    """Find for totals that stand alone a run of parts elsewhere that speaks of the same, in their document first."""
+    runs: dict[tuple[str, str | None, str | None, Decimal], list[tuple[Figure, ...]]] = defaultdict(list)
+    for line in lines:
+        for run in _runs(line):
+            value = run[0].value
+            runs[value.kind, value.unit, value.period, _sum(run)].append(run)
+    for total in totals:
+        value = total.value
+        fitting = [
+            run
+            for run in runs.get((value.kind, value.unit, value.period, value.amount), ())
+            if _speak_of_one(total, run)
+        ]
+        best = min(fitting, key=lambda run: (run[0].document is not total.document, run[0].key, len(run)), default=None)
+        if best is not None:
+            yield Found(total, best, "same_words")
+
+
+def _runs(line: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
+    """Yield the runs of two to eight figures of one unit that follow each other closely."""
+    for start, first in enumerate(line):
+        end = start + 1
+        while end < min(len(line), start + _LONGEST_RUN):
+            previous, following = line[end - 1], line[end]
+            if following.value.unit != first.value.unit or not _close(previous, following):
+                break
+            end += 1
+            yield tuple(line[start:end])
+
+
+def _close(one: Figure, other: Figure) -> bool:
+    """Whether two figures stand in one sentence, the next one or the next paragraph or list item."""
+    return abs(one.place.sentence - other.place.sentence) <= _NEAR or abs(one.place.block - other.place.block) <= _NEAR
+
+
+def _sum(parts: Iterable[Figure]) -> Decimal:
+    return sum((part.value.amount for part in parts), Decimal(0))
+
+
+def _speak_of_one(total: Figure, parts: tuple[Figure, ...]) -> bool:
+    """Whether a total shares words with each of its parts, and enough with all of them together."""
+    common = [shared(total, part) for part in parts]
+    together = sorted(set(itertools.chain.from_iterable(common)))
+    return all(common) and sum(total.beside.terms[term] for term in together) >= _ENOUGH

@@ -1,0 +1,76 @@
+"""The words by which two passages are known to speak of one thing, within a language and across languages."""
+
+import functools
+import re
+
+from servanda.lexicon.commitments import expand
+from servanda.lexicon.comparing import comparing_words
+from servanda.lexicon.language import Language
+from servanda.lexicon.numbers import unaccented, words_by_spelling
+
+_LENGTH = 6  # letters of a stem: "integration", "intégration" and "integración" share six, their endings differ
+_SHORTEST = 3
+_COGNATES = (
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ch|qu|k|q"), "c"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"y"), "i"),
+    (re.compile(r"cion"), "tion"),
+    (re.compile(r"(\w)\1"), r"\1"),
+)
+_ENDINGS: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"(?<=\w{4})(?:ing|ed|es)$|(?<=\w{3})(?:s|e)$"),
+    "fr": re.compile(r"(?<=\w{4})(?:er(?:a|ont|aient|ait)?|ees?|ant|ent|ait|aient|es)$|(?<=\w{3})[es]$"),
+    "es": re.compile(r"(?<=\w{4})(?:[aei]r(?:an?)?|[ai]d[ao]s?|ando|iendo|[ai]e?ron|[aeo]s)$|(?<=\w{3})[aeos]$"),
+}
+
+
+@functools.lru_cache(maxsize=65536)
+def stem(word: str, language: Language) -> str:
+    """Return what the forms and cognates of a word have in common, roughly.
+
+    A mistake costs little: a stem counts only beside others, in one unit and between the same actors.
+
+    >>> stem("integration", "en") == stem("intégration", "fr") == stem("integración", "es")
+    True
+    >>> stem("trafficking", "en"), stem("tráfico", "es")
+    ('trafic', 'trafic')
+    """
+    plain = _ENDINGS[language].sub("", unaccented(word.lower()))
+    for pattern, replacement in _COGNATES:
+        plain = pattern.sub(replacement, plain)
+    return plain[:_LENGTH]
+
+
+def is_content(word: str, language: Language) -> bool:
+    """Whether a word in lower case can tell what is spoken of: no number, no common word, not too short."""
+    return len(word) >= _SHORTEST and not word[0].isdigit() and unaccented(word) not in _common(language)
+
+
+@functools.cache
+def _common(language: Language) -> frozenset[str]:
+    listed = {unaccented(form) for entry in comparing_words(language).common for form in expand(entry)}
+    return frozenset(listed | {unaccented(word) for word in words_by_spelling(language)})
+
+
+@functools.lru_cache(maxsize=4096)
+def unit_name(unit: str, language: Language) -> str:
+    """Return one name for what is counted, in the singular and for the three languages where the lexicon allows.
+
+    >>> unit_name("bourses de la Merle", "fr"), unit_name("scholarships", "en")
+    ('scholarship', 'scholarship')
+    """
+    known = _units(language)
+    head = unit_head(unit, language)
+    return known.get(unit.lower()) or known.get(head) or stem(head, language)
+
+
+def unit_head(unit: str, language: Language) -> str:
+    """Return the noun that is counted: the last before an "of" in English, the first in French and Spanish."""
+    words = unit.lower().partition(" of ")[0].split()
+    return words[-1] if language == "en" else words[0]
+
+
+@functools.cache
+def _units(language: Language) -> dict[str, str]:
+    return {form: name for name, forms in comparing_words(language).units.items() for form in forms}
