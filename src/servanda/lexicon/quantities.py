@@ -14,7 +14,8 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``before`` and ``after`` give the phrases of each qualifier of ``servanda.reading.mention.Qualifier``, before the
     number and after what it counts. ``percents`` make a percentage. ``spans`` are the words between the ends of a
     range, with the word that must open it (none where it is empty); ``froms`` open a range, or a change after
-    ``changes``. ``labels`` make the number after them a name ("article 5"). ``adjectives`` stand between a number and
+    ``changes``. ``labels`` make the number after them a name ("article 5"), and those that ``links`` join to it.
+    ``multiples`` after a number say how often, not how much ("two times"). ``adjectives`` stand between a number and
     its unit; ``not_units`` are no units, ``plurals`` are units in the plural that do not look it, ``measures``
     abbreviated ones, and ``places`` begin what stands for a unit ("seven in Vancouver"). ``determiners`` before a bare
     number make it a pronoun ("the two"), and ``only_before_units`` are no numbers alone ("neuf"). ``rank_nouns`` make a
@@ -29,6 +30,8 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     froms: str
     changes: str
     labels: str
+    links: str
+    multiples: str
     adjectives: str
     not_units: str
     plurals: str

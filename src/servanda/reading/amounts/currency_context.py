@@ -21,6 +21,7 @@ Decision = tuple[str | None, CurrencyBasis | None]
 
 _NOTHING: Decision = (None, None)
 _DOMINANT = 3  # times as often as all others together must a state be named to be what the text is about
+_DOLLAR = "USD"
 _LEAST = 2  # times it must be named at all
 
 
@@ -45,14 +46,16 @@ class CurrencyContext:
     def _donor(self, position: int, language: Language, states: Mapping[str, str]) -> Decision | None:
         """Decide by who pays: the state named first in the sentence, the only one of such a currency so far."""
         start, end, lead_in = self._sentence(position)
-        named = [*self._parties(*lead_in), *self._parties(start, position)]
+        clause = self._scan.folded.rfind(";", start, position) + 1 or start
+        named = self._parties(clause, position) or [*self._parties(*lead_in), *self._parties(start, position)]
         candidates = {party for party in named if party in states}
-        if len(candidates) != 1 or named[0] not in states:
+        # "Mexico told Canada that it would pay $5 million": a dollar follows the state named first, or nobody.
+        if len(candidates) != 1 or (_DOLLAR in states.values() and named[0] not in states):
             return None
-        pays = _paying(language).search(self._scan.folded, lead_in[0], lead_in[1]) or _paying(language).search(
-            self._scan.folded, start, end
-        )
-        return (states[named[0]], "donor") if pays is not None else None
+        pays = _paying(language)
+        if pays.search(self._scan.folded, *lead_in) is None and pays.search(self._scan.folded, start, end) is None:
+            return None
+        return states[candidates.pop()], "donor"
 
     def _publisher(self, position: int, states: Mapping[str, str]) -> Decision | None:
         document = self._scan.document

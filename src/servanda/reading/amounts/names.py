@@ -9,27 +9,52 @@ from servanda.reading.amounts.words_around import words_around
 _BRACKETS = frozenset("()[]")
 _INNER = frozenset(":/-")
 _HOUR = re.compile(r" h(?![^\W_])")
+_AFTER = re.compile(r" (?:de |of )?([^\W\d_]+)")
+_LINK = 6  # characters between two numbers of one list
 _YEARS = range(1500, 2200)
 
 
-def names_something(stretch: Stretch, counted: Counted) -> bool:
-    """Whether a quantity is none: a year, a number that names ("article 5", "Agenda 2030", "(3)"), or a pronoun."""
-    if counted.numeral.kind == "fraction" or counted.numeral.scale > 1 or counted.value != counted.numeral.value:
+def names_something(stretch: Stretch, counted: Counted, before: Counted | None) -> bool:
+    """Whether a quantity is none: a year, a day, a number that names ("article 5", "Agenda 2030", "(3)"), or a pronoun.
+
+    ``before`` is a number before it that names: "articles 5, 6 and 7" are three names.
+    """
+    numeral = counted.numeral
+    if numeral.kind == "fraction" or numeral.scale > 1 or counted.value != numeral.value:
         return False
+    digits = stretch.folded[counted.start : numeral.end].isdecimal()
+    if digits and _is_label(stretch, counted, before):
+        return True
+    after = _AFTER.match(stretch.folded, numeral.end, stretch.end)
+    if after is not None and after[1] in words_around(stretch.language).multiples:
+        return True
+    return counted.bare and (_is_year(stretch, counted) or _is_marked(stretch, counted) or _is_told(stretch, counted))
+
+
+def _is_label(stretch: Stretch, counted: Counted, before: Counted | None) -> bool:
+    """Whether digits are a name or a day: "article 5", "3 May"."""
     known = words_around(stretch.language)
-    start, end = counted.start, counted.end
-    word = stretch.word_before(start)
-    if word in known.labels:
+    after = _AFTER.match(stretch.folded, counted.numeral.end, stretch.end)
+    if stretch.word_before(counted.start) in known.labels or (after is not None and after[1] in known.months):
         return True
-    digits = stretch.folded[start:end].isdecimal()
-    if not counted.bare:
-        return _is_year(stretch, counted) and counted.value % 100 != 0
-    if _is_year(stretch, counted) or _is_marked(stretch, start, end):
-        return True
-    if not digits:
-        return word in known.determiners or stretch.folded[start:end] in known.only_before_units
-    opens = start - 1 - len(word) == stretch.start
-    return word != "" and not opens and stretch.text[start - 1 - len(word)].isupper() and word not in known.not_units
+    return before is not None and _goes_on(stretch, before, counted)
+
+
+def _is_told(stretch: Stretch, counted: Counted) -> bool:
+    """Whether the word before a bare number makes it a pronoun or part of a name: "the two", "Agenda 2030"."""
+    known = words_around(stretch.language)
+    word = stretch.word_before(counted.start)
+    written = stretch.folded[counted.start : counted.end]
+    if not written.isdecimal():
+        return word in known.determiners or written in known.only_before_units
+    begin = counted.start - 1 - len(word)
+    return word != "" and begin > stretch.start and stretch.text[begin].isupper() and word not in known.not_units
+
+
+def _goes_on(stretch: Stretch, before: Counted, counted: Counted) -> bool:
+    """Whether a number goes on a list of names: "articles 5, 6 and 7"."""
+    between = stretch.folded[before.end : counted.start]
+    return len(between) <= _LINK and between.strip(" ,-") in words_around(stretch.language).links
 
 
 def _is_year(stretch: Stretch, counted: Counted) -> bool:
@@ -37,13 +62,16 @@ def _is_year(stretch: Stretch, counted: Counted) -> bool:
     return len(written) == 4 and written.isdecimal() and int(written) in _YEARS
 
 
-def _is_marked(stretch: Stretch, start: int, end: int) -> bool:
-    """Whether marks or letters show that a bare number is none: "(3)", "[12]", "10:30", "24/7", "5G", "1. Aims"."""
+def _is_marked(stretch: Stretch, counted: Counted) -> bool:
+    """Whether marks or letters show that a bare number is none: "(3)", "10:30", "24/7", "555 1212", "5G", "1. Aims"."""
+    start, end = counted.start, counted.end
     before = stretch.folded[max(stretch.start, start - 2) : start]
     after = stretch.folded[end : min(stretch.end, end + 3)]
     if after[:1].isalpha() or (before[-1:] in _BRACKETS and after[:1] in _BRACKETS):
         return True
     if (after[:1] in _INNER and after[1:2].isdecimal()) or (before[-1:] in _INNER and before[:1].isdecimal()):
+        return True
+    if (after[:1] == " " and after[1:2].isdecimal()) or (before[-1:] == " " and before[:1].isdecimal()):
         return True
     if _HOUR.match(after) or before == "h ":
         return True

@@ -9,13 +9,16 @@ from servanda.reading.amounts.words_around import words_around
 _WORD_AFTER = re.compile(r"[ -]([^\W\d_]+)")
 
 
-def is_rank(stretch: Stretch, counted: Counted) -> bool:
-    """Whether a number is a place in an order; an ordinal is none in "third party" and "prime minister"'s like."""
+def is_rank(stretch: Stretch, counted: Counted, after: int) -> bool:
+    """Whether a number is a place in an order.
+
+    An ordinal is none in "third party" and the like, nor after a number, which ends at ``after``: "the two first".
+    """
     known = words_around(stretch.language)
     if counted.kind != "rank":
         return counted.bare and stretch.word_before(counted.start) in known.rank_nouns
-    after = _WORD_AFTER.match(stretch.folded, counted.end, stretch.end)
-    if after is not None and after[1] in known.not_ranks:
+    following = _WORD_AFTER.match(stretch.folded, counted.end, stretch.end)
+    if (following is not None and following[1] in known.not_ranks) or counted.start - 1 == after:
         return False
     return stretch.word_before(counted.start) not in known.not_ranked
 

@@ -24,6 +24,10 @@ class Stretch(msgspec.Struct, frozen=True):
     end: int
     language: Language
 
+    def part(self, start: int, end: int) -> "Stretch":
+        """Return a smaller stretch of this one."""
+        return Stretch(self.text, self.folded, start, end, self.language)
+
     def before(self, position: int) -> str:
         """Return the folded text that ends at a position, without the space there."""
         return self.folded[max(self.start, position - _REACH) : position].rstrip()

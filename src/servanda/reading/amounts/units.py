@@ -11,7 +11,8 @@ from servanda.reading.numerals import Numeral
 
 _WORD = re.compile(r"[^\W\d_]+(?:[²³]|(?:[/-][^\W\d_]+)+)?")
 _OF = re.compile(r" (?:de |d')")
-_SCALES = {"M": 1_000_000, "k": 1_000, "K": 1_000}
+_LETTERS = re.compile(r" ?(?P<letters>bn|tn|m|k)(?![^\W_])")
+_SCALES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000}
 _MOST = 4  # words between a number and the end of its noun
 _TWO = Decimal(2)
 
@@ -30,30 +31,40 @@ def read_unit_noun(stretch: Stretch, numeral: Numeral) -> Noun:
     A number with none ends where it ends, or after the place that stands for its noun ("seven in Vancouver").
     """
     known = words_around(stretch.language)
-    position = numeral.end
     if numeral.kind == "fraction":
-        return Noun(position)
-    if stretch.folded[position : position + 1].isalpha():
-        return _attached(stretch, known, position)
-    if stretch.text[position : position + 2] == " k" and not stretch.folded[position + 2 : position + 3].isalnum():
-        return Noun(position + 2, scale=_SCALES["k"])
-    of = _OF.match(stretch.folded, position, stretch.end) if numeral.scaled else None
+        return Noun(numeral.end)
+    letters = _in_letters(stretch, known, numeral)
+    if letters is not None:
+        return letters
+    if stretch.folded[numeral.end : numeral.end + 1].isalpha():
+        word = _WORD.match(stretch.folded, numeral.end, stretch.end)
+        measured = word is not None and word[0] in known.measures
+        return Noun(word.end(), word[0]) if word is not None and measured else Noun(numeral.end)
+    return _noun_after(stretch, known, numeral, numeral.end, scaled=numeral.scaled)
+
+
+def _in_letters(stretch: Stretch, known: WordsAround, numeral: Numeral) -> Noun | None:
+    """Read a scale in letters, with what it counts: "10M", "40k", "1,2 M d'habitants", "1.2m people"."""
+    match = _LETTERS.match(stretch.folded, numeral.end, stretch.end)
+    if match is None or numeral.words or numeral.scale > 1:
+        return None
+    scale = _SCALES[match["letters"]]
+    noun = _noun_after(stretch, known, numeral, match.end(), scaled=True)
+    written = stretch.text[match.start("letters") : match.end()]
+    apart = match.start("letters") > match.start()
+    sure = written == "k" if apart else written != "m"
+    counts = noun.unit is not None and written == ("M" if apart else "m")
+    return Noun(noun.end, noun.unit, scale) if sure or counts else None  # else metres
+
+
+def _noun_after(stretch: Stretch, known: WordsAround, numeral: Numeral, position: int, *, scaled: bool) -> Noun:
+    of = _OF.match(stretch.folded, position, stretch.end) if scaled else None
     words = _words(stretch, known, of.end() - 1 if of is not None else position, elided=of is not None)
     noun = _noun(stretch, known, words, singular=numeral.value < _TWO)
     if noun is not None:
         return Noun(noun.end(), noun[0])
-    return Noun(_place_end(stretch, known, words, numeral))
-
-
-def _attached(stretch: Stretch, known: WordsAround, position: int) -> Noun:
-    """Read what touches the digits: "29km", "10M"."""
-    word = _WORD.match(stretch.folded, position, stretch.end)
-    scale = _SCALES.get(stretch.text[position]) if word is not None and len(word[0]) == 1 else None
-    if scale is not None:
-        return Noun(position + 1, scale=scale)
-    if word is not None and word[0] in known.measures:
-        return Noun(word.end(), word[0])
-    return Noun(position)
+    place = _place_end(stretch, known, words) if numeral.words else None
+    return Noun(place or position)
 
 
 def _words(stretch: Stretch, known: WordsAround, position: int, *, elided: bool) -> list[re.Match[str]]:
@@ -74,17 +85,19 @@ def _words(stretch: Stretch, known: WordsAround, position: int, *, elided: bool)
 def _noun(stretch: Stretch, known: WordsAround, words: list[re.Match[str]], *, singular: bool) -> re.Match[str] | None:
     """Choose the noun: in English past any words, in French and Spanish only past adjectives."""
     for place, word in enumerate(words):
+        if place == 0 and word[0] in known.measures and stretch.folded[word.end() : word.end() + 1] != "'":
+            return word
         if word[0] in known.not_units:
-            return None
+            break
         if word[0] in known.adjectives:
             continue
-        named = stretch.text[word.start()].isupper() and place > 0
+        named = place > 0 and stretch.text[word.start()].isupper()
         if not named and (word[0] in known.measures or _is_plural(stretch, known, word[0])):
             return word
-        if place == 0 and (singular or stretch.folded[word.start() - 1] == "-"):
-            return word
         if stretch.language != "en":
-            return None
+            break
+    if words and (singular or stretch.folded[words[0].start() - 1] == "-") and words[0][0] not in known.not_units:
+        return words[0]
     return None
 
 
@@ -96,9 +109,9 @@ def _is_plural(stretch: Stretch, known: WordsAround, word: str) -> bool:
     return len(word) > 2 and word[-1] in "sx"
 
 
-def _place_end(stretch: Stretch, known: WordsAround, words: list[re.Match[str]], numeral: Numeral) -> int:
-    """Return the end of "in Vancouver" after a number without a noun, or of the number."""
-    if not words or words[0][0] not in known.places or not numeral.words:
-        return numeral.end
+def _place_end(stretch: Stretch, known: WordsAround, words: list[re.Match[str]]) -> int | None:
+    """Return the end of "in Vancouver" after a number without a noun."""
+    if not words or words[0][0] not in known.places:
+        return None
     place = _WORD.match(stretch.folded, words[0].end() + 1, stretch.end)
-    return place.end() if place is not None and stretch.text[place.start()].isupper() else numeral.end
+    return place.end() if place is not None and stretch.text[place.start()].isupper() else None

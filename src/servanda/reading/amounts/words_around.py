@@ -5,6 +5,7 @@ import re
 
 import msgspec
 
+from servanda.lexicon.dates import dates
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import spellings
 from servanda.lexicon.quantities import quantity_words
@@ -22,6 +23,9 @@ class WordsAround(msgspec.Struct, frozen=True):
     froms: frozenset[str]
     changes: re.Pattern[str]
     labels: frozenset[str]
+    links: frozenset[str]
+    multiples: frozenset[str]
+    months: frozenset[str]
     adjectives: frozenset[str]
     not_units: frozenset[str]
     plurals: frozenset[str]
@@ -53,6 +57,9 @@ def words_around(language: Language) -> WordsAround:
         froms=listed(words.froms),
         changes=beginnings(words.changes),
         labels=listed(words.labels),
+        links=frozenset(["", *words.spans, *words.links.split()]),
+        multiples=listed(words.multiples),
+        months=listed(" ".join(month for months in dates(language).words.months.values() for month in months)),
         adjectives=listed(words.adjectives),
         not_units=listed(words.not_units),
         plurals=listed(words.plurals),
