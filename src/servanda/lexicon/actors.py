@@ -93,7 +93,8 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``institutions``: what a public body is called, before its field ("ministry of ...") or, in English, after it.
     ``governments``: nouns that make a nationality mean the state ("government"). ``fields``: words of ministers'
     portfolios. ``places``: prepositions that make a capital a place. ``currencies``: nouns after or before which a
-    nationality is part of a currency's name. ``treaties``: heads of the names of agreements.
+    nationality is part of a currency's name. ``treaties``: heads of the names of agreements. ``postnominals``: letters
+    after a name, as they are written.
     """
 
     offices: frozenset[str]
@@ -109,6 +110,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     places: frozenset[str]
     currencies: frozenset[str]
     treaties: frozenset[str]
+    postnominals: frozenset[str]
 
 
 def actor_words(language: Language) -> ActorWords:

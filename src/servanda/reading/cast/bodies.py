@@ -9,7 +9,7 @@ from servanda.reading.mention import ActorValue
 
 _NEAR = 6  # namings that may stand in the words before
 _WINDOW = 120  # characters in which the words of a name stand before its kind
-_BEFORE = re.compile(rf"(?:{CAPITAL}[\w'’.&–-]* (?:(?:(?:of|for|on)(?: the)?|and|&) (?={CAPITAL}))?){{1,8}}$")
+_BEFORE = re.compile(rf"(?:{CAPITAL}[\w'’.&–-]* (?:(?:of|for|on|and|&) (?={CAPITAL}))?){{1,8}}$")
 
 
 def read_government(stretch: Stretch, index: int) -> int:
@@ -53,27 +53,14 @@ def read_institution(stretch: Stretch, index: int) -> int:
     capital = stretch.text[hit.start].isupper()
     if stretch.english and (not capital or stretch.in_titled_heading(hit.start)):
         return hit.start
-    start, party = (_words_before(stretch, hit.start)) if stretch.english else (hit.start, None)
-    after = stretch.after(index)
-    end = hit.end
-    while True:
-        owner = stretch.owner_after(after, end)
-        if owner is not None:
-            party, end = party or owner.word.party, owner.end
-            continue
-        adjective = stretch.grammar.adjective.match(stretch.text, end, stretch.end)
-        if adjective is not None and (capital or end > hit.end):
-            end = adjective.end()
-            continue
-        reach, owned = stretch.field_after(after, end, named=False)
-        if reach == end:
-            break
-        party, end = party or owned, reach
+    start, party = _words_before(stretch, hit.start) if stretch.english else (hit.start, None)
+    end, field, owned = stretch.description(index, named=False)
+    party = party or owned
     if (start, end) == (hit.start, hit.end):
         return hit.start
-    name = stretch.text[start:end]
-    if not capital and party is None and not any(word[0].isupper() for word in re.split(r"[ '’]", name) if word):
+    if not capital and party is None and not stretch.grammar.knows_field(field):
         return hit.start
+    name = stretch.text[start:end]
     owner_before = stretch.owner_before(start)
     party = party or (owner_before.party if owner_before is not None else None)
     while stretch.namings and stretch.namings[-1].start >= start:
@@ -95,8 +82,8 @@ def _words_before(stretch: Stretch, start: int) -> tuple[int, str | None]:
         return start, None
     leading = LEADING.match(stretch.text, match.start(), start)
     first = leading.end() if leading is not None else match.start()
-    party = next((naming.party for naming in reversed(stretch.namings[-_NEAR:]) if naming.start >= first), None)
-    return first, party
+    parties = {naming.party for naming in stretch.namings[-_NEAR:] if naming.start >= first}
+    return first, parties.pop() if len(parties) == 1 else None
 
 
 def read_treaty(stretch: Stretch, index: int) -> int:

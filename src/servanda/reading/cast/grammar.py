@@ -19,6 +19,7 @@ FULL_NAME = re.compile(_TWO)
 SURNAME = re.compile(rf"(?:{_PARTICLE} ){{0,2}}{_FULL}")  # after an honorific: "Mr. van Dam", "Sra. de la Cruz"
 BEFORE_OFFICE = re.compile(rf"({_TWO}), (?:the |le |la |el |l['’])?$")
 _LETTERS = r"(?:(?:[^\W\d_]\.){2,}|[^\W\d_]+)"
+_WORD = re.compile(r"[^\W\d_]+")
 FIELD_WORD = re.compile(rf"{_LETTERS}(?:[-'’](?!s\b(?! {CAPITAL})){_LETTERS})*")
 _AUXILIARY = r"(?:(?:has|have|had|also|a|ont|avait|ha|han|había) )?"
 AFTER_MARK = re.compile(rf"[”\"»’'],? {_AUXILIARY}$")
@@ -46,7 +47,7 @@ _FRENCH = r"de la |de l['’]|des |du |de |d['’]|à la |à l['’]|aux |au "
 _SPANISH = r"del |de la |de los |de las |de |para la |para el |para los |para las |para |en "
 _OF = {
     "en": r" (?:of|for|responsible for)(?: the)? ",
-    "fr": rf" (?:chargée? |responsable |déléguée? |auprès )?(?:{_FRENCH}|en )",
+    "fr": rf" (?:chargée? |responsable |déléguée? |auprès )?(?:{_FRENCH}|pour (?:la |le |les |l['’])|en )",
     "es": rf" (?:{_SPANISH})",
 }
 _JOINS = {
@@ -93,6 +94,10 @@ class Grammar:
     together: re.Pattern[str]
     adjective: re.Pattern[str]
     has: re.Pattern[str]
+
+    def knows_field(self, field: str) -> bool:
+        """Whether a folded field holds a word that fields are known to have."""
+        return any(word in self.words.fields for word in _WORD.findall(field))
 
     def field(self, text: str, start: int, limit: int, *, named: bool) -> int:
         """Return where the field that begins here ends, ``start`` where none does: "Foreign Affairs and Trade".

@@ -86,14 +86,16 @@ class NameIndex:
         """Return the hits in ``text[start:end]``, in order and apart."""
         hits = _bounded(text, start, self._folded, self._in_folded.find_matches_as_indexes(folded[start:end]))
         acronyms = _bounded(text, start, self._exact, self._in_text.find_matches_as_indexes(text[start:end]))
-        return _apart(hits, [hit for hit in acronyms if not self._in_capitals(text, hit)])
+        return _apart(hits, [hit for hit in acronyms if self._is_acronym(text, hit)])
 
-    def _in_capitals(self, text: str, hit: Hit) -> bool:
-        """Whether an acronym that is also a word stands among words in capitals ("JOIN US TODAY")."""
-        if text[hit.start : hit.end] not in self._words_in_capitals:
+    def _is_acronym(self, text: str, hit: Hit) -> bool:
+        """Whether capitals are an acronym here: not part of "US$", nor a word among capitals ("JOIN US TODAY")."""
+        if text.startswith("$", hit.end):
             return False
+        if text[hit.start : hit.end] not in self._words_in_capitals:
+            return True
         around = text[max(0, hit.start - 12) : hit.start] + text[hit.end : hit.end + 12]
-        return around.isupper()
+        return not around.isupper()
 
 
 @functools.lru_cache(maxsize=8)

@@ -21,6 +21,7 @@ _WINDOW = 90  # characters in which a name stands before its office
 _WORDS = 40  # characters in which the last word before a verb and its auxiliary stands
 _NEAR_MARK = 12  # characters between a quotation mark and a verb right after it
 _EXPLAINS = (", ", ", the ", ", le ", ", la ", ", el ", ", l'")
+_TITLES = frozenset({"office", "honorific"})
 _NEAR = 4  # namings that may lie over words that look like a name
 _PARENTHESIS = 60
 
@@ -105,22 +106,8 @@ def read_sayer(stretch: Stretch, index: int) -> int:
 
 
 def _description(stretch: Stretch, index: int) -> tuple[int, str, str | None]:
-    """Read what describes the office after its title: nationality, field, state. Return the end, field and party."""
-    end = stretch.hits[index].end
-    after = stretch.after(index)
-    party: str | None = None
-    field = ""
-    while True:
-        owner = stretch.owner_after(after, end)
-        if owner is not None:
-            party, end = party or owner.word.party, owner.end
-            continue
-        adjective = stretch.grammar.adjective.match(stretch.text, end, stretch.end)
-        reach, owned = (adjective.end(), None) if adjective else stretch.field_after(after, end, named=True)
-        if reach == end:
-            break
-        field += stretch.folded[end:reach]
-        party, end = party or owned, reach
+    """Read what describes the office after its title, with a field in parentheses: "Secretary of State (Sport)"."""
+    end, field, party = stretch.description(index, named=True)
     if stretch.text.startswith(" (", end) and stretch.text[end + 2 : end + 3].isupper():
         close = stretch.text.find(")", end, end + _PARENTHESIS)
         if close > 0:
@@ -143,21 +130,17 @@ def _name_after(stretch: Stretch, index: int, end: int) -> tuple[int, int] | Non
 
 
 def _before_others(stretch: Stretch, index: int, start: int, stop: int) -> int:
-    """Return where a name ends that runs into another actor: "Luis Paz de Uruguay" ends after "Paz"."""
+    """Return where a name ends before another actor and before letters: "Luis Paz de Uruguay", "Ruth Bell MP"."""
     for hit in stretch.after(index):
-        if hit.end <= start or (hit.start == start and hit.word.sort in {"short", "other"}):
-            continue
         if hit.start >= stop:
             break
-        if hit.word.value is None and hit.word.sort not in {"office", "honorific"}:
-            continue
-        if hit.word.value is not None and hit.word.value.type == "person":
-            continue
-        words = stretch.text[start : hit.start].split()
-        while words and words[-1].islower():
-            words.pop()
-        return stretch.text.index(words[-1], start) + len(words[-1]) if words else start
-    return stop
+        other = hit.word.value.type != "person" if hit.word.value is not None else hit.word.sort in _TITLES
+        if other and hit.end > start:
+            stop = hit.start
+    words = stretch.text[start:stop].split()
+    while words and (words[-1][0].islower() or words[-1] in stretch.grammar.words.postnominals):
+        words.pop()
+    return stretch.text.index(words[-1], start + len(" ".join(words[:-1]))) + len(words[-1]) if words else start
 
 
 def _name_before(stretch: Stretch, start: int, end: int) -> Naming | None:

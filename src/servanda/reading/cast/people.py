@@ -125,7 +125,9 @@ class People:
             held = [person for person in held if person.party == party] or [
                 person for person in held if person.party is None
             ]
-        elif role in self._leaders or self._parties[role] - {person.party for person in held}:
+        elif (role in self._leaders and role not in self._heads) or self._parties[role] - {
+            person.party for person in held
+        }:
             return None
         return held[0] if len(held) == 1 else None
 

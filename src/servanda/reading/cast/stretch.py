@@ -57,6 +57,35 @@ class Stretch:
         # "Norway deputy minister" is no owner, "Norway's", "Norwegian" and "UN" are.
         return None if before.rule == "name" and gap[0] == " " and before.value.type == "state" else before
 
+    def description(self, index: int, *, named: bool) -> tuple[int, str, str | None]:
+        """Read what describes an office or body after its title: nationality, field, state.
+
+        Return where it ends, the folded words of the field, and the party. ``named``: a name may follow at once.
+        """
+        end = self.hits[index].end
+        after = self.after(index)
+        field = ""
+        party: str | None = None
+        while True:
+            owner = self.owner_after(after, end)
+            if owner is not None:
+                party, end = party or owner.word.party, owner.end
+                continue
+            reach, owned = self._adjective_after(after, end), None
+            if reach == end:
+                reach, owned = self._field_after(after, end, named=named)
+            if reach == end:
+                return end, field, party
+            field += self.folded[end:reach]
+            party, end = party or owned, reach
+
+    def _adjective_after(self, after: list[Hit], end: int) -> int:
+        """Return where an adjective ends that follows in French and Spanish: "Office fédéral", not "il rappelle"."""
+        adjective = self.grammar.adjective.match(self.text, end, self.end)
+        if adjective is None or any(hit.start == end + 1 and hit.word.sort == "saying" for hit in after):
+            return end
+        return adjective.end()
+
     def owner_after(self, after: list[Hit], end: int) -> Hit | None:
         """Return the party of which an office or body is, at ``end``: " of Norway", " du Chili", " chilien"."""
         follower = next((hit for hit in after if hit.start > end), None)
@@ -71,7 +100,7 @@ class Stretch:
             return None
         return follower
 
-    def field_after(self, after: list[Hit], end: int, *, named: bool) -> tuple[int, str | None]:
+    def _field_after(self, after: list[Hit], end: int, *, named: bool) -> tuple[int, str | None]:
         """Return where the field that follows an office or body ends, and the party that it ends with."""
         of = self.grammar.of.match(self.text, end, self.end)
         if of is None:

@@ -5,18 +5,15 @@ import re
 from collections.abc import Sequence
 
 from servanda.lexicon.language import Language
-from servanda.lexicon.speech import SpeechWords, speech_words
+from servanda.lexicon.speech import speech_words
 from servanda.reading.cast.naming import Naming
+from servanda.reading.quotations.clauses import CLAUSE, Clauses
 from servanda.reading.quotations.marks import Quoted
 from servanda.reading.quotations.speakers import Speakers
 from servanda.reading.scan import Scan
 
-_CLAUSE = 160  # characters after a quotation in which its speaker is named
-_INSERTED = 10  # characters between a verb and its subject inside the words
 _FEW = 3  # words that may stand in marks for another reason than that somebody said them
 _SIGNATURE = 220  # characters of a paragraph that is no more than a signature
-_JOIN = re.compile(r"[\s,.;!?]*")
-_DASH = re.compile(r"\s*[—–-]+\s*")
 _NAMED_ONLY = re.compile(
     r"(?:\w+'s|\b(?:a|an|the|this|its|their|his|her|un|une|le|la|les|ce|cette|el|los|las|una|su|sus)|called)\s?$"
 )
@@ -36,7 +33,7 @@ class Attribution:
         outer = [(each.outer_start, each.outer_end) for each in quoted]
         self.speakers = Speakers(scan, outer)
         self._sayings = self.speakers.sayings
-        self._sources = self.speakers.sources
+        self._clauses = Clauses(scan, self.speakers)
         self._found: list[Naming | None] = []
         self._row_end = -1
 
@@ -56,14 +53,15 @@ class Attribution:
         return read
 
     def _attribute(self, number: int, quoted: Quoted) -> tuple[Naming | None, str]:
-        language = self._blocks[quoted.block].language
-        words = speech_words(language)
-        naming = self._said_after(number, quoted, words)
+        block = self._blocks[quoted.block]
+        words = speech_words(block.language)
+        follows = self._quoted[number + 1].outer_start if number + 1 < len(self._quoted) else block.end
+        naming = self._clauses.after(quoted, min(block.end, follows), words)
         if naming is not None:
             return naming, "said_after"
-        naming, attached = self._said_before(quoted, words)
+        naming, attached = self._clauses.before(quoted, words)
         few = self._text.count(" ", quoted.start, quoted.end) < _FEW
-        if few and not attached and self._names_something(quoted, naming):
+        if few and not attached and not self._is_sentence(quoted) and self._names_something(quoted, naming):
             return None, ""
         rule = "said_before"
         if naming is None:
@@ -81,103 +79,25 @@ class Attribution:
         if quoted.carried and number:
             naming = self._found[number - 1]
         elif self._stands_free(quoted):
-            naming = self._inserted(quoted) or self._spoke_before(number, quoted, alone=alone)
+            naming = self._clauses.inserted(
+                quoted, speech_words(self._blocks[quoted.block].language)
+            ) or self._spoke_before(number, quoted, alone=alone)
         return naming, "unattributed" if naming is None else "carried"
-
-    def _inserted(self, quoted: Quoted) -> Naming | None:
-        """Read a clause set into the words themselves: « Les bourses, a ajouté Mme Nes, seront versées »."""
-        cast = self._scan.cast
-        words = speech_words(self._blocks[quoted.block].language)
-        place = bisect.bisect_left(cast.sayings, (quoted.start, 0))
-        for start, end in cast.sayings[place : place + 3]:
-            if end > quoted.end:
-                break
-            comma = self._folded.rfind(",", quoted.start, start)
-            if comma < 0 or not self.speakers.begins(comma + 1, start, words):
-                continue
-            first = bisect.bisect_left(cast.namings, end, key=lambda naming: naming.start)
-            for naming in cast.namings[first : first + 1]:
-                if naming.start < end + _INSERTED and self._text.startswith(",", naming.end):
-                    return naming
-        return None
-
-    def _said_after(self, number: int, quoted: Quoted, words: SpeechWords) -> Naming | None:
-        """Read the clause after a quotation: ", said Ms. Nes", ", she said", " - Ana Ruiz"."""
-        end = self._blocks[quoted.block].end
-        if number + 1 < len(self._quoted):
-            end = min(end, self._quoted[number + 1].outer_start)
-        end = min(end, quoted.outer_end + _CLAUSE)
-        dash = _DASH.match(self._text, quoted.outer_end, end)
-        if dash is not None:
-            signed = self.speakers.next(dash.end())
-            if signed is not None and self._opens(dash.end(), signed):
-                return signed
-        join = _JOIN.match(self._text, quoted.outer_end, end)
-        start = join.end() if join is not None else quoted.outer_end
-        fresh = "." in self._text[quoted.end - 1 : start] and self._text[start : start + 1].isupper()
-        place = bisect.bisect_left(self._sayings, (start, 0))
-        for verb in self._sayings[place : place + 2]:
-            if verb[0] >= end or "." in self._bare(start, verb[0]):
-                break
-            if fresh and not self._text.startswith((".", ",", "\n"), verb[1]):
-                break
-            if self.speakers.begins(start, verb[0], words):
-                naming = self.speakers.after(verb[1], end, words)
-                if naming is not None:
-                    return naming
-            naming = self.speakers.before(verb[0], start, words)
-            if naming is not None:
-                return naming
-        return None
-
-    def _bare(self, start: int, end: int) -> str:
-        """Return a stretch without the full stops of its names ("Mr. Nes")."""
-        naming = self.speakers.next(start)
-        if naming is not None and naming.end <= end:
-            return self._text[start : naming.start] + self._text[naming.end : end]
-        return self._text[start:end]
-
-    def _said_before(self, quoted: Quoted, words: SpeechWords) -> tuple[Naming | None, bool]:
-        """Read the sentence before a quotation: "She said: ", "According to Ana Ruiz, ". Say if it leads up to it."""
-        floor, _, _ = self.speakers.sentence(quoted.outer_start)
-        floor = max(floor, self._blocks[quoted.block].start)
-        if floor >= quoted.outer_start:
-            floor, end = self._introduction(quoted)
-        else:
-            end = quoted.outer_start
-        place = bisect.bisect_left(self._sayings, (end, 0))
-        for verb in reversed(self._sayings[max(0, place - 4) : place]):
-            if verb[0] < floor:
-                break
-            naming = self.speakers.before(verb[0], floor, words) or self.speakers.after(verb[1], end, words)
-            if naming is not None:
-                gap = self._folded[max(verb[1], naming.end) : end].strip(" ,:")
-                return naming, gap in {"", *words.that}
-        place = bisect.bisect_left(self._sources, (floor, 0))
-        if place < len(self._sources) and self._sources[place][0] < end:
-            source = self.speakers.source(self._sources[place], end)
-            if source is not None:
-                return source, True
-        last = self.speakers.last(end)
-        if last is not None and last.start >= floor and self._folded[last.end : end].strip() == ":":
-            return last, True
-        return None, False
-
-    def _introduction(self, quoted: Quoted) -> tuple[int, int]:
-        """Return the last sentence of the paragraph before, where it introduces this one: "The minister said:"."""
-        if not quoted.block:
-            return quoted.outer_start, quoted.outer_start
-        before = self._blocks[quoted.block - 1]
-        if not self._text.endswith(":", before.start, before.end):
-            return quoted.outer_start, quoted.outer_start
-        floor, _, _ = self.speakers.sentence(before.end - 1)
-        return floor, before.end
 
     def _names_something(self, quoted: Quoted, speaker: Naming | None) -> bool:
         """Whether a few words in marks are a name or an expression held at a distance, not somebody's words."""
         if speaker is None or self._text[quoted.start].isupper():
             return True
         return _NAMED_ONLY.search(self._folded, max(0, quoted.outer_start - 20), quoted.outer_start) is not None
+
+    def _is_sentence(self, quoted: Quoted) -> bool:
+        """Whether the words are a sentence of their own, with its full stop inside or right after."""
+        return self._stands_free(quoted) and self._text[quoted.end - 1 : quoted.outer_end + 1].strip('”»"’ ')[-1:] in {
+            ".",
+            "!",
+            "?",
+            "…",
+        }
 
     def _is_title(self, quoted: Quoted) -> bool:
         """Whether all long words are capitalised, as in the name of a programme or a report."""
@@ -206,7 +126,7 @@ class Attribution:
         if block.end - block.start > _SIGNATURE or self._text.endswith((".", ":"), block.start, block.end):
             return None
         naming = self.speakers.next(block.start)
-        if naming is None or not self._opens(block.start, naming):
+        if naming is None or not self._clauses.opens(block.start, naming):
             return None
         place = bisect.bisect_left(self._sayings, (block.start, 0))
         signs = place == len(self._sayings) or self._sayings[place][0] >= block.end
@@ -224,13 +144,6 @@ class Attribution:
                 self._row_end += 1
         return self._row_end
 
-    def _opens(self, start: int, naming: Naming) -> bool:
-        """Whether a person's name opens a stretch, an article or a dash aside."""
-        if naming.value.type not in {"person", "office"} and naming.rule != "speaking":
-            return False
-        lead = self._folded[start : naming.start].strip(" -")
-        return lead in {"", "the", "the rt. hon.", "the hon.", "le", "la", "l'", "el", "by", "par", "por"}
-
     def _spoke_before(self, number: int, quoted: Quoted, *, alone: bool) -> Naming | None:
         """Return who was speaking: in the paragraph so far, else, for a paragraph that opens so, in the one before."""
         block = self._blocks[quoted.block]
@@ -238,7 +151,7 @@ class Attribution:
         if before is not None and before.block == quoted.block:
             gap = self._folded[before.outer_end : quoted.outer_start]
             other = self._sayer(before.outer_end, quoted.outer_start, block.language)
-            if other is None or len(gap) < _CLAUSE:
+            if other is None or len(gap) < CLAUSE:
                 return other or self._found[number - 1]
             return other
         if quoted.outer_start > block.start:
@@ -255,7 +168,7 @@ class Attribution:
         words = speech_words(language)
         first, last = bisect.bisect_left(self._sayings, (start, 0)), bisect.bisect_left(self._sayings, (end, 0))
         for verb in reversed(self._sayings[first:last]):
-            naming = self.speakers.before(verb[0], start, words) or self.speakers.after(verb[1], end, words)
+            naming = self.speakers.subject_of(verb, start, end, words)
             if naming is not None:
                 return naming
         return None

@@ -53,7 +53,10 @@ def _clause(
             begin = verb[1] + 1
     if begin is None:
         return None
-    naming = speakers.before(verb[0], start, words)
+    if that is not None:
+        naming = speakers.subject_of(verb, start, end, words)
+    else:
+        naming = speakers.before(verb[0], start, words)
     return None if naming is None else _to_the_end(folded, begin, end, naming, "reported")
 
 

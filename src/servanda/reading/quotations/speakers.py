@@ -22,6 +22,7 @@ _DETERMINERS = frozenset(
     {"the", "le", "la", "les", "el", "los", "las", "l'", "a", "an", "un", "une", "una", "son", "sa", "su"}
 )
 _BODIES = frozenset({"government", "institution", "name", "acronym", "introduced", "capital"})
+_CLOSING = ' "-,'  # what may stand between a quotation and a verb
 _NOBODY = frozenset({"agreement"})
 _PARENTHETICAL = re.compile(r"\s?,[^;:.]*,")
 _ADVERBS = ("ly", "ment", "mente")
@@ -51,11 +52,18 @@ class Speakers:
         start, end, block = self._sentences[max(0, bisect.bisect_right(self._starts, offset) - 1)]
         return start, end, block.language
 
+    def subject_of(self, verb: tuple[int, int], floor: int, limit: int, words: SpeechWords) -> Naming | None:
+        """Return the subject of a verb of saying: before it, after it, or, in Spanish, left unsaid."""
+        naming = self.before(verb[0], floor, words) or self.after(verb[1], limit, words)
+        if naming is None and words.silent_subject and not self._folded[floor : verb[0]].strip(_CLOSING):
+            return self.person("", verb[0])
+        return naming
+
     def before(self, verb: int, floor: int, words: SpeechWords) -> Naming | None:
         """Return the subject of a verb of saying that begins at ``verb``, looking no further back than ``floor``."""
         end = self._without_auxiliaries(verb, floor, words)
-        if not self._folded[floor:end].strip(' "-,'):
-            return self.person("", verb) if words.silent_subject else None
+        if not self._folded[floor:end].strip(_CLOSING):
+            return None
         last = _LAST_WORD.search(self._folded, max(floor, end - 20), end)
         pronoun = last[0].rsplit("'", 1)[-1] if last is not None else ""
         gender = _gender(pronoun, words)
@@ -80,7 +88,9 @@ class Speakers:
         if naming is None or naming.start > min(limit, verb + _AFTER):
             return None
         gap = self._folded[verb : naming.start]
-        if any(mark in gap for mark in '.;:",()') or self._depends(naming.start, verb, words) or self._joins(naming):
+        if any(mark in gap for mark in '.;:",()') or not words.stops.isdisjoint(gap.split()):
+            return None
+        if self._depends(naming.start, verb, words) or self._joins(naming):
             return None
         return naming
 
@@ -93,10 +103,14 @@ class Speakers:
         naming = self.next(phrase[1])
         if naming is None or naming.start >= limit:
             return None
-        gap = self._folded[phrase[1] : naming.start].replace("'", "' ").split()
-        direct = all(word in _DETERMINERS for word in gap)
+        gap = self._folded[phrase[1] : naming.start].split()
+        direct = self.only_determiners(phrase[1], naming.start)
         stated = naming.rule in _BODIES and len(gap) < _FEW and not any("," in word for word in gap)
         return naming if direct or stated else None
+
+    def only_determiners(self, start: int, end: int) -> bool:
+        """Whether nothing but articles and possessives stands in a stretch."""
+        return all(word in _DETERMINERS for word in self._folded[start:end].replace("'", "' ").split())
 
     def last(self, offset: int) -> Naming | None:
         """Return the last naming that begins before an offset."""
@@ -149,7 +163,9 @@ class Speakers:
         before = self._folded[max(floor, start - 40) : start].replace("'", "' ").split()
         while before and before[-1] in _DETERMINERS:
             before.pop()
-        return bool(before) and (before[-1] in words.prepositions or " ".join(before[-2:]) in words.prepositions)
+        if not before or " ".join(before[-2:]) in words.according or before[-1] in words.according:
+            return False
+        return before[-1] in words.prepositions or " ".join(before[-2:]) in words.prepositions
 
     def _joined(self, naming: Naming) -> bool:
         """Whether a name shares its verb with one before it: "Nes and Ruiz said"."""
