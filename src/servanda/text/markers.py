@@ -23,7 +23,7 @@ _MARKER = re.compile(
     | (?P<dash> [*·–—‐-] ) \s+
     | (?P<open> \(? )
       (?: (?P<number> \d{{1,3}} (?: \.\d{{1,3}} )* ) | (?P<roman> [ivxlc]{{2,8}} ) | (?P<letter> [a-z] ) )
-      (?P<close> \.?[-–—]? \) | \.[-–—]? | [ºª°]\.?[-–—]? )? \s+
+      (?P<close> \.?[-–—]? \) | \.[-–—]? | \.?[ºª°]\.?[-–—]? )? \s+
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -32,10 +32,10 @@ def lay_out(text: str, starts: Iterable[PartStart]) -> tuple[tuple[Part, ...], l
         else:
             found.append((place, start))
     found.sort(key=lambda pair: pair[0])
-    ends = [place for place, _ in found[1:]] + [len(text)]
+    ends = [*(place for place, _ in found), len(text)][1:]
     parts = tuple(
         Part(place, end, start.authority, start.publisher, start.country)
-        for (place, start), end in zip(found, ends, strict=True)
+        for (place, start), end in zip(found, ends, strict=bool(found))
     )
     return parts, missing
 

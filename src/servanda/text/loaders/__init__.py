@@ -105,7 +105,7 @@ def _load(content: bytes, name: str, language: Language | None, limits: Limits) 
     draft = _draft(form, content, limits)
     refuse_more(limits, characters=len(draft.text), blocks=len(draft.blocks))
     if not draft.blocks:
-        raise UnreadableError("no_text", "has no text to read")
+        raise UnreadableError("no_text", "has no text to read; get the text itself")
     return assemble(draft, name=name, content=content, media_type=MEDIA_TYPES[form], language=language)
 
 

@@ -105,9 +105,9 @@ def _wrapping(text: str, groups: Sequence[Sequence[Span]]) -> _Wrapping | None:
     if width not in _WIDTHS:
         return None
     pairs = [(before, line) for group in groups for before, line in itertools.pairwise(group)]
-    after_full = [start for before, (start, end) in pairs if _is_full(text, before, (start, end), width)]
-    going_on = sum(text[start].islower() for start in after_full)
-    if not going_on or 2 * going_on < len(after_full):
+    full = [(before, line) for before, line in pairs if _is_full(text, before, line, width)]
+    going_on = sum(_is_in_sentence(text, before, line) for before, line in full)
+    if not going_on or 2 * going_on < len(full):
         return None
     markers = find_markers(text, lines)
     return _Wrapping(width, {start for (start, _), marker in zip(lines, markers, strict=True) if marker})
@@ -129,8 +129,11 @@ def _unwrap(text: str, lines: Sequence[Span], wrapping: _Wrapping | None) -> lis
 
 
 def _goes_on(text: str, before: Span, line: Span, width: int) -> bool:
-    in_sentence = text[line[0]].islower() and not text.endswith((".", "!", "?", ":", ";"), *before)
-    return in_sentence or _is_full(text, before, line, width)
+    return _is_in_sentence(text, before, line) or _is_full(text, before, line, width)
+
+
+def _is_in_sentence(text: str, before: Span, line: Span) -> bool:
+    return text[line[0]].islower() and not text.endswith((".", "!", "?", ":", ";"), *before)
 
 
 def _is_full(text: str, before: Span, line: Span, width: int) -> bool:

@@ -1,0 +1,18 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from servanda.text.folding import fold
+
+
+@given(st.text())
+def test_folding_keeps_every_offset(text):
+    assert len(fold(text)) == len(text)
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text):
+    assert fold(fold(text)) == fold(text)
+
+
+def test_quotes_dashes_and_spaces_become_plain():
+    assert fold("« L’État — 5,5 M$ »\u00a0: “oui”") == '" l\'état - 5,5 m$ " : "oui"'
