@@ -39,7 +39,8 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Chain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs that weaken or continue what they stand in (CODEBOOK I3, I5), in every form that can follow a head.
 
-    ``describing`` verbs undertake nothing ("will be difficult"); an object of ``vague`` words alone is not specific.
+    ``describing`` verbs undertake nothing ("will be difficult"), ``enabling`` ones nothing where a thing is their subject
+    ("the bridge will help"); an object of ``vague`` words alone is not specific.
     """
 
     intended: frozenset[str]
@@ -47,6 +48,7 @@ class Chain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     continuing: frozenset[str]
     links: frozenset[str]
     describing: frozenset[str]
+    enabling: frozenset[str]
     vague: frozenset[str]
 
 
@@ -93,6 +95,18 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     glue: frozenset[str]
 
 
+class Present(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How treaty articles undertake in the present tense ("La Partie béninoise met à disposition").
+
+    ``articles`` open an article; ``being`` makes a passive with the participle after it; ``no_verb`` words may follow a
+    subject without being its verb, or are verbs that only define.
+    """
+
+    articles: tuple[str, ...] = ()
+    being: tuple[str, ...] = ()
+    no_verb: frozenset[str] = frozenset()
+
+
 class Boundaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What ends one clause and opens another.
 
@@ -106,10 +120,14 @@ class Boundaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Lead-ins: words by which the line before a list makes its items commitments, and words by which it does not."""
+    """Lead-ins: words by which the line before a list makes its items commitments, and words by which it does not.
+
+    ``sections`` are words that open a section, which is no list item.
+    """
 
     neutral: tuple[str, ...]
     refused: tuple[str, ...]
+    sections: tuple[str, ...]
 
 
 class Left(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -135,6 +153,7 @@ class CommitmentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lists: Lists
     left: Left
     future: Future = Future()
+    present: Present = Present()
 
 
 def commitment_words(language: Language) -> CommitmentWords:

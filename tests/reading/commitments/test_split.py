@@ -1,5 +1,7 @@
 """CODEBOOK S1 to S3: what is one commitment, and what are several."""
 
+import pytest
+
 
 def test_clauses_with_subjects_of_their_own_are_commitments_of_their_own(commitments_in):
     found = commitments_in("Ireland will send 30 engineers, while Ghana will provide the buildings.")
@@ -10,14 +12,39 @@ def test_clauses_with_subjects_of_their_own_are_commitments_of_their_own(commitm
     ]
 
 
-def test_two_verbs_of_one_subject_are_measures_of_one_commitment(commitments_in):
-    parent, first, second = commitments_in("Both countries will protect their forests and will restore their rivers.")
+def test_two_verbs_of_one_subject_are_two_commitments(commitments_in):
+    found = commitments_in("Both countries will protect their forests and will restore their rivers.")
 
-    assert parent[0] == "will protect their forests and will restore their rivers"
-    assert parent[1].parent is None
-    assert [first[0], second[0]] == ["will protect their forests", "will restore their rivers"]
-    assert first[1].parent == second[1].parent
-    assert first[1].parent.startswith("commitment-")
+    assert [quote for quote, _ in found] == ["will protect their forests", "will restore their rivers"]
+    assert all(value.promisors == ("IE", "GH") for _, value in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measures"),
+    [
+        (
+            "en",
+            "Both countries agreed to protect forests and to restore rivers.",
+            ["to protect forests", "to restore rivers"],
+        ),
+        (
+            "fr",
+            "Les deux pays s'engagent à protéger les forêts et à restaurer les cours d'eau.",
+            ["à protéger les forêts", "à restaurer les cours d'eau"],
+        ),
+        (
+            "es",
+            "Ambos países se comprometen a proteger los bosques y a restaurar los ríos.",
+            ["a proteger los bosques", "a restaurar los ríos"],
+        ),
+    ],
+)
+def test_coordinated_infinitives_are_measures_of_one_commitment(commitments_in, language, text, measures):
+    (_, whole), *parts = commitments_in(text, language)
+
+    assert whole.parent is None
+    assert [quote for quote, _ in parts] == measures
+    assert all(value.parent.startswith("commitment-") for _, value in parts)
 
 
 def test_distinct_targets_are_distinct_commitments(commitments_in):

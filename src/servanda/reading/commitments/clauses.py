@@ -44,7 +44,9 @@ def connect(folded: str, start: int, end: int, language: Language) -> tuple[Conn
         join = match
     if join is None:
         return "inside", start
-    if any(True for _ in _relatives(language).finditer(folded, join.end(), end)):
+    # "and that it will" coordinates: the relative right after the join opens no clause of its own.
+    again = _relatives(language).match(folded, join.end())
+    if _relatives(language).search(folded, again.end() if again else join.end(), end):
         return "inside", start
     own = [word for word in re.findall(r"[^\W_]+", folded[join.end() : end]) if not _adverb(word, language)]
     return ("apart" if own else "shared"), join.end()
@@ -63,6 +65,11 @@ def in_relative(folded: str, start: int, end: int, language: Language) -> bool:
     for match in _relatives(language).finditer(folded, start, end):
         last = match
     return last is not None and not re.search(r"[^\W_]{3,}", folded[last.end() : end])
+
+
+def has_relative(folded: str, start: int, end: int, language: Language) -> bool:
+    """Whether a relative pronoun stands between two places."""
+    return _relatives(language).search(folded, start, end) is not None
 
 
 def object_end(text: str, folded: str, start: int, end: int, language: Language) -> int:

@@ -31,6 +31,7 @@ _REFLEXIVE = re.compile(r"(?<![^\W_])se $")
 _WORD = re.compile(r"[^\W_]+")
 _SHORTLY = 80  # characters before a noun of undertaking in which it may be thanked for
 _NEAR = 110  # characters after a head within which what it needs must stand
+_LONG_PAST = re.compile(r"\b(?:had|avait|avaient|s'était|s'étaient|había|habían)\b")
 _THAT = re.compile(r" (?:that|que|qu')\b")
 
 Verdict = Literal["commitment", "nothing"] | Reason
@@ -88,12 +89,13 @@ def _left_out(
     folded = told.scan.folded
     start, end = clause
     elsewhere = bool(subject.parties and parties) and set(subject.parties).isdisjoint(parties)
-    if subject.kind == "stranger" or (subject.kind == "agent" and elsewhere):
-        return "third_party"
-    if subject.kind == "other" and head.kind not in {"future", "noun", "reported"}:
+    unknown = subject.kind == "other" and head.kind not in {"future", "noun", "reported", "passive"}
+    if subject.kind == "stranger" or unknown or (subject.kind == "agent" and elsewhere):
         return "third_party"
     if folded.endswith("?", start, end):
         return "description"
+    if _LONG_PAST.search(folded, max(0, head.start - 12), head.end):
+        return "past"
     if head.kind in {"launch", "fund"} and _past(told, start, end, language):
         return "past"
     if head.kind == "noun":
@@ -112,7 +114,9 @@ def _described(
         return None if later else "shared_value"
     if head.kind != "future" or passive(folded, head, subject, language):
         return None
-    if strong.verb in commitment_words(language).chain.describing:
+    chain = commitment_words(language).chain
+    acting = subject.kind in {"agent", "collective", "speaking"}
+    if strong.verb in chain.describing or (strong.verb in chain.enabling and not acting):
         dated = find_deadline(told.scan, *clause, told.within(told.times, *clause)) is not None
         return None if dated and subject.kind not in {"other", "none"} else "description"
     if not _specific(told, strong, clause[1], language):

@@ -42,22 +42,27 @@ def lead_in(told: Told, sentence: tuple[int, int], block: Block, following: Bloc
     folded = told.scan.folded
     language = block.language
     start, end = sentence
-    if _refused(language).search(folded, start, end):
+    if _refused(language).search(folded, start, end) or _section(language).match(folded, following.start):
         return None
     chain = commitment_words(language).chain
     for head in heads:
         if head.kind in {"undertake", "intend", "explore", "future", "fund"}:
             strong = strength(folded, head, end, chain)
-            return Lead(strong.force, subject_finder(language).find(told, start, head.start))
+            subject = subject_finder(language).find(told, start, head.start)
+            return Lead(strong.force, _or_all(subject, start))
     if _neutral(language).search(folded, start, end):
         part = told.scan.document.part_at(start)
         press = part is not None and part.authority == "press"
         subject = subject_finder(language).find(told, start, end)
-        named = subject if subject.kind in {"agent", "collective"} else Subject(start, start, "collective")
-        return Lead("intended" if press else "firm", named)
+        return Lead("intended" if press else "firm", _or_all(subject, start))
     subject = subject_finder(language).find(told, start, end)
     alone = len(folded[start:end].split()) <= _SUBJECT_ALONE and subject.kind in {"agent", "collective", "instrument"}
     return Lead("firm", subject) if alone and told.scan.text[following.start].islower() else None
+
+
+def _or_all(subject: Subject, start: int) -> Subject:
+    """Return the subject of a lead-in, or all parties where it names none."""
+    return subject if subject.kind in {"agent", "collective", "speaking"} else Subject(start, start, "collective")
 
 
 def shape(told: Told, block: Block) -> str:
@@ -80,6 +85,11 @@ def item_strength(folded: str, start: int, end: int, language: Language, lead: L
 @functools.cache
 def _refused(language: Language) -> re.Pattern[str]:
     return _whole_words(commitment_words(language).lists.refused)
+
+
+@functools.cache
+def _section(language: Language) -> re.Pattern[str]:
+    return _whole_words(commitment_words(language).lists.sections)
 
 
 @functools.cache

@@ -4,11 +4,13 @@ import bisect
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from servanda.reading.commitments.clauses import object_end
+from servanda.lexicon.commitments import commitment_words
+from servanda.reading.commitments.clauses import has_relative, object_end
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.exclusions import reasons
 from servanda.reading.commitments.heads import Head, head_finder
 from servanda.reading.commitments.lists import Lead, item_strength, lead_in, shape
+from servanda.reading.commitments.present import has_articles, present_heads
 from servanda.reading.commitments.promisors import Promisors
 from servanda.reading.commitments.sentences import read_sentence
 from servanda.reading.commitments.slots import fill
@@ -19,7 +21,6 @@ from servanda.reading.scan import Scan
 from servanda.text.document import Block
 
 _ACTING = frozenset(("agent", "collective", "speaking", "instrument"))
-_HEAD_OF_ITEM = 15  # characters within which an item that is a sentence names its subject
 _REPEATED = 20  # characters from which a block that stands again is a repeated headline
 
 
@@ -56,6 +57,7 @@ class _Reader:
             for start, end, language in told.scan.stretches
             for head in head_finder(language).find(told.scan.text, told.scan.folded, start, end)
         ]
+        self.articles = has_articles(told)
         self.head_starts = [head.start for head in self.heads]
 
     def read(self) -> CommitmentReading:
@@ -114,9 +116,7 @@ class _Reader:
     def _item(self, block: Block, sentences: list[tuple[int, int]], listing: "_Listing") -> None:
         start, end = sentences[0]
         drafts, left = read_sentence(self.told, (start, end), block, self._heads(start, end), self.parties)
-        own = [
-            draft for draft in drafts if draft.subject.kind in _ACTING and draft.subject.start - start <= _HEAD_OF_ITEM
-        ]
+        own = [draft for draft in drafts if draft.subject.kind in _ACTING and self._opens(draft, start)]
         if own:
             self._keep(own)
         elif "third_party" not in left:
@@ -127,12 +127,24 @@ class _Reader:
         for first, last in sentences[1:]:
             self._sentence(block, first, last)
 
+    def _opens(self, draft: Draft, start: int) -> bool:
+        """Whether the draft's subject opens the item, so that the item is a sentence of its own."""
+        folded, language = self.told.scan.folded, draft.block.language
+        before = folded[start : draft.subject.start].replace("'", " ").split()
+        if not set(before) <= commitment_words(language).subjects.determiners:
+            return False
+        # "Create an observatory, whose cost will be shared" is an item with a relative clause.
+        return not has_relative(folded, draft.subject.start, draft.start, language)
+
     def _sentence(self, block: Block, start: int, end: int) -> None:
         if "boilerplate" in reasons(self.told.scan.folded, start, end, block.language):
             self._leave(start, end, "boilerplate")
             return
         heads = self._heads(start, end)
         drafts, left = read_sentence(self.told, (start, end), block, heads, self.parties) if heads else ([], [])
+        if not drafts and not left and self.articles:
+            heads = present_heads(self.told, start, end, block.language)
+            drafts, left = read_sentence(self.told, (start, end), block, heads, self.parties)
         if drafts:
             self._keep(drafts)
             return

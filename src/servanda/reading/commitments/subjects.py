@@ -17,6 +17,7 @@ SubjectKind = Literal[
 ]
 
 _THAT = re.compile(r"[^,;.]{0,30}?\s(?:that|que|qu')\s?")
+_ADVERBIAL = 3  # words of an adverbial before a comma ("In addition,", "Asimismo,")
 _GLUE = 6  # words that may stand between coordinated subjects
 _NOUN_WORDS = 6  # words that may stand before a noun and still be its own
 _WORD = re.compile(r"[^\W_]+")
@@ -91,13 +92,23 @@ class SubjectFinder:
         candidates = self._candidates(told, start, end)
         free = self._free(folded, start, candidates)
         if not free:
-            return Subject(start, end, "other")
+            adverbial = folded[start:end].rstrip().endswith(",") and len(folded[start:end].split()) <= _ADVERBIAL
+            return Subject(end, end, "none") if adverbial else Subject(start, end, "other")
         last = free[-1]
         if last.kind == "agent":
             return self._coordinated(folded, free)
         if last.kind == "instrument":
             return last._replace(start=_noun_start(folded, start, last.start))
         return last
+
+    def openers(self, told: Told, start: int, end: int) -> list[Subject]:
+        """Return what could be the subject that opens a sentence, first things first."""
+        candidates = self._candidates(told, start, end)
+        return [
+            candidate
+            for candidate in self._free(told.scan.folded, start, candidates)
+            if set(_WORD.findall(told.scan.folded, start, candidate.start)) <= self._determiners
+        ]
 
     def _after_saying(self, folded: str, start: int, end: int) -> int:
         """Return where the clause begins that somebody before it reports; ``start`` where nobody does."""
