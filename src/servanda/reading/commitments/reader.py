@@ -76,7 +76,7 @@ class _Reader:
             listing = _Listing(lead) if lead is not None else None
             if listing is not None:
                 self._keep_money(block, sentences[-1])
-            if block.kind not in {"title", "heading"}:
+            if not self._is_headline(index, block):
                 for start, end in sentences[: len(sentences) - (listing is not None)]:
                     self._sentence(block, start, end)
         self.reading.mentions.sort(key=lambda one: (one.start, -one.end))
@@ -89,6 +89,12 @@ class _Reader:
                 blocks.append((block, []))
             blocks[-1][1].append((start, end))
         return blocks
+
+    def _is_headline(self, index: int, block: Block) -> bool:
+        """Whether the block is a heading, or opens the text as one too long to be known by its length."""
+        text = self.told.scan.text
+        opens = index == 0 and not text[block.start : block.end].rstrip('"”» ').endswith((".", "!", "?", ":", ";", "…"))
+        return block.kind in {"title", "heading"} or (opens and len(self.told.scan.document.blocks) > 1)
 
     def _repeats(self, block: Block, seen: set[str]) -> bool:
         """Whether the block stood in the text before: a headline repeated as a summary, a prompt between sections."""
