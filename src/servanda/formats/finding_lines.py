@@ -5,7 +5,7 @@ import msgspec
 from servanda.reconciling import AnyFinding
 
 _ENCODER = msgspec.json.Encoder()
-_DECODER = msgspec.json.Decoder(AnyFinding)
+_DECODER: msgspec.json.Decoder[AnyFinding] = msgspec.json.Decoder(AnyFinding)
 
 
 def finding_line(finding: AnyFinding) -> bytes:

@@ -4,9 +4,8 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from servanda.lexicon.language import Language
 from servanda.reading.mention import ActorValue, Date, Mention, Rank, Reading
 from servanda.reconciling.figure import Beside, Span
 from servanda.reconciling.sentences import Sentence, Stretch
@@ -23,14 +22,40 @@ _READ = {"money", "quantity", "percent", "rank", "date", "duration", "recurrence
 
 
 class _Term(NamedTuple):
+    start: int
     key: str
     weight: int
     shown: str
-    marks: bool
+    sort: Literal["word", "name", "organisation", "state", "agreement", "ordinal"]
+
+
+class Inside:
+    """All that stands in one sentence, to be asked about a part of it."""
+
+    def __init__(self, terms: list[_Term], periods: list[tuple[int, Span]], led_in_by: list[_Term]) -> None:
+        self._terms = terms
+        self._periods = periods
+        self._led_in_by = led_in_by
+        self._sentence = frozenset(term.key for term in terms)
+
+    def beside(self, stretch: Stretch) -> Beside:
+        """Return what stands in a stretch of the sentence; in a list item, beside the states of its lead-in."""
+        start, end = stretch
+        here = [*(term for term in self._terms if start <= term.start < end), *self._led_in_by]
+        here.sort(key=lambda term: (term.key, term.weight))
+        return Beside(
+            terms={term.key: term.weight for term in here},
+            shown={term.key: term.shown for term in here},
+            states=frozenset(term.key for term in here if term.sort == "state"),
+            marks=frozenset(term.key for term in here if term.sort in {"name", "organisation"}),
+            ordinals=frozenset(term.key for term in here if term.sort == "ordinal"),
+            periods=tuple(sorted(span for at, span in self._periods if start <= at < end)),
+            sentence=self._sentence,
+        )
 
 
 class Surroundings:
-    """One document's words, names and actors, to be asked about a stretch of it.
+    """One document's words, names and actors.
 
     ``names`` are the words that it writes with a capital inside sentences; ``states`` the ids of the states it names.
     """
@@ -40,57 +65,65 @@ class Surroundings:
         self._mentions = list(_apart(m for m in reading.mentions if m.kind in _READ or isinstance(m.value, ActorValue)))
         self._starts = [mention.start for mention in self._mentions]
         self.names = _proper_names(document)
-        self.states = _states(self._mentions)
+        self.states = frozenset(term.key for term in _actors(self._mentions) if term.sort == "state")
 
-    def beside(self, stretch: Stretch, sentence: Sentence) -> Beside:
-        """Return what stands in the stretch of a sentence that belongs to a figure, and in the whole sentence.
+    def inside(self, sentence: Sentence) -> Inside:
+        """Return all that stands in a sentence. A list item that names no state is led in by those of its lead-in."""
+        here = self._within(sentence.start, sentence.end)
+        terms = [*_actors(here), *_ordinals(here), *self._words(sentence, here)]
+        led_in_by: list[_Term] = []
+        if sentence.lead_in is not None and all(term.sort != "state" for term in terms):
+            block = self._document.blocks[sentence.lead_in]
+            led_in_by = [term for term in _actors(self._within(block.start, block.end)) if term.sort == "state"]
+        return Inside(terms, list(_periods(here)), led_in_by)
 
-        In a list item that names no state, those of its lead-in stand beside the figure too.
-        """
-        here = self._within(stretch)
-        if sentence.lead_in is not None and not _states(here):
-            lead_in = self._document.blocks[sentence.lead_in]
-            led = [m for m in self._within((lead_in.start, lead_in.end)) if _is_state(m)]
-        else:
-            led = []
-        terms = sorted([*_actors([*here, *led]), *_ordinals(here), *self._words(stretch, here, sentence.language)])
-        whole = (sentence.start, sentence.end)
-        inside = self._within(whole)
-        return Beside(
-            terms={term.key: term.weight for term in terms},
-            shown={term.key: term.shown for term in terms},
-            states=_states([*here, *led]),
-            marks=frozenset(term.key for term in terms if term.marks),
-            ordinals=frozenset(term.key for term in terms if term.key[0] == "#"),
-            periods=tuple(sorted(_periods(here))),
-            sentence=frozenset(term.key for term in (*_actors(inside), *self._words(whole, inside, sentence.language))),
-        )
+    def _within(self, start: int, end: int) -> list[Mention]:
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [mention for mention in self._mentions[first:last] if mention.end <= end]
 
-    def _within(self, stretch: Stretch) -> list[Mention]:
-        first, last = (bisect_left(self._starts, place) for place in stretch)
-        return [mention for mention in self._mentions[first:last] if mention.end <= stretch[1]]
-
-    def _words(self, stretch: Stretch, here: list[Mention], language: Language) -> Iterator[_Term]:
-        """Yield the content words of a stretch, without those that a mention has read."""
-        named_to = -1
-        gaps = _gaps(stretch, [(m.start, m.end) for m in here if _takes_its_words(m)])
-        for start, end in itertools.chain.from_iterable(words(self._document.text, *gap) for gap in gaps):
-            word = self._document.text[start:end]
+    def _words(self, sentence: Sentence, here: list[Mention]) -> Iterator[_Term]:
+        """Yield the content words of a sentence, without those that a mention has read."""
+        text, named_to = self._document.text, -1
+        gaps = _gaps((sentence.start, sentence.end), [(m.start, m.end) for m in here if _takes_its_words(m)])
+        for start, end in itertools.chain.from_iterable(words(text, *gap) for gap in gaps):
+            word = text[start:end]
             lower = word.lower()
-            if not is_content(lower, language):
+            if not is_content(lower, sentence.language):
                 continue
-            named = word != lower and lower in self.names
-            first = named and start - named_to > 1
-            named_to = end if named else named_to
-            yield _Term(stem(lower, language), _NAME_WEIGHT if first else 1, word if named else lower, named)
+            key = stem(lower, sentence.language)
+            if word == lower or lower not in self.names:
+                yield _Term(start, key, 1, lower, "word")
+                continue
+            yield _Term(start, key, 1 if start - named_to == 1 else _NAME_WEIGHT, word, "name")
+            named_to = end
 
 
-def _actors(here: list[Mention]) -> Iterator[_Term]:
-    for mention in here:
+def _actors(mentions: Iterable[Mention]) -> Iterator[_Term]:
+    for mention in mentions:
         value = mention.value
-        if isinstance(value, ActorValue) and value.id is not None and value.type not in _SPEAKERS:
-            common = value.type in {"state", "agreement"}
-            yield _Term(f"@{value.id}", 1 if common else _ACTOR_WEIGHT, value.name, marks=not common)
+        if not isinstance(value, ActorValue) or value.id is None or value.type in _SPEAKERS:
+            continue
+        key = f"@{value.id}"
+        if value.type == "state":
+            yield _Term(mention.start, key, 1, value.name, "state")
+        elif value.type == "agreement":
+            yield _Term(mention.start, key, 1, value.name, "agreement")
+        else:
+            yield _Term(mention.start, key, _ACTOR_WEIGHT, value.name, "organisation")
+
+
+def _ordinals(mentions: Iterable[Mention]) -> Iterator[_Term]:
+    for mention in mentions:
+        if isinstance(mention.value, Rank) and mention.value.of is None:
+            yield _Term(mention.start, f"#{mention.value.number}", 1, mention.quote, "ordinal")
+
+
+def _periods(mentions: Iterable[Mention]) -> Iterator[tuple[int, Span]]:
+    """Yield the periods of a month or more: that a thing was said on a Tuesday does not tell it from others."""
+    for mention in mentions:
+        value = mention.value
+        if isinstance(value, Date) and (value.end - value.start).days >= _MONTH:
+            yield mention.start, (value.start, value.end)
 
 
 def _apart(mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -106,34 +139,11 @@ def _takes_its_words(mention: Mention) -> bool:
     """Whether the words of a mention say no more than its value: not so of what is counted, or of an unknown actor."""
     value = mention.value
     if isinstance(value, ActorValue):
-        return value.id is not None or value.type in _SPEAKERS
+        return value.id is not None or value.type in _SPEAKERS or value.type == "agreement"
     return mention.kind != "quantity"
 
 
-def _is_state(mention: Mention) -> bool:
-    return isinstance(mention.value, ActorValue) and mention.value.type == "state" and mention.value.id is not None
-
-
-def _states(mentions: Iterable[Mention]) -> frozenset[str]:
-    values = (mention.value for mention in mentions)
-    return frozenset(v.id for v in values if isinstance(v, ActorValue) and v.type == "state" and v.id is not None)
-
-
-def _ordinals(here: list[Mention]) -> Iterator[_Term]:
-    for mention in here:
-        if isinstance(mention.value, Rank) and mention.value.of is None:
-            yield _Term(f"#{mention.value.number}", 1, mention.quote, marks=False)
-
-
-def _periods(here: list[Mention]) -> Iterator[Span]:
-    """Yield the periods of a month or more: that a thing was said on a Tuesday does not tell it from others."""
-    for mention in here:
-        value = mention.value
-        if isinstance(value, Date) and (value.end - value.start).days >= _MONTH:
-            yield value.start, value.end
-
-
-def _gaps(stretch: Stretch, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _gaps(stretch: Stretch, taken: Iterable[Stretch]) -> Iterator[Stretch]:
     at, end = stretch
     for first, last in taken:
         if first > at:

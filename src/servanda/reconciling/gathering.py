@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from servanda.reading.mention import Date, Mention, Reading
 from servanda.reconciling import cues
-from servanda.reconciling.beside import Surroundings
+from servanda.reconciling.beside import Inside, Surroundings
 from servanda.reconciling.figure import Figure, Kept, Place, Stage
 from servanda.reconciling.finding import Ref
 from servanda.reconciling.sentences import Pair, Sentence, Stretch, by_kind, measuring_sentences
@@ -36,8 +36,9 @@ def gather(document: Document, reading: Reading) -> Gathered:
     figures = tuple(
         figure
         for sentence, pairs in measuring_sentences(document, _compared(reading))
+        for inside in (text.surroundings.inside(sentence),)
         for alike in by_kind(pairs)
-        for figure in text.figures(sentence, alike)
+        for figure in text.figures(sentence, inside, alike)
     )
     return Gathered(text.kept, figures, _shingles(text.folded))
 
@@ -67,18 +68,18 @@ class _Text:
     def __init__(self, document: Document, reading: Reading) -> None:
         self.folded = fold(document.text)
         self._document = document
-        self._surroundings = Surroundings(document, reading)
+        self.surroundings = Surroundings(document, reading)
         self._undertaken = [(m.start, m.end) for m in reading.mentions if m.kind == "commitment"]
         self.kept = Kept(
             name=document.name,
             sha256=document.sha256,
             language=document.language,
             date=document.date,
-            names=self._surroundings.names,
-            states=self._surroundings.states,
+            names=self.surroundings.names,
+            states=self.surroundings.states,
         )
 
-    def figures(self, sentence: Sentence, pairs: list[Pair]) -> Iterator[Figure]:
+    def figures(self, sentence: Sentence, inside: Inside, pairs: list[Pair]) -> Iterator[Figure]:
         """Yield the figures of one kind in a sentence, each with the part of the sentence that belongs to it."""
         language, ends = sentence.language, [*(mention.start for mention, _ in pairs[1:]), sentence.end]
         cuts = [
@@ -106,7 +107,7 @@ class _Text:
                         self.folded, mention.end, min(following + _INTO_THE_NEXT, sentence.end), language
                     ),
                 ),
-                beside=self._surroundings.beside(stretch, sentence),
+                beside=inside.beside(stretch),
             )
 
     def _stage(self, mention: Mention, stretch: Stretch, sentence: Sentence) -> Stage:

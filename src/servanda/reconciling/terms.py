@@ -42,6 +42,7 @@ def stem(word: str, language: Language) -> str:
     return plain[:_LENGTH]
 
 
+@functools.lru_cache(maxsize=65536)
 def is_content(word: str, language: Language) -> bool:
     """Whether a word in lower case can tell what is spoken of: no number, no common word, not too short."""
     return len(word) >= _SHORTEST and not word[0].isdigit() and unaccented(word) not in _common(language)
