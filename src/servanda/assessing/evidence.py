@@ -28,7 +28,7 @@ class Evidence(msgspec.Struct, frozen=True):
     """How far accepted documents show that a commitment got.
 
     ``step`` is the rung reached (CODEBOOK E3), ``since`` the last day of the happening that reached it, or, for
-    ``none_found``, the last day that was searched. ``happenings`` and ``searches`` are the ids on which the value rests.
+    ``none_found``, the last day that was searched. The value rests on ``happenings`` and ``searches``, which are ids.
     """
 
     value: EvidenceValue
