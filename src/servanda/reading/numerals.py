@@ -23,6 +23,7 @@ from servanda.reading.numbers.rounding import rounded
 _LOOK_BACK = 16  # characters; "una sobre una " is the longest that can stand before a number and belong to it
 _LINKS = frozenset(" -")
 _IN_ADDRESS = frozenset("=/%_?#@\\")
+_SIGNS = (" s/", "(s/")  # of the Peruvian sol: the one sign of money that looks like a part of an address
 _CLOSING = frozenset(".,-)]\"'")
 _NAME = re.compile(r"\S+")
 _DIGITS = re.compile(r"[0-9.,]+")
@@ -125,7 +126,7 @@ def _begin(folded: str, start: int, at: int) -> int | None:
     if at == start:
         return at
     before = folded[at - 1]
-    if before.isalnum() or before in _IN_ADDRESS:
+    if before.isalnum() or (before in _IN_ADDRESS and not folded.endswith(_SIGNS, start, at)):
         return None
     if not folded[at].isdecimal() or before not in "-.,":
         return at

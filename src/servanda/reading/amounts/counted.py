@@ -24,7 +24,7 @@ class Counted(msgspec.Struct, frozen=True):
     """A numeral with its unit at ``text[start:end]``: signs, units and abbreviations included, qualifiers not.
 
     ``low`` and ``high`` are the half-open interval of the value. ``unit`` is the noun counted, of quantities. ``bare``
-    where nothing says what is counted. ``rule`` says how it was read.
+    where nothing says what is counted. ``rule`` says how it was read. ``of`` is how many places there are, of ranks.
     """
 
     kind: Literal["money", "percent", "quantity", "rank"]
@@ -38,6 +38,7 @@ class Counted(msgspec.Struct, frozen=True):
     unit: str | None = None
     bare: bool = False
     rule: str = ""
+    of: Decimal | None = None
 
 
 def count(stretch: Stretch, numeral: Numeral) -> Counted:

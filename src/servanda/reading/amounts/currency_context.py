@@ -8,7 +8,7 @@ import bisect
 import functools
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from servanda.lexicon.currencies import currencies, currency_words
 from servanda.lexicon.language import Language
@@ -22,26 +22,52 @@ Decision = tuple[str | None, CurrencyBasis | None]
 _NOTHING: Decision = (None, None)
 _DOMINANT = 3  # times as often as all others together must a state be named to be what the text is about
 _DOLLAR = "USD"
+_COPYRIGHT = 60  # characters of a copyright line in which its owner is named
 _LEAST = 2  # times it must be named at all
 
 
 class CurrencyContext:
     """What a document says about currencies: who is named where, who publishes, whom it is about."""
 
-    def __init__(self, scan: Scan) -> None:
+    def __init__(self, scan: Scan, notations: Iterable[tuple[Notation, Language]]) -> None:
+        """Prepare to decide the currency of every notation of a document, given with its language."""
         self._scan = scan
+        self._notations = notations
 
     def decide(self, notation: Notation, language: Language) -> Decision:
         """Return the currency of a notation and its basis."""
         if notation.decided:
             return notation.unit, "stated"
-        words = currency_words(language)
-        families = words.sign_families.split() if notation.sign else [notation.unit]
-        states = {state: code for family in families for state, code in currencies().families[family].items()}
-        decision = self._donor(notation.start, language, states) or self._publisher(notation.start, states)
-        if decision is None and (words.assumes or "dollar" not in families):
-            decision = self._about(states)
-        return decision or _NOTHING
+        certain = self._certain.get(notation.start)
+        if certain is not None:
+            return certain
+        if not _is_assumed(notation, language):
+            return _NOTHING
+        known = self._by_unit.get(notation.unit, set())
+        if len(known) == 1:  # one text means one currency by its bare sign
+            return next(iter(known)), "assumed"
+        return self._about(_states(notation, language)) or _NOTHING
+
+    @functools.cached_property
+    def _certain(self) -> dict[int, Decision]:
+        """What payers and publishers decide, by the start of the amount."""
+        decisions = {
+            notation.start: self._donor(notation.start, language, states) or self._publisher(notation.start, states)
+            for notation, language in self._notations
+            if not notation.decided
+            for states in [_states(notation, language)]
+        }
+        return {start: decision for start, decision in decisions.items() if decision is not None}
+
+    @functools.cached_property
+    def _by_unit(self) -> dict[str, set[str]]:
+        """The currencies that payers and publishers give each ambiguous unit."""
+        known: dict[str, set[str]] = {}
+        for notation, _ in self._notations:
+            currency, _ = self._certain.get(notation.start, _NOTHING)
+            if currency is not None:
+                known.setdefault(notation.unit, set()).add(currency)
+        return known
 
     def _donor(self, position: int, language: Language, states: Mapping[str, str]) -> Decision | None:
         """Decide by who pays: the state named first in the sentence, the only one of such a currency so far."""
@@ -58,10 +84,17 @@ class CurrencyContext:
         return states[candidates.pop()], "donor"
 
     def _publisher(self, position: int, states: Mapping[str, str]) -> Decision | None:
+        """Decide by who publishes: the document's country, else the state whose copyright line the text ends with."""
         document = self._scan.document
         part = document.part_at(position)
-        country = part.country if part is not None and part.country is not None else document.country
+        country = (part.country if part is not None else None) or document.country or self._owner
         return (states[country], "publisher") if country is not None and country in states else None
+
+    @functools.cached_property
+    def _owner(self) -> str | None:
+        mark = self._scan.text.rfind("\N{COPYRIGHT SIGN}")
+        named = set(self._parties(mark, mark + _COPYRIGHT)) if mark >= 0 else set()
+        return named.pop() if len(named) == 1 else None
 
     def _about(self, states: Mapping[str, str]) -> Decision | None:
         """Decide by what the text is about: its only state of such a currency, or nearly the only one."""
@@ -98,6 +131,17 @@ class CurrencyContext:
         if block.kind != "list_item" or not self._scan.text.endswith(":", lead_in[0], lead_in[1]):
             return start, end, (start, start)
         return start, end, lead_in[:2]
+
+
+def _states(notation: Notation, language: Language) -> dict[str, str]:
+    """Return which state's currency is which, of those that a unit may mean."""
+    families = currency_words(language).sign_families.split() if notation.sign else [notation.unit]
+    return {state: code for family in families for state, code in currencies().families[family].items()}
+
+
+def _is_assumed(notation: Notation, language: Language) -> bool:
+    """Whether the rest of a text may decide: not whose "dólares" they are, which are mostly those of one state."""
+    return currency_words(language).assumes or notation.unit != "dollar" or notation.sign
 
 
 @functools.cache

@@ -2,6 +2,8 @@
 
 import re
 
+import msgspec
+
 from servanda.reading.amounts.counted import Counted
 from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.amounts.words_around import words_around
@@ -9,18 +11,27 @@ from servanda.reading.amounts.words_around import words_around
 _WORD_AFTER = re.compile(r"[ -]([^\W\d_]+)")
 
 
-def is_rank(stretch: Stretch, counted: Counted, after: int) -> bool:
+def is_rank(stretch: Stretch, counted: Counted, previous: Counted | None) -> bool:
     """Whether a number is a place in an order.
 
-    An ordinal is none in "third party" and the like, nor after a number, which ends at ``after``: "the two first".
+    An ordinal is none in "third party" and the like, nor right after the number before it: "los dos primeros".
     """
     known = words_around(stretch.language)
     if counted.kind != "rank":
         return counted.bare and stretch.word_before(counted.start) in known.rank_nouns
     following = _WORD_AFTER.match(stretch.folded, counted.end, stretch.end)
-    if (following is not None and following[1] in known.not_ranks) or counted.start - 1 == after:
+    if (following is not None and following[1] in known.not_ranks) or (
+        previous is not None and counted.start - 1 == previous.end
+    ):
         return False
     return stretch.word_before(counted.start) not in known.not_ranked
+
+
+def as_rank(counted: Counted, total: Counted | None) -> Counted:
+    """Return the place that a number is, with how many places there are if the next number tells."""
+    if total is None:
+        return msgspec.structs.replace(counted, kind="rank", rule="rank")
+    return msgspec.structs.replace(counted, kind="rank", rule="rank_of", end=total.numeral.end, of=total.value)
 
 
 def is_total(stretch: Stretch, rank: Counted, total: Counted) -> bool:

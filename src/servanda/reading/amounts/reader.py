@@ -12,7 +12,7 @@ from servanda.reading.amounts.names import names_something
 from servanda.reading.amounts.periods import read_period
 from servanda.reading.amounts.qualifiers import read_qualifier
 from servanda.reading.amounts.ranges import read_pair
-from servanda.reading.amounts.ranks import is_rank, is_total
+from servanda.reading.amounts.ranks import as_rank, is_rank, is_total
 from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.mention import Mention, Money, Percent, Quantity, Rank, Value, mention
 from servanda.reading.numbers.rounding import plain
@@ -26,9 +26,8 @@ def read_amounts(scan: Scan, taken: Sequence[tuple[int, int]]) -> list[Mention]:
 
     ``taken`` are sorted spans already read as something else (dates, durations), which no amount overlaps.
     """
-    context = CurrencyContext(scan)
     marks = {language: decimal_mark(scan, language) for language in {block.language for block in scan.document.blocks}}
-    mentions: list[Mention] = []
+    amounts: list[tuple[Stretch, Counted]] = []
     index = 0
     for block in scan.document.blocks:
         while index < len(taken) and taken[index][1] <= block.start:
@@ -41,8 +40,9 @@ def read_amounts(scan: Scan, taken: Sequence[tuple[int, int]]) -> list[Mention]:
                 scan.folded, start, end, block.language, marks[block.language], countable(block.language)
             )
         ]
-        mentions.extend(_mentions(stretch, counted, context))
-    return mentions
+        amounts.extend((stretch, amount) for amount in _amounts(stretch, counted))
+    currencies = CurrencyContext(scan, [(a.notation, s.language) for s, a in amounts if a.notation is not None])
+    return [_mention(stretch, amount, currencies) for stretch, amount in amounts]
 
 
 def _free(block: Block, taken: Sequence[tuple[int, int]], index: int) -> Iterator[tuple[int, int]]:
@@ -57,54 +57,53 @@ def _free(block: Block, taken: Sequence[tuple[int, int]], index: int) -> Iterato
         yield start, block.end
 
 
-def _mentions(stretch: Stretch, counted: Sequence[Counted], context: CurrencyContext) -> Iterator[Mention]:
-    """Yield the mentions of one stretch from its numbers: each alone, or with the next as one amount."""
+def _amounts(stretch: Stretch, counted: Sequence[Counted]) -> Iterator[Counted]:
+    """Yield the amounts of one block from its numbers: each alone, or with the next as one."""
     reach, index = stretch.start, 0
     named: Counted | None = None  # the last number that only names something
     model: Counted | None = None  # the last amount of millions with a unit, for those that leave theirs out
     while index < len(counted):
         first = with_unit_before(stretch, counted[index], model)
+        previous = counted[index - 1] if index > 0 else None
         index += 1
+        following = counted[index] if index < len(counted) else None
         if first.start < reach:  # inside the unit of the number before ("30 segundos")
             continue
-        pair = read_pair(stretch, first, counted[index]) if index < len(counted) else None
+        pair = read_pair(stretch, first, following) if following is not None else None
         if pair is not None:
             index += 1
-            reach = pair[-1].end
-            model = counted[index - 1] if is_model(counted[index - 1]) else model
-            yield from (_mention(stretch, each, context) for each in pair)
-            continue
-        if first.kind == "money":
+            model = following if following is not None and is_model(following) else model
+        elif is_rank(stretch, first, previous):
+            total = following if following is not None and is_total(stretch, first, following) else None
+            index += total is not None
+            pair = [as_rank(first, total)]
+        elif first.kind == "money":
             while index < len(counted) and (both := with_coins(stretch, first, counted[index])) is not None:
                 first, index = both, index + 1
-        elif is_rank(stretch, first, counted[index - 2].end if index > 1 else stretch.start):
-            of = counted[index] if index < len(counted) and is_total(stretch, first, counted[index]) else None
-            index += of is not None
-            reach = of.numeral.end if of is not None else first.end
-            value = Rank(plain(first.value), of.value if of is not None else None)
-            yield mention("rank", stretch.text, first.start, reach, "rank_of" if of is not None else "rank", value)
+        elif first.kind == "rank":
             continue
-        if first.kind == "quantity" and names_something(stretch, first, named):
+        elif first.kind == "quantity" and names_something(stretch, first, named):
             named = first
-        elif first.kind != "rank":
-            yield _mention(stretch, first, context)
-            reach = first.end
-            model = first if is_model(first) else model
+            continue
+        yield from pair or [first]
+        reach = (pair or [first])[-1].end
+        model = first if is_model(first) else model
 
 
-def _mention(stretch: Stretch, counted: Counted, context: CurrencyContext) -> Mention:
+def _mention(stretch: Stretch, counted: Counted, currencies: CurrencyContext) -> Mention:
     """Return the mention of an amount."""
-    qualifier = read_qualifier(stretch, counted)
     value: Value
-    if counted.kind == "money" and counted.notation is not None:
-        currency, basis = context.decide(counted.notation, stretch.language)
+    qualifier = read_qualifier(stretch, counted)
+    if counted.kind == "rank":
+        value = Rank(plain(counted.value), counted.of)
+    elif counted.notation is not None:
+        currency, basis = currencies.decide(counted.notation, stretch.language)
         # Coins of a currency that nothing decides stay coins: a unit could be of any of them.
         parts = Decimal(counted.notation.parts if currency is not None else 1)
         amount, low, high = (plain(each / parts) for each in (counted.value, counted.low, counted.high))
         value = Money(amount, currency, basis, low, high, qualifier, read_period(stretch, counted))
-        return mention("money", stretch.text, counted.start, counted.end, counted.rule, value)
-    if counted.kind == "percent":
+    elif counted.kind == "percent":
         value = Percent(counted.value, counted.low, counted.high, qualifier)
-        return mention("percent", stretch.text, counted.start, counted.end, counted.rule, value)
-    value = Quantity(counted.value, counted.unit, counted.low, counted.high, qualifier)
-    return mention("quantity", stretch.text, counted.start, counted.end, counted.rule, value)
+    else:
+        value = Quantity(counted.value, counted.unit, counted.low, counted.high, qualifier)
+    return mention(counted.kind, stretch.text, counted.start, counted.end, counted.rule, value)

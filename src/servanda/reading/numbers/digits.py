@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from servanda.reading.numbers.rounding import step_of
 
-# The text is folded, so every no-break or narrow space is a plain one.
-_DIGITS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?! ?[0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*|[.,][0-9]+")
-_MARK = re.compile(r"[ .,]")
+# The text is folded, so every no-break or narrow space is a plain one. Switzerland groups with an apostrophe.
+_DIGITS = re.compile(r"[0-9]{1,3}(?:[ '][0-9]{3})+(?! ?[0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*|[.,][0-9]+")
+_MARK = re.compile(r"[ '.,]")
 _LONGEST = 18  # digits; what is longer is an identifier, not a number
 
 
@@ -53,7 +53,7 @@ def split_marks(raw: str, mark: str) -> tuple[str, str] | None:
     groups = _MARK.split(raw)
     marks = _MARK.findall(raw)
     decimals = ""
-    if marks and marks[-1] != " " and marks.count(marks[-1]) == 1:
+    if marks and marks[-1] in ".," and marks.count(marks[-1]) == 1:
         alone = len(marks) == 1
         if not alone or marks[-1] == mark or not _group(groups):
             decimals = groups.pop()
