@@ -36,6 +36,11 @@ class Word(msgspec.Struct, frozen=True):
     gender: str = ""
     lower: "Word | None" = None
 
+    @property
+    def is_party(self) -> bool:
+        """Whether the word names a state or an organisation, not somebody who acts for one."""
+        return self.value is not None and self.value.type in {"state", "organisation"}
+
 
 class Hit(msgspec.Struct, frozen=True):
     """A word of the index in a text."""

@@ -20,7 +20,7 @@ from servanda.reading.mention import ActorValue
 _WINDOW = 90  # characters in which a name stands before its office
 _WORDS = 40  # characters in which the last word before a verb and its auxiliary stands
 _NEAR_MARK = 12  # characters between a quotation mark and a verb right after it
-_EXPLAINS = (", ", ", the ", ", le ", ", la ", ", el ", ", l'")
+_EXPLAINS = (", ", ", the ", ", le ", ", la ", ", el ", ", l'", " (")
 _TITLES = frozenset({"office", "honorific"})
 _NEAR = 4  # namings that may lie over words that look like a name
 _PARENTHESIS = 60
@@ -171,11 +171,11 @@ def _party_of_joined_office(stretch: Stretch, start: int) -> str | None:
 
 def _gender(stretch: Stretch, start: int) -> str:
     """Return what the article before says of the gender, in French and Spanish."""
-    if stretch.english:
-        return ""
-    if stretch.folded.endswith(("la ", "une ", "una ", "cette ", "esta "), 0, start):
+    before = stretch.folded[max(0, start - 6) : start].split()
+    article = before[-1] if before and not stretch.english else ""
+    if article in {"la", "une", "una", "cette", "esta"}:
         return "f"
-    return "m" if stretch.folded.endswith((" le ", " el ", " un ", " du ", " al ", " del ", " au "), 0, start) else ""
+    return "m" if article in {"le", "el", "un", "du", "al", "del", "au", "este"} else ""
 
 
 def _definite(stretch: Stretch, hit: Hit) -> bool:

@@ -53,7 +53,7 @@ class People:
                 self._add(Person(tuple(actor.name.split()), value, shorts, actor.party))
         self._introduce(namings)
         self._named: dict[str, Person | None] = {}
-        self._holders: dict[tuple[str, str, str | None], Person | None] = {}
+        self._holders: dict[tuple[str, str, str | None, str], Person | None] = {}
         self._parties = self._parties_of_offices(namings)
 
     def named(self, name: str) -> Person | None:
@@ -68,7 +68,7 @@ class People:
 
         Somebody whose state the text does not say may hold the office of a state that nobody else holds.
         """
-        key = (office.role, office.field, office.party)
+        key = (office.role, office.field, office.party, office.gender)
         if key not in self._holders:
             self._holders[key] = self._holder(*key)
         return self._holders[key]
@@ -113,14 +113,18 @@ class People:
         for naming in namings:
             if naming.rule == "office" and naming.party is not None and not naming.field:
                 if naming.party not in parties[naming.role] and naming.role in self._heads | self._leaders:
-                    person = self._holder(naming.role, "", naming.party)
+                    person = self._holder(naming.role, "", naming.party, naming.gender)
                     if person is not None:
                         person.party = naming.party
                 parties[naming.role].add(naming.party)
         return parties
 
-    def _holder(self, role: str, field: str, party: str | None) -> Person | None:
-        held = [person for person in self._people if self._may_hold(person, role, field)]
+    def _holder(self, role: str, field: str, party: str | None, gender: str) -> Person | None:
+        held = [
+            person
+            for person in self._people
+            if self._may_hold(person, role, field) and not (gender and person.gender and gender != person.gender)
+        ]
         if party is not None:
             held = [person for person in held if person.party == party] or [
                 person for person in held if person.party is None

@@ -139,7 +139,7 @@ class Stretch:
     def _shared(self, after: list[Hit], state: Hit) -> bool:
         """Whether another party shares the noun before: "of Norway and Uruguay", "of Norway, Chile"."""
         both = self.grammar.together.match(self.text, state.end) or COMMA.match(self.text, state.end)
-        return both is not None and any(hit.start == both.end() and hit.word.party is not None for hit in after)
+        return both is not None and any(hit.start == both.end() and hit.word.is_party for hit in after)
 
     def _next_title(self, after: list[Hit], end: int) -> int:
         """Return where the next office or body begins that stands beside this one, which no field runs over."""

@@ -19,10 +19,11 @@ _INSERTED = 10  # characters between a verb and its subject inside the words
 _JOIN = re.compile(r"[\s,.;!?]*")
 _DASH = re.compile(r"\s*[—–-]+\s*")
 _LEADS = frozenset({"", "the", "the rt. hon.", "the hon.", "le", "la", "l'", "el", "by", "par", "por"})
-_ANY_VERB = re.compile(r"(?:s'|se )?([^\W\d_]+(?: [^\W\d_]+)?) ")
+_ANY_VERB = re.compile(r"(?:s['’]|se )?([^\W\d_]+(?: [^\W\d_]+)?) ")
 _STRANGER = re.compile(
     rf"(?P<before>[a-zà-ÿ]+) (?P<name>{FULL_NAME.pattern})|(?P<first>{FULL_NAME.pattern}) (?P<verb>[a-zà-ÿ]+)"
 )
+_INTRODUCED = re.compile(rf"(?P<name>{FULL_NAME.pattern})(?: \([^()]*\))?\s?: ?$")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _PRETERITE = re.compile(r"[^\W\d_]+ó *[.,;]")  # Spanish, third person
 
@@ -71,8 +72,11 @@ class Clauses:
         if source is not None:
             return source, True
         last = self._speakers.last(end)
-        if last is not None and last.start >= floor and self._folded[last.end : end].strip() == ":":
+        if last is not None and last.start >= floor and self._folded[last.end : end].strip(" )") == ":":
             return last, True
+        stranger = _INTRODUCED.match(self._text, floor, end)
+        if stranger is not None:
+            return _named(stranger, "name"), True
         described = described_before(self._text, floor, verbs[0][0]) if verbs else None
         return described, described is not None
 
@@ -175,8 +179,11 @@ def _stranger(match: re.Match[str] | None, words: SpeechWords) -> Naming | None:
     """Return somebody whom nothing but the clause itself introduces, with any verb that is no small word."""
     if match is None or _is_small(match["before"] or match["verb"], words):
         return None
-    start, end = match.span("name" if match["before"] else "first")
-    return Naming(start, end, "speaking", ActorValue(match.string[start:end], None, None))
+    return _named(match, "name" if match["before"] else "first")
+
+
+def _named(match: re.Match[str], group: str) -> Naming:
+    return Naming(match.start(group), match.end(group), "speaking", ActorValue(match[group], None, None))
 
 
 def _is_small(word: str, words: SpeechWords) -> bool:

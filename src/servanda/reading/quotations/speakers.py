@@ -25,8 +25,9 @@ _BODIES = frozenset({"government", "institution", "name", "acronym", "introduced
 _CLOSING = ' "-,'  # what may stand between a quotation and a verb
 _NOBODY = frozenset({"agreement"})
 _PARENTHETICAL = re.compile(r"\s?,[^;:.]*,")
+_ASIDE = re.compile(r" ?, [^,.]{1,30},")  # "said, for her part, Ms. Nes"
 _ADVERBS = ("ly", "ment", "mente")
-_PRONOUN_AFTER = re.compile(r"[- ](?:t-)?(il|elle)\b")
+_PRONOUN_AFTER = re.compile(r"[- ](?:t-)?(il|elle|él|ella|he|she)\b")
 _LAST_WORD = re.compile(r"[^\s,;:.()\"]+$")
 
 
@@ -87,7 +88,7 @@ class Speakers:
         naming = self.next(verb)
         if naming is None or naming.start > min(limit, verb + _AFTER):
             return None
-        gap = self._folded[verb : naming.start]
+        gap = _ASIDE.sub("", self._folded[verb : naming.start])
         if any(mark in gap for mark in '.;:",()') or not words.stops.isdisjoint(gap.split()):
             return None
         if self._depends(naming.start, verb, words) or self._joins(naming):
@@ -126,7 +127,8 @@ class Speakers:
         """Return whom a pronoun at an offset stands for: the subject of the nearest sentence that may be meant."""
         place = bisect.bisect_right(self._starts, before) - 1
         for start, end, block in reversed(self._sentences[max(0, place - _BACK) : place + 1]):
-            subject = self.subject(start, min(end, before), gender, speech_words(block.language))
+            stop = min(end, before)
+            subject = self.subject(start, stop, gender, speech_words(block.language)) or self._only(start, stop, gender)
             if subject is not None:
                 return subject
         return None
@@ -141,6 +143,15 @@ class Speakers:
                 if may_be and not self._depends(naming.start, start, words):
                     return naming
         return None
+
+    def _only(self, start: int, end: int, gender: str) -> Naming | None:
+        """Return the one person in a stretch who is known to have this gender, subject or not."""
+        first = bisect.bisect_left(self._naming_starts, start)
+        last = bisect.bisect_left(self._naming_starts, end)
+        found = {
+            naming.value.name: naming for naming in self._namings[first:last] if gender and naming.gender == gender
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _before(self, end: int, floor: int) -> list[Naming]:
         place = bisect.bisect_left(self._naming_starts, end)
