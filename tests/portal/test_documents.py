@@ -3,31 +3,23 @@ import re
 
 import pytest
 
+from servanda.text.document import Block
 from servanda_portal.documents.models import Document, Reading
 from servanda_portal.pages.document_page import KINDS, pages_of, rows, switched
 from servanda_portal.queries import documents
+from servanda_portal.queries.register import register
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("name", ["note.txt", "loose.txt"])
-def test_the_page_of_a_document_holds_its_text_character_for_character(name):
-    sha256 = Document.objects.get(name=name).sha256
-    read = documents.read_document(sha256, None) or documents.ReadDocument(
-        documents.document_of(sha256), documents.decode_reading(Reading.objects.get(document=sha256).body)
-    )
-    for row in rows(read, read.document.blocks, KINDS, [], "en", excluded=True):
-        shown = html.unescape(re.sub(r"<[^>]*>", "", row.html))
-        assert shown == read.document.text[row.block.start : row.block.end]
-
-
-def test_every_text_of_the_imaginary_plan_is_shown_character_for_character():
-    for reading in Reading.objects.filter(agreement="merle-2024-2027"):
-        document = documents.document_of(reading.document_id)
-        read = documents.ReadDocument(document, documents.decode_reading(reading.body))
-        for row in rows(read, document.blocks, KINDS, [], "fr", excluded=True):
+@pytest.mark.parametrize("identity", ["gauges", "merle-2024-2027", None])
+def test_the_page_of_a_document_holds_its_text_character_for_character(identity):
+    plan = register(identity).plan if identity else None
+    for reading in Reading.objects.filter(agreement=identity):
+        read = documents.read_document(reading.document_id, plan)
+        for row in rows(read, read.document.blocks, KINDS, [], "fr", excluded=True):
             shown = html.unescape(re.sub(r"<[^>]*>", "", row.html))
-            assert shown == document.text[row.block.start : row.block.end]
+            assert shown == read.document.text[row.block.start : row.block.end]
 
 
 def test_the_commitments_of_the_register_are_linked_at_their_passage(client):
@@ -42,12 +34,12 @@ def test_a_layer_is_switched_by_the_address():
     assert switched(("money",), "money") == "none"
 
 
-def test_a_large_document_is_shown_in_pages_that_lose_no_block(client):
-    sha256 = Document.objects.get(name="note.txt").sha256
-    blocks = documents.document_of(sha256).blocks
-    assert pages_of(blocks, 300) == [tuple(blocks)]
-    pages = pages_of(blocks * 1, 300_000)
-    assert [block for page in pages for block in page] == list(blocks)
+def test_a_large_document_is_shown_in_pages_that_lose_no_block():
+    blocks = [Block("paragraph", start, start + 9_000, "en") for start in range(0, 300_000, 10_000)]
+    assert pages_of(blocks, 200_000) == [tuple(blocks)]
+    pages = pages_of(blocks, 300_000)
+    assert [block for page in pages for block in page] == blocks
+    assert len(pages) > 3
 
 
 def test_a_document_that_no_plan_cites_has_a_page(client):

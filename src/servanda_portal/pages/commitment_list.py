@@ -1,6 +1,7 @@
 """The filters of the list of commitments."""
 
 import dataclasses
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
@@ -97,16 +98,21 @@ def choose(register: Register, filters: dict[str, str]) -> list[Commitment]:
         one
         for one in register.commitments.values()
         if all(filters[field.name] in field.codes(register, one) for field in fields)
-        and all(word in _searched(one) for word in sought)
+        and all(f" {word}" in _searched(one) for word in sought)
     ]
 
 
 def plain(text: str) -> str:
-    """Return a text without accents and case, as people type it into a search."""
+    """Return the words of a text without accents, case and signs, as people type them into a search."""
     letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("’", "'")
+    return " ".join(re.findall(r"[\w-]+", "".join(letter for letter in letters if not unicodedata.combining(letter))))
 
 
 def _searched(one: Commitment) -> str:
-    texts = (one.title, one.summary)
-    return plain(" ".join([one.reference, *(getattr(text, code) for text in texts for code in ("en", "fr", "es"))]))
+    """Return what is searched, in the page's language: each word after a space, so that its beginning is found.
+
+    What has a hyphen is there twice, joined and apart: both "R-1" and the "term" of "long-term" are found.
+    """
+    language = get_language() or "en"
+    text = f"{one.reference} {getattr(one.title, language)} {getattr(one.summary, language)}"
+    return f" {plain(text)} {plain(text.replace('-', ' '))}"

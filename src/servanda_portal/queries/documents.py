@@ -58,12 +58,6 @@ def read_document(sha256: str, plan: Plan | None) -> ReadDocument | None:
     return ReadDocument(cited(document, plan) if plan else document, decode_reading(reading.body))
 
 
-def document_of(sha256: str) -> Document:
-    """Return a document that is present, without what a plan adds to it."""
-    body, text = models.Document.objects.values_list("body", "text").get(sha256=sha256)
-    return msgspec.structs.replace(decode(body, Document), text=text)
-
-
 def summaries(agreement: str | None) -> list[Summary]:
     """Return the documents read with one plan, or those that no plan cites (None). One query."""
     rows = models.Reading.objects.filter(agreement=agreement).order_by("document__name")

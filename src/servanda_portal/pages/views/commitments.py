@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from servanda_portal.pages.commitment_list import FIELDS, choose, read_filters
 from servanda_portal.pages.commitment_page import quotations, related, timeline
@@ -22,6 +22,8 @@ def commitments(request: HttpRequest, plan: str) -> HttpResponse:
         for field in fields
         if field["chosen"]
     ]
+    if "q" in filters:
+        active.append((gettext("Words"), filters["q"], address(filters, q=None)))
     rows = [(one, found.assessments[one.reference]) for one in chosen]
     return render_section(
         request, found, "commitments", {"rows": rows, "filters": filters, "fields": fields, "active": active}
@@ -33,7 +35,7 @@ def commitment(request: HttpRequest, plan: str, reference: str) -> HttpResponse:
     found = find_register(plan)
     one = found.commitments.get(reference)
     if one is None:
-        raise Http404(_("This plan has no commitment “%(reference)s”.") % {"reference": reference})
+        raise Http404(gettext("This plan has no commitment “%(reference)s”.") % {"reference": reference})
     context = {
         "commitment": one,
         "assessment": found.assessments[reference],
