@@ -18,7 +18,7 @@ Season = Literal["spring", "summer", "autumn", "winter"]
 
 Role = Literal[
     "the", "of", "of_or_from", "from", "to", "between", "and", "in", "after", "every", "times", "per", "one",
-    "and_a_half", "and_a_quarter", "qualifier", "whole", "few", "fiscal", "ago_before", "ago_after", "beginning_on",
+    "and_a_half", "and_a_quarter", "qualifier", "whole", "fiscal", "ago_before", "ago_after", "beginning_on",
 ]  # fmt: skip
 
 

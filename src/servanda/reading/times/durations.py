@@ -1,7 +1,7 @@
 """Lengths of time: "three years", "90 days", "un año y medio".
 
 Half a year said in words is six months ("two and a half years" is P30M); other parts stay decimals ("3.5 years" is
-P3.5Y). "A few" is three, by a rule of its own name so that nobody takes it for a count.
+P3.5Y). "A few weeks" have no length.
 """
 
 from decimal import Decimal
@@ -10,7 +10,6 @@ from typing import NamedTuple
 from servanda.lexicon.dates import LongUnit, Unit
 from servanda.reading.times.grammar import Found, Made, rule
 
-_FEW = Decimal(3)
 _HALF = Decimal("0.5")
 _QUARTER = Decimal("0.25")
 _DATE_LETTERS, _TIME_LETTERS = "YMWD", "hm"  # of ISO 8601; small letters stand for those that follow its T
@@ -79,11 +78,6 @@ def _whole(found: Found) -> Made | None:
     return None if found.word("unit").endswith("s") and found.english else _length(found, Decimal(1), in_words=True)
 
 
-def _few(found: Found) -> Made | None:
-    """Read "several weeks"."""
-    return _length(found, _FEW, in_words=True)
-
-
 def _half_a_unit(found: Found) -> Made | None:
     """Read "half a year"."""
     return _length(found, _HALF, in_words=True) if found.value("half") == "half" else None
@@ -127,6 +121,5 @@ RULES = (
     rule("duration", r"(?P<limit>q)? k -? (?P<unit>U) (?P<more>[HI])?", _one),
     rule("duration", r"(?P<half>U) k (?P<unit>U)", _half_a_unit),
     rule("duration-whole", r"v (?P<unit>U)", _whole),
-    rule("duration-few", r"V (?P<unit>U)", _few),
     rule("duration", r"(?P<first>L) ,? &? (?P<second>L)", _together),
 )

@@ -10,7 +10,7 @@ A E       "next", "ce", "pasado"; early, middle, late, earlier, later
 t f G F T the; of; "de" and "du", which are of or from; from; to
 B & i b   between; and; in, by, since ...; after
 c x z p k every; times; once or twice; per; a or one
-H I q v V and a half; and a quarter; more than, about ...; all the; a few
+H I q v   and a half; and a quarter; more than, about ...; all the
 X g a j   fiscal year; "il y a"; ago; beginning on
 C         a word that is a recurrence by itself ("quarterly")
 , - ~ / ( )   themselves; ~ is a dash with a space around it

@@ -19,7 +19,7 @@ _ACCENTED = {"a": "àáâãäåª", "c": "ç", "e": "èéêë", "i": "ìíîï",
 _KINDS: dict[Role, str] = {
     "the": "t", "of": "f", "of_or_from": "G", "from": "F", "to": "T", "between": "B", "and": "&", "in": "i",
     "after": "b", "every": "c", "times": "x", "per": "p", "one": "k", "and_a_half": "H", "and_a_quarter": "I",
-    "qualifier": "q", "whole": "v", "few": "V", "fiscal": "X", "ago_before": "g", "ago_after": "a", "beginning_on": "j",
+    "qualifier": "q", "whole": "v", "fiscal": "X", "ago_before": "g", "ago_after": "a", "beginning_on": "j",
 }  # fmt: skip
 
 # A figure with what is written to it: "18th", "2025-28", "03/18/40", "FY2026", "1990s".
