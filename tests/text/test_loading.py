@@ -1,3 +1,4 @@
+import contextlib
 import os
 import subprocess
 import sys
@@ -107,7 +108,17 @@ def test_a_document_is_named_after_its_file_unless_it_is_called_otherwise(tmp_pa
 
 
 def test_the_documents_of_a_folder_come_in_order_without_hidden_files_and_sidecars(tmp_path: Path):
-    for name in ("b.txt", "a/z.HTML", "a/c.pdf", "b.txt.toml", "b.toml", ".hidden.txt", ".git/d.txt", "e.png", "d.docx"):
+    for name in (
+        "b.txt",
+        "a/z.HTML",
+        "a/c.pdf",
+        "b.txt.toml",
+        "b.toml",
+        ".hidden.txt",
+        ".git/d.txt",
+        "e.png",
+        "d.docx",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Words.")
     (tmp_path / "loop").symlink_to(tmp_path)
@@ -119,16 +130,12 @@ def test_the_documents_of_a_folder_come_in_order_without_hidden_files_and_sideca
 
 @given(st.binary(max_size=300), st.sampled_from(NAMES))
 def test_any_bytes_are_a_document_or_a_refusal(content, name):
-    try:
-        document = load_bytes(content, name=name)
-    except UnreadableError as error:
-        assert error.code
-    else:
-        assert document.blocks
+    with contextlib.suppress(UnreadableError):
+        assert load_bytes(content, name=name).blocks
 
 
 @given(
-    st.text(alphabet="ab. \n\t:;-–•1()|\"”A\u00a0é", min_size=1, max_size=200),
+    st.text(alphabet='ab. \n\t:;-–•1()|"”A\u00a0é', min_size=1, max_size=200),
     st.sampled_from(["a.txt", "a.html"]),
 )
 def test_blocks_are_in_order_apart_and_without_space_around_them(text, name):

@@ -56,16 +56,16 @@ the valley.
 """
 
 
+JOINED = (
+    "The ministers of Norland and Sudland met today in Portville. They agreed that a new programme of restoration,"
+    " which will cost $4.2 million, is needed. On 12. March they will begin. The ministers also agreed:"
+)
+
+
 def test_lines_wrapped_at_a_width_are_joined(load, blocks):
     assert [(kind, marker, " ".join(text.split())) for kind, marker, text in blocks(load(WRAPPED))] == [
         ("title", "", "JOINT STATEMENT"),
-        (
-            "paragraph",
-            "",
-            "The ministers of Norland and Sudland met today in Portville. They agreed that a new programme of"
-            " restoration, which will cost $4.2 million, is needed. On 12. March they will begin. The ministers"
-            " also agreed:",
-        ),
+        ("paragraph", "", JOINED),
         ("list_item", "1.", "to plant 12,000 trees along the banks of the river before the end of the year 2027;"),
         ("list_item", "2.", "to hire 30 wardens."),
         (

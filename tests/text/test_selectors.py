@@ -11,7 +11,7 @@ PROSE = st.text(alphabet="abcé ï0-'’\n\u00a0.,ABÉ", min_size=1, max_size=80
 
 @st.composite
 def stretches(draw):
-    """A text and a stretch of it, from the beginning of one word to the end of another."""
+    """Draw a text and a stretch of it, from the beginning of one word to the end of another."""
     text = draw(PROSE)
     spans = list(words(text))
     hypothesis.assume(spans)

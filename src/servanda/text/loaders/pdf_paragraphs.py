@@ -97,10 +97,12 @@ def write(lines: Sequence[tuple[str, Line]], known: frozenset[str]) -> Paragraph
     length = 0
     for (text, line), (after, _) in itertools.zip_longest(lines, lines[1:], fillvalue=("", lines[-1][1])):
         boxes.append((length, line.box))
-        if text.endswith(_HYPHENS) and after[:1].islower():
-            piece = text if _is_compound(text, after, known) else text[:-1]
-        else:
+        if not _is_divided(text):
             piece = f"{text} "
+        elif after[:1].islower() and not _is_compound(text, after, known):
+            piece = text[:-1]
+        else:
+            piece = text
         pieces.append(piece)
         length += len(piece)
     return Paragraph("".join(pieces).rstrip(), boxes)
@@ -109,6 +111,10 @@ def write(lines: Sequence[tuple[str, Line]], known: frozenset[str]) -> Paragraph
 def known_words(lines: Iterable[PlacedLine]) -> frozenset[str]:
     """Return the words of the document that no line end divides, in lower case; compounds with their hyphens."""
     return frozenset(word.text.lower().strip(".,;:()") for placed in lines for word in placed.line.words[:-1])
+
+
+def _is_divided(text: str) -> bool:
+    return text.endswith(_HYPHENS) and text[-2:-1].isalnum()
 
 
 def _is_compound(before: str, after: str, known: frozenset[str]) -> bool:
@@ -151,7 +157,7 @@ def _goes_on(before: Sequence[PlacedLine], placed: PlacedLine, body_size: float,
 
 
 def _is_full(before: PlacedLine, placed: PlacedLine) -> bool:
-    if before.text.endswith(_HYPHENS):
+    if _is_divided(before.text):
         return True
     first = placed.line.words[0].box
     needed = _SPACE * placed.line.size + first.right - first.left

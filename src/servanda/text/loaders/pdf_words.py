@@ -12,9 +12,8 @@ from servanda.text.document import Box
 from servanda.text.loaders.builder import clean
 from servanda.text.origins import around
 
-_WORD = re.compile(r"[^\0\t\n\r ]+")  # a no-break space is inside a word
+_WORD = re.compile(r"[^\0\t\n\r \x02]+\x02?|\x02")  # a no-break space is inside a word; a hyphen at a line end ends it
 _NUMBER_AT_START = re.compile(r"[0-9]+(?=.)")
-_NUMBER_AT_END = re.compile(r"(?<=.)(?<![0-9])[0-9]+\Z")
 _HYPHEN = "\x02"  # how pdfium writes a hyphen at a line end
 _SMALLEST = 0.1  # points: type that is set in no size is counted as of this one
 _SMALL = 0.9  # of the type size: a raised number is smaller
@@ -90,11 +89,12 @@ class _Reader:
             if number and self._is_raised(begin, number.end()):  # the number of a footnote, against its first word
                 words.append(self._word(begin, number.end()))
                 begin = number.end()
-            number = _NUMBER_AT_END.search(self._characters, begin, end)
-            if number and self._is_raised(number.start(), begin):
-                words.append(self._word(begin, number.start()))
-                begin = number.start()
-            words.append(self._word(begin, end))
+            stop = end
+            while stop > begin + 1 and self._characters[stop - 1].isdecimal() and self._is_raised(stop - 1, begin):
+                stop -= 1
+            words.append(self._word(begin, stop))
+            if stop < end:
+                words.append(self._word(stop, end))
         return [word for word in words if word.text and math.isfinite(word.size + word.box.left + word.box.top)]
 
     def _word(self, begin: int, end: int) -> Word:
