@@ -69,6 +69,16 @@ def test_a_document_is_read_once_for_the_same_reader_and_plan(gauges, monkeypatc
     assert calls
 
 
+def test_a_document_that_no_plan_cites_is_read_once_too(tmp_path, monkeypatch):
+    path = tmp_path / "stray.txt"
+    path.write_text("A stray note of 4 May 2026.\n", encoding="utf-8")
+    sha256 = add_document.add_document(path)
+    add_document.read_document(sha256, [])
+    monkeypatch.setattr(add_document, "read", lambda *_: pytest.fail("it was read again"))
+    add_document.read_document(sha256, [])
+    assert Reading.objects.get(document=sha256).agreement_id is None
+
+
 def test_findings_are_made_once_for_the_same_readings(gauges, monkeypatch):
     plan = load_plan(gauges)
     find.find(plan)

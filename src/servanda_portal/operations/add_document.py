@@ -58,8 +58,11 @@ def read_document(sha256: str, plans: Iterable[Plan]) -> None:
     document = msgspec.structs.replace(decode(row.body, texts.Document), text=row.text)
     citing = [plan for plan in plans if citation(document, plan) is not None]
     with transaction.atomic():
-        Reading.objects.filter(document=row).exclude(agreement__in=[plan.agreement.id for plan in citing]).delete()
-        if not citing:
+        stored = Reading.objects.filter(document=row)
+        if citing:
+            stored.exclude(agreement__in=[plan.agreement.id for plan in citing]).delete()
+        else:
+            stored.exclude(agreement=None).delete()
             _store(row, document, None)
         for plan in citing:
             _locate(_store(row, cited(document, plan), plan), document, plan)
