@@ -18,7 +18,7 @@ from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import number_words, spellings, words_by_spelling
 from servanda.reading.numbers.grammar import Grammar, grammar
 from servanda.reading.numbers.parts import read_number
-from servanda.reading.numbers.rounding import rounded
+from servanda.reading.numbers.rounding import rounded, step_of
 
 _LOOK_BACK = 16  # characters; "una sobre una " is the longest that can stand before a number and belong to it
 _LINKS = frozenset(" -")
@@ -145,6 +145,9 @@ def _past(pattern: re.Pattern[str], folded: str, at: int, end: int) -> int:
 def _read(folded: str, start: int, end: int, language: Language, mark: str | None) -> tuple[Numeral, bool] | None:
     """Return the number that begins here, and whether it is no more than "one"."""
     words = grammar(language)
+    plain = _plain(words, folded, start, end)
+    if plain is not None:
+        return plain, False
     unsigned = _after_sign(words, folded, start, end)
     number = read_number(words, folded, unsigned, end, mark or words.decimal_mark)
     if number is None or (unsigned > start and number.kind == "ordinal"):
@@ -157,6 +160,25 @@ def _read(folded: str, start: int, end: int, language: Language, mark: str | Non
         start, number.end, value, low, high, number.kind, number.words, number.about, number.scaled, number.scale
     )
     return found, lone
+
+
+def _plain(words: Grammar, folded: str, start: int, end: int) -> Numeral | None:
+    """Read a number of one word or a few digits that no other word goes on, as most numbers of prose are."""
+    match = words.alone.match(folded, start, end)
+    if match is None or words.links(match["next"]):
+        return None
+    digits = match["digits"]
+    if digits is None:
+        word = words.words.get(match["word"])
+        if word is None or word.role != "addend" or word.ordinal:
+            return None
+        return Numeral(start, match.end("word"), *_interval(str(word.number)), words=True)
+    return Numeral(start, match.end("digits"), *_interval(digits))
+
+
+@functools.lru_cache(maxsize=4096)
+def _interval(digits: str) -> tuple[Decimal, Decimal, Decimal]:
+    return rounded(Decimal(digits), step_of(digits, 0))
 
 
 def _after_sign(words: Grammar, folded: str, start: int, end: int) -> int:

@@ -13,6 +13,8 @@ _LINK = re.compile(r"(?:de|des|du|del) (?:los |las |la |l')?|d'")
 _CLOSING = ")],;:.!?\"'"
 _LONGEST_NAME = 4  # words in the name of a state: "los Emiratos Árabes Unidos"
 _MOST = 7  # words in a currency: "de dollars des Émirats arabes unis"
+_GAPS = frozenset(" -\n")
+_LONGEST_WORD = 24
 _NEAR = 40  # characters around a word that show how a text uses capitals
 _SHORT_MARKS = frozenset({"us", "ca"})
 
@@ -76,17 +78,15 @@ def is_code(known: Grammar, stretch: Stretch, start: int, end: int) -> bool:
 def _tokens(known: Grammar, stretch: Stretch, position: int, *, scaled: bool) -> list[Token]:
     """Return the words after a number that may name its unit, without the "of" after a noun that counts."""
     folded, limit = stretch.folded, min(stretch.end, position + 2 * _NEAR)
-    start = position + 1 if folded[position : position + 1] in {" ", "-", "\n"} else position
-    of = known.of.match(folded, start, limit)
-    if of is not None:
-        if not scaled:
-            return []
+    start = position + 1 if folded[position : position + 1] in _GAPS else position
+    if scaled and (of := known.of.match(folded, start, limit)) is not None:
         start = of.end()
+    first = folded[start : start + _LONGEST_WORD].split(None, 1)
+    if not first or first[0].rstrip(_CLOSING).lstrip("(") not in known.first:
+        return []
     tokens: list[Token] = []
     for match in _TOKEN.finditer(folded, start, limit):
         word = match[0].rstrip(_CLOSING)
-        if not tokens and word.lstrip("(") not in known.first:
-            break
         begin = match.start() + len(word) - len(word.lstrip("("))
         end = match.start() + len(word)
         last = end < match.end() and not ("." in word and match[0] == word + ".")

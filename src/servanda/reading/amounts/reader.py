@@ -1,7 +1,6 @@
 """Read the amounts of a document: money, percentages, quantities and ranks, in the order of the text."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from servanda.reading.amounts.coins import with_coins
 from servanda.reading.amounts.counted import Counted, count, countable
@@ -99,8 +98,9 @@ def _mention(stretch: Stretch, counted: Counted, currencies: CurrencyContext) ->
     elif counted.notation is not None:
         currency, basis = currencies.decide(counted.notation, stretch.language)
         # Coins of a currency that nothing decides stay coins: a unit could be of any of them.
-        parts = Decimal(counted.notation.parts if currency is not None else 1)
-        amount, low, high = (plain(each / parts) for each in (counted.value, counted.low, counted.high))
+        amount, low, high = counted.value, counted.low, counted.high
+        if currency is not None and counted.notation.parts > 1:
+            amount, low, high = (plain(each / counted.notation.parts) for each in (amount, low, high))
         value = Money(amount, currency, basis, low, high, qualifier, read_period(stretch, counted))
     elif counted.kind == "percent":
         value = Percent(counted.value, counted.low, counted.high, qualifier)

@@ -15,12 +15,16 @@ _GLUE = ("i", "y")  # "treintaicinco"
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What ``servanda.lexicon.numbers.NumberWords`` says, compiled."""
+    """What ``servanda.lexicon.numbers.NumberWords`` says, compiled.
+
+    ``token`` finds a word, ``following`` the next word, ``alone`` a number of one word or a few digits before a word.
+    """
 
     language: Language
     words: dict[str, Word]
     token: re.Pattern[str]
     following: re.Pattern[str]
+    alone: re.Pattern[str]
     ordinal_suffix: re.Pattern[str]
     decimal_mark: str
     negatives: frozenset[str]
@@ -76,6 +80,7 @@ def grammar(language: Language) -> Grammar:
         words=words,
         token=re.compile(token),
         following=re.compile(f"{_SPACE}({token})"),
+        alone=re.compile(rf"(?:(?P<digits>[0-9]{{1,3}})|(?P<word>[^\W\d_]+)) (?P<next>{token})"),
         ordinal_suffix=re.compile(rf"(?:{'|'.join(map(re.escape, suffixes))})(?!\w)"),
         decimal_mark=lists.decimal_mark,
         negatives=frozenset(spellings(lists.negatives)),
