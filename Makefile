@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 SOURCES ?=
+LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint bench soak lock messages clean
@@ -38,15 +39,21 @@ lint: .venv/test-installed ## check style, types, import directions and licences
 	$(BIN)/mypy
 	$(BIN)/reuse --suppress-deprecation lint --quiet
 
-bench: .venv/test-installed ## measure speed beside a peer in the same run, and print the table
+# What Servanda is measured against is installed for measuring only.
+.venv/bench-installed: requirements/bench.txt .venv/test-installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
+
+bench: .venv/bench-installed ## measure reading beside its peers in the same run, and print the tables
 	$(BIN)/python benchmarks/run.py
 
 soak: .venv/test-installed ## the long tests: fuzzing and faults
 	$(BIN)/pytest -m soak
 
 lock: ## resolve the dependencies again and pin them with their hashes (needs uv)
-	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml --extra portal --extra build -o requirements/run.txt
-	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml --extra portal --extra build --extra test -c requirements/run.txt -o requirements/test.txt
+	$(LOCK) --extra portal --extra build -o requirements/run.txt
+	$(LOCK) --extra portal --extra build --extra test -c requirements/run.txt -o requirements/test.txt
+	$(LOCK) --extra portal --extra build --extra test --extra bench --prerelease allow -c requirements/test.txt -o requirements/bench.txt
 
 messages: .venv/run-installed ## bring the catalogues up to date with the words of the portal
 	$(BIN)/python -m servanda_portal.translations
