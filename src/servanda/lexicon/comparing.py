@@ -14,6 +14,8 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joins       words between two amounts of one sentence from which on the words belong to the second
     totals      words beside an amount that say that it is a sum
     breakdowns  words after an amount that say that its parts follow
+    wholes      the same, right before the amount ("of the 46 million")
+    parts       the same, at the head of the first part, which may stand in the next sentence
     done        verbs that say that money has moved or a thing been delivered (CODEBOOK M1: stages never mix)
     ahead       words that say that it is still to come; ``ahead_endings`` are those of verbs in the future
     units       what is counted, by one name for the three languages, with all its forms
@@ -23,6 +25,8 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joins: tuple[str, ...]
     totals: tuple[str, ...]
     breakdowns: tuple[str, ...]
+    wholes: tuple[str, ...]
+    parts: tuple[str, ...]
     done: tuple[str, ...]
     ahead: tuple[str, ...]
     ahead_endings: tuple[str, ...]

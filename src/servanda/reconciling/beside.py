@@ -26,7 +26,7 @@ class _Term(NamedTuple):
     key: str
     weight: int
     shown: str
-    sort: Literal["word", "name", "organisation", "state", "agreement", "ordinal"]
+    sort: Literal["word", "name", "organisation", "state", "ordinal"]
 
 
 class Inside:
@@ -85,13 +85,14 @@ class Surroundings:
         """Yield the content words of a sentence, without those that a mention has read."""
         text, named_to = self._document.text, -1
         gaps = _gaps((sentence.start, sentence.end), [(m.start, m.end) for m in here if _takes_its_words(m)])
+        agreements = [(m.start, m.end) for m in here if isinstance(m.value, ActorValue) and m.value.type == "agreement"]
         for start, end in itertools.chain.from_iterable(words(text, *gap) for gap in gaps):
             word = text[start:end]
             lower = word.lower()
             if not is_content(lower, sentence.language):
                 continue
             key = stem(lower, sentence.language)
-            if word == lower or lower not in self.names:
+            if word == lower or lower not in self.names or any(first <= start < last for first, last in agreements):
                 yield _Term(start, key, 1, lower, "word")
                 continue
             yield _Term(start, key, 1 if start - named_to == 1 else _NAME_WEIGHT, word, "name")
@@ -103,13 +104,10 @@ def _actors(mentions: Iterable[Mention]) -> Iterator[_Term]:
         value = mention.value
         if not isinstance(value, ActorValue) or value.id is None or value.type in _SPEAKERS:
             continue
-        key = f"@{value.id}"
         if value.type == "state":
-            yield _Term(mention.start, key, 1, value.name, "state")
-        elif value.type == "agreement":
-            yield _Term(mention.start, key, 1, value.name, "agreement")
-        else:
-            yield _Term(mention.start, key, _ACTOR_WEIGHT, value.name, "organisation")
+            yield _Term(mention.start, f"@{value.id}", 1, value.name, "state")
+        elif value.type != "agreement":
+            yield _Term(mention.start, f"@{value.id}", _ACTOR_WEIGHT, value.name, "organisation")
 
 
 def _ordinals(mentions: Iterable[Mention]) -> Iterator[_Term]:
@@ -136,10 +134,13 @@ def _apart(mentions: Iterable[Mention]) -> Iterator[Mention]:
 
 
 def _takes_its_words(mention: Mention) -> bool:
-    """Whether the words of a mention say no more than its value: not so of what is counted, or of an unknown actor."""
+    """Whether the words of a mention say no more than its value.
+
+    Not so of what is counted, of an actor whom nobody knows, or of an agreement, which goes by many names.
+    """
     value = mention.value
     if isinstance(value, ActorValue):
-        return value.id is not None or value.type in _SPEAKERS or value.type == "agreement"
+        return value.type in _SPEAKERS or (value.id is not None and value.type != "agreement")
     return mention.kind != "quantity"
 
 
@@ -160,4 +161,5 @@ def _proper_names(document: Document) -> frozenset[str]:
         for block in document.blocks
         if block.kind not in {"title", "heading"}
         for match in _NAME.finditer(document.text, block.start, block.end)
+        if is_content(match[0].lower(), block.language)
     )

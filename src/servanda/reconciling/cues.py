@@ -9,13 +9,19 @@ from servanda.lexicon.dates import dates
 from servanda.lexicon.language import Language
 from servanda.reading.mention import Mention
 
-_REACH = 40  # characters before a day in which "no later than" stands
+_REACH = 40  # characters before a figure in which "no later than" or "of the" stands
 
 
-def parting(folded: str, end: int, start: int, language: Language) -> int:
-    """Return where, between one figure and the next of its kind, the words begin to belong to the next."""
+def parting(folded: str, end: int, start: int, language: Language) -> tuple[int, int]:
+    """Return where the words of one figure end, and where those of the next of its kind begin.
+
+    A comma or a joining word parts them. Where there is none, or only a comma right after the first, the words between
+    belong to both.
+    """
     places = [match.start() for match in _joins(language).finditer(folded, end, start)]
-    return places[-1] if places else end
+    if not places or (places[-1] == end and folded[end] == ","):
+        return start, end
+    return places[-1], places[-1]
 
 
 def says_total(folded: str, start: int, end: int, language: Language) -> bool:
@@ -23,9 +29,16 @@ def says_total(folded: str, start: int, end: int, language: Language) -> bool:
     return _totals(language).search(folded, start, end) is not None
 
 
-def says_breakdown(folded: str, start: int, end: int, language: Language) -> bool:
-    """Whether parts follow a figure after these words: "including", "of which", or a colon."""
-    return _breakdowns(language).search(folded, start, end) is not None
+def says_breakdown(folded: str, figure: Mention, end: int, language: Language) -> bool:
+    """Whether parts follow a figure: after it stands "including" or a colon, or right before it "of the"."""
+    if _breakdowns(language).search(folded, figure.end, end):
+        return True
+    return _wholes(language).search(folded[max(0, figure.start - _REACH) : figure.start]) is not None
+
+
+def says_part(folded: str, start: int, end: int, language: Language) -> bool:
+    """Whether these words make a figure in them a part of one before: "of which", "of this amount"."""
+    return _parts(language).search(folded, start, end) is not None
 
 
 def says_done(folded: str, start: int, end: int, language: Language) -> bool:
@@ -65,7 +78,17 @@ def _totals(language: Language) -> re.Pattern[str]:
 
 @functools.cache
 def _breakdowns(language: Language) -> re.Pattern[str]:
-    return re.compile(rf":|\b(?:{_any(_words(language).breakdowns)})\b")
+    return re.compile(rf":|\b(?:{_any(_words(language).breakdowns + _words(language).parts)})\b")
+
+
+@functools.cache
+def _wholes(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any(_words(language).wholes)})\s\Z")
+
+
+@functools.cache
+def _parts(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any(_words(language).parts)})\b")
 
 
 @functools.cache

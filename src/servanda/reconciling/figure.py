@@ -55,8 +55,8 @@ class Place(msgspec.Struct, frozen=True):
     """Where in its document a figure stands: sentence and block count from 0.
 
     ``lead_in`` is the block that leads in the list it stands in; ``order`` its place among the figures of its kind in
-    the sentence, and their number. ``total`` and ``breakdown``: a word beside it says that it is a sum, or that its
-    parts follow.
+    the sentence, and their number. Words beside it say that it is a ``total``, that a ``breakdown`` of it follows, or
+    that it is a ``part``.
     """
 
     start: int
@@ -66,6 +66,7 @@ class Place(msgspec.Struct, frozen=True):
     order: tuple[int, int]
     total: bool
     breakdown: bool
+    part: bool
 
 
 class Figure(msgspec.Struct, frozen=True, eq=False):

@@ -1,6 +1,5 @@
 """Take from one document and its reading what is needed to compare it with others, and let go of the rest."""
 
-import itertools
 import re
 import zlib
 from collections.abc import Iterator
@@ -17,7 +16,8 @@ from servanda.text.folding import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHINGLE = 4  # words
-_SAMPLE = 4  # one shingle in four is kept: enough to see a copy, and how much of it was cut
+_SAMPLE = 2  # one shingle in two is kept: enough to see a copy, and how much of it was cut
+_HEAD = 400  # characters at the head of a document
 _INTO_THE_NEXT = 24  # characters: "231 pilots, 118 of them"
 _COMPARED = {"money", "quantity", "percent", "date"}
 
@@ -35,7 +35,7 @@ def gather(document: Document, reading: Reading) -> Gathered:
     text = _Text(document, reading)
     figures = tuple(
         figure
-        for sentence, pairs in measuring_sentences(document, _compared(reading))
+        for sentence, pairs in measuring_sentences(document, _compared(document, reading))
         for inside in (text.surroundings.inside(sentence),)
         for alike in by_kind(pairs)
         for figure in text.figures(sentence, inside, alike)
@@ -43,17 +43,27 @@ def gather(document: Document, reading: Reading) -> Gathered:
     return Gathered(text.kept, figures, _shingles(text.folded))
 
 
-def _compared(reading: Reading) -> list[Mention]:
+def _compared(document: Document, reading: Reading) -> list[Mention]:
     left_out = [(part.start, part.end) for part in reading.excluded if part.reason == "boilerplate"]
     return [
         mention
         for mention in reading.mentions
-        if mention.kind in _COMPARED and not any(start <= mention.start < end for start, end in left_out)
+        if mention.kind in _COMPARED
+        and not _is_dateline(mention, document)
+        and not any(start <= mention.start < end for start, end in left_out)
     ]
 
 
+def _is_dateline(mention: Mention, document: Document) -> bool:
+    """Whether a date is only the day of the document, written at its head."""
+    value = mention.value
+    if not isinstance(value, Date) or value.start != document.date or mention.start >= _HEAD:
+        return False
+    return any(character.isdigit() for character in mention.quote)
+
+
 def _shingles(folded: str) -> frozenset[int]:
-    """Hash the runs of four words, numbers apart, that begin at one word in four, which its own hash chooses."""
+    """Hash the runs of four words, numbers apart, that begin at one word in two, which its own hash chooses."""
     found = _WORD.findall(folded)
     return frozenset(
         zlib.crc32(" ".join(found[at : at + _SHINGLE]).encode())
@@ -82,11 +92,12 @@ class _Text:
     def figures(self, sentence: Sentence, inside: Inside, pairs: list[Pair]) -> Iterator[Figure]:
         """Yield the figures of one kind in a sentence, each with the part of the sentence that belongs to it."""
         language, ends = sentence.language, [*(mention.start for mention, _ in pairs[1:]), sentence.end]
-        cuts = [
+        partings = [
             cues.parting(self.folded, mention.end, following, language)
             for (mention, _), following in zip(pairs[:-1], ends, strict=False)
         ]
-        stretches = itertools.pairwise([sentence.start, *cuts, sentence.end])
+        starts = [sentence.start, *(begin for _, begin in partings)]
+        stretches = zip(starts, [*(end for end, _ in partings), sentence.end], strict=True)
         for order, ((mention, value), stretch, following) in enumerate(zip(pairs, stretches, ends, strict=True)):
             part = self._document.part_at(mention.start)
             yield Figure(
@@ -104,8 +115,9 @@ class _Text:
                     order=(order, len(pairs)),
                     total=cues.says_total(self.folded, *stretch, language),
                     breakdown=cues.says_breakdown(
-                        self.folded, mention.end, min(following + _INTO_THE_NEXT, sentence.end), language
+                        self.folded, mention, min(following + _INTO_THE_NEXT, sentence.end), language
                     ),
+                    part=cues.says_part(self.folded, *stretch, language),
                 ),
                 beside=inside.beside(stretch),
             )

@@ -8,13 +8,12 @@ million") need little, a conflict needs more, because a false conflict is worse 
 from servanda.reconciling.figure import Figure, Kept, Span, Stage
 from servanda.reconciling.measured import Measured
 
-# Two figures agree where the terms they share weigh enough, or where few terms are most of what the poorer one has.
-# By the digits of the value that count: the weight, and the number of terms.
-_TO_AGREE = {1: (4, 3), 2: (3, 2)}
-_TO_AGREE_PRECISELY = (2, 1)  # three digits or more
-_TO_AGREE_ON_A_DAY = (3, 2)
-_TO_AGREE_ON_A_BUSY_DAY = (4, 3)  # the day of a text, to which much is dated, or a whole month
-_MOST = 0.5
+# Two figures agree where the terms they share weigh enough, or where there are enough of them and they are most of what
+# the poorer figure has: the square of their number, over the number of those. By how many digits of the value count.
+_TO_AGREE = {1: (4, 2, 1.5), 2: (3, 2, 1.0)}
+_TO_AGREE_PRECISELY = (2, 1, 0.5)  # three digits or more
+_TO_AGREE_ON_A_DAY = (3, 2, 1.0)
+_TO_AGREE_ON_A_BUSY_DAY = (4, 3, 1.5)  # the day of a text, to which much is dated, or a whole month
 
 _NAMES_IN_COMMON = 2
 _TO_DIFFER = 3  # terms; or two with an organisation among them
@@ -44,9 +43,9 @@ def can_agree(one: Figure, other: Figure) -> int:
         return 0
     terms = shared(one, other)
     alike = _weight(one, other, terms)
-    enough, fewest = max(_to_agree(one), _to_agree(other))
-    most = _MOST * min(len(one.beside.terms), len(other.beside.terms))
-    return alike if alike >= enough or len(terms) >= max(fewest, most) else 0
+    enough, fewest, most = max(_to_agree(one), _to_agree(other))
+    poorer = min(len(one.beside.terms), len(other.beside.terms))
+    return alike if alike >= enough or (len(terms) >= fewest and len(terms) ** 2 >= most * poorer) else 0
 
 
 def can_differ(one: Figure, other: Figure) -> int:
@@ -74,7 +73,7 @@ def _weight(one: Figure, other: Figure, terms: list[str]) -> int:
     return sum(min(one.beside.terms[term], other.beside.terms[term]) for term in terms)
 
 
-def _to_agree(figure: Figure) -> tuple[int, int]:
+def _to_agree(figure: Figure) -> tuple[int, int, float]:
     if figure.value.kind == "date":
         one_day = figure.value.high - figure.value.low == 1
         return _TO_AGREE_ON_A_DAY if one_day and figure.stage != "today" else _TO_AGREE_ON_A_BUSY_DAY
@@ -118,8 +117,6 @@ def _kept_apart(one: Figure, other: Figure) -> bool:
 
 def _related(one: Kept, other: Kept) -> bool:
     """Whether two documents may speak of one matter: they have names in common, as far as they name anybody."""
-    if _exclude(one.states, other.states):
-        return False
     common = len(one.states & other.states) + len(one.names & other.names)
     return common >= min(_NAMES_IN_COMMON, len(one.names), len(other.names))
 

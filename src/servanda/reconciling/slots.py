@@ -8,7 +8,6 @@ figures and not with its square. Figures come richest first, so the result does 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 
-from servanda.lexicon.language import Language
 from servanda.reconciling.figure import DocumentKey, Figure
 from servanda.reconciling.likeness import can_agree
 from servanda.reconciling.sources import Sources
@@ -23,12 +22,12 @@ _DAYS = 32  # days in a block of days
 class Group:
     """Figures of one slot whose values overlap: all contain ``low`` to ``high``; ``lowest`` to ``highest`` holds all.
 
-    ``richest`` are the figures with most beside them, one for each language.
+    ``richest`` are the figures with most beside them, one for each language, unit and stage.
     """
 
     def __init__(self, first: Figure) -> None:
         self.figures = [first]
-        self.richest: dict[Language, Figure] = {first.language: first}
+        self.richest = {_facet(first): first}
         self.unit = first.value.unit
         self.low = self.lowest = first.value.low
         self.high = self.highest = first.value.high
@@ -55,10 +54,14 @@ class Group:
     def add(self, figure: Figure) -> None:
         """Take in a figure that belongs to the group and has no more beside it than those that came before."""
         self.figures.append(figure)
-        self.richest.setdefault(figure.language, figure)
+        self.richest.setdefault(_facet(figure), figure)
         self.unit = self.unit or figure.value.unit
         self.low, self.high = max(self.low, figure.value.low), min(self.high, figure.value.high)
         self.lowest, self.highest = min(self.lowest, figure.value.low), max(self.highest, figure.value.high)
+
+
+def _facet(figure: Figure) -> Hashable:
+    return figure.language, figure.value.unit, figure.stage
 
 
 def groups(figures: Iterable[Figure], sources: Sources) -> list[Group]:

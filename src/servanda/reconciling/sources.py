@@ -13,8 +13,8 @@ from servanda.reconciling.figure import DocumentKey, Figure
 from servanda.reconciling.finding import CountedOnce, SameSource
 from servanda.reconciling.gathering import Gathered
 
-_COPIED = 0.5  # share of the shorter text's runs of words that stand in the longer one too
-_FEWEST_RUNS = 4
+_COPIED = 0.6  # share of the shorter text's runs of words that stand in the longer one too
+_FEWEST_RUNS = 8
 _TRANSLATED = 0.75  # share of all figures that two texts in different languages have in common
 _FEWEST_FIGURES = 6
 _SAME_SENTENCE = 0.8  # share of the terms of two sentences that are the same

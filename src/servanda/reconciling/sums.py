@@ -95,7 +95,7 @@ def _same_unit(total: Figure, part: Figure) -> bool:
     """Whether two figures count in one unit; a bare number takes that of its sentence ("13 matches, seven in ...")."""
     if part.value.unit == total.value.unit:
         return True
-    return part.value.unit is None and part.place.sentence == total.place.sentence
+    return part.value.unit is None and 0 <= part.place.sentence - total.place.sentence <= _NEAR
 
 
 def _adding(total: Figure, candidates: list[Figure]) -> tuple[Figure, ...]:
@@ -116,8 +116,6 @@ def _notable(total: Figure) -> bool:
 
 def _nearby(total: Figure, before: Sequence[Figure], after: Sequence[Figure]) -> Found | None:
     """Find the parts of a total in the run right before or right after it."""
-    if not _notable(total):
-        return None
     for run in (before[::-1], after):
         parts: list[Figure] = []
         for part in run:
@@ -127,7 +125,10 @@ def _nearby(total: Figure, before: Sequence[Figure], after: Sequence[Figure]) ->
                 break
             parts.append(part)
             if len(parts) > 1 and _sum(parts) == total.value.amount:
-                return Found(total, tuple(sorted(parts, key=lambda part: part.place.start)), "nearby_amounts")
+                parts.sort(key=lambda part: part.place.start)
+                if run is after and parts[0].place.part:
+                    return Found(total, tuple(parts), "breakdown")
+                return Found(total, tuple(parts), "nearby_amounts") if _notable(total) else None
             if len(parts) == _LONGEST_RUN:
                 break
     return None
