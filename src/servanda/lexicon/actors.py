@@ -113,6 +113,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     postnominals: frozenset[str]
 
 
+@functools.cache
 def actor_words(language: Language) -> ActorWords:
     """Return the words that announce actors in a language."""
     return loader.load(f"{language}/actors.toml", ActorWords)

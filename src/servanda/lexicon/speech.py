@@ -1,5 +1,7 @@
 """The words with which a text says that somebody else is speaking."""
 
+import functools
+
 import msgspec
 
 from servanda.lexicon import loader
@@ -28,6 +30,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stops: frozenset[str]
 
 
+@functools.cache
 def speech_words(language: Language) -> SpeechWords:
     """Return the words of speech of a language."""
     return loader.load(f"{language}/speech.toml", SpeechWords)

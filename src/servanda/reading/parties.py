@@ -19,8 +19,9 @@ _OPENING_SENTENCES = 3
 def parties_of(scan: Scan, actors: Sequence[Mention]) -> tuple[str, ...]:
     """Return the ids of the parties of the text, in its order; empty where it is unclear.
 
-    The plan's parties win where the text names one of them. Else the states or organisations that stand together in a heading, then in the opening
-    sentences, else the two that one of these names alone, else the pair that the text most often joins.
+    The plan's parties win where the text names one of them. Else the states or organisations that stand together in a
+    heading, then in the opening sentences, else the two that one of these names alone, else the pair that the text
+    most often joins.
     """
     named = [(actor, party) for actor in actors if (party := _stands_for(actor, scan)) is not None]
     if any(party in scan.vocabulary.parties for _, party in named):

@@ -12,7 +12,7 @@ from servanda.lexicon.actors import ActorWords, actor_words
 from servanda.lexicon.language import LANGUAGES
 from servanda.lexicon.structure import structure_words
 from servanda.reading.cast.bodies import read_government, read_institution, read_treaty
-from servanda.reading.cast.grammar import first_name
+from servanda.reading.cast.grammar import FIRST_NAME
 from servanda.reading.cast.introductions import read_introductions
 from servanda.reading.cast.names import name_index
 from servanda.reading.cast.naming import Naming
@@ -36,7 +36,9 @@ _READERS = {
 }
 _START = operator.attrgetter("start")
 _PLAIN = frozenset({"name", "acronym", "short"})
-_RESOLVED = frozenset({"person", "speaking", "office"})
+_NAMED = frozenset({"person", "speaking"})
+_RESOLVED = _NAMED | {"office"}
+_FIRST_NAME = 40  # characters in which a first name stands before a surname
 
 
 class Cast:
@@ -112,19 +114,25 @@ def _announced(stretch: Stretch) -> list[Naming]:
 
 def _with_first_names(text: str, namings: list[Naming]) -> list[Naming]:
     """Give people introduced by their surname the first name that the text tells elsewhere, if it tells only one."""
-    people = {naming.value.name for naming in namings if naming.rule in {"person", "speaking"}}
-    surnames = {name for name in people if name[0].isupper() and " " not in name}
-    full: dict[str, str] = {}
-    for surname in sorted(surnames - {name.rsplit(" ", 1)[-1] for name in people if " " in name}):
-        firsts = {match[1] for match in first_name(surname).finditer(text)} - _not_first_names()
-        if len(firsts) == 1:
-            full[surname] = f"{firsts.pop()} {surname}"
+    named = [naming.value.name for naming in namings if naming.rule in _NAMED]
+    known = {name.rsplit(" ", 1)[-1] for name in named if " " in name}
+    surnames = sorted({name for name in named if " " not in name} - known)
+    firsts: dict[str, set[str]] = {surname: set() for surname in surnames}
+    for index, start, _ in _automaton(surnames).find_matches_as_indexes(text) if surnames else ():
+        first = FIRST_NAME.search(text, max(0, start - _FIRST_NAME), start)
+        if first is not None and first[1] not in _not_first_names():
+            firsts[surnames[index]].add(first[1])
+    full = {surname: f"{min(first)} {surname}" for surname, first in firsts.items() if len(first) == 1}
     return [
         msgspec.structs.replace(naming, value=ActorValue(full[naming.value.name], None, naming.value.type))
-        if naming.value.name in full and naming.rule in {"person", "speaking"}
+        if naming.rule in _NAMED and naming.value.name in full
         else naming
         for naming in namings
     ]
+
+
+def _automaton(forms: list[str]) -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(forms, ahocorasick_rs.MatchKind.LeftmostLongest)
 
 
 @functools.cache
@@ -150,8 +158,7 @@ def _with_short_names(
     starts = [naming.start for naming in namings]
     forms = list(shorts)
     found = [naming for naming in introduced.values() if naming.rule == "introduced"]
-    automaton = ahocorasick_rs.AhoCorasick(forms, ahocorasick_rs.MatchKind.LeftmostLongest)
-    for index, start, end in automaton.find_matches_as_indexes(text):
+    for index, start, end in _automaton(forms).find_matches_as_indexes(text):
         if (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
             continue
         place = bisect.bisect_right(starts, start) - 1

@@ -6,7 +6,6 @@ import re
 
 from servanda.lexicon.actors import ActorWords, actor_words
 from servanda.lexicon.language import Language
-from servanda.text.folding import fold
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞČĆĐŁŃŚŠŽŻİĞŞŐŰ]"
 _PARTICLE = "(?:van|von|der|den|de|del|della|di|da|das|do|dos|du|la|las|los|le|el|al|bin|bint|ibn|ten|ter|af|av|zu)"
@@ -21,9 +20,11 @@ BEFORE_OFFICE = re.compile(rf"({_TWO})(?:, (?:the |le |la |el |l['’])?| \()$")
 _LETTERS = r"(?:(?:[^\W\d_]\.){2,}|[^\W\d_]+)"
 _WORD = re.compile(r"[^\W\d_]+")
 FIELD_WORD = re.compile(rf"{_LETTERS}(?:[-'’](?!s\b(?! {CAPITAL})){_LETTERS})*")
+FIRST_NAME = re.compile(  # not after "on" or "in", where a day or a place stands
+    rf"(?:,|\b(?!(?:on|in|at|from|since|last|this|next|en|el|le|du|à|de|depuis|desde)\b)[a-zà-ÿ]+) ({_TOKEN}) $"
+)
 _AUXILIARY = r"(?:(?:has|have|had|also|a|ont|avait|ha|han|había) )?"
 AFTER_MARK = re.compile(rf"[”\"»’'],? {_AUXILIARY}$")
-NAME_OR_COMMA = re.compile(rf"(?:,|\b{CAPITAL}[^\s,]*) {_AUXILIARY}$")
 BEFORE_SAYING = re.compile(
     rf"(?:(?<=[”\"»’'] )(?P<marked>{_FULL})|(?<![.'’\w-])(?P<name>{_TWO}))(?:, [^,;:.()]{{1,70}},)? {_AUXILIARY}$"
 )
@@ -62,7 +63,7 @@ _AND = {
     "es": r",? [ye] (?:del |de |la |el )?",
 }
 _ADJECTIVE = {  # adjectives that official names use; in French by endings that no verb has in the future or the past
-    "en": re.compile(r"(?!)"),
+    "en": re.compile(r"(?!)"),  # they stand before the noun
     "fr": re.compile(
         r" [^\W\d_]*(?:ique|al|ale|aux|el|elle|if|ive|aire|er|ère|iques|ales|els|elles|ifs|ives|aires|ères)\b"
     ),
@@ -71,12 +72,6 @@ _ADJECTIVE = {  # adjectives that official names use; in French by endings that 
         rf"|{CAPITAL}[^\W\d_]*(?:al|ar|ivo|iva|ico|ica|ario|aria|or))\b"
     ),
 }
-
-
-def first_name(surname: str) -> re.Pattern[str]:
-    """Return the pattern of a first name before a surname, not after "on" or "in", where a day or a place stands."""
-    before = r"(?:,|\b(?!(?:on|in|at|from|since|last|this|next|en|el|le|du|à|de|depuis|desde)\b)[a-zà-ÿ]+)"
-    return re.compile(rf"{before} ({_TOKEN}) {re.escape(surname)}\b")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -108,7 +103,7 @@ class Grammar:
         end = position = start
         after_known = False
         while (word := FIELD_WORD.match(text, position, limit)) is not None:
-            known = all(part in self.words.fields for part in fold(word[0]).split("-"))
+            known = all(part in self.words.fields for part in word[0].lower().split("-"))
             if not known:
                 if not word[0][0].isupper() or (position > start and text[end] == ","):
                     break

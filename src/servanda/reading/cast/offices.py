@@ -9,7 +9,6 @@ from servanda.reading.cast.grammar import (
     FULL_NAME,
     LEADING,
     NAME,
-    NAME_OR_COMMA,
     SURNAME,
 )
 from servanda.reading.cast.names import Hit
@@ -18,7 +17,7 @@ from servanda.reading.cast.stretch import Stretch
 from servanda.reading.mention import ActorValue
 
 _WINDOW = 90  # characters in which a name stands before its office
-_WORDS = 40  # characters in which the last word before a verb and its auxiliary stands
+_WORDS = 50  # characters in which a name right before a verb and its auxiliary stands
 _NEAR_MARK = 12  # characters between a quotation mark and a verb right after it
 _EXPLAINS = (", ", ", the ", ", le ", ", la ", ", el ", ", l'", " (")
 _TITLES = frozenset({"office", "honorific"})
@@ -82,14 +81,13 @@ def read_sayer(stretch: Stretch, index: int) -> int:
     One word is a name only right beside a quotation mark: "”, said Nes".
     """
     hit = stretch.hits[index]
-    marked = AFTER_MARK.search(stretch.text, max(0, hit.start - _NEAR_MARK), hit.start) is not None
     name = NAME.match(stretch.text, hit.end + 1, stretch.end) if stretch.text.startswith(" ", hit.end) else None
     if name is not None:
         start, end = name.start(), _before_others(stretch, index, name.start(), name.end())
+        marked = AFTER_MARK.search(stretch.text, max(0, hit.start - _NEAR_MARK), hit.start) is not None
     else:
-        name = None
-        if hit.word.sort == "saying" and NAME_OR_COMMA.search(stretch.text, max(0, hit.start - _WORDS), hit.start):
-            name = BEFORE_SAYING.search(stretch.text, max(0, hit.start - _WINDOW), hit.start)
+        window = _window(stretch, hit.start) if hit.word.sort == "saying" else 0
+        name = BEFORE_SAYING.search(stretch.text, max(0, hit.start - window), hit.start) if window else None
         if name is None:
             return hit.start
         marked = name["marked"] is not None
@@ -103,6 +101,16 @@ def read_sayer(stretch: Stretch, index: int) -> int:
         return hit.start
     stretch.namings.append(Naming(start, end, "speaking", ActorValue(stretch.text[start:end], None, None)))
     return end
+
+
+def _window(stretch: Stretch, verb: int) -> int:
+    """Return how many characters before a verb may hold its subject's name: more after a comma, none after no name."""
+    before = stretch.text[max(0, verb - _WORDS) : verb].split()
+    if len(before) > 1 and before[-1] in stretch.auxiliaries:
+        before.pop()
+    if not before:
+        return 0
+    return _WINDOW if before[-1][-1] == "," else _WORDS if before[-1][0].isupper() else 0
 
 
 def _description(stretch: Stretch, index: int) -> tuple[int, str, str | None]:
@@ -131,14 +139,18 @@ def _name_after(stretch: Stretch, index: int, end: int) -> tuple[int, int] | Non
 
 def _before_others(stretch: Stretch, index: int, start: int, stop: int) -> int:
     """Return where a name ends before another actor and before letters: "Luis Paz de Uruguay", "Ruth Bell MP"."""
+    end = stop
     for hit in stretch.after(index):
-        if hit.start >= stop:
+        if hit.start >= end:
             break
         other = hit.word.value.type != "person" if hit.word.value is not None else hit.word.sort in _TITLES
         if other and hit.end > start:
-            stop = hit.start
-    words = stretch.text[start:stop].split()
-    while words and (words[-1][0].islower() or words[-1] in stretch.grammar.words.postnominals):
+            end = hit.start
+    postnominals = stretch.grammar.words.postnominals
+    if end == stop and stretch.text[start:stop].rpartition(" ")[2] not in postnominals:
+        return stop
+    words = stretch.text[start:end].split()
+    while words and (words[-1][0].islower() or words[-1] in postnominals):
         words.pop()
     return stretch.text.index(words[-1], start + len(" ".join(words[:-1]))) + len(words[-1]) if words else start
 

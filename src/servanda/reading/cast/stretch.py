@@ -5,6 +5,7 @@ import functools
 
 from servanda.lexicon.actors import actor_words
 from servanda.lexicon.language import Language
+from servanda.lexicon.speech import speech_words
 from servanda.reading.cast.grammar import BESIDE, COMMA, grammar
 from servanda.reading.cast.names import Hit
 from servanda.reading.cast.naming import Naming
@@ -34,6 +35,7 @@ class Stretch:
         self.grammar = grammar(language)
         self.english = language == "en"
         self.places = _places(language)
+        self.auxiliaries = speech_words(language).auxiliaries
         self._headings = headings
 
     def in_titled_heading(self, offset: int) -> bool:
@@ -71,24 +73,19 @@ class Stretch:
             if owner is not None:
                 party, end = party or owner.word.party, owner.end
                 continue
-            reach, owned = self._adjective_after(after, end), None
-            if reach == end:
-                reach, owned = self._field_after(after, end, named=named)
-            if reach == end:
+            of = self.grammar.of.match(self.text, end, self.end)
+            if of is not None:
+                reach, owned = self._field(after, of.end(), named=named)
+            else:
+                reach, owned = self._adjective_after(after, end), None
+            if reach <= (end if of is None else of.end()):
                 return end, field, party
             field += self.folded[end:reach]
             party, end = party or owned, reach
 
-    def _adjective_after(self, after: list[Hit], end: int) -> int:
-        """Return where an adjective ends that follows in French and Spanish: "Office fédéral", not "il rappelle"."""
-        adjective = self.grammar.adjective.match(self.text, end, self.end)
-        if adjective is None or any(hit.start == end + 1 and hit.word.sort == "saying" for hit in after):
-            return end
-        return adjective.end()
-
     def owner_after(self, after: list[Hit], end: int) -> Hit | None:
         """Return the party of which an office or body is, at ``end``: " of Norway", " du Chili", " chilien"."""
-        follower = next((hit for hit in after if hit.start > end), None)
+        follower = after[0] if after and after[0].start > end else next((hit for hit in after if hit.start > end), None)
         if follower is None or follower.word.party is None:
             return None
         if follower.word.sort == "nationality":
@@ -100,22 +97,30 @@ class Stretch:
             return None
         return follower
 
-    def _field_after(self, after: list[Hit], end: int, *, named: bool) -> tuple[int, str | None]:
-        """Return where the field that follows an office or body ends, and the party that it ends with."""
-        of = self.grammar.of.match(self.text, end, self.end)
-        if of is None:
-            return end, None
-        reach = self.grammar.field(self.text, of.end(), self._next_title(after, end), named=named)
+    def _field(self, after: list[Hit], start: int, *, named: bool) -> tuple[int, str | None]:
+        """Return where the field ends that begins here, ``start`` where none does, and the party that it ends with."""
+        reach = self.grammar.field(self.text, start, self._next_title(after, start), named=named)
         for hit in after:
             if hit.start >= reach:
                 break
-            if hit.word.party is None or hit.start <= of.end() or hit.word.sort not in {"name", "acronym"}:
+            if hit.word.party is None or hit.start <= start or hit.word.sort not in {"name", "acronym"}:
                 continue
             if self._shared(after, hit):  # "of Fisheries of Norway and Uruguay": the two states stand for themselves
-                return self._before_preposition(of.end(), hit.start), None
+                return self._before_preposition(start, hit.start), None
             if hit.end >= reach:
                 return hit.end, hit.word.party
-        return (reach, None) if reach > of.end() else (end, None)
+        return reach, None
+
+    def _adjective_after(self, after: list[Hit], end: int) -> int:
+        """Return where an adjective ends that follows in French and Spanish: "Office fédéral", not "il rappelle"."""
+        adjective = None if self.english else self.grammar.adjective.match(self.text, end, self.end)
+        if adjective is None or any(hit.start == end + 1 and hit.word.sort == "saying" for hit in after):
+            return end
+        return adjective.end()
+
+    def names_a_party(self, hit: Hit) -> bool:
+        """Whether a capital stands for its government here, and a nationality for more than a currency."""
+        return self._governs(hit) if hit.word.sort == "capital" else not self._counts_money(hit)
 
     def _governs(self, hit: Hit) -> bool:
         """Whether a capital stands for its government: not after "in", not in a dateline, the sentence going on."""
@@ -123,10 +128,6 @@ class Stretch:
         if len(after) < 2 or not after[0].isspace() or not (after[1].islower() or after[1] in '"“«'):
             return False
         return not self.folded.endswith(self.places, 0, hit.start)
-
-    def names_a_party(self, hit: Hit) -> bool:
-        """Whether a capital stands for its government here, and a nationality for more than a currency."""
-        return self._governs(hit) if hit.word.sort == "capital" else not self._counts_money(hit)
 
     def _counts_money(self, hit: Hit) -> bool:
         """Whether a nationality is part of a currency's name: "Canadian dollars", "francs suisses"."""

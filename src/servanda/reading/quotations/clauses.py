@@ -130,7 +130,9 @@ class Clauses:
         return self._text[start:end]
 
     def _source_after(self, start: int, end: int) -> Naming | None:
-        phrase = next((source for source in self._speakers.sources if source[0] == start), None)
+        sources = self._speakers.sources
+        place = bisect.bisect_left(sources, (start, 0))
+        phrase = sources[place] if place < len(sources) and sources[place][0] == start else None
         return (
             None
             if phrase is None
