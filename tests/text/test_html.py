@@ -99,6 +99,11 @@ def test_line_breaks_end_paragraphs_and_typed_bullets_make_items(load, blocks):
     ]
 
 
+def test_a_short_paragraph_in_bold_is_a_heading(load, blocks):
+    page = "<p><strong>Quick facts</strong></p><p><b>They will meet.</b></p><p><b>Trees</b> will be planted</p>"
+    assert [kind for kind, _, _ in blocks(load(page, "page.html"))] == ["heading", "paragraph", "paragraph"]
+
+
 def test_a_table_for_layout_is_no_table(load, blocks):
     page = "<table><tr><td><h2>Water</h2><p>They will meet.</p></td><td>They will act.</td></tr></table>"
     assert [kind for kind, _, _ in blocks(load(page, "page.html"))] == ["heading", "paragraph", "paragraph"]

@@ -13,6 +13,7 @@ BlockKind = Literal["title", "heading", "paragraph", "list_item", "table_cell", 
 class Block(msgspec.Struct, frozen=True):
     """A heading, paragraph, list item or table cell: ``text[start:end]``, without its marker or surrounding space.
 
+    ``level`` is that of a heading, from 1, or how many lists are around that of an item; 0 where nothing tells.
     ``marker`` is the bullet, number or letter that stood before a list item or an article ("•", "1.", "a)").
     ``row`` counts the rows of the document's tables from 0, so that the cells of one measure stay together.
     """

@@ -80,4 +80,4 @@ def _drop_empty_headings(kept: list[PageBlock], level: int) -> None:
 def _only_links(block: PageBlock) -> bool:
     if block.kind == "table_cell" or (block.kind == "heading" and block.level == 1):
         return False
-    return block.linked >= _LINKED * len(block.text) and not block.text.endswith((".", "!", "?", "”", "»", ";"))
+    return block.linked >= _LINKED and not block.text.endswith((".", "!", "?", "”", "»", ";"))

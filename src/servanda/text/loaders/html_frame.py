@@ -41,6 +41,7 @@ class Frame:
     in_data_table: bool = False
     in_link: bool = False
     in_pre: bool = False
+    in_bold: bool = False
     in_text: bool = False
     scope: int = 0
     _children: _Children | None = None
@@ -61,6 +62,7 @@ class Frame:
             in_data_table=self.in_data_table,
             in_link=self.in_link,
             in_pre=self.in_pre,
+            in_bold=self.in_bold,
             in_text=self.in_text,
             scope=self.scope,
         )
@@ -116,6 +118,10 @@ def _open_pre(frame: Frame) -> None:
     frame.in_pre = True
 
 
+def _open_bold(frame: Frame) -> None:
+    frame.in_bold = True
+
+
 _OPENERS: dict[str, Callable[[Frame], None]] = {
     **{f"h{level}": _open_heading for level in range(1, 7)},
     "ul": _open_list,
@@ -126,6 +132,8 @@ _OPENERS: dict[str, Callable[[Frame], None]] = {
     "th": _open_cell,
     "a": _open_link,
     "pre": _open_pre,
+    "b": _open_bold,
+    "strong": _open_bold,
 }
 
 

@@ -11,6 +11,7 @@ from lxml import etree
 
 from servanda.lexicon.web_page import web_page_words
 from servanda.text.document import BlockKind
+from servanda.text.headings import looks_like_heading
 from servanda.text.loaders.builder import clean
 from servanda.text.loaders.html_frame import Frame
 from servanda.text.loaders.limits import Limits, refuse_more
@@ -38,7 +39,10 @@ class Scope:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class PageBlock:
-    """A block of a page: ``linked`` of its characters are links; ``scope`` is the innermost that it stands in."""
+    """A block of a page: ``linked`` is the share of it in links; ``scope`` is the innermost that it stands in.
+
+    A short paragraph wholly in bold type is the heading that its writer meant.
+    """
 
     kind: BlockKind
     text: str
@@ -47,7 +51,7 @@ class PageBlock:
     marker: str
     row: int | None
     scope: int
-    linked: int
+    linked: float
 
 
 class HtmlWalk:
@@ -61,6 +65,7 @@ class HtmlWalk:
         self._rows = 0
         self._inline: list[str] = []  # what was met since the last block ended
         self._linked = 0
+        self._light = 0  # characters that are not in bold type
         self._walk(root)
 
     def _walk(self, root: etree._Element) -> None:
@@ -122,12 +127,15 @@ class HtmlWalk:
             self._inline.append(text.replace("\n", _BREAK) if frame.in_pre else text)
             if frame.in_link:
                 self._linked += len(text)
+            if not frame.in_bold:
+                self._light += len(text.strip())
 
     def _end_block(self, stack: list[Frame]) -> None:
         """Make blocks of the words that were gathered: they belong to the innermost open block element."""
-        raw, linked = "".join(self._inline), self._linked
+        raw = "".join(self._inline)
+        linked, is_bold = self._linked / (len(raw) or 1), not self._light
         self._inline.clear()
-        self._linked = 0
+        self._linked = self._light = 0
         if _WORD.search(raw) is None:
             return
         text = clean(_SPACE.sub(" ", raw))
@@ -135,7 +143,10 @@ class HtmlWalk:
         node = frame.path()
         for piece in _pieces(text, frame.kind):
             marker = frame.marker.pop() if frame.marker else ""
-            block = PageBlock(frame.kind, piece, node, frame.level, marker, frame.row, frame.scope, linked)
+            kind = frame.kind
+            if kind == "paragraph" and is_bold and looks_like_heading(piece, 0, len(piece)):
+                kind = "heading"
+            block = PageBlock(kind, piece, node, frame.level, marker, frame.row, frame.scope, linked)
             self.blocks.append(block)
             self.scopes[frame.scope].length += len(piece)
         refuse_more(self._limits, blocks=len(self.blocks))

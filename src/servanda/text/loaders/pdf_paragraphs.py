@@ -47,13 +47,13 @@ class PlacedLine:
 
 def place(stretches: Sequence[Stretch]) -> list[PlacedLine]:
     """Return the lines of the stretches."""
-    reach: dict[tuple[str, int], float] = defaultdict(float)
+    rights: dict[tuple[str, int], list[float]] = defaultdict(list)
     pitches: dict[int, list[float]] = defaultdict(list)
     for stretch in stretches:
-        column = _column(stretch)
-        reach[column] = max(reach[column], *(line.box.right for line in stretch.lines))
+        rights[_column(stretch)] += [line.box.right for line in stretch.lines]
         for before, line in itertools.pairwise(stretch.lines):
             pitches[round(line.size)].append(line.box.bottom - before.box.bottom)
+    reach = {column: sorted(ends)[len(ends) * 19 // 20] for column, ends in rights.items()}  # few lines stick out
     usual = {size: statistics.median_low(distances) for size, distances in pitches.items()}
     placed: list[PlacedLine] = []
     for index, stretch in enumerate(stretches):
@@ -73,13 +73,7 @@ def join_lines(lines: Sequence[PlacedLine], body_size: float) -> list[list[Place
     paragraphs: list[list[PlacedLine]] = []
     marked = False  # whether the paragraph has a marker
     for placed, marker in zip(lines, markers, strict=True):
-        in_table = placed.cells or (paragraphs and paragraphs[-1][-1].cells)
-        if (
-            marker is None
-            and paragraphs
-            and not in_table
-            and _goes_on(paragraphs[-1], placed, body_size, marked=marked)
-        ):
+        if marker is None and paragraphs and _goes_on(paragraphs[-1], placed, body_size, marked=marked):
             paragraphs[-1].append(placed)
         else:
             paragraphs.append([placed])
@@ -141,7 +135,7 @@ def read(line: Line) -> str:
 def _goes_on(before: Sequence[PlacedLine], placed: PlacedLine, body_size: float, *, marked: bool) -> bool:
     """Whether a line goes on with the paragraph of the lines before it."""
     last, line = before[-1].line, placed.line
-    if abs(line.size - last.size) > _OTHER_SIZE * last.size:
+    if placed.cells or before[-1].cells or abs(line.size - last.size) > _OTHER_SIZE * last.size:
         return False
     is_full = _is_full(before[-1], placed)
     if placed.stretch != before[-1].stretch:
