@@ -16,6 +16,7 @@ _MOST = 7  # words in a currency: "de dollars des Émirats arabes unis"
 _GAPS = frozenset(" -\n")
 _LONGEST_WORD = 24
 _NEAR = 40  # characters around a word that show how a text uses capitals
+_CAPITALS = 4  # letters around a word, all of them capitals, that show a text in capitals
 _SHORT_MARKS = frozenset({"us", "ca"})
 
 
@@ -71,7 +72,7 @@ def is_code(known: Grammar, stretch: Stretch, start: int, end: int) -> bool:
     word = stretch.text[start:end]
     near = stretch.text[max(stretch.start, start - _NEAR) : min(stretch.end, end + _NEAR)]
     if word.isupper():
-        return not near.isupper() or sum(map(str.isalpha, near)) == len(word)
+        return not near.isupper() or sum(map(str.isalpha, near)) - len(word) < _CAPITALS
     return word in known.plain_codes or (near.islower() and word in _SHORT_MARKS)
 
 

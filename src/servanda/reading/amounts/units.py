@@ -38,8 +38,9 @@ def read_unit_noun(stretch: Stretch, numeral: Numeral) -> Noun:
         return letters
     if stretch.folded[numeral.end : numeral.end + 1].isalpha():
         word = _WORD.match(stretch.folded, numeral.end, stretch.end)
-        measured = word is not None and word[0] in known.measures
-        return Noun(word.end(), word[0]) if word is not None and measured else Noun(numeral.end)
+        if word is None or word[0] not in known.measures or stretch.text[word.start() : word.end()] == "G":
+            return Noun(numeral.end)  # "5G" weighs nothing
+        return Noun(word.end(), word[0])
     return _noun_after(stretch, known, numeral, numeral.end, scaled=numeral.scaled)
 
 

@@ -198,14 +198,11 @@ def _pointed(grammar: Grammar, folded: str, whole: Whole, end: int, mark: str) -
     point = whole.following
     if point is None or point[0] not in grammar.points or not whole.words or whole.count.scale >= 1000:
         return None
+    limit = _before_scale(grammar, folded, point[1], end)
     digits, position = "", point[1]
-    while True:
-        token = grammar.next_token(folded, position, end)
-        words = grammar.words_of(token[0]) if token is not None else ()
-        if token is None or not words or words[0].role not in {"addend", "one", "scale"}:
-            break
-        after = read_whole(grammar, folded, token[1] - len(token[0]), end, mark)
-        if after is None or after.ordinal or after.count.scale >= 1_000_000:
+    while (token := grammar.next_token(folded, position, limit)) is not None:
+        after = read_whole(grammar, folded, token[1] - len(token[0]), limit, mark)
+        if after is None or after.ordinal or not after.words:
             break
         digits += str(int(after.count.value))
         position = after.end
@@ -217,6 +214,17 @@ def _pointed(grammar: Grammar, folded: str, whole: Whole, end: int, mark: str) -
     stop = token[1] if token is not None and size > 1 else position
     step = multiply(Decimal(1).scaleb(-len(digits)), size)
     return Number(stop, multiply(value, size), step, "cardinal", words=True, scaled=size > 1000)
+
+
+def _before_scale(grammar: Grammar, folded: str, position: int, end: int) -> int:
+    """Return the end of the words that can be decimals: those before "million"."""
+    while (token := grammar.next_token(folded, position, end)) is not None:
+        if _sizes(grammar, token[0]) >= 1_000_000:
+            return position
+        position = token[1]
+        if not grammar.words_of(token[0]) and token[0] not in grammar.joins:
+            return position
+    return end
 
 
 def _over(grammar: Grammar, folded: str, whole: Whole, end: int, mark: str) -> Number | None:

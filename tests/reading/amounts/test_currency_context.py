@@ -1,0 +1,63 @@
+import pytest
+
+from servanda.reading.mention import Money
+
+
+def decision(read, text, language="en", country=None):
+    """Return the currency of the last amount of a text, with its basis."""
+    value = [mention.value for mention in read(text, language, country) if isinstance(mention.value, Money)][-1]
+    return value.currency, value.currency_basis
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "currency"),
+    [
+        ("en", "Norway will donate 65 million kroner to the port.", "NOK"),
+        ("en", "Australia announced $5 million for clinics in Fiji.", "AUD"),
+        ("fr", "La Suisse versera 14,2 millions de francs au centre.", "CHF"),
+        ("fr", "Le Canada consacrera 4 millions de dollars à la formation.", "CAD"),
+        ("es", "Noruega donará 65 millones de coronas al puerto.", "NOK"),
+        ("es", "Uruguay destinará 500 millones de pesos a la escuela.", "UYU"),
+    ],
+)
+def test_an_ambiguous_unit_takes_the_currency_of_the_state_that_pays(read, language, text, currency):
+    assert decision(read, text, language) == (currency, "donor")
+
+
+def test_the_lead_in_of_a_list_names_who_pays(read):
+    assert decision(read, "Canada is investing:\n- $5 million in ports\n- $4 million in rail") == ("CAD", "donor")
+
+
+def test_a_bare_dollar_takes_the_publishers_currency(read):
+    assert decision(read, "The plan costs $5 million.", country="NZ") == ("NZD", "publisher")
+
+
+def test_a_bare_dollar_sign_of_a_publisher_with_pesos_is_a_peso_in_spanish(read):
+    assert decision(read, "El plan cuesta $500 millones.", "es", country="MX") == ("MXN", "publisher")
+
+
+def test_a_copyright_line_names_the_publisher(read):
+    assert decision(read, "The plan costs $5 million.\n© Government of Canada 2026") == ("CAD", "publisher")
+
+
+def test_one_document_means_one_currency_by_its_bare_sign(read):
+    text = "Canada will provide $9 million to Fiji.\nOf the $9 million, $5 million is for ports."
+    assert decision(read, text) == ("CAD", "assumed")
+
+
+def test_a_bare_dollar_is_that_of_the_state_that_the_text_is_about(read):
+    assert decision(read, "Canada and Mexico met. Canada was glad. The cup costs $380 million.") == ("CAD", "assumed")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The plan costs $5 million."),
+        ("en", "Canada and the United States will invest $5 million."),
+        ("en", "Mexico told Canada that it would pay $5 million."),
+        ("es", "Canadá y México se reunieron. Canadá celebró que el comercio sumó 41.700 millones de dólares."),
+        ("es", "Se exportó por un valor de 31,5 millones de dólares."),
+    ],
+)
+def test_where_nothing_decides_the_currency_stays_open(read, language, text):
+    assert decision(read, text, language) == (None, None)

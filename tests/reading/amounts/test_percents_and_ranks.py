@@ -1,0 +1,53 @@
+from decimal import Decimal
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quote", "number"),
+    [
+        ("en", "50 per cent of them", "50 per cent", "50"),
+        ("en", "twenty percent", "twenty percent", "20"),
+        ("en", "a fall of -1.5%", "-1.5%", "-1.5"),
+        ("fr", "reculé de 1,8 %", "1,8 %", "1.8"),
+        ("fr", "cent pour cent", "cent pour cent", "100"),
+        ("es", "treinta y cinco por ciento", "treinta y cinco por ciento", "35"),
+        ("es", "un uno por ciento", "uno por ciento", "1"),
+    ],
+)
+def test_a_percentage_is_read(read, language, text, quote, number):
+    (percent,) = read(text, language)
+    assert (percent.kind, percent.quote, percent.value.number) == ("percent", quote, Decimal(number))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quote", "number", "of"),
+    [
+        ("en", "ranked it 140th of 180 countries", "140th of 180", 140, 180),
+        ("en", "ranks 6th out of 11", "6th out of 11", 6, 11),
+        ("en", "the third round", "third", 3, None),
+        ("fr", "classé 117e sur 180", "117e sur 180", 117, 180),
+        ("fr", "la troisième rencontre", "troisième", 3, None),
+        ("es", "ocupa el puesto 140 de 180", "140 de 180", 140, 180),
+        ("es", "la 77.ª sesión", "77.ª", 77, None),
+    ],
+)
+def test_a_rank_is_read_with_its_total(read, language, text, quote, number, of):
+    (rank,) = read(text, language)
+    assert (rank.kind, rank.quote, rank.value.number, rank.value.of) == ("rank", quote, number, of)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "every second year"),
+        ("en", "third parties"),
+        ("en", "Norland will second experts"),
+        ("fr", "le premier ministre"),
+        ("fr", "en deuxième lieu"),
+        ("es", "la primera ministra"),
+        ("es", "en tercer lugar"),
+    ],
+)
+def test_an_ordinal_that_ranks_nothing_is_no_rank(read, language, text):
+    assert read(text, language) == []

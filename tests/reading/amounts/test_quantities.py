@@ -1,0 +1,98 @@
+from decimal import Decimal
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quote", "number", "unit"),
+    [
+        ("en", "It created 24,000 jobs there.", "24,000 jobs", "24000", "jobs"),
+        ("en", "three new regional laboratories", "three new regional laboratories", "3", "laboratories"),
+        ("en", "two North American leaders met", "two North American leaders", "2", "leaders"),
+        ("en", "60 more inspectors", "60 more inspectors", "60", "inspectors"),
+        ("en", "a 12-member panel", "12-member", "12", "member"),
+        ("en", "1.2m people", "1.2m people", "1200000", "people"),
+        ("en", "0.4 percentage points", "0.4 percentage points", "0.4", "points"),
+        ("en", "seven in Vancouver, too", "seven in Vancouver", "7", None),
+        ("en", "ten thousand", "ten thousand", "10000", None),
+        ("fr", "une trentaine de pays", "une trentaine de pays", "30", "pays"),
+        ("fr", "une centaine d’experts", "une centaine d’experts", "100", "experts"),
+        ("fr", "trois nouvelles stations", "trois nouvelles stations", "3", "stations"),
+        ("fr", "1,2 M d'habitants", "1,2 M d'habitants", "1200000", "habitants"),
+        ("fr", "1,5 kilomètre", "1,5 kilomètre", "1.5", "kilomètre"),
+        ("es", "260 inspectores", "260 inspectores", "260", "inspectores"),
+        ("es", "9.400 toneladas de merluza", "9.400 toneladas", "9400", "toneladas"),
+        ("es", "24 mil empleos", "24 mil empleos", "24000", "empleos"),
+        ("es", "3 ha de bosque", "3 ha", "3", "ha"),
+        ("es", "30 segundos", "30 segundos", "30", "segundos"),
+    ],
+)
+def test_a_quantity_is_a_number_with_its_noun(read, language, text, quote, number, unit):
+    (quantity,) = read(text, language)
+    assert (quantity.kind, quantity.quote) == ("quantity", quote)
+    assert (quantity.value.number, quantity.value.unit) == (Decimal(number), unit)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "under Article 5 and Resolution 1325 (2000)"),
+        ("en", "see articles 5, 6 and 7"),
+        ("en", "in 2030 and later"),
+        ("en", "the Agenda 2030"),
+        ("en", "Canada (1) and Mexico (2)"),
+        ("en", "at 10:30, 24/7, by 5G"),
+        ("en", "call 800 555 1212"),
+        ("en", "no later than 22 March"),
+        ("en", "one of the two, which agreed"),
+        ("en", "two times more"),
+        ("fr", "l'article 12, le point 4 et l'objectif 16"),
+        ("fr", "à 10 h 30"),
+        ("fr", "un navire neuf"),
+        ("es", "el artículo 12 de la Ley 27"),
+        ("es", "dos veces más"),
+    ],
+)
+def test_names_years_and_pronouns_are_no_quantities(read, language, text):
+    assert read(text, language) == []
+
+
+def test_no_amount_overlaps_what_is_taken(read):
+    text = "In 2030 jobs rose to 300 jobs."
+    assert [mention.quote for mention in read(text, taken=[(3, 7), (21, 24)])] == []
+
+
+def test_a_text_writes_its_decimals_one_way(read):
+    units = [(mention.quote, mention.value.number) for mention in read("9.9 por ciento de 1,200 empleos", "es")]
+    assert units == [("9.9 por ciento", Decimal("9.9")), ("1,200 empleos", Decimal(1200))]
+
+
+def test_a_spanish_publisher_may_write_a_decimal_point(read):
+    assert read("1,200 empleos", "es", country="MX")[0].value.number == 1200
+    assert read("1,200 toneladas", "es", country="ES")[0].value.number == Decimal("1.2")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "qualifier"),
+    [
+        ("en", "more than 30 ships", "more_than"),
+        ("en", "at least 30 ships", "at_least"),
+        ("en", "30 ships or more", "at_least"),
+        ("en", "up to 30 ships", "up_to"),
+        ("en", "(some 30 ships)", "about"),
+        ("en", "no more than 30 ships", "at_most"),
+        ("fr", "près de 30 navires", "nearly"),
+        ("fr", "plus d’un million de navires", "more_than"),
+        ("fr", "jusqu’à 30 navires", "up_to"),
+        ("fr", "une trentaine de navires", "about"),
+        ("es", "más de 30 barcos", "more_than"),
+        ("es", "al menos 30 barcos", "at_least"),
+        ("es", "hasta 30 barcos", "up_to"),
+        ("es", "casi 30 barcos", "nearly"),
+        ("es", "30 barcos", None),
+    ],
+)
+def test_the_qualifier_of_an_amount_is_read_and_stays_out_of_its_span(read, language, text, qualifier):
+    (quantity,) = read(text, language)
+    assert quantity.value.qualifier == qualifier
+    assert quantity.value.unit in {"ships", "navires", "barcos"}
