@@ -109,6 +109,7 @@ def test_lists_are_known_by_their_markers(load, blocks, markers, language):
         "J. Hale signed.",
         "(c) 2026 Norland Press.",
         "12. May was cold.",
+        "1.1 million people live there.",
     ],
 )
 def test_what_only_looks_like_a_marker_is_none(load, blocks, line):
@@ -138,6 +139,12 @@ def test_items_that_lost_their_bullets_are_items_still(load, blocks, items):
     found = blocks(load("\n".join(["Key areas include:", *items, "The ministers will then meet in the capital."])))
     assert found[1:-1] == [("list_item", "", item) for item in items]
     assert found[-1][0] == "paragraph"
+
+
+def test_a_heading_after_a_lead_in_is_no_item(load):
+    for heading in ("ARTÍCULO I", "Artículo 1"):
+        text = f"Han convenido en lo siguiente:\n{heading}\nDefiniciones\nEl río es el río Largo."
+        assert kinds(load(text)) == ["paragraph", "heading", "heading", "paragraph"]
 
 
 def test_articles_have_their_heads_as_markers(load, blocks):

@@ -7,6 +7,8 @@ form: they all end with a semicolon, or begin with a gerund, an infinitive or an
 import re
 from collections.abc import Callable, Sequence
 
+from servanda.text.markers import heads_article
+
 Span = tuple[int, int]
 
 _SHORT = 80  # characters
@@ -37,7 +39,9 @@ def _begins_with(pattern: re.Pattern[str]) -> Callable[[str, int, int], bool]:
 
 
 def _is_short(text: str, start: int, end: int) -> bool:
-    return end - start <= _SHORT and not text.endswith((".", ":", "!", "?", "”", "»", '"'), start, end)
+    if end - start > _SHORT or text.endswith((".", ":", "!", "?", "”", "»", '"'), start, end):
+        return False
+    return not text[start:end].isupper() and not heads_article(text, start, end)
 
 
 def _ends_with_semicolon(text: str, start: int, end: int) -> bool:

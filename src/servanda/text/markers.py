@@ -27,6 +27,7 @@ _MARKER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_BARE = "# before lower case"
 _ENDS_SPEECH = (".", "!", "?", "…", '"', "”", "»")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -59,6 +60,11 @@ def starts_with_marker(text: str, start: int, end: int) -> bool:
     return _possible(text, start, end) is not None
 
 
+def heads_article(text: str, start: int, end: int) -> bool:
+    """Whether a line begins like "Article 5", whatever follows."""
+    return _article_patterns()[0].match(text, start, end) is not None
+
+
 def _possible(text: str, start: int, end: int) -> Marker | None:
     match = _MARKER.match(text, start, end)
     if match is None or match.end() == end:
@@ -68,17 +74,22 @@ def _possible(text: str, start: int, end: int) -> Marker | None:
         return Marker("bullet", marker, content)
     if match["dash"]:
         return Marker("dash", marker, content)
-    counts = tuple(_counts(match))
+    counts = tuple(_counts(match, text[content]))
     return Marker("count", marker, content, counts) if counts else _article(text, start, end)
 
 
-def _counts(match: re.Match[str]) -> Iterator[Count]:
-    """Yield what a marker may count: "i)" is the first roman number or the ninth letter."""
+def _counts(match: re.Match[str], first: str) -> Iterator[Count]:
+    """Yield what a marker may count: "i)" is the first roman number or the ninth letter.
+
+    ``first`` is the first character of what it marks.
+    """
     style = f"{match['open']}#{match['close'] or ''}"
     if match["number"]:
         places = tuple(map(int, match["number"].split(".")))
-        if match["close"] or len(places) > 1:  # "5.5 million" is an amount, but then nothing near it says "5.6"
+        if match["close"] or (len(places) > 1 and first.isupper()):
             yield f"{style} 1", places
+        elif len(places) > 1:  # "5.5 million" is an amount; only a neighbour makes "5.5 to plant trees" an item
+            yield _BARE, places
         return
     if not match["close"]:
         return
@@ -104,6 +115,8 @@ def _in_order(count: Count, counted: set[Count]) -> bool:
     if any((style, (*above, last + step)) in counted for step in (-1, 1)):
         return True
     if last != 1:
+        return False
+    if style == _BARE:
         return False
     if above:  # "1.1" alone is the first under "1."
         return any((other, tuple(above)) in counted for other in (style, "#. 1"))
@@ -131,18 +144,17 @@ def _dashes_mark(text: str, spans: Sequence[Span], first: int, last: int) -> boo
 
 
 @functools.cache
-def _article_pattern() -> re.Pattern[str]:
-    heads = sorted({re.escape(word) for language in LANGUAGES for word in structure_words(language).articles})
-    numbers = sorted({word for language in LANGUAGES for word in structure_words(language).article_numbers})
-    return re.compile(
-        rf"(?:(?:{'|'.join(heads)})\s+(?:\d{{1,3}}|[ivxlc]{{1,7}}|{'|'.join(numbers)})(?:\s?(?:er|bis|ter|[ºª°]))?"
-        rf"\s?(?:\.\s?[-–—]|[.:–—-])|(?:{'|'.join(numbers)})\.[-–—])\s*",
-        re.IGNORECASE,
-    )
+def _article_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what begins like "Article 5", and what has a sign after it that makes a marker of it ("Article 5.-")."""
+    heads = "|".join(sorted({re.escape(word) for lang in LANGUAGES for word in structure_words(lang).articles}))
+    numbers = "|".join(sorted({word for lang in LANGUAGES for word in structure_words(lang).article_numbers}))
+    head = rf"(?:{heads})\s+(?:\d{{1,3}}|[ivxlc]{{1,7}}|{numbers})\b(?:\s?(?:er|bis|ter|[ºª°])(?!\w))?"
+    marker = rf"(?:{head}\s?(?:\.\s?[-–—]|[.:–—-])|(?:{numbers})\.[-–—])\s*"
+    return re.compile(head, re.IGNORECASE), re.compile(marker, re.IGNORECASE)
 
 
 def _article(text: str, start: int, end: int) -> Marker | None:
-    match = _article_pattern().match(text, start, end)
+    match = _article_patterns()[1].match(text, start, end)
     if match is None or match.end() == end:
         return None
     return Marker("article", match[0].strip(), match.end())
