@@ -1,10 +1,15 @@
 import re
+from pathlib import Path
 
+import msgspec
 import pytest
 from babel.messages.pofile import read_po
 
+from servanda.plans.folder import load_plan
+from servanda.register.wording import Names, Wording
 from servanda_portal import translations
 
+PLANS = Path(__file__).parents[2] / "plans"
 PLACEHOLDER = re.compile(r"%\(\w+\)s|</?\w+>")
 
 
@@ -60,3 +65,24 @@ def test_a_catalogue_is_compiled_when_it_is_missing_and_not_again(tmp_path):
     first = compiled.stat().st_mtime_ns
     translations.compile_catalogues(tmp_path)
     assert compiled.stat().st_mtime_ns == first
+
+
+def spanish(value):
+    """Yield every Spanish text of a plan."""
+    if isinstance(value, Wording | Names):
+        yield value.es or ""
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from spanish(item)
+    elif isinstance(value, msgspec.Struct):
+        for field in value.__struct_fields__:
+            yield from spanish(getattr(value, field))
+
+
+def test_the_spanish_of_a_mexican_plan_writes_numbers_as_the_pages_do():
+    texts = list(spanish(load_plan(PLANS / "canada-mexico-2025-2028")))
+    assert len(texts) > 500
+    for text in texts:
+        assert not re.search(r"\d,\d{1,2}(?!\d)", text), text
+        assert not re.search(r"\d[\s.]\d{3}(?!\d)", text), text
+    assert any("5.5\u00a0millones de dólares canadienses" in text for text in texts)
