@@ -1,0 +1,101 @@
+"""Who speaks the words in quotation marks."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "“We will open two depots,” said Rose Wanjiru, Kenya’s trade minister.", "Rose Wanjiru"),
+        ("en", "“We will open two depots,” Rose Wanjiru, Kenya’s trade minister, said.", "Rose Wanjiru"),
+        ("en", "“We will open two depots,” the Kenyan trade minister told reporters.", "Kenyan trade minister"),
+        ("en", "“We will open two depots,” Ms. Wanjiru joked.", "Wanjiru"),
+        ("en", "“We will open two depots,” sighed Rose Wanjiru.", "Rose Wanjiru"),
+        ("en", '"We will open two depots," Wanjiru said.', "Wanjiru"),
+        ("en", "“We will open two depots,” said a person close to the talks.", "person close"),
+        ("en", "“We will open two depots,” according to the International Labour Organization.", "International Labour Organization"),
+        ("en", "“We will open two depots.” – Rose Wanjiru, Minister of Trade", "Rose Wanjiru"),
+        ("fr", "« Nous ouvrirons deux dépôts », a déclaré la ministre Awa Ndiaye.", "Awa Ndiaye"),
+        ("fr", "« Nous ouvrirons deux dépôts », a rappelé le ministre chilien du Commerce.", "ministre chilien du Commerce"),
+        ("fr", "« Nous ouvrirons deux dépôts, a ajouté Mme Ndiaye, dès le mois de mai. »", "Ndiaye"),
+        ("fr", "« Nous ouvrirons deux dépôts », selon l’entourage de la ministre.", "entourage de la ministre"),
+        ("es", "«Abriremos dos depósitos», dijo el canciller chileno, Alberto Rojas.", "Alberto Rojas"),
+        ("es", "“Abriremos dos depósitos”, aseguró la ministra uruguaya.", "ministra uruguaya"),
+        ("es", "“Abriremos dos depósitos”, sostuvo, por su parte, el gobierno belga.", "gobierno belga"),
+    ],
+)  # fmt: skip
+def test_the_clause_after_says_who_speaks(said, language, text, speaker):
+    [(_, found)] = said(text, language)
+    assert speaker in found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "The Japanese foreign minister, Haruka Mori, said: “The ferry returns in spring.”", "Haruka Mori"),
+        ("en", "Haruka Mori: “The ferry returns in spring.”", "Haruka Mori"),
+        ("en", "Haruka Mori, who met Ana Ruiz in May, said that “the ferry returns in spring”.", "Haruka Mori"),
+        ("en", "According to Haruka Mori, “the ferry returns in spring, whatever the weather”.", "Haruka Mori"),
+        ("en", "In a statement, the European Commission said: “The quota will be shared.”", "European Commission"),
+        ("fr", "Selon son homologue suisse, Berne « continuera de financer » les bourses.", "homologue suisse"),
+        ("fr", "Awa Ndiaye, ministre du Sénégal, a précisé : « Les bourses seront versées. »", "Awa Ndiaye"),
+        ("fr", "Le gouvernement, lui, promet un bilan « au plus tard dans un an ».", "gouvernement"),
+        ("es", "Rosa Inca, presidenta de Perú, señaló: “La línea unirá a dos pueblos”.", "Rosa Inca"),
+        ("es", "En palabras del presidente Juan Vera, “la línea unirá a dos pueblos”.", "Juan Vera"),
+    ],
+)
+def test_the_words_before_say_who_speaks(said, language, text, speaker):
+    [(_, found)] = said(text, language)
+    assert found == speaker
+
+
+def test_an_interrupted_quotation_has_one_speaker(said):
+    text = "“We will,” Norwegian minister Kari Nes told them, “open two depots.” “In May,” she said."
+    assert said(text) == [("We will,", "Kari Nes"), ("open two depots.", "Kari Nes"), ("In May,", "Kari Nes")]
+
+
+def test_she_is_the_woman_and_he_the_man(said):
+    text = "El presidente Juan Vera vio a la ministra Ida Holm. “Abriremos la línea”, dijo él. “Es un buen día”, dijo ella."
+    assert [speaker for _, speaker in said(text, "es")] == ["Juan Vera", "Ida Holm"]
+
+
+def test_a_spanish_verb_without_a_subject_goes_on_with_the_speaker(said):
+    text = "Lucía Ferrer, presidenta de Perú, dijo que “el puente se abrirá pronto”. Añadió que “los peajes serán iguales”."
+    assert [speaker for _, speaker in said(text, "es")] == ["Lucía Ferrer", "Lucía Ferrer"]
+
+
+def test_two_who_speak_together_are_no_single_speaker(said):
+    assert said("Ann Diallo and Ines Costa met. “We will meet in May,” they said.") == [("We will meet in May,", None)]
+
+
+def test_a_paragraph_that_is_only_a_quotation_has_the_last_speaker(said):
+    text = "Prime Minister Nils Lind came. “We agreed on rules,” he said.\n\n“The fees will take another year.”"
+    assert said(text)[-1] == ("The fees will take another year.", "Nils Lind")
+
+
+def test_a_quotation_runs_over_paragraphs_to_its_speaker(said):
+    text = "“Our ports are open. They always were.\n\n“Nobody should doubt it,” said Prime Minister Nils Lind."
+    assert said(text) == [
+        ("Our ports are open. They always were.", "Nils Lind"),
+        ("Nobody should doubt it,", "Nils Lind"),
+    ]
+
+
+def test_each_signature_signs_what_stands_before_it(said):
+    text = (
+        "Quotes\n\n“This accord will help our farmers.”\n\nThe Hon. Jean Okafor, Minister of Agriculture\n\n"
+        "“Our growers have waited for years.”\n\n- Emma Stone-Diaz, President, Apple Growers of the Valley"
+    )
+    assert [speaker for _, speaker in said(text)] == ["Jean Okafor", "Emma Stone-Diaz"]
+
+
+def test_single_marks_are_read_where_there_are_no_others(said):
+    text = "'We shall build the ministers' bridge together,' Ms. Okafor told parliament."
+    assert said(text) == [("We shall build the ministers' bridge together,", "Okafor")]
+
+
+def test_the_speakers_words_are_those_that_name_them(read_all):
+    text = "Norwegian minister Kari Nes came. “We will open two depots,” she said."
+    [mention] = [mention for mention in read_all(text) if mention.value.direct]
+    speaker = mention.value.speaker
+    assert text[speaker.start : speaker.end] == "Norwegian minister Kari Nes"
