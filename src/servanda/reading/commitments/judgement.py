@@ -112,17 +112,36 @@ def _described(
     if folded[head.start : head.end].endswith((" that", " que")):
         later = head_finder(language).find(told.scan.text, folded, head.end, clause[1])
         return None if later else "shared_value"
-    if head.kind != "future" or passive(folded, head, subject, language):
+    if head.kind not in {"future", "undertake", "intend"} or passive(folded, head, subject, language):
         return None
+    if not _specific(told, strong, clause[1], language):
+        return "description"
+    return (
+        "description" if head.kind == "future" and _foretells(told, head, subject, strong, clause, language) else None
+    )
+
+
+def _foretells(
+    told: Told, head: Head, subject: Subject, strong: Strength, clause: tuple[int, int], language: Language
+) -> bool:
+    """Whether a future only says what will be so: of a thing, or with a verb that undertakes nothing."""
     chain = commitment_words(language).chain
     acting = subject.kind in {"agent", "collective", "speaking"}
     if strong.verb in chain.describing or (strong.verb in chain.enabling and not acting):
+        # "The clinic will be ready by June" is one all the same: somebody undertook that day.
         dated = find_deadline(told.scan, *clause, told.within(told.times, *clause)) is not None
-        return None if dated and subject.kind not in {"other", "none"} else "description"
-    if not _specific(told, strong, clause[1], language):
-        return "description"
-    unspoken = subject.kind == "none" and language == "es"
-    return "description" if subject.kind in {"other", "none"} and not unspoken else None
+        return not dated or subject.kind in {"other", "none"}
+    if subject.kind == "none":
+        return language != "es"  # a Spanish verb may leave its subject unsaid
+    return subject.kind == "other" or (not acting and _negated(told.scan.folded, head, language))
+
+
+def _negated(folded: str, head: Head, language: Language) -> bool:
+    """Whether the head is denied: "it will not fill a well", "n'affectera pas", "no reemplazará"."""
+    negations = commitment_words(language).left.negation
+    before = folded[max(0, head.start - 6) : head.start].replace("'", "' ").split()
+    after = folded[head.end : head.end + 7].split()
+    return bool({*before[-1:], *after[:1]} & set(negations))
 
 
 def _specific(told: Told, strong: Strength, end: int, language: Language) -> bool:

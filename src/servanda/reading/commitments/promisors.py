@@ -1,7 +1,9 @@
 """Resolve subjects to parties: "both countries", "they", "we", "the plan" (CODEBOOK I4, I10)."""
 
 from servanda.lexicon.commitments import commitment_words
+from servanda.lexicon.language import Language
 from servanda.reading.commitments.draft import Draft
+from servanda.reading.commitments.subjects import subject_finder
 from servanda.reading.commitments.told import Told
 from servanda.reading.mention import Mention, Quotation
 from servanda.reading.parties import party_of
@@ -29,27 +31,39 @@ class Promisors:
             self._previous = found
         return found
 
-    def remember(self, start: int, end: int) -> None:
+    def remember(self, start: int, end: int, language: Language) -> None:
         """Note who a sentence without a commitment is about, so that "they" in the next one is understood."""
-        opening = self._told.within(self._told.actors, start, min(end, start + _OPENING))
-        parties = tuple(dict.fromkeys(party for actor in opening if (party := party_of(actor, self._told.scan))))
-        if parties:
-            self._previous = parties
+        opening = subject_finder(language).openers(self._told, start, min(end, start + _OPENING))
+        if opening and opening[0].kind == "agent":
+            self._previous = opening[0].parties
+
+    def _in_parentheses(self, draft: Draft) -> tuple[str, ...]:
+        """Return who an item names at its end: "Translate the manual (Argentina, 30 September)"."""
+        folded = self._told.scan.folded
+        opened = folded.rfind("(", draft.start, draft.end)
+        if draft.rule != "commitment.item" or opened < 0 or ")" in folded[opened : draft.end - 1]:
+            return ()
+        actors = self._told.within(self._told.actors, opened, draft.end)
+        return tuple(dict.fromkeys(party for actor in actors if (party := party_of(actor, self._told.scan))))
 
     def _find(self, draft: Draft) -> tuple[str, ...]:
-        kind = draft.subject.kind
-        if kind == "agent":
-            return draft.subject.parties
-        if kind == "speaking":
+        subject = draft.subject
+        named = self._told.scan.folded[subject.start : subject.end]
+        if owners := self._in_parentheses(draft):
+            return owners
+        if subject.kind == "speaking":
             return self._speaking(draft)
-        if kind == "singular":
-            return self._publisher(draft) or self._previous or self._parties
-        if kind in {"plural", "none"}:
-            return self._previous or self._parties
-        if kind == "money":
-            return self._publisher(draft)
-        named = self._told.scan.folded[draft.subject.start : draft.subject.end]
-        return self._states() if kind == "collective" and _names_states(named, draft) else self._parties
+        if subject.kind == "collective" and _names_states(named, draft):
+            return self._states()
+        publisher = self._publisher(draft)
+        found = {
+            "agent": subject.parties or publisher,
+            "singular": publisher or self._previous or self._parties,
+            "plural": self._previous or self._parties,
+            "none": self._previous or self._parties,
+            "money": publisher or (self._previous if len(self._previous) == 1 else ()),
+        }
+        return found.get(subject.kind, self._parties)
 
     def _states(self) -> tuple[str, ...]:
         """Return the parties that are states: "both countries" leaves out an organisation that is a party too."""
@@ -58,7 +72,7 @@ class Promisors:
     def _speaking(self, draft: Draft) -> tuple[str, ...]:
         quotation = self._told.quotation_at(draft.start)
         if quotation is None:
-            return self._publisher(draft) or self._parties
+            return self._publisher(draft)
         speaker = self._speaker(quotation)
         party = party_of(speaker, self._told.scan) if speaker is not None else None
         return (party,) if party else ()

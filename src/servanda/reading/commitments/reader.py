@@ -1,14 +1,17 @@
 """Go through a document block by block and read its commitments; keep what was left out, with the reason."""
 
 import bisect
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from servanda.lexicon.commitments import commitment_words
+from servanda.lexicon.language import Language
 from servanda.reading.commitments.clauses import has_relative, object_end
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.exclusions import reasons
 from servanda.reading.commitments.heads import Head, head_finder
+from servanda.reading.commitments.home import home_of
 from servanda.reading.commitments.lists import Lead, item_strength, lead_in, shape
 from servanda.reading.commitments.present import has_articles, present_heads
 from servanda.reading.commitments.promisors import Promisors
@@ -20,7 +23,13 @@ from servanda.reading.parties import parties_of
 from servanda.reading.scan import Scan
 from servanda.text.document import Block
 
-_ACTING = frozenset(("agent", "collective", "speaking", "instrument"))
+_ACTING = frozenset(("agent", "collective", "speaking", "singular", "plural", "instrument"))
+# "To their ministers of finance, to seek ...": what is undertaken follows who is told to do it.
+_RECIPIENT: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"to [^,;]{3,60}, to "),
+    "fr": re.compile(r"(?:à|aux?) [^,;]{3,60}, (?:à |de |d')"),
+    "es": re.compile(r"(?:a|al) [^,;]{3,60}, a (?:que )?"),
+}
 _REPEATED = 20  # characters from which a block that stands again is a repeated headline
 
 
@@ -50,6 +59,9 @@ class _Reader:
     def __init__(self, told: Told, parties: tuple[str, ...]) -> None:
         self.told = told
         self.parties = parties
+        home = home_of(told.scan)
+        # A text may speak of what its own state does, even where it is about two others.
+        self.acting = (*parties, home) if parties and home else parties
         self.promisors = Promisors(told, parties)
         self.reading = CommitmentReading([], [], [])
         self.heads = [
@@ -116,17 +128,19 @@ class _Reader:
 
     def _keep_money(self, block: Block, sentence: tuple[int, int]) -> None:
         """Keep a lead-in that itself gives money ("will invest 18 million over four years:") beside its items."""
-        drafts, _ = read_sentence(self.told, sentence, block, self._heads(*sentence), self.parties)
+        drafts, _ = read_sentence(self.told, sentence, block, self._heads(*sentence), self.acting)
         self._keep([draft for draft in drafts if self.told.within(self.told.money, draft.start, draft.end)])
 
     def _item(self, block: Block, sentences: list[tuple[int, int]], listing: "_Listing") -> None:
         start, end = sentences[0]
-        drafts, left = read_sentence(self.told, (start, end), block, self._heads(start, end), self.parties)
+        drafts, left = self._drafts(block, start, end)
         own = [draft for draft in drafts if draft.subject.kind in _ACTING and self._opens(draft, start)]
         if own:
             self._keep(own)
         elif "third_party" not in left:
             text, folded = self.told.scan.text, self.told.scan.folded
+            recipient = _RECIPIENT[block.language].match(folded, start, end)
+            start = recipient.end() if recipient is not None else start
             strong = item_strength(folded, start, end, block.language, listing.lead)
             stop = object_end(text, folded, start, end, block.language)
             self._keep([Draft(start, stop, start, block, listing.lead.subject, strong, "commitment.item")])
@@ -146,18 +160,23 @@ class _Reader:
         if "boilerplate" in reasons(self.told.scan.folded, start, end, block.language):
             self._leave(start, end, "boilerplate")
             return
-        heads = self._heads(start, end)
-        drafts, left = read_sentence(self.told, (start, end), block, heads, self.parties) if heads else ([], [])
-        if not drafts and not left and self.articles:
-            heads = present_heads(self.told, start, end, block.language)
-            drafts, left = read_sentence(self.told, (start, end), block, heads, self.parties)
+        drafts, left = self._drafts(block, start, end)
         if drafts:
             self._keep(drafts)
             return
-        self.promisors.remember(start, end)
+        self.promisors.remember(start, end, block.language)
         found = left or reasons(self.told.scan.folded, start, end, block.language)
         if found:
             self._leave(start, end, found[0])
+
+    def _drafts(self, block: Block, start: int, end: int) -> tuple[list[Draft], list[Reason]]:
+        """Read a sentence by its heads; where it has none, in a text of articles, by its verb in the present."""
+        heads = self._heads(start, end)
+        drafts, left = read_sentence(self.told, (start, end), block, heads, self.acting) if heads else ([], [])
+        if drafts or left or not self.articles:
+            return drafts, left
+        heads = present_heads(self.told, start, end, block.language)
+        return read_sentence(self.told, (start, end), block, heads, self.acting)
 
     def _keep(self, drafts: list[Draft]) -> None:
         ids: dict[int, str] = {}

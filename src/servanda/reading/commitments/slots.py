@@ -13,7 +13,7 @@ def fill(told: Told, draft: Draft, promisors: tuple[str, ...], parent: str | Non
     """Return the draft as a mention, with every slot that its clause fills."""
     scan = told.scan
     times = told.within(told.times, draft.clause, draft.end)
-    deadline = find_deadline(scan, draft.clause, draft.end, times) if times else None
+    deadline = (find_deadline(scan, draft.clause, draft.end, times) if times else None) or _in_parentheses(told, draft)
     recurrence = next((time.value.rrule for time in times if isinstance(time.value, Recurrence)), None)
     money = tuple(amount.id for amount in told.within(told.money, draft.start, draft.end))
     verb_end = min(max(draft.strength.verb_end, draft.start), draft.end)
@@ -31,6 +31,15 @@ def fill(told: Told, draft: Draft, promisors: tuple[str, ...], parent: str | Non
         parent=parent,
     )
     return mention("commitment", scan.text, draft.start, draft.end, draft.rule, value)
+
+
+def _in_parentheses(told: Told, draft: Draft) -> Date | None:
+    """Return the date that an item of a list of actions ends with: "Translate the manual (30 September 2025)"."""
+    opened = told.scan.folded.rfind("(", draft.start, draft.end)
+    if draft.rule != "commitment.item" or opened < 0:
+        return None
+    dates = (time.value for time in told.within(told.times, opened, draft.end))
+    return next((date for date in dates if isinstance(date, Date)), None)
 
 
 def _completeness(
