@@ -16,7 +16,7 @@ import msgspec
 
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import number_words, spellings, words_by_spelling
-from servanda.reading.numbers.grammar import Grammar, grammar
+from servanda.reading.numbers.grammar import Prose, grammar
 from servanda.reading.numbers.parts import read_number
 from servanda.reading.numbers.rounding import rounded, step_of
 
@@ -65,7 +65,7 @@ def numeral_at(folded: str, start: int, end: int, language: Language, mark: str 
     Here "one", "un", "una" alone are the number one: the caller knows whether something is counted. ``mark`` is the
     decimal mark of the text, where it is not that of its language.
     """
-    numeral = _read(folded, start, end, language, mark)
+    numeral = _read(_prose(folded, end, language, mark), start)
     return numeral[0] if numeral is not None else None
 
 
@@ -82,9 +82,9 @@ def find_numerals(
     Left out are "one", "un", "una" and articles alone, except before the words of ``after_one`` ("one dollar"), digits
     that belong to a name or an address ("C-130", "G7", "?q=30"), and digits that make no number ("1.2.3").
     """
-    finder, before, overs = _triggers(language, after_one)
+    triggers, prose = _triggers(language, after_one), _prose(folded, end, language, mark)
     position = start
-    for _, hit, stop in finder.find_matches_as_indexes(folded[start:end], overlapping=True):
+    for _, hit, stop in triggers.finder.find_matches_as_indexes(folded[start:end], overlapping=True):
         at = hit + start
         if at < position:
             continue
@@ -94,17 +94,26 @@ def find_numerals(
                 position = _past(_NAME, folded, at, end)
             continue
         found = None
-        if begin == at and folded[at - 1 : at] in _LINKS and (stop - hit > 1 or folded.endswith(overs, start, at)):
-            earlier = before.search(folded, max(position, at - _LOOK_BACK), at)
-            found = _read(folded, earlier.start(), end, language, mark) if earlier is not None else None
+        if (
+            begin == at
+            and folded[at - 1 : at] in _LINKS
+            and (stop - hit > 1 or folded.endswith(triggers.overs, start, at))
+        ):
+            earlier = triggers.before.search(folded, max(position, at - _LOOK_BACK), at)
+            found = _read(prose, earlier.start()) if earlier is not None else None
         if found is None or found[1] or found[0].end <= at:
-            found = _read(folded, begin, end, language, mark)
+            found = _read(prose, begin)
         if found is None:
             position = _past(_DIGITS, folded, at, end)
         else:
             position = found[0].end
             if not found[1] or folded[position + 1 : start + stop] in after_one:
                 yield found[0]
+
+
+def _prose(folded: str, end: int, language: Language, mark: str | None) -> Prose:
+    words = grammar(language)
+    return Prose(words, folded, end, mark or words.decimal_mark)
 
 
 @functools.cache
@@ -142,38 +151,35 @@ def _past(pattern: re.Pattern[str], folded: str, at: int, end: int) -> int:
     return match.end() if match is not None else at
 
 
-def _read(folded: str, start: int, end: int, language: Language, mark: str | None) -> tuple[Numeral, bool] | None:
+def _read(prose: Prose, start: int) -> tuple[Numeral, bool] | None:
     """Return the number that begins here, and whether it is no more than "one"."""
-    words = grammar(language)
-    plain = _plain(words, folded, start, end)
+    plain = _plain(prose, start)
     if plain is not None:
         return plain, False
-    unsigned = _after_sign(words, folded, start, end)
-    number = read_number(words, folded, unsigned, end, mark or words.decimal_mark)
+    unsigned = _after_sign(prose, start)
+    number = read_number(prose, unsigned)
     if number is None or (unsigned > start and number.kind == "ordinal"):
         return None
     value, low, high = rounded(number.value, number.step)
     if unsigned > start:
         value, low, high = -value, -high, -low
-    lone = number.lone and unsigned == start
     found = Numeral(
         start, number.end, value, low, high, number.kind, number.words, number.about, number.scaled, number.scale
     )
-    return found, lone
+    return found, number.lone and unsigned == start
 
 
-def _plain(words: Grammar, folded: str, start: int, end: int) -> Numeral | None:
+def _plain(prose: Prose, start: int) -> Numeral | None:
     """Read a number of one word or a few digits that no other word goes on, as most numbers of prose are."""
-    match = words.alone.match(folded, start, end)
-    if match is None or words.links(match["next"]):
+    match = prose.grammar.alone.match(prose.folded, start, prose.end)
+    if match is None or prose.grammar.links(match["next"]):
         return None
-    digits = match["digits"]
-    if digits is None:
-        word = words.words.get(match["word"])
-        if word is None or word.role != "addend" or word.ordinal:
-            return None
-        return Numeral(start, match.end("word"), *_interval(str(word.number)), words=True)
-    return Numeral(start, match.end("digits"), *_interval(digits))
+    if match["digits"] is not None:
+        return Numeral(start, match.end("digits"), *_interval(match["digits"]))
+    word = prose.grammar.words.get(match["word"])
+    if word is None or word.role != "addend" or word.ordinal:
+        return None
+    return Numeral(start, match.end("word"), *_interval(str(word.number)), words=True)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -181,11 +187,13 @@ def _interval(digits: str) -> tuple[Decimal, Decimal, Decimal]:
     return rounded(Decimal(digits), step_of(digits, 0))
 
 
-def _after_sign(words: Grammar, folded: str, start: int, end: int) -> int:
+def _after_sign(prose: Prose, start: int) -> int:
     """Return where the number begins after its sign, or ``start`` where it has none."""
-    if folded.startswith("-", start):
+    if prose.folded.startswith("-", start):
         return start + 1
-    token = words.token_at(folded, start, end) if words.negatives and folded[start : start + 1].isalpha() else None
-    if token is None or token[0] not in words.negatives:
+    if not prose.grammar.negatives or not prose.folded[start : start + 1].isalpha():
         return start
-    return token[1] + 1 if folded.startswith((" ", "-"), token[1]) else start
+    token = prose.token_at(start)
+    if token is None or token.text not in prose.grammar.negatives:
+        return start
+    return token.end + 1 if prose.folded.startswith((" ", "-"), token.end) else start

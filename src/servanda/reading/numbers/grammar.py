@@ -3,6 +3,9 @@
 import functools
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
+
+import msgspec
 
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import Word, number_words, spellings, words_by_spelling
@@ -44,16 +47,6 @@ class Grammar:
     splits_digits: bool
     glued: bool
 
-    def token_at(self, folded: str, start: int, end: int) -> tuple[str, int] | None:
-        """Return the word that begins here and where it ends."""
-        match = self.token.match(folded, start, end)
-        return (match[0], match.end()) if match is not None else None
-
-    def next_token(self, folded: str, position: int, end: int) -> tuple[str, int] | None:
-        """Return the next word after a space or hyphen, and where it ends."""
-        match = self.following.match(folded, position, end)
-        return (match[1], match.end()) if match is not None else None
-
     def links(self, token: str) -> bool:
         """Whether a token may go on a number that is whole without it."""
         return token in self.linking or bool(self.words_of(token))
@@ -64,6 +57,52 @@ class Grammar:
         if word is not None:
             return (word,)
         return _glued(self.language, token) if self.glued else ()
+
+
+class Token(NamedTuple):
+    """A word of a text, and what it does in numbers: nothing, mostly."""
+
+    text: str
+    start: int
+    end: int
+    words: tuple[Word, ...]
+
+    @property
+    def role(self) -> str:
+        """What the word does first; "" where it is no number word."""
+        return self.words[0].role if self.words else ""
+
+    @property
+    def is_ordinal(self) -> bool:
+        """Whether it is, or begins with, a place in an order."""
+        return bool(self.words) and self.words[0].ordinal
+
+    @property
+    def scale(self) -> int:
+        """What the word multiplies by: 1,000,000 for "million", 12 for "dozen", 1 for other words."""
+        counts = self.role in {"scale", "collective"} and not self.is_ordinal
+        return self.words[0].number if counts else 1
+
+
+class Prose(msgspec.Struct, frozen=True):
+    """Folded text up to ``end`` in one language, with the decimal mark it uses: what numbers are read from."""
+
+    grammar: Grammar
+    folded: str
+    end: int
+    mark: str
+
+    def token_at(self, start: int) -> Token | None:
+        """Return the word that begins here."""
+        match = self.grammar.token.match(self.folded, start, self.end)
+        return Token(match[0], start, match.end(), self.grammar.words_of(match[0])) if match is not None else None
+
+    def token_after(self, position: int) -> Token | None:
+        """Return the next word after a space or a hyphen."""
+        match = self.grammar.following.match(self.folded, position, self.end)
+        if match is None:
+            return None
+        return Token(match[1], match.start(1), match.end(), self.grammar.words_of(match[1]))
 
 
 @functools.cache
