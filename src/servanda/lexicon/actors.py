@@ -94,7 +94,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``governments``: nouns that make a nationality mean the state ("government"). ``fields``: words of ministers'
     portfolios. ``places``: prepositions that make a capital a place. ``currencies``: nouns after or before which a
     nationality is part of a currency's name. ``treaties``: heads of the names of agreements. ``postnominals``: letters
-    after a name, as they are written.
+    after a name, as they are written. ``articles_feminine`` and ``articles_masculine`` tell the gender of an office.
     """
 
     offices: frozenset[str]
@@ -111,6 +111,8 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     currencies: frozenset[str]
     treaties: frozenset[str]
     postnominals: frozenset[str]
+    articles_feminine: frozenset[str]
+    articles_masculine: frozenset[str]
 
 
 @functools.cache

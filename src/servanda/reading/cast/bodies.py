@@ -10,6 +10,8 @@ from servanda.reading.mention import ActorValue
 _NEAR = 6  # namings that may stand in the words before
 _WINDOW = 120  # characters in which the words of a name stand before its kind
 _BEFORE = re.compile(rf"(?:{CAPITAL}[\w'’.&–-]* (?:(?:of|for|on|and|&) (?={CAPITAL}))?){{1,8}}$")
+_FEW_WORDS = re.compile(r"(?: [^\W\d_]{1,20}){0,3} ")
+_COMPOUND = re.compile(r"(?:[-–][^\W\d_]+(?: [^\W\d_]+)?)+")
 
 
 def read_government(stretch: Stretch, index: int) -> int:
@@ -90,24 +92,22 @@ def read_treaty(stretch: Stretch, index: int) -> int:
     """Read an agreement named after its parties; the parties' names in it are read too."""
     hit = stretch.hits[index]
     start, end = hit.start, hit.end
-    if stretch.english:
-        if not stretch.text[start].isupper() or stretch.in_titled_heading(start):
-            return start
+    if not stretch.english:
+        end = _compound_after(stretch, index)
+    elif stretch.text[start].isupper() and not stretch.in_titled_heading(start):
         start, _ = _words_before(stretch, start)
-        if start == hit.start:
-            return start
-    else:
-        follower = next((near for near in stretch.after(index) if near.start > end), None)
-        if follower is None or follower.word.sort != "name" or follower.start - end > 40:
-            return start
-        if not re.fullmatch(r"(?: [^\W\d_]+){0,3} ", stretch.text[end : follower.start]):
-            return start
-        end = follower.end
-        compound = re.compile(r"(?:[-–][^\W\d_]+(?: [^\W\d_]+)?)+").match(stretch.text, end)
-        if compound is None:
-            return start
-        end = compound.end()
-    years = YEARS.match(stretch.text, end)
-    end = years.end() if years is not None else end
-    stretch.treaties.append(Naming(start, end, "agreement", ActorValue(stretch.text[start:end], None, "agreement")))
+    if (start, end) != (hit.start, hit.end):
+        years = YEARS.match(stretch.text, end)
+        end = years.end() if years is not None else end
+        stretch.treaties.append(Naming(start, end, "agreement", ActorValue(stretch.text[start:end], None, "agreement")))
     return hit.end
+
+
+def _compound_after(stretch: Stretch, index: int) -> int:
+    """Return where the states end that follow joined by hyphens, as in "Plan d'action Maroc-Sénégal"."""
+    end = stretch.hits[index].end
+    state = next((near for near in stretch.after(index) if near.start > end), None)
+    if state is None or state.word.sort != "name" or not _FEW_WORDS.fullmatch(stretch.text, end, state.start):
+        return end
+    compound = _COMPOUND.match(stretch.text, state.end)
+    return end if compound is None else compound.end()

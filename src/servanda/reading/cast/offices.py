@@ -29,11 +29,8 @@ def read_honorific(stretch: Stretch, index: int) -> int:
     """Read somebody with an honorific. Return where what was read ends."""
     hit = stretch.hits[index]
     name = SURNAME.match(stretch.text, hit.end + 1, stretch.end)
-    if (
-        name is None
-        or stretch.text[hit.end] not in " \u00a0"
-        or (stretch.text[hit.start].islower() and stretch.english)
-    ):
+    in_prose = stretch.english and stretch.text[hit.start].islower()
+    if name is None or in_prose or stretch.text[hit.end] not in " \u00a0":
         return hit.start
     end = _before_others(stretch, index, name.start(), name.end())
     if end == name.start():
@@ -149,10 +146,10 @@ def _before_others(stretch: Stretch, index: int, start: int, stop: int) -> int:
     postnominals = stretch.grammar.words.postnominals
     if end == stop and stretch.text[start:stop].rpartition(" ")[2] not in postnominals:
         return stop
-    words = stretch.text[start:end].split()
-    while words and (words[-1][0].islower() or words[-1] in postnominals):
-        words.pop()
-    return stretch.text.index(words[-1], start + len(" ".join(words[:-1]))) + len(words[-1]) if words else start
+    name = stretch.text[start:end].rstrip()
+    while name and ((last := name.rpartition(" ")[2])[0].islower() or last in postnominals):
+        name = name[: -len(last)].rstrip()
+    return start + len(name)
 
 
 def _name_before(stretch: Stretch, start: int, end: int) -> Naming | None:
@@ -184,10 +181,9 @@ def _party_of_joined_office(stretch: Stretch, start: int) -> str | None:
 def _gender(stretch: Stretch, start: int) -> str:
     """Return what the article before says of the gender, in French and Spanish."""
     before = stretch.folded[max(0, start - 6) : start].split()
-    article = before[-1] if before and not stretch.english else ""
-    if article in {"la", "une", "una", "cette", "esta"}:
-        return "f"
-    return "m" if article in {"le", "el", "un", "du", "al", "del", "au", "este"} else ""
+    article = before[-1] if before else ""
+    words = stretch.grammar.words
+    return "f" if article in words.articles_feminine else "m" if article in words.articles_masculine else ""
 
 
 def _definite(stretch: Stretch, hit: Hit) -> bool:

@@ -85,7 +85,7 @@ class Stretch:
 
     def owner_after(self, after: list[Hit], end: int) -> Hit | None:
         """Return the party of which an office or body is, at ``end``: " of Norway", " du Chili", " chilien"."""
-        follower = after[0] if after and after[0].start > end else next((hit for hit in after if hit.start > end), None)
+        follower = next((hit for hit in after if hit.start > end), None)
         if follower is None or follower.word.party is None:
             return None
         if follower.word.sort == "nationality":
@@ -154,11 +154,11 @@ class Stretch:
         )
 
     def _before_preposition(self, start: int, stop: int) -> int:
-        """Return where the words before ``stop`` end without their last preposition."""
-        words = self.text[start:stop].split()
-        while words and words[-1].islower():
-            words.pop()
-        return self.text.index(words[-1], start, stop) + len(words[-1]) if words else start
+        """Return where the words before ``stop`` end without their last prepositions and articles."""
+        words = self.text[start:stop].rstrip()
+        while words and (last := words.rpartition(" ")[2])[0].islower():
+            words = words[: -len(last)].rstrip()
+        return start + len(words)
 
 
 def within(stretches: list[tuple[int, int]], offset: int) -> bool:
