@@ -32,7 +32,7 @@ def servanda(text: str) -> int:
 
 
 def recognizers_currency() -> Callable[[str], int]:
-    """Recognizers-Text, currency alone, English."""
+    """Read currency alone with Recognizers-Text, in English."""
     from recognizers_number_with_unit import NumberWithUnitRecognizer  # noqa: PLC0415 may not be installed
     from recognizers_text import Culture  # noqa: PLC0415 may not be installed
 
@@ -41,14 +41,14 @@ def recognizers_currency() -> Callable[[str], int]:
 
 
 def dateparser_search() -> Callable[[str], int]:
-    """dateparser's search for dates."""
+    """Search for dates with dateparser."""
     from dateparser.search import search_dates  # noqa: PLC0415 may not be installed
 
     return lambda text: len(search_dates(text, languages=["en", "fr", "es"]) or [])
 
 
 def spacy_blank() -> Callable[[str], int]:
-    """A blank spaCy pipeline with sentencizer and entity ruler."""
+    """Run a blank spaCy pipeline with sentencizer and entity ruler."""
     import spacy  # noqa: PLC0415 may not be installed
 
     pipeline = spacy.blank("xx")

@@ -6,6 +6,7 @@ from typing import Literal
 
 from servanda.lexicon.commitments import commitment_words, expand
 from servanda.lexicon.language import Language
+from servanda.reading.commitments.told import Told
 from servanda.reading.phrases import Phrases
 
 Connection = Literal["inside", "shared", "apart"]
@@ -72,13 +73,14 @@ def has_relative(folded: str, start: int, end: int, language: Language) -> bool:
     return _relatives(language).search(folded, start, end) is not None
 
 
-def object_end(text: str, folded: str, start: int, end: int, language: Language) -> int:
+def object_end(told: Told, start: int, end: int, language: Language) -> int:
     """Return where the object of a commitment that begins at ``start`` ends, no later than ``end``."""
+    text, folded = told.scan.text, told.scan.folded
     for aside in commitment_words(language).boundaries.asides:
         cut = folded.find(aside, start + _OBJECT, end)
         if cut >= 0:
             end = cut
-    for mark in (_apart(folded, start, end), _attribution(folded, start, end, language)):
+    for mark in (_apart(folded, start, end), _attribution(told, start, end, language)):
         end = mark if mark is not None else end
     while end > start and (text[end - 1] in _TRAILING or (text[end - 1] in _CLOSERS and not _opened(text, start, end))):
         end -= 1
@@ -91,9 +93,10 @@ def _apart(folded: str, start: int, end: int) -> int | None:
     return match.start() if match is not None else None
 
 
-def _attribution(folded: str, start: int, end: int, language: Language) -> int | None:
+def _attribution(told: Told, start: int, end: int, language: Language) -> int | None:
     """Return where ", the minister said" begins."""
-    for found in saying(language).find(folded, start + _OBJECT, end):
+    folded = told.scan.folded
+    for found in told.phrases(saying(language), start + _OBJECT, end):
         comma = folded.rfind(",", start + _OBJECT, found.start)
         if comma >= 0 and found.start - comma <= _SAYER and not _relatives(language).search(folded, comma, found.start):
             return comma

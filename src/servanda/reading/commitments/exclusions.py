@@ -4,6 +4,7 @@ import functools
 
 from servanda.lexicon.commitments import commitment_words, expand
 from servanda.lexicon.language import Language
+from servanda.reading.commitments.told import Told
 from servanda.reading.mention import Reason
 from servanda.reading.phrases import Phrases
 
@@ -19,6 +20,6 @@ def exclusion_finder(language: Language) -> Phrases[Reason]:
     )
 
 
-def reasons(folded: str, start: int, end: int, language: Language) -> list[Reason]:
-    """Return the reasons to leave ``folded[start:end]`` out, in the order of the text."""
-    return [found.label for found in exclusion_finder(language).find(folded, start, end)]
+def reasons(told: Told, start: int, end: int, language: Language) -> list[Reason]:
+    """Return the reasons to leave this stretch out, in the order of the text."""
+    return [found.label for found in told.phrases(exclusion_finder(language), start, end)]

@@ -99,7 +99,7 @@ def _left_out(
     if head.kind in {"launch", "fund"} and _past(told, start, end, language):
         return "past"
     if head.kind == "noun":
-        before = reasons(folded, max(start, head.start - _SHORTLY), head.start, language)
+        before = reasons(told, max(start, head.start - _SHORTLY), head.start, language)
         return before[-1] if before and before[-1] in {"welcome", "ceremony"} else None
     return None
 
@@ -172,7 +172,7 @@ def _has_what_it_needs(told: Told, head: Head, subject: Subject, end: int, words
 
 def _past(told: Told, start: int, end: int, language: Language) -> bool:
     """Whether the clause tells of something long done: it says so, or names a day well before the document's."""
-    if "past" in reasons(told.scan.folded, start, end, language):
+    if "past" in reasons(told, start, end, language):
         return True
     day = told.scan.day
     dates = [mention.value for mention in told.within(told.times, start, end) if isinstance(mention.value, Date)]

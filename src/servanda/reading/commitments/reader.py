@@ -138,11 +138,11 @@ class _Reader:
         if own:
             self._keep(own)
         elif "third_party" not in left:
-            text, folded = self.told.scan.text, self.told.scan.folded
+            folded = self.told.scan.folded
             recipient = _RECIPIENT[block.language].match(folded, start, end)
             start = recipient.end() if recipient is not None else start
             strong = item_strength(folded, start, end, block.language, listing.lead)
-            stop = object_end(text, folded, start, end, block.language)
+            stop = object_end(self.told, start, end, block.language)
             self._keep([Draft(start, stop, start, block, listing.lead.subject, strong, "commitment.item")])
         for first, last in sentences[1:]:
             self._sentence(block, first, last)
@@ -157,7 +157,7 @@ class _Reader:
         return not has_relative(folded, draft.subject.start, draft.start, language)
 
     def _sentence(self, block: Block, start: int, end: int) -> None:
-        if "boilerplate" in reasons(self.told.scan.folded, start, end, block.language):
+        if "boilerplate" in reasons(self.told, start, end, block.language):
             self._leave(start, end, "boilerplate")
             return
         drafts, left = self._drafts(block, start, end)
@@ -165,7 +165,7 @@ class _Reader:
             self._keep(drafts)
             return
         self.promisors.remember(start, end, block.language)
-        found = left or reasons(self.told.scan.folded, start, end, block.language)
+        found = left or reasons(self.told, start, end, block.language)
         if found:
             self._leave(start, end, found[0])
 

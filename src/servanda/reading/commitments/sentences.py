@@ -69,7 +69,7 @@ def read_sentence(
             left.append(verdict)
             continue
         start = head.start if joined else _start(folded, head, mine, language)
-        end = object_end(text, folded, start, limit, language)
+        end = object_end(told, start, limit, language)
         if any(map(str.isalpha, folded[head.end : end])):
             drafts.append(Draft(start, end, clause, block, mine, strong, f"commitment.{head.kind}"))
     return [
@@ -140,7 +140,7 @@ def _split_at_money(told: Told, draft: Draft) -> list[Draft]:
     for money in told.within(told.money, draft.start + _ENOUGH, draft.end):
         join = _AND_MONEY.search(folded, draft.start, money.start)
         if join is not None:
-            end = object_end(told.scan.text, folded, draft.start, join.start(), draft.block.language)
+            end = object_end(told, draft.start, join.start(), draft.block.language)
             first = dataclasses.replace(draft, end=end)
             second = dataclasses.replace(draft, start=money.start, clause=money.start, rule="commitment.fund")
             return [first, *_split_at_money(told, second)]

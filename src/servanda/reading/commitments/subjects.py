@@ -70,8 +70,7 @@ class SubjectFinder:
         In a reported clause ("the minister said that ...") it is the subject of that clause; "he", "her country" and
         an unspoken subject are then the one who says it, and what a stranger says is nobody's undertaking.
         """
-        folded = told.scan.folded
-        reported = self._after_saying(folded, start, end)
+        reported = self._after_saying(told, start, end)
         if reported == start:
             return self._within(told, start, end)
         sayer = self._within(told, start, reported)
@@ -110,10 +109,11 @@ class SubjectFinder:
             if set(_WORD.findall(told.scan.folded, start, candidate.start)) <= self._determiners
         ]
 
-    def _after_saying(self, folded: str, start: int, end: int) -> int:
+    def _after_saying(self, told: Told, start: int, end: int) -> int:
         """Return where the clause begins that somebody before it reports; ``start`` where nobody does."""
+        folded = told.scan.folded
         reported = start
-        for found in self._saying.find(folded, start, end):
+        for found in told.phrases(self._saying, start, end):
             opener = _THAT.match(folded, found.end, end)
             after = opener.end() if opener is not None else found.end
             # "he said, and will" reports nothing; "he announced today that" does; a verb right before the head does.
@@ -131,7 +131,7 @@ class SubjectFinder:
                 found.append(_subject(actor, told))
         found += [Subject(money.start, money.end, "money") for money in told.within(told.money, start, end)]
         taken = [(subject.start, subject.end) for subject in found]
-        for start_, end_, kind in self._words.find(folded, start, end):
+        for start_, end_, kind in told.phrases(self._words, start, end):
             if kind == "government":
                 parties = tuple(
                     party for actor in told.within(told.actors, end_, end) for party in _parties(actor, told)

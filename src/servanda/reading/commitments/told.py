@@ -2,9 +2,13 @@
 
 import bisect
 from collections.abc import Sequence
+from typing import Any, TypeVar
 
 from servanda.reading.mention import Mention, Quotation
+from servanda.reading.phrases import Found, Phrases
 from servanda.reading.scan import Scan
+
+Label = TypeVar("Label")
 
 
 class Told:
@@ -29,12 +33,22 @@ class Told:
             quotation for quotation in quotations if isinstance(quotation.value, Quotation) and quotation.value.direct
         ]
         self._starts: dict[int, list[int]] = {}
+        self._found: dict[Phrases[Any], tuple[list[Found[Any]], list[int]]] = {}
 
     def within(self, mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
         """Return the mentions that lie inside ``start`` to ``end``."""
         starts = self._starts.setdefault(id(mentions), [mention.start for mention in mentions])
         inside = mentions[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
         return [mention for mention in inside if mention.end <= end]
+
+    def phrases(self, finder: Phrases[Label], start: int, end: int) -> list[Found[Label]]:
+        """Return what a finder finds inside ``start`` to ``end``; it goes over the text once, whoever asks."""
+        if finder not in self._found:
+            found = finder.find(self.scan.folded)
+            self._found[finder] = (found, [one.start for one in found])
+        found, starts = self._found[finder]
+        inside = found[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
+        return [one for one in inside if one.end <= end]
 
     def quotation_at(self, offset: int) -> Mention | None:
         """Return the direct quotation in which the offset lies, the innermost where they are nested."""
