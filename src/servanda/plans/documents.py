@@ -7,8 +7,8 @@ import msgspec
 from servanda.plans.plan import Plan
 from servanda.register.cited_document import CitedDocument
 from servanda.register.period import Period
-from servanda.text.document import Document, Part
-from servanda.text.selectors import find
+from servanda.text.document import Document
+from servanda.text.parts import PartStart, lay_out
 
 
 def citation(document: Document, plan: Plan) -> CitedDocument | None:
@@ -31,7 +31,9 @@ def cited(document: Document, plan: Plan) -> Document:
     known = citation(document, plan)
     if known is None:
         return document
-    parts, missing = _parts(document, known)
+    parts, missing = lay_out(
+        document.text, (PartStart(part.begins, part.authority, part.publisher, part.country) for part in known.parts)
+    )
     return msgspec.structs.replace(
         document,
         publisher=known.publisher,
@@ -39,20 +41,9 @@ def cited(document: Document, plan: Plan) -> Document:
         address=known.address or document.address,
         date=_day(known.date) or document.date,
         parts=parts or document.parts,
-        issues=document.issues + ("part_not_found",) * missing,
+        issues=document.issues + ("part_not_found",) * len(missing),
     )
 
 
 def _day(period: Period | None) -> datetime.date | None:
     return period.start if period is not None and period.granularity == "day" else None
-
-
-def _parts(document: Document, known: CitedDocument) -> tuple[tuple[Part, ...], int]:
-    begun = [(places[0][0], part) for part in known.parts if (places := find(document.text, part.begins))]
-    begun.sort(key=lambda pair: pair[0])
-    ends = [*(start for start, _ in begun[1:]), len(document.text)]
-    parts = tuple(
-        Part(start, end, part.authority, part.publisher, part.country)
-        for (start, part), end in zip(begun, ends, strict=False)
-    )
-    return parts, len(known.parts) - len(begun)
