@@ -16,6 +16,8 @@ import pytest
         ("en", "€250m was set aside", "€250m", "250000000", "EUR"),
         ("en", "5 million pounds sterling", "5 million pounds sterling", "5000000", "GBP"),
         ("en", "one euro", "one euro", "1", "EUR"),
+        ("en", "COP 300 million", "COP 300 million", "300000000", "COP"),
+        ("es", "5 millones de US$", "5 millones de US$", "5000000", "USD"),
         ("fr", "12,5 M$ US", "12,5 M$ US", "12500000", "USD"),
         ("fr", "1,1 milliard de dollars américains", "1,1 milliard de dollars américains", "1100000000", "USD"),
         ("fr", "85 millions d’euros", "85 millions d’euros", "85000000", "EUR"),

@@ -43,6 +43,7 @@ def test_a_quantity_is_a_number_with_its_noun(read, language, text, quote, numbe
         ("en", "Canada (1) and Mexico (2)"),
         ("en", "at 10:30, 24/7, by 5G"),
         ("en", "call 800 555 1212"),
+        ("en", "at COP 30"),
         ("en", "no later than 22 March"),
         ("en", "one of the two, which agreed"),
         ("en", "two times more"),

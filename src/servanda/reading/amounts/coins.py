@@ -10,6 +10,7 @@ from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.numbers.rounding import rounded
 
 _COIN = Decimal("0.01")
+_ENDS = frozenset(("", ".", ",", ";", ")"))
 
 
 def with_coins(stretch: Stretch, main: Counted, coins: Counted) -> Counted | None:
@@ -21,16 +22,12 @@ def with_coins(stretch: Stretch, main: Counted, coins: Counted) -> Counted | Non
         return None
     between = stretch.folded[main.end : coins.start].strip(" ,")
     joined = between in currency_words(stretch.language).joins.split()
-    if not joined and between:
-        return None
-    parts = coins.notation.parts if coins.notation is not None else 100 if coins.bare else 1
-    last = stretch.after(coins.end)[:1] not in {"", ".", ",", ";", ")"}
-    if (
-        parts == 1
-        or coins.value >= parts
-        or coins.numeral.scaled
-        or (coins.bare and (last or not (joined or main.notation.parts > 1)))
-    ):
+    if coins.notation is not None:
+        parts = coins.notation.parts
+    else:
+        ends = stretch.after(coins.end)[:1] in _ENDS and (joined or main.notation.parts > 1)
+        parts = 100 if coins.bare and ends else 1
+    if (between and not joined) or parts == 1 or coins.value >= parts or coins.numeral.scaled:
         return None
     value, low, high = rounded(main.value + coins.value / parts, _COIN)
     notation = msgspec.structs.replace(main.notation, end=coins.end, parts=10 if parts == 10 else 1)

@@ -39,6 +39,7 @@ class Grammar(msgspec.Struct, frozen=True):
     first: frozenset[str]
     codes: dict[str, str]
     plain_codes: frozenset[str]
+    codes_that_are_words: frozenset[str]
     letters: dict[str, int]
     prefixes: dict[str, Unit]
     scale: re.Pattern[str]
@@ -75,13 +76,14 @@ def grammar(language: Language) -> Grammar:
         first=frozenset(name.split(" ")[0] for name in (*states, *units, *codes, *words.short)),
         codes=codes,
         plain_codes=frozenset(shared.plain_codes.split()),
+        codes_that_are_words=frozenset(shared.codes_that_are_words.split()),
         letters=words.letters,
         prefixes={word: units[word] for word in words.prefixes.split()},
         scale=re.compile(rf" ?(?P<letters>{letters})(?!\.?\w)"),
         sign_characters=frozenset(sign[-1] for sign in shared.signs),
         before=re.compile(rf"(?:(?<![^\W_])(?P<mark>{marks})(?P<gap> ?))?(?P<sign>{signs}) ?$"),
         after=re.compile(
-            rf"[ -]?(?:(?P<letters>{letters}) ?)?{of}?(?P<sign>{signs})(?! ?[0-9])"
+            rf"[ -]?(?:(?P<letters>{letters}) ?)?{of}?(?P<lead>{marks})?(?P<sign>{signs})(?! ?[0-9])"
             rf"(?:(?P<gap> ?)(?P<mark>{marks})(?![\w'/]))?"
         ),
         of=re.compile(of),

@@ -8,6 +8,7 @@ from servanda.reading.amounts.currency_units import is_code, read_unit
 from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.numerals import Numeral
 
+_THOUSAND = 1_000
 _REACH = 10  # characters; " mrds de $" is shorter
 
 
@@ -37,13 +38,19 @@ def read_notation(stretch: Stretch, numeral: Numeral) -> Notation | None:
     known = grammar(stretch.language)
     before = _before(known, stretch, numeral)
     if before is None:
-        return _sign_after(known, stretch, numeral) or _after(known, stretch, numeral)
+        after = _sign_after(known, stretch, numeral) or _after(known, stretch, numeral)
+        return after if after is not None and _is_money(known, numeral, after) else None
     after = _after(known, stretch, numeral, signed=True)
     if after is None:
-        return before
+        return before if _is_money(known, numeral, before) else None
     if after.unit and not before.decided:
         return msgspec.structs.replace(after, start=before.start)
     return msgspec.structs.replace(before, end=after.end, scale=after.scale)
+
+
+def _is_money(known: Grammar, numeral: Numeral, notation: Notation) -> bool:
+    """Whether a code can be one: "COP 30" is a conference, "COP 30.500 millones" are pesos."""
+    return notation.unit not in known.codes_that_are_words or numeral.value * notation.scale >= _THOUSAND
 
 
 def _before(known: Grammar, stretch: Stretch, numeral: Numeral) -> Notation | None:
@@ -78,7 +85,7 @@ def _code_before(known: Grammar, stretch: Stretch, numeral: Numeral, end: int) -
 
 
 def _sign_after(known: Grammar, stretch: Stretch, numeral: Numeral) -> Notation | None:
-    """Read a sign after a number: "€", "M$", "millions de $ US"."""
+    """Read a sign after a number: "€", "M$", "millions de $ US", "US$"."""
     if known.sign_characters.isdisjoint(stretch.folded[numeral.end : numeral.end + _REACH]):
         return None
     sign = known.after.match(stretch.folded, numeral.end, stretch.end)
@@ -86,9 +93,10 @@ def _sign_after(known: Grammar, stretch: Stretch, numeral: Numeral) -> Notation 
         return None
     unit = currencies().signs[sign["sign"]]
     scale = known.letters[sign["letters"]] if sign["letters"] else 1
+    if sign["sign"] == "$" and sign["lead"]:
+        return Notation(numeral.start, sign.end("sign"), currencies().dollar_marks[sign["lead"]], scale)
     if sign["sign"] == "$" and sign["mark"] and is_code(known, stretch, *sign.span("mark")):
-        mark = currencies().dollar_marks[sign["mark"]]
-        return Notation(numeral.start, sign.end(), mark, scale)
+        return Notation(numeral.start, sign.end(), currencies().dollar_marks[sign["mark"]], scale)
     return Notation(numeral.start, sign.end("sign"), unit, scale, sign=True)
 
 

@@ -9,7 +9,7 @@ from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.amounts.words_around import WordsAround, words_around
 from servanda.reading.numerals import Numeral
 
-_WORD = re.compile(r"[^\W\d_]+(?:[²³]|(?:[/-][^\W\d_]+)+)?")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[²³]|(?:[/-][^\W\d_]+)+)?")
 _OF = re.compile(r" (?:de |d')")
 _LETTERS = re.compile(r" ?(?P<letters>bn|tn|m|k)(?![^\W_])")
 _SCALES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000}
@@ -77,10 +77,15 @@ def _words(stretch: Stretch, known: WordsAround, position: int, *, elided: bool)
         if word is None:
             break
         words.append(word)
-        if word[0] in known.not_units:
+        if _is_no_unit(stretch, known, word):
             break
         position = word.end()
     return words
+
+
+def _is_no_unit(stretch: Stretch, known: WordsAround, word: re.Match[str]) -> bool:
+    """Whether a word ends what is counted; "US" does not, though "us" does."""
+    return word[0] in known.not_units and not (len(word[0]) > 1 and stretch.text[word.start() : word.end()].isupper())
 
 
 def _noun(stretch: Stretch, known: WordsAround, words: list[re.Match[str]], *, singular: bool) -> re.Match[str] | None:
@@ -88,7 +93,7 @@ def _noun(stretch: Stretch, known: WordsAround, words: list[re.Match[str]], *, s
     for place, word in enumerate(words):
         if place == 0 and word[0] in known.measures and stretch.folded[word.end() : word.end() + 1] != "'":
             return word
-        if word[0] in known.not_units:
+        if _is_no_unit(stretch, known, word):
             break
         if word[0] in known.adjectives:
             continue
