@@ -9,7 +9,8 @@ from servanda.reading.mention import ActorValue
 
 _NEAR = 6  # namings that may stand in the words before
 _WINDOW = 120  # characters in which the words of a name stand before its kind
-_BEFORE = re.compile(rf"(?:{CAPITAL}[\w'’.&–-]* (?:(?:of|for|on|and|&) (?={CAPITAL}))?){{1,8}}$")
+_CAPITALISED = re.compile(rf"{CAPITAL}(?:[\w'’&–-]|\.(?=\w)|(?<=\.[A-Z])\.)*")  # no full stop but in "U.S."
+_JOINS = frozenset({"of", "for", "on", "and", "&"})
 _FEW_WORDS = re.compile(r"(?: [^\W\d_]{1,20}){0,3} ")
 _COMPOUND = re.compile(r"(?:[-–][^\W\d_]+(?: [^\W\d_]+)?)+")
 
@@ -79,11 +80,17 @@ def _words_before(stretch: Stretch, start: int) -> tuple[int, str | None]:
     for naming in stretch.namings[-_NEAR:]:
         if naming.rule not in {"name", "nationality", "acronym"} or naming.value.type == "agreement":
             floor = max(floor, naming.end)
-    match = _BEFORE.search(stretch.text, floor, start)
-    if match is None:
-        return start, None
-    leading = LEADING.match(stretch.text, match.start(), start)
-    first = leading.end() if leading is not None else match.start()
+    first = position = start
+    while position > floor and stretch.text[position - 1] == " ":
+        begin = max(floor, stretch.text.rfind(" ", floor, position - 1) + 1)
+        word = stretch.text[begin : position - 1]
+        if _CAPITALISED.fullmatch(word):
+            first = begin
+        elif word not in _JOINS or position == start:
+            break
+        position = begin
+    leading = LEADING.match(stretch.text, first, start)
+    first = leading.end() if leading is not None else first
     parties = {naming.party for naming in stretch.namings[-_NEAR:] if naming.start >= first}
     return first, parties.pop() if len(parties) == 1 else None
 

@@ -22,6 +22,7 @@ _NEAR_MARK = 12  # characters between a quotation mark and a verb right after it
 _EXPLAINS = (", ", ", the ", ", le ", ", la ", ", el ", ", l'", " (")
 _TITLES = frozenset({"office", "honorific"})
 _NEAR = 4  # namings that may lie over words that look like a name
+_PARTICLE = 3  # letters of "van" and "der"
 _PARENTHESIS = 60
 
 
@@ -105,9 +106,12 @@ def _window(stretch: Stretch, verb: int) -> int:
     before = stretch.text[max(0, verb - _WORDS) : verb].split()
     if len(before) > 1 and before[-1] in stretch.auxiliaries:
         before.pop()
-    if not before:
-        return 0
-    return _WINDOW if before[-1][-1] == "," else _WORDS if before[-1][0].isupper() else 0
+    if not before or before[-1][-1] == ",":
+        return _WINDOW if before else 0
+    earlier = before[-2] if len(before) > 1 else ""
+    particle = earlier.islower() and len(earlier) <= _PARTICLE
+    opens = earlier[:1].isupper() or particle or not earlier[-1:].isalnum()
+    return _WORDS if before[-1][0].isupper() and opens else 0
 
 
 def _description(stretch: Stretch, index: int) -> tuple[int, str, str | None]:

@@ -47,7 +47,8 @@ def with_short_names(text: str, namings: list[Naming], people: People, headings:
     introduced = read_introductions(text, namings)
     bodies = [naming for naming in introduced.values() if naming.rule == "introduced"]
     whole = [(body.start, body.end) for body in bodies]  # the names that initials show are whole
-    namings = sorted(bodies + [naming for naming in namings if not within(whole, naming.start)], key=_START)
+    if whole:
+        namings = sorted(bodies + [naming for naming in namings if not within(whole, naming.start)], key=_START)
     meanings: dict[str, Person | Naming | None] = {**people.short_forms(), **introduced}
     starts = [naming.start for naming in namings]
     found = []

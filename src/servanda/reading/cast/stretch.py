@@ -2,6 +2,7 @@
 
 import bisect
 import functools
+import sys
 
 from servanda.lexicon.actors import actor_words
 from servanda.lexicon.language import Language
@@ -163,8 +164,8 @@ class Stretch:
 
 def within(stretches: list[tuple[int, int]], offset: int) -> bool:
     """Whether one of these stretches, which are in order, holds an offset."""
-    place = max(0, bisect.bisect_right(stretches, (offset, offset)) - 1)
-    return any(start <= offset <= end for start, end in stretches[place : place + 2])
+    place = bisect.bisect_right(stretches, (offset, sys.maxsize)) - 1
+    return place >= 0 and offset <= stretches[place][1]
 
 
 @functools.cache
