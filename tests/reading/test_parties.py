@@ -15,15 +15,27 @@ def scanned(text, language=None, parties=()):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Comunicado conjunto de Noruega y Uruguay sobre puertos\n\nLos ministros de ambos países se reunieron.", ("NO", "UY")),
+        (
+            "Comunicado conjunto de Noruega y Uruguay sobre puertos\n\nLos ministros de ambos países se reunieron.",
+            ("NO", "UY"),
+        ),
         ("Déclaration commune du Chili et de la Suisse\n\nLes deux pays agiront.", ("CL", "CH")),
-        ("Japan and Kenya Launch a Fund\n\nThe fund will help the farmers of Kenya, Uganda and Tanzania.", ("JP", "KE")),
+        (
+            "Japan and Kenya Launch a Fund\n\nThe fund will help the farmers of Kenya, Uganda and Tanzania.",
+            ("JP", "KE"),
+        ),
         ("New fund for harbours\n\nJapan has signed a plan with Kenya. The plan was long awaited.", ("JP", "KE")),
-        ("The Prime Minister of Canada, Ida Holm, and the President of Peru, Juan Vera, met on Monday in Lima.", ("CA", "PE")),
-        ("El convenio entre la OIT y Chile fue firmado ayer por las dos partes en la sede de la organización.", ("ilo", "CL")),
+        (
+            "The Prime Minister of Canada, Ida Holm, and the President of Peru, Juan Vera, met on Monday in Lima.",
+            ("CA", "PE"),
+        ),
+        (
+            "El convenio entre la OIT y Chile fue firmado ayer por las dos partes en la sede de la organización.",
+            ("ilo", "CL"),
+        ),
         ("A new harbour will open in the north next year, and nobody knows yet who will pay for it.", ()),
     ],
-)  # fmt: skip
+)
 def test_the_parties_are_those_who_stand_together_first(text, expected):
     scan = scanned(text)
     assert parties_of(scan, read_actors(scan)) == expected

@@ -6,19 +6,26 @@ import pytest
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("en", "The Ministry of Finance and the Department of Fisheries pay.", ["Ministry of Finance", "Department of Fisheries"]),
+        (
+            "en",
+            "The Ministry of Finance and the Department of Fisheries pay.",
+            ["Ministry of Finance", "Department of Fisheries"],
+        ),
         ("en", "the Norwegian Food Safety Authority", ["Norwegian Food Safety Authority"]),
         ("en", "the Secretariat of the Pacific Islands Forum", ["Secretariat of the Pacific Islands Forum"]),
         ("en", "a ministry and an agency", []),
         ("fr", "le ministère chilien de l’Environnement", ["ministère chilien de l’Environnement"]),
         ("fr", "l’Agence de la santé publique du Canada versera", ["Agence de la santé publique du Canada"]),
-        ("fr", "l’Office fédéral de l’environnement et le Secrétariat d’État à l’économie",
-         ["Office fédéral de l’environnement", "Secrétariat d’État à l’économie"]),
+        (
+            "fr",
+            "l’Office fédéral de l’environnement et le Secrétariat d’État à l’économie",
+            ["Office fédéral de l’environnement", "Secrétariat d’État à l’économie"],
+        ),
         ("fr", "une agence du coin", []),
         ("es", "la Secretaría de Relaciones Exteriores de México", ["Secretaría de Relaciones Exteriores de México"]),
         ("es", "la Comisión Nacional de Acuacultura y Pesca", ["Comisión Nacional de Acuacultura y Pesca"]),
     ],
-)  # fmt: skip
+)
 def test_institutions_are_read_by_what_they_are_called(prepare, language, text, expected):
     cast = prepare(text, language).cast
     assert [text[n.start : n.end] for n in cast.namings if n.value.type == "institution"] == expected

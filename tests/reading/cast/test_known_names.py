@@ -8,10 +8,18 @@ from servanda.lexicon.vocabulary import Actor, ActorName, Vocabulary
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("en", "Guinea-Bissau, Guinea and Papua New Guinea", [("Guinea-Bissau", "GW"), ("Guinea", "GN"), ("Papua New Guinea", "PG")]),
+        (
+            "en",
+            "Guinea-Bissau, Guinea and Papua New Guinea",
+            [("Guinea-Bissau", "GW"), ("Guinea", "GN"), ("Papua New Guinea", "PG")],
+        ),
         ("en", "the U.S., the US and the United States", [("U.S.", "US"), ("US", "US"), ("United States", "US")]),
         ("en", "Nigerian and Nigerien farmers", [("Nigerian", "NG"), ("Nigerien", "NE")]),
-        ("en", "the International Labour Organization and the ILO", [("International Labour Organization", "ilo"), ("ILO", "ilo")]),
+        (
+            "en",
+            "the International Labour Organization and the ILO",
+            [("International Labour Organization", "ilo"), ("ILO", "ilo")],
+        ),
         ("en", "under the Paris Agreement and USMCA", [("Paris Agreement", "paris-agreement"), ("USMCA", "cusma")]),
         ("fr", "les États-Unis, les É.-U. et le Viêt Nam", [("États-Unis", "US"), ("É.-U.", "US"), ("Viêt Nam", "VN")]),
         ("fr", "la Côte d’Ivoire et l’OIT", [("Côte d’Ivoire", "CI"), ("OIT", "ilo")]),
@@ -20,7 +28,7 @@ from servanda.lexicon.vocabulary import Actor, ActorName, Vocabulary
         ("es", "las pescadoras uruguayas y los danesas", [("uruguayas", "UY"), ("danesas", "DK")]),
         ("es", "el T-MEC y la ONU", [("T-MEC", "cusma"), ("ONU", "un")]),
     ],
-)  # fmt: skip
+)
 def test_states_organisations_and_treaties_are_known_in_three_languages(named, language, text, expected):
     assert named(text, language) == expected
 

@@ -7,9 +7,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 _PIECES = [
-    "“", "”", '"', "« ", " »", "‘", "’", "'", "Ms. Nes", "said", "she", "that", "the ports will open", ",", ".", ":", "\n\n", "- ",
-    "according to", "selon", "a déclaré", "que", "dijo", "Canada", "President Juan Vera",
-]  # fmt: skip
+    "“",
+    "”",
+    '"',
+    "« ",
+    " »",
+    "‘",
+    "’",
+    "'",
+    "Ms. Nes",
+    "said",
+    "she",
+    "that",
+    "the ports will open",
+    ",",
+    ".",
+    ":",
+    "\n\n",
+    "- ",
+    "according to",
+    "selon",
+    "a déclaré",
+    "que",
+    "dijo",
+    "Canada",
+    "President Juan Vera",
+]
 _TEXTS = st.lists(st.sampled_from(_PIECES), max_size=40).map(" ".join).map("x {}".format)
 
 

@@ -9,13 +9,18 @@ import pytest
         ("en", "Minister Kari Nes said the ports will open.", "the ports will open", "Kari Nes"),
         ("en", "Minister Kari Nes announced in Oslo that the ports will open.", "the ports will open", "Kari Nes"),
         ("en", "Norway has also confirmed that the ports will open.", "the ports will open", "Norway"),
-        ("en", "According to the Norwegian government, the ports will open.", "the ports will open", "Norwegian government"),
+        (
+            "en",
+            "According to the Norwegian government, the ports will open.",
+            "the ports will open",
+            "Norwegian government",
+        ),
         ("fr", "La ministre Awa Ndiaye a déclaré que les ports ouvriront.", "les ports ouvriront", "Awa Ndiaye"),
         ("fr", "Selon la ministre Awa Ndiaye, les ports ouvriront.", "les ports ouvriront", "Awa Ndiaye"),
         ("es", "El canciller Alberto Rojas señaló que los puertos abrirán.", "los puertos abrirán", "Alberto Rojas"),
         ("es", "Según el canciller Alberto Rojas, los puertos abrirán.", "los puertos abrirán", "Alberto Rojas"),
     ],
-)  # fmt: skip
+)
 def test_a_reported_clause_has_its_speaker(reported, language, text, clause, speaker):
     assert reported(text, language) == [(clause, speaker)]
 

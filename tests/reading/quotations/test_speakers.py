@@ -13,17 +13,25 @@ import pytest
         ("en", "“We will open two depots,” sighed Rose Wanjiru.", "Rose Wanjiru"),
         ("en", '"We will open two depots," Wanjiru said.', "Wanjiru"),
         ("en", "“We will open two depots,” said a person close to the talks.", "person close"),
-        ("en", "“We will open two depots,” according to the International Labour Organization.", "International Labour Organization"),
+        (
+            "en",
+            "“We will open two depots,” according to the International Labour Organization.",
+            "International Labour Organization",
+        ),
         ("en", "“We will open two depots.” – Rose Wanjiru, Minister of Trade", "Rose Wanjiru"),
         ("fr", "« Nous ouvrirons deux dépôts », a déclaré la ministre Awa Ndiaye.", "Awa Ndiaye"),
-        ("fr", "« Nous ouvrirons deux dépôts », a rappelé le ministre chilien du Commerce.", "ministre chilien du Commerce"),
+        (
+            "fr",
+            "« Nous ouvrirons deux dépôts », a rappelé le ministre chilien du Commerce.",
+            "ministre chilien du Commerce",
+        ),
         ("fr", "« Nous ouvrirons deux dépôts, a ajouté Mme Ndiaye, dès le mois de mai. »", "Ndiaye"),
         ("fr", "« Nous ouvrirons deux dépôts », selon l’entourage de la ministre.", "entourage de la ministre"),
         ("es", "«Abriremos dos depósitos», dijo el canciller chileno, Alberto Rojas.", "Alberto Rojas"),
         ("es", "“Abriremos dos depósitos”, aseguró la ministra uruguaya.", "ministra uruguaya"),
         ("es", "“Abriremos dos depósitos”, sostuvo, por su parte, el gobierno belga.", "gobierno belga"),
     ],
-)  # fmt: skip
+)
 def test_the_clause_after_says_who_speaks(said, language, text, speaker):
     [(_, found)] = said(text, language)
     assert speaker in found
@@ -55,12 +63,12 @@ def test_an_interrupted_quotation_has_one_speaker(said):
 
 
 def test_she_is_the_woman_and_he_the_man(said):
-    text = "El presidente Juan Vera vio a la ministra Ida Holm. “Abriremos la línea”, dijo él. “Es un buen día”, dijo ella."
+    text = "El presidente Juan Vera vio a la ministra Ida Holm. “Abriremos”, dijo él. “Es un buen día”, dijo ella."
     assert [speaker for _, speaker in said(text, "es")] == ["Juan Vera", "Ida Holm"]
 
 
 def test_a_spanish_verb_without_a_subject_goes_on_with_the_speaker(said):
-    text = "Lucía Ferrer, presidenta de Perú, dijo que “el puente se abrirá pronto”. Añadió que “los peajes serán iguales”."
+    text = "Lucía Ferrer, presidenta de Perú, dijo que “el puente se abrirá”. Añadió que “los peajes serán iguales”."
     assert [speaker for _, speaker in said(text, "es")] == ["Lucía Ferrer", "Lucía Ferrer"]
 
 
