@@ -23,7 +23,7 @@ from servanda.reading.numbers.rounding import rounded, step_of
 _LOOK_BACK = 16  # characters; "una sobre una " is the longest that can stand before a number and belong to it
 _LINKS = frozenset(" -")
 _IN_ADDRESS = frozenset("=/%_?#@\\")
-_SIGNS = (" s/", "(s/")  # of the Peruvian sol: the one sign of money that looks like a part of an address
+_LONGEST_MARK = 6  # characters of a mark that may touch a number: "(usd", "rs."
 _CLOSING = frozenset(".,-)]\"'")
 _NAME = re.compile(r"\S+")
 _DIGITS = re.compile(r"[0-9.,]+")
@@ -75,12 +75,15 @@ def find_numerals(
     end: int,
     language: Language,
     mark: str | None = None,
+    *,
     after_one: frozenset[str] = frozenset(),
+    touching: frozenset[str] = frozenset(),
 ) -> Iterator[Numeral]:
     """Yield every number of ``folded[start:end]``, in order; they do not overlap.
 
-    Left out are "one", "un", "una" and articles alone, except before the words of ``after_one`` ("one dollar"), digits
-    that belong to a name or an address ("C-130", "G7", "?q=30"), and digits that make no number ("1.2.3").
+    Left out are "one", "un", "una" and articles alone, except before the words of ``after_one`` ("one dollar"); digits
+    that belong to a name or an address ("C-130", "G7", "?q=30"), except after those of ``touching`` ("EUR30"); and
+    digits that make no number ("1.2.3").
     """
     triggers, prose = _triggers(language, after_one), _prose(folded, end, language, mark)
     position = start
@@ -88,7 +91,7 @@ def find_numerals(
         at = hit + start
         if at < position:
             continue
-        begin = _begin(folded, start, at)
+        begin = _begin(folded, start, at, touching)
         if begin is None:
             if stop - hit == 1:
                 position = _past(_NAME, folded, at, end)
@@ -130,13 +133,14 @@ def _triggers(language: Language, after_one: frozenset[str]) -> _Triggers:
     return _Triggers(finder, before, tuple(f" {over} " for over in lists.overs.split("|")))
 
 
-def _begin(folded: str, start: int, at: int) -> int | None:
+def _begin(folded: str, start: int, at: int, touching: frozenset[str]) -> int | None:
     """Return where a number that shows at ``at`` begins, with its sign; None inside a word, a name or an address."""
     if at == start:
         return at
     before = folded[at - 1]
-    if before.isalnum() or (before in _IN_ADDRESS and not folded.endswith(_SIGNS, start, at)):
-        return None
+    if before.isalnum() or before in _IN_ADDRESS:
+        run = folded[max(start, at - _LONGEST_MARK) : at].rsplit(maxsplit=1)[-1]
+        return at if run.lstrip("([") in touching and folded[at].isdecimal() else None
     if not folded[at].isdecimal() or before not in "-.,":
         return at
     earlier = folded[at - 2] if at - 2 >= start else " "

@@ -17,6 +17,8 @@ import pytest
         ("en", "5 million pounds sterling", "5 million pounds sterling", "5000000", "GBP"),
         ("en", "one euro", "one euro", "1", "EUR"),
         ("en", "COP 300 million", "COP 300 million", "300000000", "COP"),
+        ("en", "about CAD5.5M", "CAD5.5M", "5500000", "CAD"),
+        ("es", "S/900 000", "S/900 000", "900000", "PEN"),
         ("es", "5 millones de US$", "5 millones de US$", "5000000", "USD"),
         ("fr", "12,5 M$ US", "12,5 M$ US", "12500000", "USD"),
         ("fr", "1,1 milliard de dollars américains", "1,1 milliard de dollars américains", "1100000000", "USD"),

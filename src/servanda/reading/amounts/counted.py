@@ -6,10 +6,11 @@ from typing import Literal
 
 import msgspec
 
-from servanda.lexicon.currencies import currency_words
+from servanda.lexicon.currencies import currencies, currency_words
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import spellings
 from servanda.lexicon.quantities import quantity_words
+from servanda.reading.amounts.currency_grammar import grammar
 from servanda.reading.amounts.notation import Notation, read_notation
 from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.amounts.units import read_unit_noun
@@ -64,6 +65,14 @@ def countable(language: Language) -> frozenset[str]:
     """Return the words before which "one" is a number: "one per cent", "un euro"."""
     units = spellings(currency_words(language).after_one)
     return frozenset([*units, *quantity_words(language).percents.split("|")])
+
+
+@functools.cache
+def touching(language: Language) -> frozenset[str]:
+    """Return what marks a number as money though it touches it like a part of a name: "EUR30", "S/900"."""
+    known = grammar(language)
+    codes = [code for code, iso in known.codes.items() if iso not in known.codes_that_are_words]
+    return frozenset([*codes, *known.prefixes, *(sign for sign in currencies().signs if sign.startswith("s/"))])
 
 
 def _counted(

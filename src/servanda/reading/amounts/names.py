@@ -67,7 +67,7 @@ def _is_marked(stretch: Stretch, counted: Counted) -> bool:
     start, end = counted.start, counted.end
     before = stretch.folded[max(stretch.start, start - 2) : start]
     after = stretch.folded[end : min(stretch.end, end + 3)]
-    if after[:1].isalpha() or (before[-1:] in _BRACKETS and after[:1] in _BRACKETS):
+    if after[:1].isalpha() or before[-1:].isalpha() or (before[-1:] in _BRACKETS and after[:1] in _BRACKETS):
         return True
     if (after[:1] in _INNER and after[1:2].isdecimal()) or (before[-1:] in _INNER and before[:1].isdecimal()):
         return True

@@ -59,7 +59,7 @@ def _before(known: Grammar, stretch: Stretch, numeral: Numeral) -> Notation | No
     last = start - 2 if stretch.folded[start - 1 : start] == " " else start - 1
     if last < stretch.start:
         return None
-    if stretch.folded[last].isalpha():
+    if stretch.folded[last].isalpha() or stretch.folded[last] == ".":
         return _code_before(known, stretch, numeral, last + 1)
     if stretch.folded[last] not in known.sign_characters:
         return None

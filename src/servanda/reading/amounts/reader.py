@@ -1,9 +1,9 @@
 """Read the amounts of a document: money, percentages, quantities and ranks, in the order of the text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from servanda.reading.amounts.coins import with_coins
-from servanda.reading.amounts.counted import Counted, count, countable
+from servanda.reading.amounts.counted import Counted, count, countable, touching
 from servanda.reading.amounts.currency_context import CurrencyContext
 from servanda.reading.amounts.ellipsis import is_model, with_unit_before
 from servanda.reading.amounts.marks import decimal_mark
@@ -32,13 +32,7 @@ def read_amounts(scan: Scan, taken: Sequence[tuple[int, int]]) -> list[Mention]:
         while index < len(taken) and taken[index][1] <= block.start:
             index += 1
         stretch = Stretch(scan.text, scan.folded, block.start, block.end, block.language)
-        counted = [
-            count(stretch.part(start, end), numeral)
-            for start, end in _free(block, taken, index)
-            for numeral in find_numerals(
-                scan.folded, start, end, block.language, marks[block.language], countable(block.language)
-            )
-        ]
+        counted = list(_counted(stretch, _free(block, taken, index), marks[block.language]))
         amounts.extend((stretch, amount) for amount in _amounts(stretch, counted))
     currencies = CurrencyContext(scan, [(a.notation, s.language) for s, a in amounts if a.notation is not None])
     return [_mention(stretch, amount, currencies) for stretch, amount in amounts]
@@ -56,9 +50,23 @@ def _free(block: Block, taken: Sequence[tuple[int, int]], index: int) -> Iterato
         yield start, block.end
 
 
+def _counted(stretch: Stretch, parts: Iterable[tuple[int, int]], mark: str) -> Iterator[Counted]:
+    """Yield what each number of a block counts. No unit serves two numbers, and none that holds a number is one."""
+    language, reach = stretch.language, stretch.start
+    for start, end in parts:
+        found = find_numerals(
+            stretch.folded, start, end, language, mark, after_one=countable(language), touching=touching(language)
+        )
+        for numeral in found:
+            if numeral.start >= reach:  # else inside the unit of the number before ("30 segundos")
+                counted = count(stretch.part(max(start, reach), end), numeral)
+                reach = counted.end
+                yield counted
+
+
 def _amounts(stretch: Stretch, counted: Sequence[Counted]) -> Iterator[Counted]:
     """Yield the amounts of one block from its numbers: each alone, or with the next as one."""
-    reach, index = stretch.start, 0
+    index = 0
     named: Counted | None = None  # the last number that only names something
     model: Counted | None = None  # the last amount of millions with a unit, for those that leave theirs out
     while index < len(counted):
@@ -66,8 +74,6 @@ def _amounts(stretch: Stretch, counted: Sequence[Counted]) -> Iterator[Counted]:
         previous = counted[index - 1] if index > 0 else None
         index += 1
         following = counted[index] if index < len(counted) else None
-        if first.start < reach:  # inside the unit of the number before ("30 segundos")
-            continue
         pair = read_pair(stretch, first, following) if following is not None else None
         if pair is not None:
             index += 1
@@ -85,7 +91,6 @@ def _amounts(stretch: Stretch, counted: Sequence[Counted]) -> Iterator[Counted]:
             named = first
             continue
         yield from pair or [first]
-        reach = (pair or [first])[-1].end
         model = first if is_model(first) else model
 
 

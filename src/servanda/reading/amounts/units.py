@@ -61,7 +61,7 @@ def _in_letters(stretch: Stretch, known: WordsAround, numeral: Numeral) -> Noun 
 def _noun_after(stretch: Stretch, known: WordsAround, numeral: Numeral, position: int, *, scaled: bool) -> Noun:
     of = _OF.match(stretch.folded, position, stretch.end) if scaled else None
     words = _words(stretch, known, of.end() - 1 if of is not None else position, elided=of is not None)
-    noun = _noun(stretch, known, words, singular=numeral.value < _TWO)
+    noun = _noun(stretch, known, words, singular=abs(numeral.value) < _TWO)
     if noun is not None:
         return Noun(noun.end(), noun[0])
     place = _place_end(stretch, known, words) if numeral.words else None
