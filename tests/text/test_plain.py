@@ -99,6 +99,11 @@ def test_lists_are_known_by_their_markers(load, blocks, markers, language):
     assert found[-1][0] == "paragraph"
 
 
+def test_items_of_several_levels_go_on_whether_they_begin_with_a_capital_or_not(load, blocks):
+    text = "In addition:\n1.7 Norland will plant trees;\n1.8 the Commission will report."
+    assert [block[:2] for block in blocks(load(text))[1:]] == [("list_item", "1.7"), ("list_item", "1.8")]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -88,7 +88,8 @@ def _counts(match: re.Match[str], first: str) -> Iterator[Count]:
         places = tuple(map(int, match["number"].split(".")))
         if match["close"] or (len(places) > 1 and first.isupper()):
             yield f"{style} 1", places
-        elif len(places) > 1:  # "5.5 million" is an amount; only a neighbour makes "5.5 to plant trees" an item
+        if len(places) > 1 and not match["close"]:
+            # "5.5 million" is an amount; only a neighbour ("5.4 Chile will ...") makes "5.5 to plant trees" an item
             yield _BARE, places
         return
     if not match["close"]:
