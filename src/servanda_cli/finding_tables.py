@@ -60,14 +60,14 @@ def _print_sentence(console: Console, sentence: str, slot: str) -> None:
 def _print_quotes(console: Console, refs: Iterable[Ref], quotes: Quotes) -> None:
     for ref in refs:
         before, quote, after = quotes[ref]
-        line = Text.assemble((f"{ref.document}: ", "cyan"), f"{before} ", (quote, "bold"), f" {after}")
-        console.print(Padding(line, (0, 0, 0, 4)))
+        line = Text.assemble((f"{ref.document}: ", "cyan"), before, (quote, "bold"), after)
+        console.print(Padding(line, (0, 0, 0, 4), expand=False))
 
 
 def _print_counted_once(console: Console, counted_once: Iterable[CountedOnce]) -> None:
     for once in counted_once:
         line = f"{_ONE_SOURCE[once.rule]}, counted once: {', '.join(once.documents)}"
-        console.print(Padding(Text(line, style="dim"), (0, 0, 0, 4)))
+        console.print(Padding(Text(line, style="dim"), (0, 0, 0, 4), expand=False))
 
 
 def _sources(count: int) -> str:

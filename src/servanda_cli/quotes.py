@@ -1,5 +1,6 @@
 """The quotes that findings cite, kept while documents stream by."""
 
+import re
 from typing import NamedTuple
 
 from servanda.reading.mention import Reading
@@ -7,11 +8,12 @@ from servanda.reconciling import Ref
 from servanda.text.document import Document
 
 _CITED = {"money", "quantity", "percent", "date"}
+_SPACE = re.compile(r"\s+")
 _AROUND = 60  # characters shown before and after a quote
 
 
 class Quote(NamedTuple):
-    """A quote with the words before and after it, on one line."""
+    """A quote with what stands before and after it, on one line, cut between words."""
 
     before: str
     quote: str
@@ -43,4 +45,4 @@ class Quotes:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    return _SPACE.sub(" ", text)

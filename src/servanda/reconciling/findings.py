@@ -56,31 +56,31 @@ def _corroborations(found: Iterable[Group], sources: Sources) -> Iterator[Corrob
         count, counted_once = sources.count(group.figures)
         if count < _INDEPENDENT:
             continue
-        shared = _shared(group.figures)
+        common = _common(group.figures)
         detail = CorroborationDetail(
             rule="overlapping_values",
             unit=_unit(group),
             value=interval(group.first.value.kind, group.low, group.high),
-            shared=shared,
+            shared=_shared(common),
             sources=count,
             counted_once=counted_once,
         )
-        yield Corroboration(_slot(group.first, shared), _refs(group.figures), detail)
+        yield Corroboration(_slot(group.first, common), _refs(group.figures), detail)
 
 
 def _conflicts(found: Sequence[Group], sources: Sources) -> Iterator[Conflict]:
     for sides, rule in differences(found):
         figures = [figure for group in sides for figure in group.figures]
-        shared = _shared([group.first for group in sides])
+        common = _common([group.first for group in sides])
         count, counted_once = sources.count(figures)
         detail = ConflictDetail(
             rule=rule,
             positions=tuple(_position(group, sources) for group in sorted(sides, key=lambda group: group.low)),
-            shared=shared,
+            shared=_shared(common),
             sources=count,
             counted_once=counted_once,
         )
-        yield Conflict(_slot(sides[0].first, shared), _refs(figures), detail)
+        yield Conflict(_slot(sides[0].first, common), _refs(figures), detail)
 
 
 def _position(group: Group, sources: Sources) -> Position:
@@ -96,7 +96,7 @@ def _sums(gathered: Sequence[Gathered]) -> Iterator[Sum]:
         parts = tuple(sorted((part.value.amount for part in found.parts), reverse=True))
         same[value.kind, value.unit, value.period, value.amount, parts].append(found)
     for places in same.values():
-        first = places[0]
+        first = min(places, key=lambda found: (-len(found.total.beside.terms), found.total.key))
         figures = [figure for found in places for figure in (found.total, *found.parts)]
         additions = {Addition(found.total.ref, _refs(found.parts), found.rule) for found in places}
         detail = SumDetail(
@@ -105,10 +105,10 @@ def _sums(gathered: Sequence[Gathered]) -> Iterator[Sum]:
             unit=first.total.value.written,
             total=first.total.value.amount,
             parts=tuple(sorted((part.value.amount for part in first.parts), reverse=True)),
-            shared=_shared(figures),
+            shared=_shared(_common(figures)),
             places=tuple(sorted(additions, key=lambda addition: (addition.total, addition.parts))),
         )
-        yield Sum(_slot(first.total, _shared([first.total, first.total])), _refs(figures), detail)
+        yield Sum(_slot(first.total, first.total.beside.shown), _refs(figures), detail)
 
 
 def _unit(group: Group) -> str | None:
@@ -117,27 +117,34 @@ def _unit(group: Group) -> str | None:
 
 
 def _refs(figures: Iterable[Figure]) -> tuple[Ref, ...]:
-    return tuple(sorted({figure.ref for figure in figures}))
+    """Return the mentions by document and in the order of its text, each once."""
+    return tuple(dict.fromkeys(figure.ref for figure in sorted(figures, key=lambda figure: figure.key)))
 
 
-def _shared(figures: Sequence[Figure]) -> Shared:
-    """Return the terms that stand beside two figures or more, those beside most first."""
+def _common(figures: Sequence[Figure]) -> dict[str, str]:
+    """Return the terms that stand beside two figures or more, those beside most first, each as it is shown."""
     counted = Counter(term for figure in figures for term in figure.beside.terms)
     shown: dict[str, str] = {}
     for figure in figures:
         shown = {**figure.beside.shown, **shown}
-    common = sorted((term for term, count in counted.items() if count > 1), key=lambda term: (-counted[term], term))
+    terms = sorted((term for term, count in counted.items() if count > 1), key=lambda term: (-counted[term], term))
+    return {term: shown[term] for term in terms}
+
+
+def _shared(common: dict[str, str]) -> Shared:
     return Shared(
         actors=tuple(term[1:] for term in common if term[0] == "@"),
-        words=tuple(dict.fromkeys(shown[term] for term in common if term[0] != "@")),
+        words=tuple(dict.fromkeys(word for term, word in common.items() if term[0] != "@")),
     )
 
 
-def _slot(figure: Figure, shared: Shared) -> str:
+def _slot(figure: Figure, common: dict[str, str]) -> str:
     """Return a slot in a few words.
 
-    The kind and unit, then the actors, then the words that most figures share: "money CAD: ilo, migrants, training".
+    The kind and unit, then what most figures share, actors first: "money CAD: International Labour Organization,
+    migrants, training".
     """
     value = figure.value
     measured = " ".join(filter(None, (value.kind, value.written, value.period)))
-    return f"{measured}: {', '.join((*shared.actors, *shared.words)[:_SLOT_TERMS])}"
+    words = dict.fromkeys(common[term] for term in sorted(common, key=lambda term: term[0] != "@"))
+    return ": ".join(filter(None, (measured, ", ".join(list(words)[:_SLOT_TERMS]))))

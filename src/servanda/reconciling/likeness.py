@@ -18,6 +18,8 @@ _TO_AGREE_ON_A_BUSY_DAY = (4, 3, 1.5)  # the day of a text, to which much is dat
 _NAMES_IN_COMMON = 2
 _TO_DIFFER = 3  # terms; or two with an organisation among them
 _SHARE_TO_DIFFER = 0.5  # of what stands beside the two figures together
+_MANY = 4  # terms in common, with which a smaller share will do
+_SHARE_OF_MANY = 0.4
 _SAME_SENTENCE = 0.8  # of the terms of two sentences that are the same but for their figures
 _FEWEST_IN_A_SENTENCE = 4
 OUTWEIGHS_ANY_TERMS = 1000
@@ -64,8 +66,9 @@ def can_differ(one: Figure, other: Figure) -> int:
     if one.place.order == other.place.order and _same_sentence(one, other):
         return alike + OUTWEIGHS_ANY_TERMS
     fewest = _TO_DIFFER - any(term in one.beside.marks and term[0] == "@" for term in terms)
+    share = _SHARE_OF_MANY if len(terms) >= _MANY else _SHARE_TO_DIFFER
     both = sum(one.beside.terms.values()) + sum(other.beside.terms.values())
-    return alike if len(terms) >= fewest and 2 * alike >= _SHARE_TO_DIFFER * both else 0
+    return alike if len(terms) >= fewest and 2 * alike >= share * both else 0
 
 
 def _weight(one: Figure, other: Figure, terms: list[str]) -> int:

@@ -102,7 +102,8 @@ def _values(figures: Iterable[Figure]) -> dict[Hashable, Figure]:
     turns = Counter[Hashable]()
     values = dict[Hashable, Figure]()
     for figure in sorted(figures, key=lambda figure: figure.key):
-        value = (figure.value.kind, figure.value.amount)
+        unit = figure.value.unit if figure.value.kind == "money" else None  # nouns are translated, currencies are not
+        value = (figure.value.kind, unit, figure.value.amount)
         values[value, turns[value]] = figure
         turns[value] += 1
     return values
