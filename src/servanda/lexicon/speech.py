@@ -15,6 +15,8 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``according``: what stands before the speaker of a sentence ("selon"). ``masculine``, ``feminine``, ``plural``:
     pronouns that stand for a speaker. ``auxiliaries``: what may come between a speaker and the verb. ``prepositions``:
     after these a name is not the subject. ``stops``: words that begin another clause.
+    ``addressing``: those of the verbs after which somebody spoken to is named, not the speaker. ``viewpoints``: what
+    opens a sentence before somebody whose view follows in marks ("pour").
     """
 
     silent_subject: bool
@@ -28,6 +30,8 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     auxiliaries: frozenset[str]
     prepositions: frozenset[str]
     stops: frozenset[str]
+    addressing: frozenset[str]
+    viewpoints: tuple[str, ...]
 
 
 @functools.cache

@@ -62,6 +62,11 @@ def test_a_surname_later_is_the_person_introduced(named):
     assert [name for _, name in named(text)] == ["Ida Holm", "Juan Vera Paz", "Ida Holm", "Juan Vera Paz"]
 
 
+def test_where_the_family_name_comes_first_it_is_the_short_name(named):
+    text = "South Korean Prime Minister Han Do-yun met Kenyan minister Rose Wanjiru. Han left, and Rose stayed."
+    assert [name for _, name in named(text)] == ["Han Do-yun", "Rose Wanjiru", "Han Do-yun"]
+
+
 def test_a_first_name_told_once_belongs_to_the_surname(named):
     assert named("Prime Minister Holm spoke. At noon, Ida Holm left.") == [
         ("Prime Minister Holm", "Ida Holm"),

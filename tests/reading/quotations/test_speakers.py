@@ -29,6 +29,7 @@ import pytest
         ("fr", "« Nous ouvrirons deux dépôts », selon l’entourage de la ministre.", "entourage de la ministre"),
         ("es", "«Abriremos dos depósitos», dijo el canciller chileno, Alberto Rojas.", "Alberto Rojas"),
         ("es", "“Abriremos dos depósitos”, aseguró la ministra uruguaya.", "ministra uruguaya"),
+        ("es", "“Abriremos dos depósitos”, dijo a este diario el asambleísta Julio Cueva.", "asambleísta Julio Cueva"),
         ("es", "“Abriremos dos depósitos”, sostuvo, por su parte, el gobierno belga.", "gobierno belga"),
     ],
 )
@@ -47,6 +48,7 @@ def test_the_clause_after_says_who_speaks(said, language, text, speaker):
         ("en", "In a statement, the European Commission said: “The quota will be shared.”", "European Commission"),
         ("fr", "Selon son homologue suisse, Berne « continuera de financer » les bourses.", "homologue suisse"),
         ("fr", "Awa Ndiaye, ministre du Sénégal, a précisé : « Les bourses seront versées. »", "Awa Ndiaye"),
+        ("fr", "Pour la ministre Awa Ndiaye, « les bourses seront versées à temps ».", "Awa Ndiaye"),
         ("fr", "Le gouvernement, lui, promet un bilan « au plus tard dans un an ».", "gouvernement"),
         ("es", "Rosa Inca, presidenta de Perú, señaló: “La línea unirá a dos pueblos”.", "Rosa Inca"),
         ("es", "En palabras del presidente Juan Vera, “la línea unirá a dos pueblos”.", "Juan Vera"),
@@ -55,6 +57,11 @@ def test_the_clause_after_says_who_speaks(said, language, text, speaker):
 def test_the_words_before_say_who_speaks(said, language, text, speaker):
     [(_, found)] = said(text, language)
     assert found == speaker
+
+
+def test_whoever_is_told_something_does_not_speak(said):
+    text = "Maeve Tully of the Rangers' Union said no. “Come back when there are more,” she told Northern News."
+    assert said(text) == [("Come back when there are more,", "Maeve Tully")]
 
 
 def test_an_interrupted_quotation_has_one_speaker(said):

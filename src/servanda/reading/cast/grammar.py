@@ -26,7 +26,8 @@ FIRST_NAME = re.compile(  # not after "on" or "in", where a day or a place stand
 _AUXILIARY = r"(?:(?:has|have|had|also|a|ont|avait|ha|han|había) )?"
 AFTER_MARK = re.compile(rf"[”\"»’'],? {_AUXILIARY}$")
 BEFORE_SAYING = re.compile(
-    rf"(?:(?<=[”\"»’'] )(?P<marked>{_FULL})|(?<![.'’\w-])(?P<name>{_TWO}))(?:, [^,;:.()]{{1,70}},)? {_AUXILIARY}$"
+    rf"(?:(?<=[”\"»’'] )(?P<marked>{_FULL})|(?<![.'’\w-])(?P<name>{_TWO}))"
+    rf"(?:, [^,;:.()]{{1,70}},| (?:of|from|de|del|du) [^,;:.()]{{1,50}})? {_AUXILIARY}$"
 )
 # Capitalised at the head of a sentence or of a name, and no part of it.
 LEADING = re.compile(

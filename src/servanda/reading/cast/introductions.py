@@ -1,6 +1,7 @@
 """Short names that a text introduces itself, in parentheses: "Commission of Rivers (COR)"."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from servanda.reading.cast.naming import Naming
@@ -39,7 +40,7 @@ def _initials(text: str, end: int, short: str) -> int | None:
     for word in reversed(before):
         if "." in text[word.end() : end] or "\n" in text[word.end() : end]:
             return None
-        initial = word[0][0].lower()
+        initial = unicodedata.normalize("NFD", word[0][0])[0].lower()
         if letters and initial == letters[-1] and (word[0][0].isupper() or len(word[0]) > 3):
             letters.pop()
             if not letters:

@@ -81,6 +81,8 @@ def read_sayer(stretch: Stretch, index: int) -> int:
     hit = stretch.hits[index]
     name = NAME.match(stretch.text, hit.end + 1, stretch.end) if stretch.text.startswith(" ", hit.end) else None
     if name is not None:
+        if stretch.folded[hit.start : hit.end] in stretch.speech.addressing:
+            return hit.start
         start, end = name.start(), _before_others(stretch, index, name.start(), name.end())
         marked = AFTER_MARK.search(stretch.text, max(0, hit.start - _NEAR_MARK), hit.start) is not None
     else:
@@ -94,17 +96,18 @@ def read_sayer(stretch: Stretch, index: int) -> int:
         start = leading.end() if leading is not None else start
         if any(naming.end > start for naming in stretch.namings[-_NEAR:] if naming.start < end):
             return hit.start
-    known = stretch.text[start:end].lower() in structure_words(stretch.grammar.language).common
+    words = stretch.text[start:end]
+    known = words.lower() in structure_words(stretch.grammar.language).common or (words.isupper() and " " not in words)
     if known or not (NAME if marked else FULL_NAME).fullmatch(stretch.text, start, end):
         return hit.start
-    stretch.namings.append(Naming(start, end, "speaking", ActorValue(stretch.text[start:end], None, None)))
+    stretch.namings.append(Naming(start, end, "speaking", ActorValue(words, None, None)))
     return end
 
 
 def _window(stretch: Stretch, verb: int) -> int:
     """Return how many characters before a verb may hold its subject's name: more after a comma, none after no name."""
     before = stretch.text[max(0, verb - _WORDS) : verb].split()
-    if len(before) > 1 and before[-1] in stretch.auxiliaries:
+    if len(before) > 1 and before[-1] in stretch.speech.auxiliaries:
         before.pop()
     if not before or before[-1][-1] == ",":
         return _WINDOW if before else 0

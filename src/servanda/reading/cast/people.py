@@ -4,6 +4,7 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from servanda.lexicon.actors import world
 from servanda.lexicon.vocabulary import Actor
 from servanda.reading.cast.naming import Naming
 from servanda.reading.mention import ActorValue
@@ -20,6 +21,11 @@ class Person:
     gender: str = ""
     roles: set[tuple[str, str]] = dataclasses.field(default_factory=set)
 
+    @property
+    def opens_with_family_name(self) -> bool:
+        """Whether the family name comes first, as the person's state has it."""
+        return self.party in world().family_name_first
+
     def goes_by(self, words: tuple[str, ...]) -> bool:
         """Whether these words may be this person's name.
 
@@ -28,7 +34,7 @@ class Person:
         """
         if " ".join(words) in self.shorts or words == self.words:
             return True
-        later = self.words[1:]
+        later = self.words if self.opens_with_family_name else self.words[1:]
         if any(later[i : i + len(words)] == words for i in range(len(later) - len(words) + 1)):
             return True
         rest = iter(later)
@@ -77,7 +83,7 @@ class People:
         """Return what later mentions may say for a person; None where it may be two people."""
         forms: dict[str, Person | None] = {}
         for person in self._people:
-            for form in _short_forms(person.words):
+            for form in _short_forms(person.words, family_name_first=person.opens_with_family_name):
                 forms[form] = None if form in forms and forms[form] is not person else person
         return forms
 
@@ -144,9 +150,9 @@ class People:
         )
 
 
-def _short_forms(words: Sequence[str]) -> list[str]:
+def _short_forms(words: Sequence[str], *, family_name_first: bool) -> list[str]:
     """Return the full name, the name without its first word, and each later word with the particles before it."""
-    forms = [" ".join(words)]
+    forms = [" ".join(words), *words[:family_name_first]]
     if len(words) > 1:
         forms.append(" ".join(words[1:]))
     particles: list[str] = []

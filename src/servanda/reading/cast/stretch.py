@@ -36,7 +36,7 @@ class Stretch:
         self.grammar = grammar(language)
         self.english = language == "en"
         self.places = _places(language)
-        self.auxiliaries = speech_words(language).auxiliaries
+        self.speech = speech_words(language)
         self._headings = headings
 
     def in_titled_heading(self, offset: int) -> bool:

@@ -77,7 +77,10 @@ class Clauses:
         stranger = _INTRODUCED.match(self._text, floor, end)
         if stranger is not None:
             return _named(stranger, "name"), True
-        described = described_before(self._text, floor, verbs[0][0]) if verbs else None
+        if not verbs:
+            viewpoint = self._viewpoint(floor, end, words)
+            return viewpoint, viewpoint is not None
+        described = described_before(self._text, floor, verbs[0][0])
         return described, described is not None
 
     def inserted(self, quoted: Quoted, words: SpeechWords) -> Naming | None:
@@ -145,6 +148,14 @@ class Clauses:
         if place == len(sources) or sources[place][0] >= end:
             return None
         return self._speakers.source(sources[place], end) or described_after(self._text, sources[place][1], end)
+
+    def _viewpoint(self, start: int, end: int, words: SpeechWords) -> Naming | None:
+        """Read whose view a quotation is: "Pour la ministre Awa Ndiaye, « ... »"."""
+        for word in words.viewpoints:
+            if self._folded.startswith(word + " ", start) and self._folded[start:end].rstrip(" ").endswith(","):
+                naming = self._speakers.source((start, start + len(word)), end)
+                return naming or described_after(self._text, start + len(word), end)
+        return None
 
     def _any_verb_after(self, quoted: Quoted, start: int, words: SpeechWords) -> Naming | None:
         """Read a clause after a comma whose verb is none of those of saying: "…,” Nes sighed", "», sourit M. Nes"."""

@@ -8,7 +8,10 @@ from servanda.reading.mention import ActorValue
 _ARTICLE = r"(?:the|an?|one|his|her|its|their|le|la|les|un|une|des|son|sa|ses|leur|el|los|las|una|su|sus) |l['’]"
 _CLAUSE_BEGINS = r"(?:^|[,;:.\"] ?|\b(?:that|but|and|while|que|mais|et|pero|y|mientras) |\bqu['’])"
 _BEFORE = re.compile(rf"{_CLAUSE_BEGINS}(?:{_ARTICLE})(?P<words>[^,;:.\"()]{{2,50}})$", re.IGNORECASE)
-_AFTER = re.compile(rf" (?:{_ARTICLE})(?P<words>[^,;:.\"«»“”()\n]{{2,50}})", re.IGNORECASE)
+_SOMEBODY = rf" (?:{_ARTICLE})(?P<words>[^,;:.\"«»“”()\n]{{2,50}})"
+_AFTER = re.compile(_SOMEBODY, re.IGNORECASE)
+# "dijo a este diario el asambleísta": whom the words were said to, then who said them.
+_AFTER_TO_WHOM = re.compile(rf" (?:a|à|to|ante|en|au|aux|in) [^\W\d_]+(?: [^\W\d_]+){{0,2}}?{_SOMEBODY}", re.IGNORECASE)
 _ASIDE = re.compile(r" ?, [^,]{1,40},$")
 # Where a description that follows its verb ends: words of place, time and circumstance, and relative pronouns.
 _ENDS = re.compile(
@@ -30,7 +33,7 @@ def described_before(text: str, start: int, end: int) -> Naming | None:
 
 def described_after(text: str, start: int, end: int) -> Naming | None:
     """Return who is described right after a verb of saying or "according to", which ends at ``start``."""
-    match = _AFTER.match(text, start, end)
+    match = _AFTER.match(text, start, end) or _AFTER_TO_WHOM.match(text, start, end)
     return None if match is None else _described(text, match.start("words"), _ENDS.sub("", match["words"]))
 
 

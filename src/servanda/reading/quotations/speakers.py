@@ -10,6 +10,7 @@ from servanda.lexicon.language import Language
 from servanda.lexicon.speech import SpeechWords, speech_words
 from servanda.reading.cast.naming import Naming
 from servanda.reading.mention import Speaker
+from servanda.reading.quotations.described import described_after
 from servanda.reading.scan import Scan
 
 Item = TypeVar("Item")
@@ -17,6 +18,7 @@ Item = TypeVar("Item")
 _WINDOW = 160  # characters between a subject and its verb
 _AFTER = 60  # characters between a verb and the subject after it
 _FEW = 6  # words between "according to" and a body whose statement it is
+_LONGEST_VERB = 15
 _BACK = 6  # sentences before, in which a pronoun's person is looked for
 _DETERMINERS = frozenset(
     {"the", "le", "la", "les", "el", "los", "las", "l'", "a", "an", "un", "une", "una", "son", "sa", "su"}
@@ -24,7 +26,8 @@ _DETERMINERS = frozenset(
 _BODIES = frozenset({"government", "institution", "name", "acronym", "introduced", "capital"})
 _CLOSING = ' "-,'  # what may stand between a quotation and a verb
 _NOBODY = frozenset({"agreement"})
-_PARENTHETICAL = re.compile(r"\s?,[^;:.]*,")
+# Between a subject and its verb: ", who met her in May," or " of the Rangers' Union".
+_BETWEEN = re.compile(r"\s?,[^;:.]*,| (?:of |from |de |del |du |des |d')[^,;:.()\"]{1,50}")
 _ASIDE = re.compile(r" ?, [^,.]{1,30},")  # "said, for her part, Ms. Nes"
 _ADVERBS = ("ly", "ment", "mente")
 _PRONOUN_AFTER = re.compile(r"[- ](?:t-)?(il|elle|él|ella|he|she)\b")
@@ -56,7 +59,8 @@ class Speakers:
     def subject_of(self, verb: tuple[int, int], floor: int, limit: int, words: SpeechWords) -> Naming | None:
         """Return the subject of a verb of saying: before it, after it, or, in Spanish, left unsaid."""
         naming = self.before(verb[0], floor, words) or self.after(verb[1], limit, words)
-        if naming is None and words.silent_subject and not self._folded[floor : verb[0]].strip(_CLOSING):
+        silent = naming is None and words.silent_subject and not self._folded[floor : verb[0]].strip(_CLOSING)
+        if silent and described_after(self._folded, verb[1], limit) is None:
             return self.person("", verb[0])
         return naming
 
@@ -70,15 +74,17 @@ class Speakers:
         gender = _gender(pronoun, words)
         if gender is not None:
             return self.person(gender, end)
+        body = None
         for naming in self._before(end, floor):
             gap = self._folded[naming.end : end]
-            if gap.strip(" ") not in {"", ","} and not _PARENTHETICAL.fullmatch(gap):
+            if gap.strip(" ") not in {"", ","} and not _BETWEEN.fullmatch(gap):
                 continue
             if self._joined(naming):
                 return None
-            if naming.rule in _BODIES or not self._depends(naming.start, floor, words):
+            if not self._depends(naming.start, floor, words):
                 return naming
-        return None
+            body = body or (naming if naming.rule in _BODIES else None)
+        return body
 
     def after(self, verb: int, limit: int, words: SpeechWords) -> Naming | None:
         """Return the subject that follows a verb of saying that ends at ``verb``: "said Ms. Nes", "a-t-elle dit"."""
@@ -86,6 +92,8 @@ class Speakers:
         if pronoun is not None:
             return self.person(_gender(pronoun[1], words) or "", verb)
         naming = self.next(verb)
+        if self._folded[max(0, verb - _LONGEST_VERB) : verb].rpartition(" ")[2] in words.addressing:
+            return None
         if naming is None or naming.start > min(limit, verb + _AFTER):
             return None
         gap = _ASIDE.sub("", self._folded[verb : naming.start])
