@@ -11,6 +11,7 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     common      words that do not tell what an amount is for or what happened on a day: articles, prepositions, verbs of
                 giving and saying, and the words of every agreement ("plan", "countries")
+    sources     words before whoever says it: from there to the next comma nothing tells what it is about
     joins       words between two amounts of one sentence from which on the words belong to the second
     totals      words beside an amount that say that it is a sum
     breakdowns  words after an amount that say that its parts follow
@@ -22,6 +23,7 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     common: tuple[str, ...]
+    sources: tuple[str, ...]
     joins: tuple[str, ...]
     totals: tuple[str, ...]
     breakdowns: tuple[str, ...]

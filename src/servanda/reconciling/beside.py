@@ -6,10 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from servanda.reading.mention import ActorValue, Date, Mention, Rank, Reading
+from servanda.lexicon.language import Language
+from servanda.reading.mention import ActorValue, Date, Mention, Quantity, Rank, Reading
+from servanda.reconciling import cues
 from servanda.reconciling.figure import Beside, Span
 from servanda.reconciling.sentences import Sentence, Stretch
-from servanda.reconciling.terms import is_content, stem
+from servanda.reconciling.terms import is_content, stem, unit_head, unit_name
 from servanda.text.document import Document
 from servanda.text.words import words
 
@@ -26,7 +28,7 @@ class _Term(NamedTuple):
     key: str
     weight: int
     shown: str
-    sort: Literal["word", "name", "organisation", "state", "ordinal"]
+    sort: Literal["word", "name", "organisation", "state", "count", "ordinal"]
 
 
 class Inside:
@@ -36,12 +38,13 @@ class Inside:
         self._terms = terms
         self._periods = periods
         self._led_in_by = led_in_by
-        self._sentence = frozenset(term.key for term in terms)
+        self._sentence = frozenset(term.key for term in terms if term.sort != "count")
 
-    def beside(self, stretch: Stretch) -> Beside:
-        """Return what stands in a stretch of the sentence; in a list item, beside the states of its lead-in."""
+    def beside(self, figure: Mention, stretch: Stretch) -> Beside:
+        """Return what stands in a stretch of the sentence beside a figure; in a list item, also who leads it in."""
         start, end = stretch
-        here = [*(term for term in self._terms if start <= term.start < end), *self._led_in_by]
+        here = [term for term in self._terms if start <= term.start < end]
+        here = [term for term in here if term.sort != "count" or term.start != figure.start] + self._led_in_by
         here.sort(key=lambda term: (term.key, term.weight))
         return Beside(
             terms={term.key: term.weight for term in here},
@@ -60,8 +63,9 @@ class Surroundings:
     ``names`` are the words that it writes with a capital inside sentences; ``states`` the ids of the states it names.
     """
 
-    def __init__(self, document: Document, reading: Reading) -> None:
+    def __init__(self, document: Document, reading: Reading, folded: str) -> None:
         self._document = document
+        self._folded = folded
         self._mentions = list(_apart(m for m in reading.mentions if m.kind in _READ or isinstance(m.value, ActorValue)))
         self._starts = [mention.start for mention in self._mentions]
         self.names = _proper_names(document)
@@ -70,7 +74,9 @@ class Surroundings:
     def inside(self, sentence: Sentence) -> Inside:
         """Return all that stands in a sentence. A list item that names no state is led in by those of its lead-in."""
         here = self._within(sentence.start, sentence.end)
-        terms = [*_actors(here), *_ordinals(here), *self._words(sentence, here)]
+        found = [*_actors(here), *_numbers(here, sentence.language), *self._words(sentence, here)]
+        said_by = cues.said_by(self._folded, sentence.start, sentence.end, sentence.language)
+        terms = [term for term in found if not any(start <= term.start < end for start, end in said_by)]
         led_in_by: list[_Term] = []
         if sentence.lead_in is not None and all(term.sort != "state" for term in terms):
             block = self._document.blocks[sentence.lead_in]
@@ -110,10 +116,19 @@ def _actors(mentions: Iterable[Mention]) -> Iterator[_Term]:
             yield _Term(mention.start, f"@{value.id}", _ACTOR_WEIGHT, value.name, "organisation")
 
 
-def _ordinals(mentions: Iterable[Mention]) -> Iterator[_Term]:
+def _numbers(mentions: Iterable[Mention], language: Language) -> Iterator[_Term]:
+    """Yield what is counted beside a figure ("three schools"), and what comes first or second."""
     for mention in mentions:
-        if isinstance(mention.value, Rank) and mention.value.of is None:
-            yield _Term(mention.start, f"#{mention.value.number}", 1, mention.quote, "ordinal")
+        value = mention.value
+        if (
+            isinstance(value, Quantity)
+            and value.unit is not None
+            and is_content(unit_head(value.unit, language), language)
+        ):
+            key = f"{value.number} {unit_name(value.unit, language)}"
+            yield _Term(mention.start, key, 1, mention.quote, "count")
+        elif isinstance(value, Rank) and value.of is None:
+            yield _Term(mention.start, f"#{value.number}", 1, mention.quote, "ordinal")
 
 
 def _periods(mentions: Iterable[Mention]) -> Iterator[tuple[int, Span]]:

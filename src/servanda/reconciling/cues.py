@@ -24,6 +24,11 @@ def parting(folded: str, end: int, start: int, language: Language) -> tuple[int,
     return places[-1], places[-1]
 
 
+def said_by(folded: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:
+    """Return the stretches that tell who says something: "according to the ministry"."""
+    return [match.span() for match in _sources(language).finditer(folded, start, end)]
+
+
 def says_total(folded: str, start: int, end: int, language: Language) -> bool:
     """Whether ``folded[start:end]`` holds a word that makes a figure in it a sum ("bringing the total to")."""
     return _totals(language).search(folded, start, end) is not None
@@ -69,6 +74,11 @@ def _words(language: Language) -> ComparingWords:
 @functools.cache
 def _joins(language: Language) -> re.Pattern[str]:
     return re.compile(rf"[;,:()]|\b(?:{_any(_words(language).joins)})\b")
+
+
+@functools.cache
+def _sources(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any(_words(language).sources)})\b[^,;:()]*")
 
 
 @functools.cache

@@ -78,7 +78,7 @@ class _Text:
     def __init__(self, document: Document, reading: Reading) -> None:
         self.folded = fold(document.text)
         self._document = document
-        self.surroundings = Surroundings(document, reading)
+        self.surroundings = Surroundings(document, reading, self.folded)
         self._undertaken = [(m.start, m.end) for m in reading.mentions if m.kind == "commitment"]
         self.kept = Kept(
             name=document.name,
@@ -119,7 +119,7 @@ class _Text:
                     ),
                     part=cues.says_part(self.folded, *stretch, language),
                 ),
-                beside=inside.beside(stretch),
+                beside=inside.beside(mention, stretch),
             )
 
     def _stage(self, mention: Mention, stretch: Stretch, sentence: Sentence) -> Stage:

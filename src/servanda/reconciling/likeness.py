@@ -101,10 +101,10 @@ def _one_stage(one: Figure, other: Figure) -> bool:
 
 def _named_apart(one: Figure, other: Figure) -> bool:
     """Whether each has a name that the other has not. Names are translated: between languages one in common will do."""
-    mine, theirs = one.beside.marks, other.beside.marks
+    mine, theirs = one.beside, other.beside
     if one.language != other.language:
-        return _exclude(mine, theirs)
-    return not (mine <= theirs or theirs <= mine)
+        return _exclude(mine.marks, theirs.marks)
+    return not (mine.marks <= theirs.terms.keys() or theirs.marks <= mine.terms.keys())
 
 
 def _kept_apart(one: Figure, other: Figure) -> bool:
