@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from servanda.lexicon.language import Language
-from servanda.lexicon.speech import speech_words
+from servanda.lexicon.speech import SpeechWords, speech_words
 from servanda.reading.cast.naming import Naming
 from servanda.reading.quotations.clauses import CLAUSE, Clauses
 from servanda.reading.quotations.marks import Quoted
@@ -25,7 +25,6 @@ class Attribution:
     """Gives each quotation of one document its speaker, in order, remembering who spoke last."""
 
     def __init__(self, scan: Scan, quoted: Sequence[Quoted]) -> None:
-        self._scan = scan
         self._text = scan.text
         self._folded = scan.folded
         self._blocks = scan.document.blocks
@@ -65,12 +64,12 @@ class Attribution:
             return None, ""
         rule = "said_before"
         if naming is None:
-            naming, rule = self._known_otherwise(number, quoted)
+            naming, rule = self._known_otherwise(number, quoted, words)
         if naming is None and (few or self._is_title(quoted)):
             rule = ""
         return naming, rule
 
-    def _known_otherwise(self, number: int, quoted: Quoted) -> tuple[Naming | None, str]:
+    def _known_otherwise(self, number: int, quoted: Quoted, words: SpeechWords) -> tuple[Naming | None, str]:
         """Find who speaks where the sentence does not say: who signs, whose words go on, who spoke before."""
         alone = self._alone(quoted)
         naming = self._signature(number) if alone else None
@@ -79,9 +78,7 @@ class Attribution:
         if quoted.carried and number:
             naming = self._found[number - 1]
         elif self._stands_free(quoted):
-            naming = self._clauses.inserted(
-                quoted, speech_words(self._blocks[quoted.block].language)
-            ) or self._spoke_before(number, quoted, alone=alone)
+            naming = self._clauses.inserted(quoted, words) or self._spoke_before(number, quoted, alone=alone)
         return naming, "unattributed" if naming is None else "carried"
 
     def _names_something(self, quoted: Quoted, speaker: Naming | None) -> bool:
@@ -92,12 +89,8 @@ class Attribution:
 
     def _is_sentence(self, quoted: Quoted) -> bool:
         """Whether the words are a sentence of their own, with its full stop inside or right after."""
-        return self._stands_free(quoted) and self._text[quoted.end - 1 : quoted.outer_end + 1].strip('”»"’ ')[-1:] in {
-            ".",
-            "!",
-            "?",
-            "…",
-        }
+        ending = self._text[quoted.end - 1 : quoted.outer_end + 1].strip('”»"’ ')
+        return self._stands_free(quoted) and ending.endswith((".", "!", "?", "…"))
 
     def _is_title(self, quoted: Quoted) -> bool:
         """Whether all long words are capitalised, as in the name of a programme or a report."""

@@ -51,7 +51,7 @@ class Clauses:
         start = join.end() if join is not None else quoted.outer_end
         return (
             self._verb_after(quoted, start, end, words)
-            or self._source_after(start, end)
+            or self._source(start, start, end)
             or self._any_verb_after(quoted, start, words)
         )
 
@@ -68,7 +68,7 @@ class Clauses:
             naming = self._speakers.subject_of(verb, floor, end, words)
             if naming is not None:
                 return naming, self._folded[max(verb[1], naming.end) : end].strip(" ,:") in {"", *words.that}
-        source = self._source(floor, end)
+        source = self._source(floor, end - 1, end)
         if source is not None:
             return source, True
         last = self._speakers.last(end)
@@ -113,16 +113,14 @@ class Clauses:
                 break
             if fresh and not self._text.startswith((".", ",", "\n"), verb[1]):
                 break
-            inverted = self._speakers.begins(start, verb[0], words)
-            if inverted:
+            if self._speakers.begins(start, verb[0], words):
                 naming = self._speakers.subject_of(verb, start, end, words)
+                described = described or described_after(self._text, verb[1], end)
             else:
                 naming = self._speakers.before(verb[0], start, words)
+                described = described or described_before(self._text, start, verb[0])
             if naming is not None:
                 return naming
-            described = described or (
-                described_after(self._text, verb[1], end) if inverted else described_before(self._text, start, verb[0])
-            )
         return described
 
     def _without_name(self, start: int, end: int) -> str:
@@ -132,20 +130,11 @@ class Clauses:
             return self._text[start : naming.start] + self._text[naming.end : end]
         return self._text[start:end]
 
-    def _source_after(self, start: int, end: int) -> Naming | None:
+    def _source(self, start: int, stop: int, end: int) -> Naming | None:
+        """Return who is given as a source by a phrase that begins from ``start`` to ``stop``, named before ``end``."""
         sources = self._speakers.sources
         place = bisect.bisect_left(sources, (start, 0))
-        phrase = sources[place] if place < len(sources) and sources[place][0] == start else None
-        return (
-            None
-            if phrase is None
-            else self._speakers.source(phrase, end) or described_after(self._text, phrase[1], end)
-        )
-
-    def _source(self, start: int, end: int) -> Naming | None:
-        sources = self._speakers.sources
-        place = bisect.bisect_left(sources, (start, 0))
-        if place == len(sources) or sources[place][0] >= end:
+        if place == len(sources) or sources[place][0] > stop:
             return None
         return self._speakers.source(sources[place], end) or described_after(self._text, sources[place][1], end)
 
