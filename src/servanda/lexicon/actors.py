@@ -45,7 +45,8 @@ class World(msgspec.Struct, frozen=True):
     """All that the lexicon knows of who there is.
 
     ``given_names`` are names of states that people bear too, ``words_in_capitals`` acronyms that are words too,
-    ``family_name_first`` the states where a family name opens the name, and ``others`` longer names that hold the name of a state and do not name it ("New Mexico").
+    ``family_name_first`` the states where a family name opens the name, and ``others`` longer names that hold the name
+    of a state and do not name it ("New Mexico").
     """
 
     actors: tuple[Actor, ...]

@@ -11,12 +11,12 @@ from servanda.lexicon.language import Language
 class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words of speech of one language, in lower case.
 
-    ``silent_subject``: whether a verb alone may speak of who spoke last ("añadió que ..."). ``verbs``: every form of the verbs of saying, participles too; ``bare``: those that report without ``that``.
-    ``according``: what stands before the speaker of a sentence ("selon"). ``masculine``, ``feminine``, ``plural``:
-    pronouns that stand for a speaker. ``auxiliaries``: what may come between a speaker and the verb. ``prepositions``:
-    after these a name is not the subject. ``stops``: words that begin another clause.
-    ``addressing``: those of the verbs after which somebody spoken to is named, not the speaker. ``viewpoints``: what
-    opens a sentence before somebody whose view follows in marks ("pour").
+    ``silent_subject``: whether a verb alone may speak of who spoke last ("añadió que ..."). ``verbs``: every form of
+    the verbs of saying, participles too; ``bare``: those that report without ``that``; ``addressing``: those after
+    which somebody spoken to is named, not the speaker. ``according``: what stands before the speaker of a sentence
+    ("selon"); ``viewpoints``: what opens a sentence before somebody whose view follows in marks ("pour").
+    ``masculine``, ``feminine``: pronouns that stand for a speaker. ``auxiliaries``: what may come between a speaker
+    and the verb. ``prepositions``: after these a name is not the subject. ``stops``: words that begin another clause.
     """
 
     silent_subject: bool
@@ -26,7 +26,6 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     according: frozenset[str]
     masculine: frozenset[str]
     feminine: frozenset[str]
-    plural: frozenset[str]
     auxiliaries: frozenset[str]
     prepositions: frozenset[str]
     stops: frozenset[str]
