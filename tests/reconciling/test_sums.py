@@ -156,8 +156,8 @@ def test_a_sum_confirmed_in_one_place_is_confirmed_in_all():
     )
     beside = marked(
         "beside.txt",
-        "The police get [€4.4 million|EUR 4.4M]. Migrants get [€5.5 million|EUR 5.5M]. The leaders "
-        "spoke of [€9.9 million|EUR 9.9M].",
+        "The police get [€4.4 million|EUR 4.4M], migrants [€5.5 million|EUR 5.5M]. The leaders spoke of "
+        "[€9.9 million|EUR 9.9M].",
     )
 
     (found,) = sums(said, beside)

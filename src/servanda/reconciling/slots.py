@@ -1,22 +1,27 @@
 """Put figures that state overlapping values for the same thing into groups.
 
-Figures are compared only inside a block: one kind, unit and period, and values of about the same size. Within a block
-an index by term leads from a figure to the few groups that share a term with it, so the work grows with the number of
-figures and not with its square. Figures come richest first, so the result does not depend on their order.
+Figures are compared only inside a block: one kind, unit and period. Within a block an index by term and by stretch of
+the line of values leads from a figure to the few groups that share a term with it and whose values may overlap, so the
+work grows with the number of figures and not with its square. Figures come richest first, so the result does not depend
+on their order.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 
 from servanda.reconciling.figure import DocumentKey, Figure
 from servanda.reconciling.likeness import can_agree
+from servanda.reconciling.measured import Measured
 from servanda.reconciling.sources import Sources
 
 Block = tuple[str, str | None, str | None]
 
 _SMALLEST_COUNT = 3
 _SMALLEST_COMMON_COUNT = 13  # "three countries" is no finding
-_DAYS = 32  # days in a block of days
+_DAYS = 7  # in one stretch of the line of days
+_STRETCHES = 24  # of the line of numbers, from one power of ten to the next
+_MOST_STRETCHES = 2 * _STRETCHES  # of one interval: what is wider is hardly a value
 
 
 class Group:
@@ -77,7 +82,7 @@ def groups(figures: Iterable[Figure], sources: Sources) -> list[Group]:
         counterpart = sources.counterpart(figure)
         number = translated.get(counterpart)
         if number is None:
-            near = {group for key in _keys(figure, 1) for group in index.get(key, ())}
+            near = {group for key in _keys(figure) for group in index.get(key, ())}
             alike = {group: strength for group in near if (strength := found[group].likeness(figure))}
             number = min(alike, key=lambda group: (-alike[group], group), default=len(found))
         if number == len(found):
@@ -86,7 +91,7 @@ def groups(figures: Iterable[Figure], sources: Sources) -> list[Group]:
             found[number].add(figure)
         translated.setdefault(counterpart, number)
         if figure in found[number].richest.values():
-            for key in _keys(figure, 0):
+            for key in _keys(figure):
                 index[key].append(number)
     return found
 
@@ -104,10 +109,18 @@ def _comparable(figure: Figure) -> bool:
     return value.unit is not None and value.amount >= (_SMALLEST_COUNT if value.telling else _SMALLEST_COMMON_COUNT)
 
 
-def _keys(figure: Figure, reach: int) -> Iterator[Hashable]:
-    """Yield the places of a figure in the index: its block, its size and those near it, and its terms."""
-    value, block = figure.value, block_of(figure)
-    size = int(value.amount) // _DAYS if value.kind == "date" else value.amount.adjusted()
-    for near in range(size - reach, size + reach + 1):
-        for term in figure.beside.terms:
-            yield block, near, term
+def _keys(figure: Figure) -> Iterator[Hashable]:
+    """Yield the places of a figure in the index: values that overlap have a stretch of the line in common."""
+    block, terms = block_of(figure), figure.beside.terms
+    for stretch in _stretches(figure.value):
+        for term in terms:
+            yield block, stretch, term
+
+
+def _stretches(value: Measured) -> range:
+    if value.kind == "date":
+        return range(int(value.low) // _DAYS, (int(value.high) - 1) // _DAYS + 1)
+    if value.low <= 0:
+        return range(1)
+    first, last = (math.floor(math.log10(bound) * _STRETCHES) for bound in (value.low, value.high))
+    return range(first, min(last, first + _MOST_STRETCHES) + 1)

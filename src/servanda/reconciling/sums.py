@@ -24,9 +24,10 @@ CONFIRMING: frozenset[SumRule] = frozenset({"total_word", "breakdown"})
 _REACH = 3  # sentences between a total and its parts
 _NEAR = 1  # sentences, or paragraphs, from one part to the next of a run
 _WINDOW = 40  # figures looked at before and after a total
-_LONGEST_RUN = 8
+_LONGEST_RUN = 6
 _SMALL_COUNT = 100  # below, counts add up by chance: a word has to say that they do
-_ENOUGH = 3  # weight of the terms that a total shares with its parts together
+_WITH_EACH = 2  # terms that a total shares with each of its parts
+_WITH_ALL = 0.5  # of its terms, that it shares with all of them together
 
 Line = tuple[str, str | None]  # kind and period: what may be added
 
@@ -128,10 +129,17 @@ def _nearby(total: Figure, before: Sequence[Figure], after: Sequence[Figure]) ->
                 parts.sort(key=lambda part: part.place.start)
                 if run is after and parts[0].place.part:
                     return Found(total, tuple(parts), "breakdown")
-                return Found(total, tuple(parts), "nearby_amounts") if _notable(total) else None
+                notable = _notable(total) and (_together(parts) or digits(total.value) > 2)
+                return Found(total, tuple(parts), "nearby_amounts") if notable else None
             if len(parts) == _LONGEST_RUN:
                 break
     return None
+
+
+def _together(parts: Sequence[Figure]) -> bool:
+    """Whether parts stand in one sentence, or one list."""
+    lists = {part.place.lead_in for part in parts}
+    return len({part.place.sentence for part in parts}) == 1 or (len(lists) == 1 and None not in lists)
 
 
 def _apart(totals: Iterable[Figure], lines: Iterable[Sequence[Figure]]) -> Iterator[Found]:
@@ -154,7 +162,7 @@ def _apart(totals: Iterable[Figure], lines: Iterable[Sequence[Figure]]) -> Itera
 
 
 def _runs(line: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
-    """Yield the runs of two to eight figures of one unit that follow each other closely."""
+    """Yield the runs of two to six figures of one unit that follow each other closely."""
     for start, first in enumerate(line):
         end = start + 1
         while end < min(len(line), start + _LONGEST_RUN):
@@ -175,7 +183,8 @@ def _sum(parts: Iterable[Figure]) -> Decimal:
 
 
 def _speak_of_one(total: Figure, parts: tuple[Figure, ...]) -> bool:
-    """Whether a total shares words with each of its parts, and enough with all of them together."""
+    """Whether a total shares words with each of its parts; in another document, most of its words with all of them."""
     common = [shared(total, part) for part in parts]
-    together = sorted(set(itertools.chain.from_iterable(common)))
-    return all(common) and sum(total.beside.terms[term] for term in together) >= _ENOUGH
+    together = set(itertools.chain.from_iterable(common))
+    most = parts[0].document is total.document or len(together) >= _WITH_ALL * len(total.beside.terms)
+    return most and all(len(terms) >= _WITH_EACH for terms in common)
