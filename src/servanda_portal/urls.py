@@ -1,12 +1,22 @@
 """The portal's addresses."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, register_converter
+from django.urls.converters import StringConverter
 
-from servanda_portal.pages.views import errors, site
+from servanda_portal.pages.views import documents, errors, site
 
+
+class Sha256(StringConverter):
+    """The SHA-256 of a document's bytes, in hexadecimal: it names files, so that nothing else may pass."""
+
+    regex = "[0-9a-f]{64}"
+
+
+register_converter(Sha256, "sha256")
 urlpatterns = [
     path("", site.root, name="root"),
+    path("documents/<sha256:sha256>/pages/<int:number>.png", documents.page_image, name="page_image"),
     *i18n_patterns(path("", include("servanda_portal.pages.urls"))),
 ]
 handler400 = errors.bad_request

@@ -163,7 +163,7 @@ def test_every_answer_carries_strict_headers(client):
         ("/en/plans/merle-2024-2027/", 4),
         ("/en/plans/merle-2024-2027/commitments/", 4),
         ("/en/plans/merle-2024-2027/commitments/W06/", 12),
-        ("/en/plans/merle-2024-2027/documents/", 5),
+        ("/en/plans/merle-2024-2027/documents/", 7),
     ],
 )
 def test_pages_ask_the_database_few_questions(client, django_assert_max_num_queries, address, most):

@@ -45,5 +45,13 @@ def cited(document: Document, plan: Plan) -> Document:
     )
 
 
+def renditions(plan: Plan) -> list[tuple[CitedDocument, ...]]:
+    """Return the texts that the plan cites in several renditions: the one that the others render comes first."""
+    groups: dict[str, list[CitedDocument]] = {}
+    for document in sorted(plan.documents, key=lambda one: one.renders is not None):
+        groups.setdefault(document.renders or document.id, []).append(document)
+    return [tuple(group) for group in groups.values() if len(group) > 1]
+
+
 def _day(period: Period | None) -> datetime.date | None:
     return period.start if period is not None and period.granularity == "day" else None

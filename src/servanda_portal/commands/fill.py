@@ -15,6 +15,7 @@ from servanda.plans.strict_yaml import PlanError
 from servanda.reading.mention import Kind
 from servanda.text.loaders import UnreadableError
 from servanda_portal.operations.add_document import add_document, keep_documents, read_document
+from servanda_portal.operations.compare import compare
 from servanda_portal.operations.find import find
 from servanda_portal.operations.load_plan import keep_plans, load_plan
 from servanda_portal.queries import documents
@@ -41,6 +42,7 @@ def fill(plans: Path, sources: Path | None, console: Console) -> None:
     keep_documents(shas)
     for plan in loaded:
         find(plan)
+        compare(plan)
     console.print(_table(loaded))
 
 

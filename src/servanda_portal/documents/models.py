@@ -8,7 +8,8 @@ from servanda_portal.register.models import Agreement, Commitment
 class Document(models.Model):
     """One rendition of one text, known by the SHA-256 of its bytes.
 
-    ``body`` is the library's Document without its text and origins, which stand beside it.
+    ``body`` is the library's Document without its text and origins, which stand beside it. ``pages`` are the width and
+    height of each page in points, where it has pages (a PDF).
     """
 
     sha256 = models.CharField(primary_key=True, max_length=64)
@@ -16,6 +17,7 @@ class Document(models.Model):
     body = models.TextField()
     text = models.TextField()
     origins = models.TextField()
+    pages = models.JSONField(default=list)
 
     class Meta:
         """By name."""
@@ -77,6 +79,30 @@ class FoundPassage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.commitment_id}: {self.start}-{self.end}"
+
+
+class Comparison(models.Model):
+    """Texts laid side by side: ``kind`` is ``versions`` (of one text in several languages) or ``changes``.
+
+    ``cited`` is the id under which the plan cites the first rendition, or the later text; ``inputs`` is a digest of the
+    readings that were compared, ``count`` the number of differences.
+    """
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="comparisons")
+    kind = models.CharField(max_length=20)
+    cited = models.CharField(max_length=100)
+    inputs = models.CharField(max_length=64)
+    count = models.PositiveIntegerField()
+    body = models.TextField()
+
+    class Meta:
+        """One for each text."""
+
+        ordering = ("agreement", "kind", "cited")
+        constraints = (models.UniqueConstraint(fields=["agreement", "kind", "cited"], name="one_comparison_a_text"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.cited}"
 
 
 class Findings(models.Model):

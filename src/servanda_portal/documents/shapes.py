@@ -1,8 +1,9 @@
-"""What the columns of findings hold."""
+"""What the columns of findings and comparisons hold."""
 
 import msgspec
 
 from servanda.reconciling.finding import AnyFinding
+from servanda.reconciling.gap_finding import LanguageGap
 
 
 class QuotedMention(msgspec.Struct, frozen=True):
@@ -25,3 +26,19 @@ class QuotedFinding(msgspec.Struct, frozen=True):
 
     finding: AnyFinding
     mentions: tuple[QuotedMention, ...]
+
+
+class LaidGap(msgspec.Struct, frozen=True):
+    """A language gap, the row in which it stands, and the JSON of its mentions by the id of their document."""
+
+    finding: LanguageGap
+    row: int
+    mentions: dict[str, tuple[msgspec.Raw, ...]]
+
+
+class Versions(msgspec.Struct, frozen=True):
+    """Language versions side by side: in each row, for each document in turn, which of its blocks stand there."""
+
+    documents: tuple[str, ...]
+    rows: tuple[tuple[tuple[int, ...], ...], ...]
+    gaps: tuple[LaidGap, ...]

@@ -16,9 +16,11 @@ from servanda.reading.reader import READER, read
 from servanda.text import document as texts
 from servanda.text.loaders import load_path
 from servanda.text.selectors import HashSelector, Selector, find, find_hashes
+from servanda.text.sidecar import find_sidecar
 from servanda_portal.codec import decode, digest, encode
 from servanda_portal.documents.models import Document, FoundPassage, Reading
 from servanda_portal.operations.load_plan import plan_digest
+from servanda_portal.operations.originals import MEDIA_TYPE, has_original, keep_original, keep_originals
 from servanda_portal.register.models import Commitment
 
 
@@ -27,9 +29,10 @@ def add_document(path: Path) -> str:
 
     Raises UnreadableError when no loader can open it.
     """
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    sidecar = path.with_name(path.name + ".toml")
-    if not sidecar.exists() and Document.objects.filter(sha256=sha256).exists():
+    content = path.read_bytes()
+    sha256 = hashlib.sha256(content).hexdigest()
+    known = Document.objects.filter(sha256=sha256).only("pages").first()
+    if known is not None and find_sidecar(path) is None and (not known.pages or has_original(sha256)):
         return sha256
     document = load_path(path)
     Document.objects.update_or_create(
@@ -39,6 +42,7 @@ def add_document(path: Path) -> str:
             "text": document.text,
             "origins": encode(document.origins),
             "body": encode(msgspec.structs.replace(document, text="", origins=())),
+            "pages": keep_original(sha256, content) if document.media_type == MEDIA_TYPE else [],
         },
     )
     return sha256
@@ -46,7 +50,9 @@ def add_document(path: Path) -> str:
 
 def keep_documents(shas: Iterable[str]) -> None:
     """Drop every document that is not among these: its file is no longer given."""
-    Document.objects.exclude(sha256__in=list(shas)).delete()
+    kept = set(shas)
+    Document.objects.exclude(sha256__in=kept).delete()
+    keep_originals(kept)
 
 
 def read_document(sha256: str, plans: Iterable[Plan]) -> None:

@@ -7,6 +7,7 @@ from servanda.register.cited_document import CitedDocument
 from servanda.register.commitment import Commitment, CommitmentPassage
 from servanda.register.period import Period
 from servanda.register.wording import Wording
+from servanda_portal.pages.finding_page import Told, grouped, told
 from servanda_portal.queries import documents
 from servanda_portal.queries.register import Register
 
@@ -48,6 +49,28 @@ def quotations(register: Register, commitment: Commitment, language: str) -> dic
     roles = ("states", "restates", "elaborates")
     quoted.sort(key=lambda one: (roles.index(one.passage.role), one.document.language != language))
     return {"first": quoted[:1], "others": quoted[1:], "cited": cited}
+
+
+def findings_of(register: Register, commitment: Commitment, language: str) -> dict[str, list[Told]]:
+    """Return what the documents show together about the words of a commitment: where they differ, add up and agree."""
+    identity = register.agreement.id
+    names = {sha256: cited for cited, sha256 in register.present.items()}
+    places = [
+        (names[one.sha256], one.start, one.end)
+        for one in documents.found(identity)
+        if one.reference == commitment.reference
+    ]
+    every = documents.findings(identity) if places else []
+    bearing = [
+        told(finding, language)
+        for finding in every
+        if any(
+            one.document == document and start <= one.start < end
+            for one in finding.mentions
+            for document, start, end in places
+        )
+    ]
+    return grouped(bearing)
 
 
 def timeline(register: Register, commitment: Commitment) -> list[Moment]:

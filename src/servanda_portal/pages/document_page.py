@@ -124,7 +124,7 @@ def _row(
     ]
     spans += [Span(one.start, one.end, "excluded", title=_reason(one)) for one in out]
     spans += [
-        Span(one.start, one.end, f"k-{one.kind}", one.id if one.start >= block.start else "", _title(one, language))
+        Span(one.start, one.end, f"k-{one.kind}", one.id if one.start >= block.start else "", title(one, language))
         for one in here
     ]
     references = dict.fromkeys(one.reference for one in adopted if one.start >= block.start)
@@ -144,7 +144,8 @@ def _notes(mentions: Iterable[Mention], language: str) -> list[Note]:
     return list(notes.values())
 
 
-def _title(one: Mention, language: str) -> str:
+def title(one: Mention, language: str) -> str:
+    """Return what a mark says when it is pointed at: its kind, its value and its rule."""
     return f"{words.KIND[one.kind]}: {describe(one, language)} [{one.rule}]"
 
 

@@ -1,6 +1,7 @@
 """Findings as sentences, with the words that they rest on."""
 
 import dataclasses
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -13,15 +14,36 @@ from servanda_portal.documents.shapes import QuotedFinding, QuotedMention
 from servanda_portal.pages import formats
 from servanda_portal.pages.mention_words import describe
 
+_GROUPS = {"agree": "corroboration", "differ": "conflict", "sums": "sum"}
+
+
+@dataclasses.dataclass(frozen=True)
+class Side:
+    """Who states a value: its mentions, each with its kind, in how many independent ``sources``.
+
+    ``value`` is empty where a finding has one side only.
+    """
+
+    value: str
+    sources: int
+    mentions: list[tuple[Kind, QuotedMention]]
+
 
 @dataclasses.dataclass(frozen=True)
 class Told:
-    """A finding: its sentence, what it is about, and the mentions under it, each with its kind."""
+    """A finding: its sentence, what it is about, and who states what in which words."""
 
     kind: str
     sentence: str
     about: str
-    mentions: list[tuple[Kind, QuotedMention]]
+    sides: list[Side]
+
+
+def grouped(findings: Iterable[Told]) -> dict[str, list[Told]]:
+    """Return findings by what they show, in the order in which pages show them; groups without any are left out."""
+    every = list(findings)
+    groups = {name: [one for one in every if one.kind == kind] for name, kind in _GROUPS.items()}
+    return {name: group for name, group in groups.items() if group}
 
 
 def told(found: QuotedFinding, language: str) -> Told:
@@ -29,6 +51,8 @@ def told(found: QuotedFinding, language: str) -> Told:
     finding = found.finding
     read = {(one.document, one.id): decode_mention(one.mention) for one in found.mentions}
     said = {ref: describe(mention, language) for ref, mention in read.items()}
+    kinds = {(one.document, one.id): (read[one.document, one.id].kind, one) for one in found.mentions}
+    sides = [Side("", 0, list(kinds.values()))]
     match finding:
         case Corroboration():
             first = finding.mentions[0]
@@ -37,17 +61,23 @@ def told(found: QuotedFinding, language: str) -> Told:
                 "%(value)s: %(count)s independent source", "%(value)s: %(count)s independent sources agree", count
             ) % {"value": said[first.document, first.id], "count": count}
         case Conflict():
-            firsts = [position.mentions[0] for position in finding.detail.positions]
-            values = [said[one.document, one.id] for one in firsts]
-            sentence = _("%(values)s: they cannot all be right") % {"values": " / ".join(dict.fromkeys(values))}
+            sides = [
+                Side(
+                    said[position.mentions[0].document, position.mentions[0].id],
+                    position.sources,
+                    [kinds[one.document, one.id] for one in position.mentions],
+                )
+                for position in finding.detail.positions
+            ]
+            values = " / ".join(dict.fromkeys(side.value for side in sides))
+            sentence = _("%(values)s: the sources differ") % {"values": values}
         case Sum():
             parts = " + ".join(_amount(part, finding.detail.unit, language) for part in finding.detail.parts)
             sum_words = f"{parts} = {_amount(finding.detail.total, finding.detail.unit, language)}"
             possible = finding.detail.status == "possible"
             sentence = _("%(sum)s, possibly by chance") % {"sum": sum_words} if possible else sum_words
     about = ", ".join(finding.detail.shared.words[:6])
-    kinds = [(read[one.document, one.id].kind, one) for one in found.mentions]
-    return Told(finding.kind, sentence, about, kinds)
+    return Told(finding.kind, sentence, about, sides)
 
 
 def _amount(value: Decimal, unit: str | None, language: str) -> str:

@@ -38,6 +38,7 @@ def recurrence(rrule: str) -> str:
         "YEARLY": ngettext("every year", "every %(count)s years", count),
         "MONTHLY": ngettext("every month", "every %(count)s months", count),
         "WEEKLY": ngettext("every week", "every %(count)s weeks", count),
+        "HOURLY": ngettext("every hour", "every %(count)s hours", count),
         "DAILY": ngettext("every day", "every %(count)s days", count),
     }
     phrase = phrases.get(parts.get("FREQ", ""))

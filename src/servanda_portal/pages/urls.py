@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from servanda_portal.pages.views import commitments, documents, money, plans, records, site
+from servanda_portal.pages.views import commitments, comparisons, documents, money, plans, records, site
 
 urlpatterns = [
     path("", site.home, name="home"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("plans/<slug:plan>/commitments/<str:reference>/", commitments.commitment, name="commitment"),
     path("plans/<slug:plan>/documents/", documents.documents, name="documents"),
     path("plans/<slug:plan>/documents/<str:identity>/", documents.document, name="document"),
+    path("plans/<slug:plan>/documents/<str:identity>/versions/", comparisons.versions, name="versions"),
     path("plans/<slug:plan>/happenings/", records.happenings, name="happenings"),
     path("plans/<slug:plan>/meetings/", records.meetings, name="meetings"),
     path("plans/<slug:plan>/money/", money.money, name="money"),

@@ -230,6 +230,24 @@ LINEAGE = {
     "related": _("beside it"),
     "successor": _("after it"),
 }
+GAP = {
+    "number differs": _("A number differs"),
+    "number missing": _("A number is missing"),
+    "currency differs": _("A currency differs"),
+    "currency missing": _("A currency is missing"),
+    "duration differs": _("A length of time differs"),
+    "duration missing": _("A length of time is missing"),
+    "recurrence differs": _("How often differs"),
+    "recurrence missing": _("How often is missing"),
+    "date differs": _("A date differs"),
+    "date missing": _("A date is missing"),
+    "actor differs": _("An actor differs"),
+    "actor missing": _("An actor is missing"),
+    "force differs": _("The force of the words differs"),
+    "force missing": _("An undertaking is missing"),
+    "item differs": _("An item differs"),
+    "item missing": _("An item is missing"),
+}
 QUALIFIER = {
     "about": _("about %(value)s"),
     "at_least": _("at least %(value)s"),

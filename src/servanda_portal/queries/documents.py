@@ -1,6 +1,7 @@
 """Documents that are present, what was read in them, and where commitments stand in them."""
 
 import dataclasses
+from collections.abc import Iterable
 
 import msgspec
 from django.db.models import F
@@ -9,10 +10,10 @@ from django.db.models.functions import Substr
 from servanda.plans.documents import cited
 from servanda.plans.plan import Plan
 from servanda.reading import mention
-from servanda.text.document import Document
+from servanda.text.document import Document, Origin
 from servanda_portal.codec import decode, decode_reading
 from servanda_portal.documents import models
-from servanda_portal.documents.shapes import QuotedFinding
+from servanda_portal.documents.shapes import QuotedFinding, Versions
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,10 +29,11 @@ class Found:
 
 @dataclasses.dataclass(frozen=True)
 class ReadDocument:
-    """A document with its reading, as one plan reads it."""
+    """A document with its reading, as one plan reads it; ``pages`` are their widths and heights in points."""
 
     document: Document
     reading: mention.Reading
+    pages: list[tuple[float, float]]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,7 +47,10 @@ class Summary:
 
 
 def read_document(sha256: str, plan: Plan | None) -> ReadDocument | None:
-    """Return a document and its reading, with what the plan knows of it; None where it was not read. Two queries."""
+    """Return a document and its reading, with what the plan knows of it; None where it was not read.
+
+    Two queries; one more for the places of the text on the pages, where it has pages.
+    """
     reading = (
         models.Reading.objects.filter(document=sha256, agreement=plan.agreement.id if plan else None)
         .select_related("document")
@@ -54,8 +59,10 @@ def read_document(sha256: str, plan: Plan | None) -> ReadDocument | None:
     )
     if reading is None:
         return None
-    document = msgspec.structs.replace(decode(reading.document.body, Document), text=reading.document.text)
-    return ReadDocument(cited(document, plan) if plan else document, decode_reading(reading.body))
+    row = reading.document
+    origins = decode(row.origins, tuple[Origin, ...]) if row.pages else ()
+    document = msgspec.structs.replace(decode(row.body, Document), text=row.text, origins=origins)
+    return ReadDocument(cited(document, plan) if plan else document, decode_reading(reading.body), row.pages)
 
 
 def summaries(agreement: str | None) -> list[Summary]:
@@ -77,6 +84,26 @@ def quotes(agreement: str, reference: str) -> dict[int, tuple[str, int]]:
     words = Substr("document__text", F("start") + 1, F("end") - F("start"))
     rows = models.FoundPassage.objects.filter(commitment__agreement=agreement, commitment__reference=reference)
     return {number: (quote, start) for number, quote, start in rows.values_list("number", words, "start")}
+
+
+def texts(agreement: str, identities: Iterable[str]) -> dict[str, Document]:
+    """Return documents that a plan cites and that are here, by the id under which it cites them. One query."""
+    rows = models.Reading.objects.filter(agreement=agreement, cited__in=list(identities))
+    found = rows.values_list("cited", "document__body", "document__text")
+    return {name: msgspec.structs.replace(decode(body, Document), text=text) for name, body, text in found}
+
+
+def comparisons(agreement: str) -> dict[tuple[str, str], int]:
+    """Return which texts of a plan were compared, by kind and id, and how many differences there are. One query."""
+    rows = models.Comparison.objects.filter(agreement=agreement)
+    return {(kind, cited): count for kind, cited, count in rows.values_list("kind", "cited", "count")}
+
+
+def versions(agreement: str, identity: str) -> Versions | None:
+    """Return the language versions of a text side by side, by the id of the first; None where there are none here."""
+    rows = models.Comparison.objects.filter(agreement=agreement, kind="versions", cited=identity)
+    body = rows.values_list("body", flat=True).first()
+    return decode(body, Versions) if body else None
 
 
 def findings(agreement: str) -> list[QuotedFinding]:

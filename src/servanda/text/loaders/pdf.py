@@ -18,7 +18,7 @@ from servanda.text.loaders.pdf_notes import take_notes
 from servanda.text.loaders.pdf_text import Page, write_text
 from servanda.text.loaders.pdf_words import Word, read_words
 
-_PDFIUM = threading.Lock()  # pdfium is not safe for threads
+PDFIUM = threading.Lock()  # pdfium is not safe for threads: whoever uses it holds this
 _PASSWORD = 4  # pdfium's FPDF_ERR_PASSWORD
 
 
@@ -27,7 +27,7 @@ def load_pdf(content: bytes, limits: Limits) -> Draft:
 
     Raises UnreadableError: ``encrypted``, ``damaged``, ``no_text`` (a scan), ``too_large``.
     """
-    with _PDFIUM:
+    with PDFIUM:
         pages = _read_pages(content, limits)
     if not any(words for _, words in pages):
         raise UnreadableError("no_text", "has pages but no text, as a scan has; recognise its text (OCR) and read that")

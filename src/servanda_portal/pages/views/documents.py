@@ -3,14 +3,17 @@
 from collections import Counter
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from servanda.register.cited_document import CitedDocument
+from servanda_portal.operations.originals import draw_page
 from servanda_portal.pages import document_page, words
 from servanda_portal.pages.document_page import switched
 from servanda_portal.pages.filters import FREE, address, read_query
-from servanda_portal.pages.finding_page import told
+from servanda_portal.pages.finding_page import grouped, told
+from servanda_portal.pages.leaves import leaves
 from servanda_portal.pages.views.shared import find_register, render_section
 from servanda_portal.queries import documents as stored
 from servanda_portal.queries.documents import Found, ReadDocument
@@ -20,13 +23,18 @@ def documents(request: HttpRequest, plan: str) -> HttpResponse:
     """List the documents that the register cites: those that are here to be read first."""
     found = find_register(plan)
     read = {one.cited: one.counts for one in stored.summaries(found.agreement.id)}
+    compared = stored.comparisons(found.agreement.id)
     here = [
-        (document, {kind: count for kind in document_page.KINDS if (count := read[document.id].get(kind))})
+        (
+            document,
+            {kind: count for kind in document_page.KINDS if (count := read[document.id].get(kind))},
+            _beside(document, compared),
+        )
         for document in found.plan.documents
         if document.id in read
     ]
     cited = [document for document in found.plan.documents if document.id not in read]
-    return render_section(request, found, "documents", {"here": here, "cited": cited})
+    return render_section(request, found, "documents", {"here": here, "cited": cited, "others": stored.summaries(None)})
 
 
 def document(request: HttpRequest, plan: str, identity: str) -> HttpResponse:
@@ -39,16 +47,21 @@ def document(request: HttpRequest, plan: str, identity: str) -> HttpResponse:
     read = stored.read_document(sha256, found.plan) if sha256 else None
     places = stored.found(found.agreement.id, sha256) if sha256 else []
     context = _reading(request, read, places) if read is not None else {}
-    return render_section(request, found, "documents", {"cited": cited, "read": read, **context}, "document.html")
+    context |= {"cited": cited, "read": read, "beside": _beside(cited, stored.comparisons(found.agreement.id))}
+    return render_section(request, found, "documents", context, "document.html")
 
 
 def findings(request: HttpRequest, plan: str) -> HttpResponse:
     """Show what the documents of a plan show together: where they differ, what adds up, where they agree."""
     found = find_register(plan)
-    every = [told(one, request.LANGUAGE_CODE) for one in stored.findings(found.agreement.id)]
-    kinds = {"agree": "corroboration", "differ": "conflict", "sums": "sum"}
-    grouped = {name: [one for one in every if one.kind == kind] for name, kind in kinds.items()}
-    return render_section(request, found, "findings", grouped)
+    identity = found.agreement.id
+    groups = grouped(told(one, request.LANGUAGE_CODE) for one in stored.findings(identity))
+    versions = [
+        (found.documents[cited], count)
+        for (kind, cited), count in stored.comparisons(identity).items()
+        if kind == "versions" and count
+    ]
+    return render_section(request, found, "findings", {**groups, "versions": versions})
 
 
 def uncited(request: HttpRequest, sha256: str) -> HttpResponse:
@@ -59,17 +72,34 @@ def uncited(request: HttpRequest, sha256: str) -> HttpResponse:
     return render(request, "document.html", {"read": read, **_reading(request, read, [])})
 
 
+def page_image(_request: HttpRequest, sha256: str, number: int) -> FileResponse:
+    """Show the image of a page of a document, in any language: it is drawn from the document's own bytes."""
+    drawing = draw_page(sha256, number)
+    if drawing is None:
+        raise Http404(_("This document has no page %(number)s that can be shown.") % {"number": number})
+    headers = {"Cache-Control": "public, max-age=86400"}
+    return FileResponse(drawing.open("rb"), content_type="image/png", headers=headers)
+
+
+def _beside(cited: CitedDocument, compared: dict[tuple[str, str], int]) -> dict[str, tuple[str, int]]:
+    """Return what a document can be read beside, by kind: the id of the comparison and how many differences it has."""
+    keys = {"versions": cited.renders or cited.id, "changes": cited.id}
+    return {kind: (key, compared[kind, key]) for kind, key in keys.items() if (kind, key) in compared}
+
+
 def _reading(request: HttpRequest, read: ReadDocument, places: list[Found]) -> dict[str, Any]:
     query = read_query(request.GET, {"show": FREE, "excluded": ("yes",), "page": FREE, "at": FREE})
     layers = document_page.read_layers(query.get("show"))
     pages = document_page.pages_of(read.document.blocks, len(read.document.text))
     number = _page(query, pages)
+    at = query.get("at", "")
     query = {**query, "at": "", "page": str(number) if number > 1 else ""}
     counts = Counter(mention.kind for mention in read.reading.mentions)
     language = request.LANGUAGE_CODE
     excluded = "excluded" in query
+    rows = document_page.rows(read, pages[number - 1], layers, places, language, excluded=excluded)
     return {
-        "rows": document_page.rows(read, pages[number - 1], layers, places, language, excluded=excluded),
+        "leaves": leaves(read, rows, layers, places, int(at) if at.isdigit() else None, language),
         "layers": [
             (kind, words.KIND[kind], counts[kind], kind in layers, address(query, show=switched(layers, kind)))
             for kind in document_page.KINDS
