@@ -38,3 +38,13 @@ def test_sentences_are_in_order_and_leave_out_only_space(text, language):
 def test_a_million_terminators_are_cut_in_no_time(hostile):
     text = hostile * (1_000_000 // len(hostile))
     assert sentences(text, 0, len(text), "en")
+
+
+@pytest.mark.parametrize("words", ["will " * 5_000, "x" * 25_000, "\u00a0".join(["vingt"] * 5_000)])
+def test_what_is_longer_than_any_sentence_is_cut_between_words_where_it_has_them(words):
+    spans = sentences(words, 0, len(words), "en")
+
+    assert 5 <= len(spans) <= 8
+    assert all(end - start <= 5_000 for start, end in spans)
+    assert "".join(words.split()) == "".join("".join(words[start:end].split()) for start, end in spans)
+    assert all(words[start:end].split()[-1] in words.split() for start, end in spans if " " in words)

@@ -21,6 +21,7 @@ from servanda.text.folding import fold
 _FIRST_BLOCKS = 12
 _LAST_BLOCKS = 8
 _LONGEST_PLACE = 60  # characters
+_READ = 1_000  # characters of a block in which a stated day is looked for
 _CLOSING = 160  # characters of "Done at ..." before its date
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -39,7 +40,7 @@ def stated_day(document: Document) -> datetime.date | None:
     end ("Done at ..."). Its year must be written: a copyright year is no date, and reading invents no day.
     """
     for block in document.blocks[:_FIRST_BLOCKS]:
-        if _YEAR.search(document.text, block.start, block.end):
+        if _YEAR.search(document.text, block.start, min(block.end, block.start + _READ)):
             for before, after, day in _days(document, block):
                 if _opens(block.language, before, after):
                     return day
@@ -53,7 +54,8 @@ def stated_day(document: Document) -> datetime.date | None:
 
 def _days(document: Document, block: Block) -> Iterator[tuple[str, str, datetime.date]]:
     """Yield the days written in a block, with what stands before and after each."""
-    text = document.text[block.start : block.end]
+    # A dateline stands at the head of its block: a page in one line is not read twice.
+    text = document.text[block.start : min(block.end, block.start + _READ)]
     alone = msgspec.structs.replace(block, start=0, end=len(text))
     scan = Scan(msgspec.structs.replace(document, text=text, blocks=(alone,)), Vocabulary(), None)
     for mention in read_times(scan):

@@ -24,10 +24,15 @@ _INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")  # 
 _NEXT_WORD = re.compile(r"[\W_]*([^\W_]+)")
 _NUMBER = re.compile(r"\d.*|[IVXLCDM]+")
 _LONGEST = 16  # characters of an abbreviation
+_LONGEST_SENTENCE = 5_000  # characters; what is longer is no prose, and is cut so that reading stays linear
+_PIECE = re.compile(rf"\S.{{0,{_LONGEST_SENTENCE - 1}}}(?<=\S)(?!\S)|\S{{{_LONGEST_SENTENCE}}}", re.DOTALL)
 
 
 def sentences(text: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:
-    """Return the start and end of every sentence of ``text[start:end]``, without the space between them."""
+    """Return the start and end of every sentence of ``text[start:end]``, without the space between them.
+
+    What would be longer than 5,000 characters is cut between words, or anywhere where it has none.
+    """
     known = structure_words(language)
     spans = []
     begin = start
@@ -35,12 +40,19 @@ def sentences(text: str, start: int, end: int, language: Language) -> list[tuple
         stop, (space, after) = match.start(), match.span(1)
         if space == stop + 1 and text[stop] == "." and _goes_on(text, begin, stop, after, known):
             continue
-        spans.append((begin, space))
+        spans += _whole_or_cut(text, begin, space)
         begin = after
     last = begin + len(text[begin:end].rstrip())
     if last > begin:
-        spans.append((begin, last))
+        spans += _whole_or_cut(text, begin, last)
     return spans
+
+
+def _whole_or_cut(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """Return a sentence, or its pieces where it is longer than any sentence is."""
+    if end - begin <= _LONGEST_SENTENCE:
+        return [(begin, end)]
+    return [match.span() for match in _PIECE.finditer(text, begin, end)]
 
 
 def _goes_on(text: str, begin: int, stop: int, after: int, known: StructureWords) -> bool:

@@ -1,6 +1,7 @@
 """What the other readers have already read in the document, ready to be asked by place."""
 
 import bisect
+import itertools
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
@@ -32,12 +33,16 @@ class Told:
         self.direct = [
             quotation for quotation in quotations if isinstance(quotation.value, Quotation) and quotation.value.direct
         ]
+        self._direct_starts = [quotation.start for quotation in self.direct]
+        self._direct_reach = list(itertools.accumulate((quotation.end for quotation in self.direct), max))
         self._starts: dict[int, list[int]] = {}
         self._found: dict[Phrases[Any], tuple[list[Found[Any]], list[int]]] = {}
 
     def within(self, mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
         """Return the mentions that lie inside ``start`` to ``end``."""
-        starts = self._starts.setdefault(id(mentions), [mention.start for mention in mentions])
+        starts = self._starts.get(id(mentions))
+        if starts is None:
+            starts = self._starts[id(mentions)] = [mention.start for mention in mentions]
         inside = mentions[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
         return [mention for mention in inside if mention.end <= end]
 
@@ -52,5 +57,7 @@ class Told:
 
     def quotation_at(self, offset: int) -> Mention | None:
         """Return the direct quotation in which the offset lies, the innermost where they are nested."""
-        holding = [quotation for quotation in self.direct if quotation.start <= offset < quotation.end]
+        last = bisect.bisect_right(self._direct_starts, offset)
+        first = bisect.bisect_right(self._direct_reach, offset)  # all before it have ended
+        holding = [quotation for quotation in self.direct[first:last] if offset < quotation.end]
         return min(holding, key=lambda quotation: quotation.end - quotation.start, default=None)

@@ -34,6 +34,7 @@ _GRAMMAR = Grammar(
     )
 )
 _KINDS: dict[str, Kind] = {"D": "date", "L": "duration", "r": "recurrence"}
+_LONGEST = 200  # tokens that are reduced together; a longer stretch is a table or worse
 _FIGURES = re2.compile(r"\b([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}\b")
 
 
@@ -51,12 +52,13 @@ def read_times(scan: Scan) -> list[Mention]:
         setting = settings.get(language) or settings.setdefault(language, _setting(scan, text, language))
         for stretch in time_words(language).stretches.finditer(ascii_text, block.start, block.end):
             tokens = tokenise(text, scan.folded, stretch.start(), stretch.end(), language)
-            left, rules = _GRAMMAR.reduce(tokens, setting)
-            found += [
-                _mention(scan.text, token, rules.get(token.start, "date-figures"))
-                for token in left
-                if token.kind in _KINDS
-            ]
+            for first in range(0, len(tokens), _LONGEST):
+                left, rules = _GRAMMAR.reduce(tokens[first : first + _LONGEST], setting)
+                found += [
+                    _mention(scan.text, token, rules.get(token.start, "date-figures"))
+                    for token in left
+                    if token.kind in _KINDS
+                ]
     return found
 
 
