@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from servanda.lexicon.language import Language
 from servanda.reading.mention import ActorValue, Date, Mention, Quantity, Rank, Reading
-from servanda.reconciling import cues
+from servanda.reconciling.cues import cues
 from servanda.reconciling.figure import Beside, Span
 from servanda.reconciling.sentences import Sentence, Stretch
 from servanda.reconciling.terms import is_content, stem, unit_head, unit_name
@@ -17,7 +17,7 @@ from servanda.text.words import words
 
 _NAME = re.compile(r"(?<=[a-zß-öø-ÿ,0-9] )[A-ZÀ-ÖØ-Þ]\w+")
 _SPEAKERS = {"person", "office"}  # who says it is not what it is about
-_ACTOR_WEIGHT = 3  # of an organisation; states and agreements are named everywhere
+_ACTOR_WEIGHT = 3  # of an organisation; states are named everywhere
 _NAME_WEIGHT = 2  # of the first word of a proper name; each further word counts as one
 _MONTH = 27  # days from the first to the last
 _READ = {"money", "quantity", "percent", "rank", "date", "duration", "recurrence"}
@@ -75,7 +75,7 @@ class Surroundings:
         """Return all that stands in a sentence. A list item that names no state is led in by those of its lead-in."""
         here = self._within(sentence.start, sentence.end)
         found = [*_actors(here), *_numbers(here, sentence.language), *self._words(sentence, here)]
-        said_by = cues.said_by(self._folded, sentence.start, sentence.end, sentence.language)
+        said_by = cues(sentence.language).said_by(self._folded, sentence.start, sentence.end)
         terms = [term for term in found if not any(start <= term.start < end for start, end in said_by)]
         led_in_by: list[_Term] = []
         if sentence.lead_in is not None and all(term.sort != "state" for term in terms):
@@ -120,13 +120,10 @@ def _numbers(mentions: Iterable[Mention], language: Language) -> Iterator[_Term]
     """Yield what is counted beside a figure ("three schools"), and what comes first or second."""
     for mention in mentions:
         value = mention.value
-        if (
-            isinstance(value, Quantity)
-            and value.unit is not None
-            and is_content(unit_head(value.unit, language), language)
-        ):
-            key = f"{value.number} {unit_name(value.unit, language)}"
-            yield _Term(mention.start, key, 1, mention.quote, "count")
+        if isinstance(value, Quantity) and value.unit is not None:
+            if is_content(unit_head(value.unit, language), language):
+                key = f"{value.number} {unit_name(value.unit, language)}"
+                yield _Term(mention.start, key, 1, mention.quote, "count")
         elif isinstance(value, Rank) and value.of is None:
             yield _Term(mention.start, f"#{value.number}", 1, mention.quote, "ordinal")
 

@@ -1,123 +1,83 @@
-"""Small words around figures: where one figure's words end, what adds up, what was paid, and by when."""
+"""Small words around figures: where one figure's words end, who says it, what adds up, what was paid, and by when."""
 
 import functools
 import re
 
 from servanda.lexicon.commitments import expand
-from servanda.lexicon.comparing import ComparingWords, comparing_words
+from servanda.lexicon.comparing import comparing_words
 from servanda.lexicon.dates import dates
 from servanda.lexicon.language import Language
 from servanda.reading.mention import Mention
 
 _REACH = 40  # characters before a figure in which "no later than" or "of the" stands
+_INTO_THE_NEXT = 24  # characters of the next figure's words in which "of them" stands: "231 pilots, 118 of them"
 
 
-def parting(folded: str, end: int, start: int, language: Language) -> tuple[int, int]:
-    """Return where the words of one figure end, and where those of the next of its kind begin.
+class Cues:
+    """The small words of one language, to be looked for in folded text."""
 
-    A comma or a joining word parts them. Where there is none, or only a comma right after the first, the words between
-    belong to both.
-    """
-    places = [match.start() for match in _joins(language).finditer(folded, end, start)]
-    if not places or (places[-1] == end and folded[end] == ","):
-        return start, end
-    return places[-1], places[-1]
+    def __init__(self, language: Language) -> None:
+        words, deadlines = comparing_words(language), dates(language).deadlines
+        endings = "".join(rf"|\w{{2}}{ending}\b" for ending in words.ahead_endings)
+        self._joins = re.compile(rf"[;,:()]|\b(?:{_any(words.joins)})\b")
+        self._sources = re.compile(rf"\b(?:{_any(words.sources)})\b[^,;:()]*")
+        self._totals = re.compile(rf"\b(?:{_any(words.totals)})\b")
+        self._wholes = re.compile(rf"\b(?:{_any(words.wholes)})\s\Z")
+        self._breakdowns = re.compile(rf":|\b(?:{_any(words.breakdowns + words.parts)})\b")
+        self._parts = re.compile(rf"\b(?:{_any(words.parts)})\b")
+        self._done = re.compile(rf"\b(?:{_any(words.done)})\b")
+        self._ahead = re.compile(rf"\b(?:{_any(words.ahead)})\b{endings}")
+        self._due_before = re.compile(rf"\b(?:{_any(deadlines.by + deadlines.before)})\s(?:\w{{1,4}}\s)?\Z")
+        self._due_after = re.compile(rf"[\s,]*(?:{_any(deadlines.after)})\b")
+
+    def parting(self, folded: str, end: int, start: int) -> tuple[int, int]:
+        """Return where the words of one figure end, and where those of the next of its kind begin.
+
+        A comma or a joining word parts them. Where there is none, or only a comma right after the first, the words
+        between belong to both.
+        """
+        places = [match.start() for match in self._joins.finditer(folded, end, start)]
+        if not places or (places[-1] == end and folded[end] == ","):
+            return start, end
+        return places[-1], places[-1]
+
+    def said_by(self, folded: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the stretches that tell who says something: "according to the ministry"."""
+        return [match.span() for match in self._sources.finditer(folded, start, end)]
+
+    def says_total(self, folded: str, start: int, end: int) -> bool:
+        """Whether a stretch holds a word that makes a figure in it a sum: "bringing the total to"."""
+        return self._totals.search(folded, start, end) is not None
+
+    def says_breakdown(self, folded: str, figure: Mention, following: int, end: int) -> bool:
+        """Whether parts follow a figure: up to the next stands "including" or a colon, or right before it "of the"."""
+        if self._breakdowns.search(folded, figure.end, min(following + _INTO_THE_NEXT, end)):
+            return True
+        return self._wholes.search(folded[max(0, figure.start - _REACH) : figure.start]) is not None
+
+    def says_part(self, folded: str, start: int, end: int) -> bool:
+        """Whether a stretch makes the figure in it a part of one before: "of which", "of this amount"."""
+        return self._parts.search(folded, start, end) is not None
+
+    def says_done(self, folded: str, start: int, end: int) -> bool:
+        """Whether a stretch speaks of money that has moved, or of something delivered."""
+        return self._done.search(folded, start, end) is not None
+
+    def says_ahead(self, folded: str, start: int, end: int) -> bool:
+        """Whether a stretch speaks of what is still to come."""
+        return self._ahead.search(folded, start, end) is not None
+
+    def says_due(self, folded: str, start: int, day: Mention) -> bool:
+        """Whether something is due by a day: "no later than" stands before it, not before ``start``, or behind it."""
+        before = folded[max(start, day.start - _REACH) : day.start]
+        return bool(self._due_before.search(before) or self._due_after.match(folded, day.end))
 
 
-def said_by(folded: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:
-    """Return the stretches that tell who says something: "according to the ministry"."""
-    return [match.span() for match in _sources(language).finditer(folded, start, end)]
-
-
-def says_total(folded: str, start: int, end: int, language: Language) -> bool:
-    """Whether ``folded[start:end]`` holds a word that makes a figure in it a sum ("bringing the total to")."""
-    return _totals(language).search(folded, start, end) is not None
-
-
-def says_breakdown(folded: str, figure: Mention, end: int, language: Language) -> bool:
-    """Whether parts follow a figure: after it stands "including" or a colon, or right before it "of the"."""
-    if _breakdowns(language).search(folded, figure.end, end):
-        return True
-    return _wholes(language).search(folded[max(0, figure.start - _REACH) : figure.start]) is not None
-
-
-def says_part(folded: str, start: int, end: int, language: Language) -> bool:
-    """Whether these words make a figure in them a part of one before: "of which", "of this amount"."""
-    return _parts(language).search(folded, start, end) is not None
-
-
-def says_done(folded: str, start: int, end: int, language: Language) -> bool:
-    """Whether a sentence speaks of money that has moved, or of something delivered."""
-    return _done(language).search(folded, start, end) is not None
-
-
-def says_ahead(folded: str, start: int, end: int, language: Language) -> bool:
-    """Whether a sentence speaks of what is still to come."""
-    return _ahead(language).search(folded, start, end) is not None
-
-
-def says_due(folded: str, start: int, day: Mention, language: Language) -> bool:
-    """Whether a day is one by which something is due: "no later than" before it, in its sentence, or behind it."""
-    before = folded[max(start, day.start - _REACH) : day.start]
-    return bool(_due_before(language).search(before) or _due_after(language).match(folded, day.end))
+@functools.cache
+def cues(language: Language) -> Cues:
+    """Return the small words of a language."""
+    return Cues(language)
 
 
 def _any(entries: tuple[str, ...]) -> str:
     return "|".join(re.escape(form) for form in sorted({form for entry in entries for form in expand(entry)}))
-
-
-@functools.cache
-def _words(language: Language) -> ComparingWords:
-    return comparing_words(language)
-
-
-@functools.cache
-def _joins(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"[;,:()]|\b(?:{_any(_words(language).joins)})\b")
-
-
-@functools.cache
-def _sources(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(_words(language).sources)})\b[^,;:()]*")
-
-
-@functools.cache
-def _totals(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(_words(language).totals)})\b")
-
-
-@functools.cache
-def _breakdowns(language: Language) -> re.Pattern[str]:
-    return re.compile(rf":|\b(?:{_any(_words(language).breakdowns + _words(language).parts)})\b")
-
-
-@functools.cache
-def _wholes(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(_words(language).wholes)})\s\Z")
-
-
-@functools.cache
-def _parts(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(_words(language).parts)})\b")
-
-
-@functools.cache
-def _done(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(_words(language).done)})\b")
-
-
-@functools.cache
-def _ahead(language: Language) -> re.Pattern[str]:
-    endings = "".join(rf"|\w{{2}}{ending}\b" for ending in _words(language).ahead_endings)
-    return re.compile(rf"\b(?:{_any(_words(language).ahead)})\b{endings}")
-
-
-@functools.cache
-def _due_before(language: Language) -> re.Pattern[str]:
-    deadlines = dates(language).deadlines
-    return re.compile(rf"\b(?:{_any(deadlines.by + deadlines.before)})\s(?:\w{{1,4}}\s)?\Z")
-
-
-@functools.cache
-def _due_after(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"[\s,]*(?:{_any(dates(language).deadlines.after)})\b")

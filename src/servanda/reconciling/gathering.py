@@ -2,15 +2,16 @@
 
 import re
 import zlib
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from servanda.reading.mention import Date, Mention, Reading
-from servanda.reconciling import cues
 from servanda.reconciling.beside import Inside, Surroundings
+from servanda.reconciling.cues import cues
 from servanda.reconciling.figure import Figure, Kept, Place, Stage
 from servanda.reconciling.finding import Ref
-from servanda.reconciling.sentences import Pair, Sentence, Stretch, by_kind, measuring_sentences
+from servanda.reconciling.sentences import Pair, Sentence, Stretch, measuring_sentences
 from servanda.text.document import Document
 from servanda.text.folding import fold
 
@@ -18,7 +19,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHINGLE = 4  # words
 _SAMPLE = 2  # one shingle in two is kept: enough to see a copy, and how much of it was cut
 _HEAD = 400  # characters at the head of a document
-_INTO_THE_NEXT = 24  # characters: "231 pilots, 118 of them"
 _COMPARED = {"money", "quantity", "percent", "date"}
 
 
@@ -33,13 +33,8 @@ class Gathered(NamedTuple):
 def gather(document: Document, reading: Reading) -> Gathered:
     """Return the comparable figures of a document. What was left out as boilerplate gives none (CODEBOOK I2)."""
     text = _Text(document, reading)
-    figures = tuple(
-        figure
-        for sentence, pairs in measuring_sentences(document, _compared(document, reading))
-        for inside in (text.surroundings.inside(sentence),)
-        for alike in by_kind(pairs)
-        for figure in text.figures(sentence, inside, alike)
-    )
+    sentences = measuring_sentences(document, _compared(document, reading))
+    figures = tuple(figure for sentence, pairs in sentences for figure in text.figures(sentence, pairs))
     return Gathered(text.kept, figures, _shingles(text.folded))
 
 
@@ -78,48 +73,56 @@ class _Text:
     def __init__(self, document: Document, reading: Reading) -> None:
         self.folded = fold(document.text)
         self._document = document
-        self.surroundings = Surroundings(document, reading, self.folded)
+        self._surroundings = Surroundings(document, reading, self.folded)
         self._undertaken = [(m.start, m.end) for m in reading.mentions if m.kind == "commitment"]
         self.kept = Kept(
             name=document.name,
             sha256=document.sha256,
             language=document.language,
             date=document.date,
-            names=self.surroundings.names,
-            states=self.surroundings.states,
+            names=self._surroundings.names,
+            states=self._surroundings.states,
         )
 
-    def figures(self, sentence: Sentence, inside: Inside, pairs: list[Pair]) -> Iterator[Figure]:
+    def figures(self, sentence: Sentence, pairs: list[Pair]) -> Iterator[Figure]:
+        """Yield the figures of a sentence, one kind after the other."""
+        inside = self._surroundings.inside(sentence)
+        by_kind: dict[str, list[Pair]] = defaultdict(list)
+        for mention, value in pairs:
+            by_kind[value.kind].append((mention, value))
+        for alike in by_kind.values():
+            yield from self._of_one_kind(sentence, inside, alike)
+
+    def _of_one_kind(self, sentence: Sentence, inside: Inside, pairs: list[Pair]) -> Iterator[Figure]:
         """Yield the figures of one kind in a sentence, each with the part of the sentence that belongs to it."""
-        language, ends = sentence.language, [*(mention.start for mention, _ in pairs[1:]), sentence.end]
+        words = cues(sentence.language)
+        following = [*(mention.start for mention, _ in pairs[1:]), sentence.end]
         partings = [
-            cues.parting(self.folded, mention.end, following, language)
-            for (mention, _), following in zip(pairs[:-1], ends, strict=False)
+            words.parting(self.folded, mention.end, start)
+            for (mention, _), start in zip(pairs[:-1], following, strict=False)
         ]
         starts = [sentence.start, *(begin for _, begin in partings)]
-        stretches = zip(starts, [*(end for end, _ in partings), sentence.end], strict=True)
-        for order, ((mention, value), stretch, following) in enumerate(zip(pairs, stretches, ends, strict=True)):
+        ends = [*(end for end, _ in partings), sentence.end]
+        for order, ((mention, value), start, end) in enumerate(zip(pairs, starts, ends, strict=True)):
             part = self._document.part_at(mention.start)
             yield Figure(
                 ref=Ref(self.kept.name, mention.id),
                 document=self.kept,
-                language=language,
+                language=sentence.language,
                 publisher=part.publisher if part and part.publisher else self._document.publisher,
                 value=value,
-                stage=self._stage(mention, (sentence.start, stretch[1]), sentence),
+                stage=self._stage(mention, (sentence.start, end), sentence),
                 place=Place(
                     start=mention.start,
                     sentence=sentence.number,
                     block=sentence.block,
                     lead_in=sentence.lead_in,
                     order=(order, len(pairs)),
-                    total=cues.says_total(self.folded, *stretch, language),
-                    breakdown=cues.says_breakdown(
-                        self.folded, mention, min(following + _INTO_THE_NEXT, sentence.end), language
-                    ),
-                    part=cues.says_part(self.folded, *stretch, language),
+                    total=words.says_total(self.folded, start, end),
+                    breakdown=words.says_breakdown(self.folded, mention, following[order], sentence.end),
+                    part=words.says_part(self.folded, start, end),
                 ),
-                beside=inside.beside(mention, stretch),
+                beside=inside.beside(mention, (start, end)),
             )
 
     def _stage(self, mention: Mention, stretch: Stretch, sentence: Sentence) -> Stage:
@@ -129,12 +132,13 @@ class _Text:
         is one by which something is ``due``, or on which it was (``past``), is (``today``, give or take one) or will
         be (``ahead``); ``day`` where the document has no day.
         """
+        words = cues(sentence.language)
         if not isinstance(mention.value, Date):
-            if cues.says_done(self.folded, *stretch, sentence.language):
+            if words.says_done(self.folded, *stretch):
                 return "done"
             undertaken = any(start <= mention.start < end for start, end in self._undertaken)
-            return "ahead" if undertaken or cues.says_ahead(self.folded, *stretch, sentence.language) else "stated"
-        if cues.says_due(self.folded, stretch[0], mention, sentence.language):
+            return "ahead" if undertaken or words.says_ahead(self.folded, *stretch) else "stated"
+        if words.says_due(self.folded, stretch[0], mention):
             return "due"
         if self.kept.date is None:
             return "day"

@@ -14,7 +14,6 @@ from servanda.reconciling.terms import is_content, unit_head, unit_name
 MeasuredKind = Literal["money", "quantity", "percent", "date"]
 
 _FINE = {"day", "week", "month"}  # what is coarser than a month is a period, not the day of a happening
-_LARGE = 10_000  # a bare number of this size after money counts money
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -22,8 +21,8 @@ class Measured(msgspec.Struct, frozen=True):
 
     ``unit`` is a currency, "%", or one name for what is counted in the three languages, None where the text does not
     say; ``written`` is the same for people, the noun as it stands. ``amount`` is the number as stated, ``exact`` where
-    nothing qualifies it. ``certain`` is false where the text leaves the currency open and something around it gave it;
-    ``telling`` of a count of what every text has: countries, leaders, years.
+    it is no range and nothing qualifies it. ``certain`` is false where the text leaves the currency open and something
+    around it gave it; ``telling`` of a count of what every text has: countries, leaders, years.
     """
 
     kind: MeasuredKind
@@ -38,24 +37,23 @@ class Measured(msgspec.Struct, frozen=True):
     written: str | None = None
 
 
-def measured(mention: Mention, language: Language, money: Measured | None) -> Measured | None:
-    """Return what a mention measures, None where it is nothing that can be compared.
-
-    ``money`` is what stands before it in its paragraph: a large bare number after it counts the same money ("30.7
-    million euros, of which 18.2 million").
-    """
+def measured(mention: Mention, language: Language) -> Measured | None:
+    """Return what a mention measures, None where it is nothing that can be compared."""
     match mention.value:
-        case Date() as date:
-            return _day(date)
+        case Date() as value:
+            return _day(value)
         case Money() as value:
             measure = _number("money", value.currency, value.amount, value)
             return msgspec.structs.replace(measure, period=value.period, certain=value.currency_basis == "stated")
         case Percent() as value:
             return _number("percent", "%", value.number, value)
-        case Quantity() as value:
-            return _count(value, language, money)
-        case _:
-            return None
+        case Quantity(unit=None) as value:
+            return _number("quantity", None, value.number, value)
+        case Quantity(unit=str() as unit) as value:
+            noun = unit_head(unit, language)
+            measure = _number("quantity", unit_name(unit, language), value.number, value)
+            return msgspec.structs.replace(measure, telling=is_content(noun, language), written=noun)
+    return None
 
 
 def _day(value: Date) -> Measured | None:
@@ -65,18 +63,9 @@ def _day(value: Date) -> Measured | None:
     return Measured("date", None, None, first, first, after, exact=True)
 
 
-def _count(value: Quantity, language: Language, money: Measured | None) -> Measured:
-    if value.unit is not None:
-        noun = unit_head(value.unit, language)
-        measure = _number("quantity", unit_name(value.unit, language), value.number, value)
-        return msgspec.structs.replace(measure, telling=is_content(noun, language), written=noun)
-    if money is not None and value.number >= _LARGE:
-        return msgspec.structs.replace(_number("money", money.unit, value.number, value), certain=money.certain)
-    return _number("quantity", None, value.number, value)
-
-
 def _number(kind: MeasuredKind, unit: str | None, amount: Decimal, value: Money | Quantity | Percent) -> Measured:
-    exact = value.qualifier is None
+    is_range = value.low + value.high != 2 * amount  # what rounding leaves open lies evenly around the number
+    exact = value.qualifier is None and not is_range
     return Measured(kind, unit, None, amount, value.low, value.high, exact, written=unit)
 
 

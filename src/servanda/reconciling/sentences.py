@@ -1,6 +1,5 @@
 """The sentences of a document that measure something, each with what it measures."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -34,24 +33,14 @@ def measuring_sentences(document: Document, mentions: list[Mention]) -> Iterator
         if at == len(mentions) or mentions[at].start >= block.end:
             number += 1
             continue
-        money = None
         for start, end in sentences(document.text, block.start, block.end, block.language):
             pairs = []
             while at < len(mentions) and mentions[at].start < end:
-                value = measured(mentions[at], block.language, money)
+                value = measured(mentions[at], block.language)
                 if value is not None:
                     pairs.append((mentions[at], value))
-                    money = value if value.kind == "money" else money
                 at += 1
             if pairs:
                 leads = lead_in if block.kind == "list_item" else None
                 yield Sentence(start, end, number, index, leads, block.language), pairs
             number += 1
-
-
-def by_kind(pairs: list[Pair]) -> list[list[Pair]]:
-    """Return what a sentence measures, one kind after the other."""
-    kinds: dict[str, list[Pair]] = defaultdict(list)
-    for mention, value in pairs:
-        kinds[value.kind].append((mention, value))
-    return list(kinds.values())

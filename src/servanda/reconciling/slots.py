@@ -33,6 +33,7 @@ class Group:
     def __init__(self, first: Figure) -> None:
         self.figures = [first]
         self.richest = {_facet(first): first}
+        self.documents: set[DocumentKey] = {first.document.key}
         self.unit = first.value.unit
         self.low = self.lowest = first.value.low
         self.high = self.highest = first.value.high
@@ -41,11 +42,6 @@ class Group:
     def first(self) -> Figure:
         """Return the figure that has most beside it."""
         return self.figures[0]
-
-    @property
-    def documents(self) -> set[DocumentKey]:
-        """Return the documents that state the value."""
-        return {figure.document.key for figure in self.figures}
 
     def likeness(self, figure: Figure) -> int:
         """Return how alike a figure is to the group, 0 where it does not belong to it."""
@@ -59,6 +55,7 @@ class Group:
     def add(self, figure: Figure) -> None:
         """Take in a figure that belongs to the group and has no more beside it than those that came before."""
         self.figures.append(figure)
+        self.documents.add(figure.document.key)
         self.richest.setdefault(_facet(figure), figure)
         self.unit = self.unit or figure.value.unit
         self.low, self.high = max(self.low, figure.value.low), min(self.high, figure.value.high)
