@@ -202,3 +202,15 @@ def test_a_page_of_amounts_is_added_up_in_no_time():
     sums(marked("budget.txt", f"The total of all lines, including {amounts}, is large."))
 
     assert time.perf_counter() - begun < 5
+
+
+def test_a_large_bare_number_counts_the_money_before_it_in_its_paragraph():
+    text = (
+        "They will invest [€65 million|EUR 65M]. Of this sum, [40 million|count - 40000000] goes to looms and "
+        "[25 million|count - 25000000] to pumps."
+    )
+
+    (found,) = sums(marked("text.txt", text))
+
+    assert numbers(found) == (65_000_000, [40_000_000, 25_000_000])
+    assert found.detail.status == "confirmed"

@@ -14,6 +14,7 @@ from servanda.reconciling.terms import is_content, unit_head, unit_name
 MeasuredKind = Literal["money", "quantity", "percent", "date"]
 
 _FINE = {"day", "week", "month"}  # what is coarser than a month is a period, not the day of a happening
+_LARGE = 10_000
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -37,8 +38,12 @@ class Measured(msgspec.Struct, frozen=True):
     written: str | None = None
 
 
-def measured(mention: Mention, language: Language) -> Measured | None:
-    """Return what a mention measures, None where it is nothing that can be compared."""
+def measured(mention: Mention, language: Language, money: Measured | None = None) -> Measured | None:
+    """Return what a mention measures, None where it is nothing that can be compared.
+
+    ``money`` is the last amount of money before it in its paragraph: a large bare number after it counts the same money
+    ("65 million euros. Of this sum, 40 million ...").
+    """
     match mention.value:
         case Date() as value:
             return _day(value)
@@ -48,7 +53,7 @@ def measured(mention: Mention, language: Language) -> Measured | None:
         case Percent() as value:
             return _number("percent", "%", value.number, value)
         case Quantity(unit=None) as value:
-            return _number("quantity", None, value.number, value)
+            return _bare_number(value, money)
         case Quantity(unit=str() as unit) as value:
             noun = unit_head(unit, language)
             measure = _number("quantity", unit_name(unit, language), value.number, value)
@@ -61,6 +66,12 @@ def _day(value: Date) -> Measured | None:
         return None
     first, after = Decimal(value.start.toordinal()), Decimal(value.end.toordinal() + 1)
     return Measured("date", None, None, first, first, after, exact=True)
+
+
+def _bare_number(value: Quantity, money: Measured | None) -> Measured:
+    if money is None or value.number < _LARGE:
+        return _number("quantity", None, value.number, value)
+    return msgspec.structs.replace(_number("money", money.unit, value.number, value), certain=money.certain)
 
 
 def _number(kind: MeasuredKind, unit: str | None, amount: Decimal, value: Money | Quantity | Percent) -> Measured:

@@ -33,12 +33,14 @@ def measuring_sentences(document: Document, mentions: list[Mention]) -> Iterator
         if at == len(mentions) or mentions[at].start >= block.end:
             number += 1
             continue
+        money = None
         for start, end in sentences(document.text, block.start, block.end, block.language):
             pairs = []
             while at < len(mentions) and mentions[at].start < end:
-                value = measured(mentions[at], block.language)
+                value = measured(mentions[at], block.language, money)
                 if value is not None:
                     pairs.append((mentions[at], value))
+                    money = value if value.kind == "money" else money
                 at += 1
             if pairs:
                 leads = lead_in if block.kind == "list_item" else None
