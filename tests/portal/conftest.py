@@ -15,6 +15,7 @@ import django
 django.setup()
 
 from servanda_portal.operations.add_document import add_document, read_document  # noqa: E402 the settings come first
+from servanda_portal.operations.compare import compare  # noqa: E402 the settings come first
 from servanda_portal.operations.find import find  # noqa: E402 the settings come first
 from servanda_portal.operations.load_plan import load_plan  # noqa: E402 the settings come first
 
@@ -110,6 +111,7 @@ def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory):
             read_document(add_document(path), plans)
         for plan in plans:
             find(plan)
+            compare(plan)
 
 
 @pytest.fixture

@@ -43,6 +43,7 @@ def addresses(language):
         yield reverse("commitment", args=["gauges", "R-1"])
         yield reverse("document", args=["gauges", "note"])
         yield reverse("document", args=["gauges", "gazette"])
+        yield reverse("versions", args=["merle-2024-2027", "joint-2024-en"])
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])

@@ -52,6 +52,7 @@ def serve(
     shown = f"[{host}]" if ":" in host else host
     public = ORIGIN if "SERVANDA_ORIGIN" in os.environ else f"http://{shown}:{chosen}"
     console.print(f"\n[bold]Servanda is at {public}/[/bold]  (Ctrl-C ends it)\n")
+    console.file.flush()  # whoever started this and reads its output is told before it waits
     waitress.serve(application, sockets=[listener], threads=8, ident=None, url_scheme=public.partition(":")[0])
     console.print("Ended.")
 

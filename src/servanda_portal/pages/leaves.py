@@ -31,11 +31,15 @@ class Mark:
 
 @dataclasses.dataclass(frozen=True)
 class Leaf:
-    """A page with its rows; ``number`` is 0 where a document has no pages: then all of its rows stand on one leaf."""
+    """A page with its rows; ``number`` is 0 where a document has no pages: then all of its rows stand on one leaf.
+
+    ``box`` is the page as SVG writes it, in points; ``width`` and ``height`` are rounded.
+    """
 
     number: int
-    width: str
-    height: str
+    box: str
+    width: int
+    height: int
     marks: list[Mark]
     rows: list[Row]
 
@@ -46,7 +50,7 @@ def leaves(
 ) -> list[Leaf]:  # fmt: skip
     """Return the rows page by page. ``at`` is the place in the text to which the address leads: its mark stands out."""
     if not read.pages or not rows:
-        return [Leaf(0, "", "", [], list(rows))]
+        return [Leaf(0, "", 0, 0, [], list(rows))]
     first, last = rows[0].block.start, rows[-1].block.end
     marks: dict[int, list[Mark]] = defaultdict(list)
     for place in found:
@@ -64,7 +68,8 @@ def leaves(
     made = []
     for page in sorted(by_page.keys() | marks.keys()):
         width, height = read.pages[page - 1]
-        made.append(Leaf(page, f"{width:.1f}", f"{height:.1f}", marks[page], by_page[page]))
+        box = f"0 0 {width:.1f} {height:.1f}"
+        made.append(Leaf(page, box, round(width), round(height), marks[page], by_page[page]))
     return made
 
 

@@ -19,6 +19,7 @@ from servanda.lexicon.language import Language
 from servanda.register.period import Period
 from servanda.register.wording import Names, Wording
 from servanda_portal.pages import formats, marks, mention_words, words
+from servanda_portal.pages.document_page import KINDS
 
 register = template.Library()
 
@@ -54,6 +55,12 @@ def named(names: Names | Wording | str | None) -> str | SafeString:
 def label(code: str | int | None, table: str) -> str:
     """Return the words of a code: ``{{ commitment.force|label:"FORCE" }}``."""
     return str(getattr(words, table)[code]) if code is not None else ""
+
+
+@register.filter
+def by_kind(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Return how many mentions there are of each kind, in the order in which pages show kinds."""
+    return [(kind, counts[kind]) for kind in KINDS if counts.get(kind)]
 
 
 @register.filter

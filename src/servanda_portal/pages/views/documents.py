@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from servanda.register.cited_document import CitedDocument
 from servanda_portal.operations.originals import draw_page
 from servanda_portal.pages import document_page, words
+from servanda_portal.pages.citing import citing
 from servanda_portal.pages.document_page import switched
 from servanda_portal.pages.filters import FREE, address, read_query
 from servanda_portal.pages.finding_page import grouped, told
@@ -27,7 +28,7 @@ def documents(request: HttpRequest, plan: str) -> HttpResponse:
     here = [
         (
             document,
-            {kind: count for kind in document_page.KINDS if (count := read[document.id].get(kind))},
+            read[document.id],
             _beside(document, compared),
         )
         for document in found.plan.documents
@@ -48,6 +49,7 @@ def document(request: HttpRequest, plan: str, identity: str) -> HttpResponse:
     places = stored.found(found.agreement.id, sha256) if sha256 else []
     context = _reading(request, read, places) if read is not None else {}
     context |= {"cited": cited, "read": read, "beside": _beside(cited, stored.comparisons(found.agreement.id))}
+    context["citing"] = citing(found, identity)
     return render_section(request, found, "documents", context, "document.html")
 
 
