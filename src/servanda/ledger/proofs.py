@@ -1,7 +1,8 @@
 """Checking proofs: RFC 9162 sections 2.1.3.2 (inclusion) and 2.1.4.2 (consistency), with SHA-256.
 
-A proof binds a leaf or an earlier root to a later root. Whether that root is the ledger's own is for a signed
-checkpoint to say. RFC 9162 leaves consistency with an empty tree open; it is refused, since it would prove nothing.
+A proof binds a leaf or an earlier root to a later root. Limits: whether the roots and the sizes are the ledger's own is
+for signed checkpoints to say (a proof may hold for several sizes under one root). RFC 9162 leaves consistency with an
+empty tree open; it is refused, since it would prove nothing.
 """
 
 from collections.abc import Sequence
