@@ -7,7 +7,7 @@ SOURCES ?=
 LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench soak lock messages clean
+.PHONY: help run test lint bench interop soak lock messages clean
 
 help: ## print this help
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,11 @@ lint: .venv/test-installed ## check style, types, import directions and licences
 
 bench: .venv/bench-installed ## measure reading beside its peers in the same run, and print the tables
 	$(BIN)/python benchmarks/run.py
+
+interop: .venv/test-installed ## have programs that others wrote check the ledger's notes, proofs and envelopes (needs Go)
+	$(BIN)/pytest tests/interop
+	@command -v go >/dev/null || { echo; echo "SKIPPED: Go is not installed, so no independent program checked the notes and proofs."; \
+	  echo "         On Debian: apt-get install golang-go"; }
 
 soak: .venv/test-installed ## the long tests: fuzzing and faults
 	$(BIN)/pytest -m soak
