@@ -5,7 +5,7 @@ import re
 
 from servanda.lexicon.commitments import commitment_words
 from servanda.lexicon.language import Language
-from servanda.reading.commitments.clauses import clause_start, connect, in_relative, object_end
+from servanda.reading.commitments.clauses import clause_start, connect, in_relative, object_end, saying
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.force import strength
 from servanda.reading.commitments.heads import Head
@@ -53,7 +53,7 @@ def read_sentence(
             mine = finder.find(told, clause, head.start)
         else:
             how, clause = connect(folded, anchor.end, head.start, language)
-            if how == "inside":
+            if how == "inside" or _attributes(told, head, clause, language):
                 continue
             joined = how == "shared"
             mine = subject if joined else finder.find(told, clause, head.start)
@@ -75,6 +75,12 @@ def read_sentence(
     return [
         part for draft in drafts for whole in _split_at_money(told, draft) for part in _with_measures(told, whole)
     ], left
+
+
+def _attributes(told: Told, head: Head, clause: int, language: Language) -> bool:
+    """Whether the head only says who said it: "... and Calabar, the two governments announced yesterday"."""
+    says = any(found.start == head.start for found in told.phrases(saying(language), head.start, head.end))
+    return says and "," in told.scan.folded[clause : head.start]
 
 
 def _limit(told: Told, head: Head, sentence: tuple[int, int], later: list[Head], language: Language) -> int:

@@ -8,13 +8,19 @@ from servanda.reading.commitments.told import Told
 from servanda.reading.deadlines import find_deadline
 from servanda.reading.mention import Commitment, Completeness, Date, Duration, Mention, Recurrence, mention
 
+_SET = frozenset(("day", "week", "month", "quarter", "half", "season"))  # a year or a stretch is when, not by when
+
 
 def fill(told: Told, draft: Draft, promisors: tuple[str, ...], parent: str | None) -> Mention:
     """Return the draft as a mention, with every slot that its clause fills."""
     scan = told.scan
     times = told.within(told.times, draft.clause, draft.end)
-    deadline = (find_deadline(scan, draft.clause, draft.end, times) if times else None) or _in_parentheses(told, draft)
     recurrence = next((time.value.rrule for time in times if isinstance(time.value, Recurrence)), None)
+    deadline = (
+        (find_deadline(scan, draft.clause, draft.end, times) if times else None)
+        or _in_parentheses(told, draft)
+        or _scheduled(told, times, recurrence)
+    )
     money = tuple(amount.id for amount in told.within(told.money, draft.start, draft.end))
     verb_end = min(max(draft.strength.verb_end, draft.start), draft.end)
     value = Commitment(
@@ -31,6 +37,15 @@ def fill(told: Told, draft: Draft, promisors: tuple[str, ...], parent: str | Non
         parent=parent,
     )
     return mention("commitment", scan.text, draft.start, draft.end, draft.rule, value)
+
+
+def _scheduled(told: Told, times: list[Mention], recurrence: str | None) -> Date | None:
+    """Return the one later day, month, quarter or half for which something is set: "will open in May 2027"."""
+    day = told.scan.day
+    later = [time.value for time in times if isinstance(time.value, Date)]
+    if day is None or recurrence is not None or len(later) != 1:
+        return None
+    return later[0] if later[0].start > day and later[0].granularity in _SET else None
 
 
 def _in_parentheses(told: Told, draft: Draft) -> Date | None:

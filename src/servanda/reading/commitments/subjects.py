@@ -165,7 +165,8 @@ class SubjectFinder:
 
     def _modifies(self, folded: str, floor: int, offset: int) -> bool:
         """Whether what starts here stands after a preposition, and so is not the subject itself."""
-        words = [match[0] for match in _LAST_WORDS.finditer(folded, max(floor, offset - 40), offset)]
+        near = re.split(r"[,;:()]", folded[max(floor, offset - 40) : offset])[-1]
+        words = _LAST_WORDS.findall(near)
         while words and words[-1].strip("'") in self._determiners:
             words.pop()
         return bool(words) and words[-1].strip("'.") in self._before
