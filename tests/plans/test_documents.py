@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from servanda.plans.documents import citation, cited
+from servanda.plans.documents import citation, cited, renditions
 from servanda.plans.folder import load_plan
 from servanda.register.cited_document import CitedDocument, CitedPart
 from servanda.register.period import Period
@@ -68,3 +68,11 @@ def test_every_text_of_the_plan_folder_is_known_by_its_file(example):
         if one.file and one.file.endswith(".txt"):
             content = (example.folder / one.file).read_bytes()
             assert citation(load_bytes(content, name=Path(one.file).name), example) == one
+
+
+def test_renditions_of_one_text_stand_together_the_first_before_those_that_render_it(example):
+    groups = [[one.id for one in group] for group in renditions(example)]
+    assert groups[0] == ["joint-2024-en", "joint-2024-fr", "joint-2024-es"]
+    assert all(len(group) > 1 for group in groups)
+    backwards = msgspec.structs.replace(example, documents=example.documents[::-1])
+    assert groups[0][0] in [group[0].id for group in renditions(backwards)]

@@ -49,6 +49,10 @@ def test_numbers_are_exactly_as_precise_as_they_are():
     assert formats.number(Decimal("1234.5678901"), "en") == "1,234.5678901"
 
 
+def test_states_go_by_their_names_and_others_as_they_are_written():
+    assert [formats.state(code, "es") for code in ("CA", "MX", "merle")] == ["Canadá", "México", "merle"]
+
+
 def test_durations_are_words():
     assert formats.duration("P3Y", "fr") == "3 ans"
     assert formats.duration("PT90M", "en") == "90 minutes"

@@ -4,7 +4,7 @@ import datetime
 import re
 from decimal import Decimal
 
-from babel import dates, numbers, units
+from babel import Locale, dates, numbers, units
 
 from servanda.register.period import Period
 
@@ -82,6 +82,15 @@ def _scale(amount: Decimal, language: str) -> tuple[Decimal, int]:
 def _plain(value: Decimal) -> Decimal:
     value = value.normalize()
     return value.quantize(Decimal(1)) if value == value.to_integral() else value
+
+
+def state(code: str, language: str) -> str:
+    """Return the name of a state by its ISO 3166-1 code; any other party as it is written.
+
+    >>> state("MX", "fr"), state("ilo", "fr")
+    ('Mexique', 'ilo')
+    """
+    return str(Locale.parse(locale_of(language)).territories.get(code, code))
 
 
 def percent(value: Decimal, language: str) -> str:

@@ -65,7 +65,7 @@ def _commitment(value: Commitment, language: str) -> str:
     if value.stage == "continuing":
         parts.append(str(words.STAGE["continuing"]))
     if value.promisors:
-        parts.append(", ".join(value.promisors))
+        parts.append(", ".join(formats.state(one, language) for one in value.promisors))
     if value.deadline is not None:
         by = formats.span(value.deadline.start, value.deadline.end, language)
         parts.append(_("by %(date)s") % {"date": by})

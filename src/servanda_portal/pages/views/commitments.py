@@ -36,9 +36,11 @@ def commitment(request: HttpRequest, plan: str, reference: str) -> HttpResponse:
     one = found.commitments.get(reference)
     if one is None:
         raise Http404(gettext("This plan has no commitment “%(reference)s”.") % {"reference": reference})
+    assessment = found.assessments[reference]
     context = {
         "commitment": one,
-        "assessment": found.assessments[reference],
+        "assessment": assessment,
+        "rules": dict.fromkeys((*assessment.evidence.rules, *assessment.schedule.rules)),
         "passages": quotations(found, one, request.LANGUAGE_CODE),
         "timeline": timeline(found, one),
         "findings": findings_of(found, one, request.LANGUAGE_CODE),
