@@ -24,7 +24,7 @@ _LARGEST = 2**63 - 1
 class Checkpoint(msgspec.Struct, frozen=True):
     """How many leaves the ledger named ``origin`` has, and the root over them.
 
-    ``extensions`` are further lines, which the standard allows and advises against: we read them and write none.
+    ``extensions`` are further lines, which the standard allows and advises against; they are kept as they are.
     """
 
     origin: str
@@ -48,7 +48,7 @@ class Cosignature(msgspec.Struct, frozen=True):
 
 
 class SignedCheckpoint(msgspec.Struct, frozen=True):
-    """A checkpoint that its ledger signed, and the witnesses among those asked for who cosigned it."""
+    """A checkpoint that its ledger signed, and those of the witnesses asked for who cosigned it."""
 
     checkpoint: Checkpoint
     cosignatures: tuple[Cosignature, ...]
@@ -88,17 +88,20 @@ def open_checkpoint(data: bytes, ledger: NoteKey, witnesses: Sequence[CosignerKe
     Raises NoteError when it is malformed, of another ledger, or not signed by that key; SignatureError when the
     signature of the ledger or of one of these witnesses does not hold.
     """
-    open_note(data, [ledger])
     note = open_note(data, [ledger, *witnesses])
+    signed = {(signature.name, signature.key_id): signature for signature in note.signatures}
+    if (ledger.name, ledger.key_id) not in signed:
+        raise NoteError(f"{ledger.name} did not sign the checkpoint, only witnesses did")
     checkpoint = read_checkpoint(note.text)
     _refuse_other_origin(checkpoint, ledger.name)
-    cosignatures = {
-        (witness.name, witness.key_id): Cosignature(witness.name, timestamp_of(signature))
-        for signature in note.signatures
-        for witness in witnesses
-        if (witness.name, witness.key_id) == (signature.name, signature.key_id)
-    }
-    return SignedCheckpoint(checkpoint, tuple(cosignatures.values()))
+    return SignedCheckpoint(
+        checkpoint,
+        tuple(
+            Cosignature(witness.name, timestamp_of(signature))
+            for witness in witnesses
+            if (signature := signed.get((witness.name, witness.key_id))) is not None
+        ),
+    )
 
 
 def _refuse_other_origin(checkpoint: Checkpoint, name: str) -> None:
