@@ -1,5 +1,6 @@
 """Words of undertaking: what begins a commitment, how firm it is, and what shows that a sentence is none."""
 
+import functools
 import re
 
 import msgspec
@@ -39,8 +40,8 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Chain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs that weaken or continue what they stand in (CODEBOOK I3, I5), in every form that can follow a head.
 
-    ``describing`` verbs undertake nothing ("will be difficult"), ``enabling`` ones nothing where a thing is their subject
-    ("the bridge will help"); an object of ``vague`` words alone is not specific.
+    ``describing`` verbs undertake nothing ("will be difficult"), ``enabling`` ones nothing where a thing is their
+    subject ("the bridge will help"); an object of ``vague`` words alone is not specific.
     """
 
     intended: frozenset[str]
@@ -156,6 +157,7 @@ class CommitmentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     present: Present = Present()
 
 
+@functools.cache
 def commitment_words(language: Language) -> CommitmentWords:
     """Return the words of undertaking of a language."""
     return loader.load(f"{language}/commitments.toml", CommitmentWords)

@@ -1,5 +1,7 @@
 """Words that show the structure of a text: its language, where its sentences end, what heads a numbered article."""
 
+import functools
+
 import msgspec
 
 from servanda.lexicon import loader
@@ -23,6 +25,7 @@ class StructureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     article_numbers: frozenset[str]
 
 
+@functools.cache
 def structure_words(language: Language) -> StructureWords:
     """Return the structure words of a language."""
     return loader.load(f"{language}/structure.toml", StructureWords)

@@ -37,8 +37,11 @@ def strength(folded: str, head: Head, limit: int, chain: Chain) -> Strength:
     words += [(match[0], match.end()) for match in _WORD.finditer(folded, end, min(limit, end + _FAR))]
     main, main_end = words[0] if words else ("", end)
     for index, (word, word_end) in enumerate(words[:_LONG]):
-        following = [later for later, _ in words[index : index + 3]]
-        forms = {" ".join(following[:length]) for length in (1, 2, 3)}
+        forms = {word}
+        if index + 1 < len(words):
+            forms.add(f"{word} {words[index + 1][0]}")
+        if index + 2 < len(words):
+            forms.add(f"{word} {words[index + 1][0]} {words[index + 2][0]}")
         if not forms.isdisjoint(chain.exploratory):
             return Strength("exploratory", stage, word, word_end)
         if not forms.isdisjoint(chain.intended):

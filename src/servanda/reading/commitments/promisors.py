@@ -23,19 +23,29 @@ class Promisors:
         self._told = told
         self._parties = parties
         self._previous: tuple[str, ...] = ()
+        self._passed: list[tuple[int, int, Language]] = []
 
     def of(self, draft: Draft) -> tuple[str, ...]:
         """Return the ids of the promisors of a draft, empty where they are not named."""
         found = self._find(draft)
         if draft.subject.kind in {"agent", "collective"} and found:
             self._previous = found
+            self._passed.clear()
         return found
 
     def remember(self, start: int, end: int, language: Language) -> None:
-        """Note who a sentence without a commitment is about, so that "they" in the next one is understood."""
-        opening = subject_finder(language).openers(self._told, start, min(end, start + _OPENING))
-        if opening and opening[0].kind == "agent":
-            self._previous = opening[0].parties
+        """Note a sentence without a commitment: who it is about is looked up only where "they" follows."""
+        self._passed.append((start, end, language))
+
+    def _before(self) -> tuple[str, ...]:
+        """Return who was last spoken of."""
+        for start, end, language in reversed(self._passed):
+            opening = subject_finder(language).openers(self._told, start, min(end, start + _OPENING))
+            if opening and opening[0].kind == "agent":
+                self._previous = opening[0].parties
+                break
+        self._passed.clear()
+        return self._previous
 
     def _in_parentheses(self, draft: Draft) -> tuple[str, ...]:
         """Return who an item names at its end: "Translate the manual (Argentina, 30 September)"."""
@@ -48,22 +58,23 @@ class Promisors:
 
     def _find(self, draft: Draft) -> tuple[str, ...]:
         subject = draft.subject
-        named = self._told.scan.folded[subject.start : subject.end]
         if owners := self._in_parentheses(draft):
             return owners
         if subject.kind == "speaking":
             return self._speaking(draft)
-        if subject.kind == "collective" and _names_states(named, draft):
-            return self._states()
-        publisher = self._publisher(draft)
-        found = {
-            "agent": subject.parties or publisher,
-            "singular": publisher or self._previous or self._parties,
-            "plural": self._previous or self._parties,
-            "none": self._previous or self._parties,
-            "money": publisher or (self._previous if len(self._previous) == 1 else ()),
-        }
-        return found.get(subject.kind, self._parties)
+        if subject.kind == "agent":
+            return subject.parties or self._publisher(draft)
+        if subject.kind in {"singular", "plural", "none", "money"}:
+            return self._spoken_of(draft)
+        named = self._told.scan.folded[subject.start : subject.end]
+        return self._states() if subject.kind == "collective" and _names_states(named, draft) else self._parties
+
+    def _spoken_of(self, draft: Draft) -> tuple[str, ...]:
+        """Resolve "he", "they", an unsaid subject, and money whose giver was named before."""
+        before = self._before()
+        if draft.subject.kind == "money":
+            return self._publisher(draft) or (before if len(before) == 1 else ())
+        return (self._publisher(draft) if draft.subject.kind == "singular" else ()) or before or self._parties
 
     def _states(self) -> tuple[str, ...]:
         """Return the parties that are states: "both countries" leaves out an organisation that is a party too."""
