@@ -108,6 +108,13 @@ def test_the_number_of_an_amount_lies_in_its_interval_and_is_plain(read, words, 
         assert "." not in str(number) or not str(number).endswith("0")
 
 
+@given(st.integers(0, 10**25), st.integers(0, 99), st.sampled_from(LANGUAGES))
+def test_the_largest_numbers_lie_in_their_intervals_too(read, number, exponent, language):
+    for mention in read(f"${number}e{exponent} million, {number}^{exponent} %", language):
+        value = mention.value
+        assert value.low <= (value.amount if mention.kind == "money" else value.number) < value.high
+
+
 @given(st.integers(1, 999), st.sampled_from(["{} jobs", "${} million", "{} per cent", "the {}th"]))
 def test_the_digits_of_a_number_are_those_of_the_text(read, number, form):
     (mention,) = read(form.format(number))

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from servanda.reading.numbers.rounding import plain, ratio, rounded, step_of
 
 
-@pytest.mark.parametrize(("value", "text"), [("5.50E+6", "5500000"), ("0.500", "0.5"), ("0E+3", "0"), ("100", "100")])
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("5.50E+6", "5500000"), ("0.500", "0.5"), ("0E+3", "0"), ("100", "100"), ("1E+70", "1" + 70 * "0")],
+)
 def test_plain_numbers_have_no_exponent_and_no_trailing_zeros(value, text):
     assert str(plain(Decimal(value))) == text
 

@@ -129,3 +129,13 @@ def test_sept_is_seven_or_september():
     assert [mention.kind for mention in read("pendant sept ans", "fr")] == ["duration"]
     assert [mention.kind for mention in read("le 12 sept. 2025", "fr")] == ["date"]
     assert [mention.kind for mention in read("le 12 sept 2025", "fr")] == ["date"]
+
+
+@pytest.mark.parametrize("figures", ["1" * 5_000, "1," * 5_000, "999," * 5_000 + "999", "1." * 5_000])
+def test_figures_without_end_are_no_date_and_hide_none(figures):
+    mentions = read(f"In {figures}, or by 3 May 2026", "en")
+    assert [mention.quote for mention in mentions] == ["3 May 2026"]
+
+
+def test_a_table_of_a_thousand_days_is_read():
+    assert len(read("3 May 2026, " * 1_000, "en")) == 1_000

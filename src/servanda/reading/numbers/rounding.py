@@ -19,7 +19,7 @@ def plain(value: Decimal) -> Decimal:
     Decimal('5500000')
     """
     value = value.normalize(_EXACT)
-    return value.quantize(Decimal(1), context=_EXACT) if value.as_tuple().exponent > 0 else value  # type: ignore[operator]
+    return Decimal(f"{value:f}") if value.as_tuple().exponent > 0 else value  # type: ignore[operator]
 
 
 def multiply(left: Decimal, right: Decimal) -> Decimal:

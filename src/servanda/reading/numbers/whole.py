@@ -12,6 +12,7 @@ from servanda.reading.numbers.rounding import collective_step, power
 _EXPONENT = re.compile(r"(?P<kind>e|\^)(?P<exponent>[+-]?[0-9]{1,2})(?!\w)")
 _GAPS = frozenset(("", " ", ",", "-"))
 _GROUP = re.compile(r" (?=[0-9])")
+_MOST = Decimal("1e18")  # what is larger counts nothing, and arithmetic on it is not exact
 _NOUN = 1_000_000  # from here on scales are nouns: "un million de"
 
 
@@ -60,7 +61,8 @@ def _attached(prose: Prose, whole: Whole, *, ordinal: bool) -> Whole | None:
     exponent = _EXPONENT.match(prose.folded, whole.end, prose.end)
     if exponent is not None:
         value = power(whole.count.value, exponent["kind"], int(exponent["exponent"]))
-        return Whole(exponent.end(), Count(value, Decimal(1)), words=False)
+        if value < _MOST:
+            return Whole(exponent.end(), Count(value, Decimal(1)), words=False)
     suffix = prose.grammar.ordinal_suffix.match(prose.folded, whole.end, prose.end) if ordinal else None
     return Whole(suffix.end(), whole.count, words=False, ordinal=True) if suffix is not None else None
 

@@ -46,6 +46,7 @@ _CODE = re.compile(r"([a-z])([1-4])(?![a-z0-9])")
 _LIKE_A_MONTH = re.compile(r"\.|[ ,/-]{1,2}\d{4}(?!\d)")  # what follows "sept" where it is September
 _MARKS = frozenset(",/()")
 _LAST_YEAR = 2199
+_LONGEST = 24  # characters; longer figures are an identifier, not a number
 _ALWAYS = [24, 7]  # "24/7" is no date
 _PIVOT = 40  # of two figures: "40" is 1940, "39" is 2039
 
@@ -157,6 +158,8 @@ def _figures(text: str, start: int, end: int) -> Token:
     match = _FIGURES.match(text, start, end)
     assert match is not None  # noqa: S101 - plain text has ASCII digits only, and every one of them matches
     form, stop = match.lastgroup, match.end()
+    if stop - start > _LONGEST:
+        return Token("?", start, stop, None)
     numbers = [int(number) for number in _NUMBERS.findall(match[0])]
     kind = "n"
     value: int | Decimal = numbers[0]
