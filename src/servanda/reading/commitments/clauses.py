@@ -53,9 +53,8 @@ def connect(folded: str, start: int, end: int, language: Language) -> tuple[Conn
     return ("apart" if own else "shared"), join.end()
 
 
-def clause_start(folded: str, start: int, end: int, language: Language) -> int:
-    """Return where the clause of the sentence's first head begins: after a semicolon, else at the sentence."""
-    del language
+def clause_start(folded: str, start: int, end: int) -> int:
+    """Return where the clause of the sentence's first head begins: after a semicolon or colon, else at the sentence."""
     cut = max(folded.rfind("; ", start, end), folded.rfind(": ", start, end))
     return start if cut < 0 else cut + 2
 

@@ -19,16 +19,17 @@ _AND_MONEY = re.compile(
     r",? (?:and|as well as|et|ainsi que|y|así como) "
     r"(?:(?:another|an additional|otros|otro|autres|un autre|unos|about|some) )?$"
 )
-_MEASURE: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r"(?:,| and|, and) (?P<measure>to [a-z]{3,}\b)"),
-    "fr": re.compile(r"(?:,| et|, et) (?P<measure>(?:à |de |d')[^\W\d_]+(?:er|ir|re|oir)\b)"),
-    "es": re.compile(r"(?:,| y|, y) (?P<measure>(?:a |en )[^\W\d_]+(?:ar|er|ir)\b)"),
+_INFINITIVE: dict[Language, str] = {
+    "en": r"to [a-z]{3,}\b",
+    "fr": r"(?:à |de |d')[^\W\d_]+(?:er|ir|re|oir)\b",
+    "es": r"(?:a |en )[^\W\d_]+(?:ar|er|ir)\b",
 }
-_FIRST_MEASURE: dict[Language, re.Pattern[str]] = {
-    language: re.compile(pattern.pattern.split(") ", 1)[1].join(("(?<= )", "")))
-    for language, pattern in _MEASURE.items()
+_FIRST_MEASURE = {language: re.compile(rf"(?<= ){verb}") for language, verb in _INFINITIVE.items()}
+_NEXT_MEASURE = {
+    language: re.compile(rf"(?P<join>,(?: and| et| y)?| and| et| y) (?P<measure>{verb})")
+    for language, verb in _INFINITIVE.items()
 }
-_JOIN_BEFORE = re.compile(r",?(?: and| et| y)? $")
+_BEFORE_CLAUSE = (",", ";", ".", " and", " while", " et ", " tandis", " y ", " e ", " mientras")
 _ENOUGH = 25  # characters of a first object before a second may be split from it
 _SHORT_SUBJECT = 12  # words that a subject may have and still be part of what is undertaken
 
@@ -49,7 +50,7 @@ def read_sentence(
         if not stands(text, folded, head, sentence, language):
             continue
         if anchor is None:
-            clause, joined = clause_start(folded, sentence[0], head.start, language), False
+            clause, joined = clause_start(folded, sentence[0], head.start), False
             mine = finder.find(told, clause, head.start)
         else:
             how, clause = connect(folded, anchor.end, head.start, language)
@@ -95,10 +96,7 @@ def _limit(told: Told, head: Head, sentence: tuple[int, int], later: list[Head],
             continue
         how, clause = connect(folded, head.end, other.start, language)
         if how != "inside":
-            cut = max(
-                folded.rfind(mark, head.end, clause)
-                for mark in (",", ";", " and", " et ", " y ", " while", " mientras", " tandis", ".", " e ")
-            )
+            cut = max(folded.rfind(mark, head.end, clause) for mark in _BEFORE_CLAUSE)
             return cut if cut > head.end else clause
     return end
 
@@ -126,12 +124,12 @@ def _start(folded: str, head: Head, subject: Subject, language: Language) -> int
 def _with_measures(told: Told, draft: Draft) -> list[Draft]:
     """Return the draft, and under it each of its measures where infinitives are coordinated (CODEBOOK S2)."""
     folded, language = told.scan.folded, draft.block.language
-    cuts = [match.start("measure") for match in _MEASURE[language].finditer(folded, draft.start, draft.end)]
-    first = _FIRST_MEASURE[language].search(folded, draft.start, cuts[0] if cuts else draft.start)
+    joins = list(_NEXT_MEASURE[language].finditer(folded, draft.start, draft.end))
+    first = _FIRST_MEASURE[language].search(folded, draft.start, joins[0].start() if joins else draft.start)
     if first is None:
         return [draft]
-    starts = [first.start("measure"), *cuts]
-    ends = [*(_JOIN_BEFORE.search(folded, draft.start, cut).start() for cut in cuts), draft.end]  # type: ignore[union-attr]
+    starts = [first.start(), *(join.start("measure") for join in joins)]
+    ends = [*(join.start() for join in joins), draft.end]
     return [draft] + [
         dataclasses.replace(draft, start=start, end=end, rule="commitment.measure", parent=draft)
         for start, end in zip(starts, ends, strict=True)
