@@ -1,0 +1,148 @@
+"""Lay versions of one text side by side: dynamic programming over lengths, shared words and numbers, and kinds.
+
+After Gale and Church (1993), who align by length alone: here what two pieces share (cognates, names, numbers, days,
+actors), weighed by how rare it is in the texts, counts for more. A piece stands beside one of the other version, beside
+two of them, two beside one, or alone. A third version is aligned with the first two as they stand together.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from servanda.reconciling.versions import Segment
+
+Row = tuple[tuple[int, ...], ...]
+_Weights = Mapping[str, float]
+_Step = tuple[int, int]  # how many rows, and how many pieces beside them
+
+_UNLIKE = 0.55  # two pieces that are worth less beside each other stand alone
+_JOINED = 0.1  # taken where two stand beside one
+_BY_LENGTH, _BY_KIND, _BY_BREVITY = 0.35, 0.15, 0.2
+_BRIEF = 60  # characters of a piece that has little to share, like most headings
+_SLACK = 20  # characters by which the lengths of any two pieces may differ
+_NUMBER = 1.5  # weight of a number or an actor against a word
+_BAND = 40  # pieces by which two texts may run apart, besides the difference of their numbers
+_STEPS: tuple[_Step, ...] = ((1, 1), (2, 1), (1, 2), (1, 0), (0, 1))
+
+
+class _Piece(NamedTuple):
+    """A segment, or two joined; ``weight`` is that of all its terms."""
+
+    kind: str
+    size: float
+    terms: frozenset[str]
+    weight: float
+
+
+class _Column(NamedTuple):
+    """A row in the making: for each version so far its indices, and its piece where it has any."""
+
+    indices: Row
+    pieces: tuple[_Piece | None, ...]
+
+
+def align(versions: Sequence[Sequence[Segment]]) -> list[Row]:
+    """Return rows of indices: for each version those of its segments that stand in the row, none, one or more.
+
+    Every segment stands in exactly one row, and the segments of a version keep their order.
+    """
+    weights = _weights(versions)
+    columns: list[_Column] = []
+    for number, segments in enumerate(versions):
+        pieces = [_Piece(one.kind, one.size, one.terms, _weigh(one.terms, weights)) for one in segments]
+        columns = _extended(columns, pieces, number, weights)
+    return [column.indices for column in columns]
+
+
+def _weights(versions: Sequence[Sequence[Segment]]) -> _Weights:
+    """Weigh a term by how rare it is among the segments of the version where it is most common."""
+    most: Counter[str] = Counter()
+    for segments in versions:
+        most |= Counter(term for segment in segments for term in segment.terms)
+    size = max(map(len, versions), default=0)
+    return {term: math.log(1 + size / count) * (_NUMBER if term[0] in "#@" else 1) for term, count in most.items()}
+
+
+def _weigh(terms: frozenset[str], weights: _Weights) -> float:
+    return math.fsum(weights[term] for term in terms)
+
+
+def _extended(columns: list[_Column], pieces: list[_Piece], number: int, weights: _Weights) -> list[_Column]:
+    """Lay the pieces of version ``number`` beside the rows of those before it."""
+    paired = [_join_columns(*pair, weights) for pair in zip(columns, columns[1:], strict=False)]
+    joined = [_join(*pair, weights) for pair in zip(pieces, pieces[1:], strict=False)]
+    empty = _Column(((),) * number, (None,) * number)
+    rows: list[_Column] = []
+    row = piece = 0
+    for across, down in _path([columns, paired], [pieces, joined], weights):
+        before = (empty, *columns[row : row + 1], *paired[row : row + 1])[across]
+        beside = (None, *pieces[piece : piece + 1], *joined[piece : piece + 1])[down]
+        indices = tuple(range(piece, piece + down))
+        rows.append(_Column((*before.indices, indices), (*before.pieces, beside)))
+        row, piece = row + across, piece + down
+    return rows
+
+
+def _path(columns: Sequence[list[_Column]], pieces: Sequence[list[_Piece]], weights: _Weights) -> list[_Step]:
+    """Return the steps that are worth most together, from the first row and piece to the last.
+
+    ``columns`` and ``pieces`` are each given one by one and, at the same index, joined with the next.
+    """
+    height, width = len(columns[0]), len(pieces[0])
+    reach = _BAND + abs(height - width)
+    best: dict[_Step, tuple[float, _Step]] = {(0, 0): (0.0, (0, 0))}
+    for row in range(height + 1):
+        middle = row * width // max(height, 1)
+        for piece in range(
+            max(0, middle - reach) if height else 0, min(width, middle + reach) + 1 if height else width + 1
+        ):
+            reached = [
+                (best[before][0] + _worth(columns, pieces, before, step, weights), step)
+                for step in _STEPS
+                if (before := (row - step[0], piece - step[1])) in best
+            ]
+            if reached:
+                best[row, piece] = max(reached, key=lambda pair: pair[0])
+    steps: list[_Step] = []
+    row, piece = height, width
+    while row or piece:
+        step = best[row, piece][1]
+        steps.append(step)
+        row, piece = row - step[0], piece - step[1]
+    return steps[::-1]
+
+
+def _worth(
+    columns: Sequence[list[_Column]], pieces: Sequence[list[_Piece]], at: _Step, step: _Step, weights: _Weights
+) -> float:
+    """Return what a step from a row and a piece is worth; 0 where one stands alone."""
+    across, down = step
+    if not across or not down:
+        return 0.0
+    column, piece = columns[across - 1][at[0]], pieces[down - 1][at[1]]
+    alike = max(_alike(beside, piece, weights) for beside in column.pieces if beside is not None)
+    return alike - _UNLIKE - _JOINED * (across + down - 2)
+
+
+def _alike(one: _Piece, other: _Piece, weights: _Weights) -> float:
+    """Return how alike two pieces are, from 0 to about 1.5: by what they share, by their lengths and kinds."""
+    total = math.sqrt(one.weight * other.weight)
+    shared = _weigh(one.terms & other.terms, weights) / total if total else 0.0
+    lengths = (min(one.size, other.size) + _SLACK) / (max(one.size, other.size) + _SLACK)
+    kinds = _BY_KIND * (one.kind == other.kind) + _BY_BREVITY * (max(one.size, other.size) < _BRIEF)
+    return shared + _BY_LENGTH * lengths**2 + kinds
+
+
+def _join(one: _Piece, other: _Piece, weights: _Weights) -> _Piece:
+    terms = one.terms | other.terms
+    return _Piece(f"{one.kind} {other.kind}", one.size + other.size, terms, _weigh(terms, weights))
+
+
+def _join_columns(one: _Column, other: _Column, weights: _Weights) -> _Column:
+    indices = tuple(mine + theirs for mine, theirs in zip(one.indices, other.indices, strict=True))
+    pieces = tuple(
+        _join(mine, theirs, weights) if mine and theirs else mine or theirs
+        for mine, theirs in zip(one.pieces, other.pieces, strict=True)
+    )
+    return _Column(indices, pieces)

@@ -1,0 +1,138 @@
+"""How firm versions are: the force of a commitment (CODEBOOK I5), and what is no more than permitted or hoped."""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from servanda.lexicon.commitments import expand
+from servanda.lexicon.counterparts import counterparts
+from servanda.lexicon.language import Language
+from servanda.reading.commitments.heads import head_finder
+from servanda.reading.mention import Commitment, Force, Mention
+from servanda.reconciling.rows import Gap, Laid, Said, said
+from servanda.reconciling.versions import Segment, Version
+
+_SHORT = {
+    "[inf]": r"\w+(?:[aei]r|ír|re|oir)(?:se|l[aeo]s?)?\b",
+    "[ger]": r"\w+ing\b",
+    " …": r"(?: \w+){0,2}?",
+}
+_MONTH = "May"
+_REFLEXIVE = 3  # characters of "se " and "s'", which a commitment may leave out
+_HEAD = 40  # characters from the start of a commitment in which its verbs stand
+_PASSIVE = re.compile(r"\s(?:être|ser)\b|\s\w+se\b")  # "pourront être consultés", "podrán consultarse"
+
+
+def commitments(version: Version, segments: Sequence[Segment]) -> Iterator[Mention]:
+    """Yield the commitments that begin in some segments, without the measures inside another (CODEBOOK S2)."""
+    end = 0
+    for segment in segments:
+        for mention in version.within(segment.start, segment.end):
+            if isinstance(mention.value, Commitment) and mention.start >= end:
+                end = mention.end
+                yield mention
+
+
+def force_of(version: Version, mention: Mention) -> Force | Literal["permitted"] | None:
+    """Return how firm a commitment is, None where languages have no common measure.
+
+    The words at its head count by one list for all languages before what was read, so that versions are measured alike.
+    To "promote" is exploratory in one language and has firmer words in others ("impulsar"). A permission undertakes
+    nothing, unless it says what will become possible ("podrán consultarse").
+    """
+    if not isinstance(mention.value, Commitment):
+        return None
+    language = version.document.language
+    start, end = max(0, mention.start - _REFLEXIVE), min(mention.end, mention.start + _HEAD)
+    permission = _permitting(language).match(version.folded, mention.start)
+    if permission is not None:
+        return None if _PASSIVE.match(version.folded, permission.end()) else "permitted"
+    if _exploring(language).search(version.folded, start, end):
+        return "exploratory"
+    if mention.value.force == "exploratory" and _encouraging(language).search(version.folded, start, end):
+        return None
+    return "intended" if _intending(language).search(version.folded, start, end) else mention.value.force
+
+
+def wording_gaps(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
+    """Yield the sentence that puts something in the future in some versions, and only intends or permits it in others.
+
+    Commitments show the same where they are read in all versions; these words show it for whoever acts, and for the
+    second verb of a sentence. Intentions count where the other versions have no such word, permissions only where they
+    stand in the place of a future.
+    """
+    heads = [_heads(version, own) for version, own in _zip(versions, row)]
+    for weaker, in_place in ((_intentions, False), (_permissions, True)):
+        words = [weaker(version, own) for version, own in _zip(versions, row)]
+        weak = [number for number in row.present if words[number]]
+        firm = [number for number in row.present if heads[number] and not words[number]]
+        if in_place:
+            left = max((len(set(heads[number]) - set(words[number])) for number in weak), default=0)
+            firm = [number for number in firm if len(heads[number]) > left]
+        if weak and firm:
+            yield Gap("force", None, tuple(words[number] or heads[number] for number in range(len(versions))))
+            return
+
+
+def _zip(versions: Sequence[Version], row: Laid) -> Iterator[tuple[Version, tuple[Segment, ...]]]:
+    return zip(versions, row.segments, strict=True)
+
+
+def _heads(version: Version, segments: Sequence[Segment]) -> tuple[Said, ...]:
+    """Return the words in some segments that put something in the future: "will", "versera", but not "doit"."""
+    return tuple(
+        Said(head.start, head.end, None)
+        for one in segments
+        for head in head_finder(one.language).find(version.document.text, version.folded, one.start, one.end)
+        if head.kind == "future" and (head.verb or one.language == "en")
+    )
+
+
+def _intentions(version: Version, segments: Sequence[Segment]) -> tuple[Said, ...]:
+    """Return the words in some segments by which somebody intends or explores."""
+    return tuple(
+        Said(match.start(), match.end(), None)
+        for one in segments
+        for pattern in (_intending(one.language), _exploring(one.language))
+        for match in pattern.finditer(version.folded, one.start, one.end)
+    )
+
+
+def _permissions(version: Version, segments: Sequence[Segment]) -> tuple[Said, ...]:
+    """Return the words in some segments that permit or hope, and undertake nothing."""
+    return tuple(
+        Said(match.start(), match.end(), None)
+        for one in segments
+        for match in _permitting(one.language).finditer(version.folded, one.start, one.end)
+        if version.document.text[match.start() : match.end()] != _MONTH
+        and not _PASSIVE.match(version.folded, match.end())
+    )
+
+
+@functools.cache
+def _intending(language: Language) -> re.Pattern[str]:
+    return _any(counterparts(language).intentions)
+
+
+@functools.cache
+def _exploring(language: Language) -> re.Pattern[str]:
+    return _any(counterparts(language).explorations)
+
+
+@functools.cache
+def _encouraging(language: Language) -> re.Pattern[str]:
+    return _any(counterparts(language).meanings["encourage"])
+
+
+@functools.cache
+def _permitting(language: Language) -> re.Pattern[str]:
+    return _any(counterparts(language).permissions)
+
+
+def _any(entries: Sequence[str]) -> re.Pattern[str]:
+    forms = sorted({form for entry in entries for form in expand(entry)}, key=len, reverse=True)
+    written = "|".join(re.escape(form).replace("\\ ", " ") for form in forms)
+    for short, pattern in _SHORT.items():
+        written = written.replace(re.escape(short).replace("\\ ", " "), pattern)
+    return re.compile(rf"(?<!\w)(?:{written})(?:(?<=')|(?!\w))")

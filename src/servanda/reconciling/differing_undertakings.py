@@ -1,0 +1,96 @@
+"""Commitments that are not in all versions, or not as firm, or not by the same promisors or deadline."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from servanda.reading.mention import Commitment
+from servanda.reconciling.alignment import align
+from servanda.reconciling.differing_force import commitments, force_of, wording_gaps
+from servanda.reconciling.rows import Gap, Laid, Said, Slot, lay_out, said
+from servanda.reconciling.stated import same_day
+from servanda.reconciling.versions import Segment, Version
+
+_SUBSTANTIAL = 60  # characters of a paragraph that is missed where it is left out
+
+
+def missing_blocks(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
+    """Yield a block that some versions leave out: an item of a list, or a paragraph that says something."""
+    if len(row.present) == len(versions) or not any(
+        _says_something(versions[number], segment) for number in row.present for segment in row.segments[number]
+    ):
+        return
+    yield Gap("item", None, tuple(tuple(_whole(version, one) for one in own) for version, own in _zip(versions, row)))
+
+
+def missing_commitments(versions: Sequence[Version], row: Laid, among: Sequence[int]) -> Iterator[Gap]:
+    """Yield the sentence that undertakes something and that one ``among`` the versions leaves out."""
+    undertaken = [list(commitments(version, own)) for version, own in _zip(versions, row)]
+    if any(undertaken) and not set(among) <= set(row.present):
+        yield Gap("item", None, tuple(tuple(map(said, own)) for own in undertaken))
+
+
+def undertaking_gaps(versions: Sequence[Version], row: Laid, slots: frozenset[Slot]) -> Iterator[Gap]:
+    """Yield the commitments of aligned sentences that are not as firm in all versions, or not of the same promisors.
+
+    ``slots`` are those of the gaps that are known: a promisor or a deadline that differs with them is not told twice.
+    """
+    told = False
+    for laid in _rows_of_commitments(versions, row):
+        mentions = [list(commitments(version, own)) for version, own in _zip(versions, laid)]
+        if any(len(own) > 1 for own in mentions):
+            continue
+        words = tuple(tuple(map(said, own)) for own in mentions)
+        values = [own[0].value for own in mentions if own]
+        read = [value for value in values if isinstance(value, Commitment)]
+        forces = {force_of(version, own[0]) for version, own in zip(versions, mentions, strict=True) if own} - {None}
+        if len(forces) > 1:
+            told = True
+            yield Gap("force", None, words)
+        pairs = list(itertools.combinations(read, 2))
+        if "actor" not in slots and any(_by_others(one, other) for one, other in pairs):
+            yield Gap("actor", None, words)
+        if "date" not in slots and any(_at_other_times(one, other) for one, other in pairs):
+            yield Gap("date", "date", words)
+    if not told:
+        yield from wording_gaps(versions, row)
+
+
+def _rows_of_commitments(versions: Sequence[Version], row: Laid) -> list[Laid]:
+    segments = [
+        [
+            version.segment(segment.block, mention.start, mention.end)
+            for segment in own
+            for mention in commitments(version, [segment])
+        ]
+        for version, own in _zip(versions, row)
+    ]
+    return lay_out(versions, segments, align(segments))
+
+
+def _at_other_times(one: Commitment, other: Commitment) -> bool:
+    return one.deadline is not None and other.deadline is not None and not same_day(one.deadline, other.deadline)
+
+
+def _by_others(one: Commitment, other: Commitment) -> bool:
+    return bool(one.promisors and other.promisors) and set(one.promisors).isdisjoint(other.promisors)
+
+
+def _zip(versions: Sequence[Version], row: Laid) -> Iterator[tuple[Version, tuple[Segment, ...]]]:
+    return zip(versions, row.segments, strict=True)
+
+
+def _whole(version: Version, segment: Segment) -> Said:
+    first = next(commitments(version, [segment]), None)
+    return Said(segment.start, segment.end, first.id if first else None)
+
+
+def _says_something(version: Version, segment: Segment) -> bool:
+    if any(segment.start <= one.start < segment.end for one in version.reading.excluded if one.reason == "boilerplate"):
+        return False
+    if segment.kind in {"title", "heading"}:
+        return False
+    return (
+        segment.kind in {"list_item", "table_cell"}
+        or segment.size >= _SUBSTANTIAL
+        or next(commitments(version, [segment]), None) is not None
+    )

@@ -1,0 +1,228 @@
+"""Numbers, amounts, lengths of time, rhythms and dates that are not the same in all versions of a row."""
+
+import functools
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from servanda.lexicon.counterparts import counterparts
+from servanda.lexicon.language import Language
+from servanda.reading.numerals import find_numerals
+from servanda.reading.phrases import Phrases
+from servanda.reconciling.rows import Gap, Laid, Place, Said, Slot
+from servanda.reconciling.stated import Measure, Stated
+from servanda.reconciling.versions import Version, is_collective
+from servanda.text.words import words
+
+_SLOTS: dict[Measure, Slot] = {
+    "money": "number",
+    "number": "number",
+    "duration": "duration",
+    "recurrence": "recurrence",
+    "date": "date",
+}
+_RHYTHMS = {
+    "FREQ=HOURLY": "hour",
+    "FREQ=DAILY": "day",
+    "FREQ=WEEKLY": "week",
+    "FREQ=MONTHLY": "month",
+    "FREQ=MONTHLY;INTERVAL=3": "quarter",
+    "FREQ=MONTHLY;INTERVAL=6": "semester",
+    "FREQ=MONTHLY;INTERVAL=12": "year",
+    "FREQ=YEARLY": "year",
+}
+_OFTEN = 2  # times that a text counts its parties, for their number to go without saying
+_ONE, _TWO = Decimal(1), Decimal(2)
+
+
+class Value(NamedTuple):
+    """One value of a row: the mentions that state it, by version, and the versions that do not."""
+
+    measure: Measure
+    stated: tuple[tuple[Stated, ...], ...]
+    missing: frozenset[int]
+
+    @property
+    def all(self) -> list[Stated]:
+        """The mentions of all versions."""
+        return [one for own in self.stated for one in own]
+
+    @property
+    def versions(self) -> frozenset[int]:
+        """The versions that state it."""
+        return frozenset(version for version, own in enumerate(self.stated) if own)
+
+    def same(self, other: "Value") -> bool:
+        """Whether two rows state the same value."""
+        return any(one.same(another) for one in self.all for another in other.all)
+
+
+def unshared(versions: Sequence[Version], row: Laid) -> list[Value]:
+    """Return the values that some versions of a row state and others, as far as can be seen, do not."""
+    values = _values(versions, row)
+    return [
+        value._replace(missing=missing)
+        for value in values
+        if (
+            missing := frozenset(
+                version for version in value.missing if not _says(versions, row, version, value, values)
+            )
+        )
+    ]
+
+
+def moved(value: Value, neighbours: Sequence[Value]) -> bool:
+    """Whether the versions where a value is missing state it in a neighbouring row, where others miss it."""
+    return any(value.missing & other.versions and value.same(other) for other in neighbours)
+
+
+def value_gaps(versions: Sequence[Version], row: Laid, values: Sequence[Value]) -> Iterator[Gap]:
+    """Yield what differs in a row: values of one measure beside each other, and values that stand alone."""
+    rest = list(values)
+    while rest:
+        first = rest.pop(0)
+        beside = [first]
+        while (other := _counterpart(beside, rest, row)) is not None:
+            rest.remove(other)
+            beside.append(other)
+        if len(beside) > 1 or not _goes_without_saying(versions, row, first):
+            yield _gap(_SLOTS[first.measure], beside)
+
+
+def currency_gaps(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
+    """Yield the amounts of a row that are the same but for the currency that the versions state."""
+    for value in _values(versions, row):
+        if value.measure == "money":
+            own = [{one.unit for one in stated if one.unit} for stated in value.stated]
+            if any(mine and theirs and mine.isdisjoint(theirs) for mine in own for theirs in own):
+                yield _gap("currency", [value])
+
+
+def _values(versions: Sequence[Version], row: Laid) -> list[Value]:
+    """Return the values that are stated in a row, in order; a single thing ("one centre") is an article elsewhere."""
+    found: list[list[tuple[int, Stated]]] = []
+    for number in row.present:
+        for one in versions[number].stated(*row.places[number]):
+            if one.measure == "number" and one.values == {"1"} and one.unit != "rank":
+                continue
+            same = [value for value in found if any(one.same(other) for _, other in value)]
+            found = [value for value in found if value not in same]
+            found.append([*(pair for value in same for pair in value), (number, one)])
+    present = frozenset(row.present)
+    values = []
+    for value in found:
+        stated = tuple(tuple(one for version, one in value if version == number) for number in range(len(versions)))
+        states = {number for number, own in enumerate(stated) if own}
+        values.append(Value(value[0][1].measure, stated, present - states))
+    return sorted(values, key=lambda value: (min(value.versions), value.stated[min(value.versions)][0].start))
+
+
+def _says(versions: Sequence[Version], row: Laid, version: int, value: Value, values: Sequence[Value]) -> bool:
+    """Whether a version has the numerals of a value in words that were read otherwise, or not at all.
+
+    Numerals of mentions that state something of the same measure, or what the other version states too, do not count.
+    """
+    known = [
+        one
+        for other in values
+        for one in other.stated[version]
+        if other.measure == value.measure or not other.versions.isdisjoint(value.versions)
+    ]
+    numbers = {
+        number
+        for number, start, end in _numerals(versions[version], row.places[version])
+        if not any(one.start < end and start < one.end for one in known)
+    }
+    if value.measure == "date":
+        return any(one.numbers and one.numbers <= numbers for one in value.all)
+    return any(
+        not numbers.isdisjoint(one.numbers | set(map(Decimal, one.values if one.measure == "number" else ())))
+        for one in value.all
+    )
+
+
+def _numerals(version: Version, place: Place) -> Iterator[tuple[Decimal, int, int]]:
+    """Yield every number in a place, in digits, in words, or in words that imply it."""
+    for numeral in find_numerals(version.folded, *place):
+        yield numeral.value, numeral.start, numeral.end
+    for found in _implying(place.language).find(version.folded, place.start, place.end):
+        for number in found.label:
+            yield number, found.start, found.end
+
+
+def _counterpart(beside: Sequence[Value], rest: Sequence[Value], row: Laid) -> Value | None:
+    """Return the value that other versions state in place of these: of one measure and unit, at about the same place."""
+    first = beside[0]
+    stated = frozenset[int]().union(*(value.versions for value in beside))
+    possible = [
+        value
+        for value in rest
+        if value.measure == first.measure
+        and value.versions.isdisjoint(stated)
+        and value.missing & stated
+        and value.versions & first.missing
+    ]
+    return min(possible, key=lambda value: _distance(first, value, row), default=None)
+
+
+def _distance(one: Value, other: Value, row: Laid) -> tuple[bool, float]:
+    units = {stated.unit for stated in one.all}.isdisjoint(stated.unit for stated in other.all)
+    return units, abs(_share_before(one, row) - _share_before(other, row))
+
+
+def _share_before(value: Value, row: Laid) -> float:
+    """Return which share of its place stands before a value."""
+    number = min(value.versions)
+    place = row.places[number]
+    return (value.stated[number][0].start - place.start) / max(1, place.end - place.start)
+
+
+def _goes_without_saying(versions: Sequence[Version], row: Laid, value: Value) -> bool:
+    """Whether a value that stands alone is one that another language often leaves out or says in a word of its own."""
+    number = min(value.versions)
+    language = row.places[number].language
+    one = value.stated[number][0]
+    quote = versions[number].folded[one.start : one.end]
+    if value.measure == "number":
+        if one.unit == "rank":
+            return one.numbers <= {_ONE, _TWO}
+        usual = sum(version.collective_counts[min(one.values)] for version in versions)
+        return usual >= _OFTEN and any(is_collective(quote[first:last], language) for first, last in words(quote))
+    if value.measure == "date":
+        return not any(character.isdigit() for character in quote)
+    if value.measure == "money" or not one.numbers <= {_ONE}:
+        return False
+    rhythm = _RHYTHMS.get(min(one.values)) if value.measure == "recurrence" else None
+    return any(_has_rhythm(versions[other], row.places[other], rhythm) for other in value.missing)
+
+
+def _has_rhythm(version: Version, place: Place, rhythm: str | None) -> bool:
+    """Whether a place has a word of a length of time: of this one, or of any."""
+    found = _rhythms(place.language).find(version.folded, place.start, place.end)
+    return any(rhythm is None or rhythm == one.label for one in found)
+
+
+def _gap(slot: Slot, values: Sequence[Value]) -> Gap:
+    versions = zip(*(value.stated for value in values), strict=True)
+    return Gap(
+        slot, values[0].measure, tuple(tuple(_said(one) for own in stated for one in own) for stated in versions)
+    )
+
+
+def _said(one: Stated) -> Said:
+    return Said(one.start, one.end, one.mention.id if one.mention else None)
+
+
+@functools.cache
+def _implying(language: Language) -> Phrases[tuple[Decimal, ...]]:
+    """Return the words that imply numbers ("both" is 2, "semestral" 2 or 6)."""
+    numbers: dict[str, tuple[Decimal, ...]] = {}
+    for number, implying in counterparts(language).numbers.items():
+        for phrase in implying:
+            numbers[phrase] = (*numbers.get(phrase, ()), Decimal(number))
+    return Phrases(numbers.items())
+
+
+@functools.cache
+def _rhythms(language: Language) -> Phrases[str]:
+    return Phrases((word, rhythm) for rhythm, said_ in counterparts(language).rhythms.items() for word in said_)

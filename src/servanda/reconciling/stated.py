@@ -1,0 +1,141 @@
+"""What a passage states, by value and not by words: "half" is 50 %, "two years" is 24 months, "ten" is 10."""
+
+import datetime
+import functools
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from servanda.lexicon.language import Language
+from servanda.reading.mention import Date, Duration, Mention, Money, Percent, Quantity, Rank, Recurrence
+from servanda.reading.numerals import Numeral, find_numerals
+from servanda.reconciling.terms import unit_name
+
+Measure = Literal["money", "number", "duration", "recurrence", "date"]
+
+_ISO_PART = re.compile(r"(\d+(?:\.\d+)?)([YMWDH])")
+_IN_MONTHS = {"Y": 12, "M": 1}
+_IN_HOURS = {"W": 168, "D": 24, "H": 1}
+_HUNDRED = Decimal(100)
+_YEAR = re.compile(r"\d{4}")
+_YEARLONG = 366  # days
+_MOST_PARTS, _ROUNDING = 12, Fraction(1, 1000)  # of a share that may be said in words
+
+
+class Stated(NamedTuple):
+    """A number, amount, length of time, rhythm or day at ``text[start:end]``, as a mention states it.
+
+    ``values`` are the forms that equal it ("0.5" and "50" for a half), and both ends of a range: two of one measure are
+    the same where they share one. ``numbers`` are the numerals of its words: where another version has them, it may well
+    say the same in words that were read otherwise. ``unit`` is the currency where it is stated, or what is counted;
+    ``day`` is set for dates, ``mention`` where the reader made one.
+    """
+
+    start: int
+    end: int
+    mention: Mention | None
+    measure: Measure
+    values: frozenset[str]
+    numbers: frozenset[Decimal]
+    unit: str | None = None
+    day: Date | None = None
+
+    def same(self, other: "Stated") -> bool:
+        """Whether the same is stated."""
+        if self.measure != other.measure:
+            return False
+        known = self.day is not None and other.day is not None and same_day(self.day, other.day)
+        return known or not self.values.isdisjoint(other.values)
+
+
+def stated(mention: Mention, folded: str, language: Language, spoken: datetime.date | None) -> Stated | None:
+    """Return what a mention states, None where it is an actor, a quotation or a commitment.
+
+    ``spoken`` is the day that the document speaks from.
+    """
+    numbers = frozenset(numeral.value for numeral in find_numerals(folded, mention.start, mention.end, language))
+    make = functools.partial(Stated, mention.start, mention.end, mention)
+    match mention.value:
+        case Money(amount=amount, currency=currency, currency_basis=basis) as money:
+            return make("money", _ends(amount, money), numbers | {amount}, currency if basis == "stated" else None)
+        case Quantity(number=number, unit=unit) as quantity:
+            named = unit_name(unit, language) if unit else None
+            return make("number", _share(number) | _ends(number, quantity), numbers | {number}, named)
+        case Percent(number=number) as percent:
+            return make("number", _ends(number, percent), frozenset({number}), "%")
+        case Rank(number=number):
+            return make("number", _forms(number), numbers | {number}, "rank")
+        case Duration(iso=iso):
+            return make("duration", frozenset({_length(iso)}), numbers)
+        case Recurrence(rrule=rrule):
+            return make("recurrence", frozenset({rrule}), numbers)
+        case Date() as day:
+            relative = spoken is not None and not _YEAR.search(mention.quote)
+            values = _from(day, spoken) if relative and spoken else frozenset({f"{day.start}/{day.end}"})
+            return make("date", values, numbers, day=day)
+        case _:
+            return None
+
+
+def bare_number(numeral: Numeral) -> Stated:
+    """Return what digits state that are part of no mention."""
+    return Stated(numeral.start, numeral.end, None, "number", _forms(numeral.value), frozenset({numeral.value}))
+
+
+def _forms(*numbers: Decimal) -> frozenset[str]:
+    return frozenset(f"{number.normalize():f}" for number in numbers)
+
+
+def _ends(number: Decimal, value: Money | Quantity | Percent) -> frozenset[str]:
+    """Return a number, or both ends of a range, whose number is its lower end."""
+    return _forms(number, value.high) if number == value.low else _forms(number)
+
+
+def _share(number: Decimal) -> frozenset[str]:
+    """Return a count; for a share of one also its percentage and its parts: "half" is 50 %, "nine in ten" 9 and 10."""
+    parts = Fraction(number).limit_denominator(_MOST_PARTS)
+    if not 0 < number < 1 or abs(parts - Fraction(number)) > _ROUNDING:
+        return _forms(number)
+    return _forms(number, number * _HUNDRED, Decimal(parts.numerator), Decimal(parts.denominator)) - {"1"}
+
+
+def _length(iso: str) -> str:
+    """Return a length in months where it has any, else in hours: "P2Y" is 24 months, "P2W" 14 days.
+
+    >>> _length("P1Y6M") == _length("P18M"), _length("P2W") == _length("P14D")
+    (True, True)
+    """
+    months, hours = Decimal(0), Decimal(0)
+    date, _, time = iso.partition("T")
+    for count, letter in _ISO_PART.findall(date):
+        months += Decimal(count) * _IN_MONTHS.get(letter, 0)
+        hours += Decimal(count) * _IN_HOURS.get(letter, 0)
+    seconds = ""
+    for count, letter in _ISO_PART.findall(time):
+        hours += Decimal(count) * _IN_HOURS.get(letter, 0)
+        seconds += f"{count}{letter}" * (letter == "M")
+    return f"{months.normalize():f} months {hours.normalize():f} hours {seconds}"
+
+
+def _from(day: Date, spoken: datetime.date) -> frozenset[str]:
+    """Return a date without a year by its days of the year and by its distance from the day of the document.
+
+    Versions that give themselves different days still say the same with "today" or "14 May".
+    """
+    distance = f"{(day.start - spoken).days}..{(day.end - spoken).days}"
+    return frozenset({distance, f"{day.start:%m-%d}/{day.end:%m-%d}"})
+
+
+def same_day(one: Date, other: Date) -> bool:
+    """Whether two dates are the same, or the same bound said more and less finely ("31 December 2026", "end of 2026").
+
+    A season is the same as a longer period that holds it: languages have other words for seasons.
+    """
+    if one.start == other.start and one.end == other.end:
+        return True
+    wide, narrow = (one, other) if one.start <= other.start and other.end <= one.end else (other, one)
+    if not (wide.start <= narrow.start and narrow.end <= wide.end) or (wide.end - wide.start).days > _YEARLONG:
+        return False
+    bound = wide.end == narrow.end or (wide.start == narrow.start and narrow.granularity == "day")
+    return bound or narrow.granularity == "season"
