@@ -12,7 +12,7 @@ class Limits(msgspec.Struct, frozen=True):
     """The limits of one load.
 
     ``archive_bytes`` bounds what a Word file may unpack to, and ``archive_ratio`` how many times its own size that may
-    be, which is looked at above one megabyte.
+    be, which is looked at above one megabyte. ``page_bytes`` bounds what one page of a PDF may unpack to.
     """
 
     file_bytes: int = 50 * MEGABYTE
@@ -22,6 +22,7 @@ class Limits(msgspec.Struct, frozen=True):
     pages: int = 2_000
     archive_bytes: int = 100 * MEGABYTE
     archive_ratio: int = 200
+    page_bytes: int = 30 * MEGABYTE
 
 
 LIMITS = Limits()

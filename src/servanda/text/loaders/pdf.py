@@ -15,6 +15,7 @@ from servanda.text.loaders.limits import Limits, refuse_more
 from servanda.text.loaders.pdf_lines import Line, Stretch, read_pages
 from servanda.text.loaders.pdf_margins import without_margins
 from servanda.text.loaders.pdf_notes import take_notes
+from servanda.text.loaders.pdf_streams import refuse_bombs
 from servanda.text.loaders.pdf_text import Page, write_text
 from servanda.text.loaders.pdf_words import Word, read_words
 
@@ -39,6 +40,7 @@ def load_pdf(content: bytes, limits: Limits) -> Draft:
 
 def _read_pages(content: bytes, limits: Limits) -> list[tuple[float, list[Word]]]:
     """Return the height and the words of each page."""
+    refuse_bombs(content, limits)
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
