@@ -90,6 +90,8 @@ def test_a_commitment_shows_what_other_texts_say_of_its_words(client):
     shown = text_of(content)
     assert "What other texts say of its words" in shown
     assert "the sources differ" in shown
+    assert "A date differs · English: 30 June 2025 · French: 30 July 2025" in shown
+    assert re.search(rf'href="{VERSIONS}#r\d+"', content)
     quote = re.search(r'<cite lang="en"><a href="([^"#]+)#([a-z]+-\d+-\d+)"', content)
     assert f'id="{quote[2]}"' in client.get(quote[1].replace("&amp;", "&")).content.decode()
     assert "What other texts say" not in text_of(client.get("/en/plans/gauges/commitments/R-1/").content.decode())

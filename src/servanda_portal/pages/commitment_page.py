@@ -7,9 +7,13 @@ from servanda.register.cited_document import CitedDocument
 from servanda.register.commitment import Commitment, CommitmentPassage
 from servanda.register.period import Period
 from servanda.register.wording import Wording
+from servanda_portal.documents.shapes import LaidGap
 from servanda_portal.pages.finding_page import Told, grouped, told
+from servanda_portal.pages.versions_page import Difference, difference, in_order
 from servanda_portal.queries import documents
 from servanda_portal.queries.register import Register
+
+Place = tuple[str, int, int]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -53,14 +57,8 @@ def quotations(register: Register, commitment: Commitment, language: str) -> dic
 
 def findings_of(register: Register, commitment: Commitment, language: str) -> dict[str, list[Told]]:
     """Return what the documents show together about the words of a commitment: where they differ, add up and agree."""
-    identity = register.agreement.id
-    names = {sha256: cited for cited, sha256 in register.present.items()}
-    places = [
-        (names[one.sha256], one.start, one.end)
-        for one in documents.found(identity)
-        if one.reference == commitment.reference
-    ]
-    every = documents.findings(identity) if places else []
+    places = _places(register, commitment)
+    every = documents.findings(register.agreement.id) if places else []
     bearing = [
         told(finding, language)
         for finding in every
@@ -71,6 +69,39 @@ def findings_of(register: Register, commitment: Commitment, language: str) -> di
         )
     ]
     return grouped(bearing)
+
+
+def gaps_of(register: Register, commitment: Commitment, language: str) -> list[tuple[str, int, Difference]]:
+    """Return where the language versions do not say its words alike: the text, the row there, and what differs."""
+    identity = register.agreement.id
+    places = _places(register, commitment)
+    gaps = []
+    for kind, cited in documents.comparisons(identity) if places else ():
+        laid = documents.versions(identity, cited) if kind == "versions" else None
+        bearing = [gap for gap in laid.gaps if _bears(gap, places)] if laid is not None else []
+        if laid is None or not bearing:
+            continue
+        texts = documents.texts(identity, laid.documents)
+        order = in_order(laid, texts, language)
+        gaps += [(cited, gap.row, difference(gap, order, texts, language)) for gap in bearing]
+    return gaps
+
+
+def _places(register: Register, commitment: Commitment) -> list[Place]:
+    """Return where the words of a commitment stand: the document as the plan cites it, start and end."""
+    names = {sha256: cited for cited, sha256 in register.present.items()}
+    found = documents.found(register.agreement.id)
+    return [(names[one.sha256], one.start, one.end) for one in found if one.reference == commitment.reference]
+
+
+def _bears(gap: LaidGap, places: list[Place]) -> bool:
+    """Whether words of a gap stand among a commitment's own."""
+    return any(
+        version.document == document and words.start < end and words.end > start
+        for version in gap.finding.detail.versions
+        for words in version.words
+        for document, start, end in places
+    )
 
 
 def timeline(register: Register, commitment: Commitment) -> list[Moment]:

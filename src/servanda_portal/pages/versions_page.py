@@ -1,7 +1,7 @@
 """Language versions of one text side by side, with a bracket at every gap and a line on what differs."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -47,7 +47,7 @@ class Row:
 
 def rows(versions: Versions, texts: Mapping[str, Document], language: str, *, only_gaps: bool) -> list[Row]:
     """Return the rows; the version in the page's language comes first."""
-    order = sorted(versions.documents, key=lambda one: texts[one].language != language)
+    order = in_order(versions, texts, language)
     shown = []
     for number, row in enumerate(versions.rows):
         gaps = [gap for gap in versions.gaps if gap.row == number]
@@ -55,8 +55,13 @@ def rows(versions: Versions, texts: Mapping[str, Document], language: str, *, on
             continue
         blocks = dict(zip(versions.documents, row, strict=True))
         cells = [_cell(texts[name], name, blocks[name], gaps) for name in order]
-        shown.append(Row(number, cells, [_difference(gap, order, texts, language) for gap in gaps]))
+        shown.append(Row(number, cells, [difference(gap, order, texts, language) for gap in gaps]))
     return shown
+
+
+def in_order(versions: Versions, texts: Mapping[str, Document], language: str) -> list[str]:
+    """Return the documents: the version in the page's language first, then as the plan cites them."""
+    return sorted(versions.documents, key=lambda one: texts[one].language != language)
 
 
 def _cell(document: Document, name: str, blocks: tuple[int, ...], gaps: list[LaidGap]) -> Cell:
@@ -71,7 +76,8 @@ def _cell(document: Document, name: str, blocks: tuple[int, ...], gaps: list[Lai
     return Cell(name, document.language, [(one, highlight(document.text, one.start, one.end, spans)) for one in inside])
 
 
-def _difference(gap: LaidGap, order: list[str], texts: Mapping[str, Document], language: str) -> Difference:
+def difference(gap: LaidGap, order: Sequence[str], texts: Mapping[str, Document], language: str) -> Difference:
+    """Return a gap in one line; ``order`` is that of the documents."""
     detail = gap.finding.detail
     said = {
         version.document: (version.language, _said(gap, version, texts[version.document], language))
