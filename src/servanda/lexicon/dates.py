@@ -31,7 +31,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not where an article shows that they count from a date told before. ``after_only`` are those that choose so only
     after their noun ("l'année dernière", but "la dernière année" is the last of several).
     ``recurrences`` are RFC 5545 rules with the words that say them; ``times`` the number of "once" and "twice".
-    ``roles`` are the small words, by what they do between the others.
+    ``roles`` are the small words, by what they do between the others. After ``clock`` hours are a time of day ("a las
+    17 horas").
     """
 
     months: dict[str, tuple[str, ...]]
@@ -48,6 +49,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     recurrences: dict[str, tuple[str, ...]]
     times: dict[str, tuple[str, ...]]
     roles: dict[Role, tuple[str, ...]]
+    clock: tuple[str, ...]
     half_codes: str
     quarter_codes: str
 
@@ -56,7 +58,8 @@ class DeadlineWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that make a date or a duration the last moment of something.
 
     ``by`` runs to the end of what follows ("by 2030"), ``before`` to the day before it ("before 2030"), ``within``
-    through a duration ("within 90 days"); ``after`` stands behind the date ("at the latest"). ``counted_from`` are
+    through a duration ("within 90 days"); ``after`` stands behind the date ("at the latest"), and ``clauses`` open a
+    clause whose date it is ("by the time the code takes effect on 1 May 2026"). ``counted_from`` are
     words after a duration that start it at something else than the document's day ("of signature"). ``future`` are
     words of a sentence that looks ahead, which puts its dates after the document's day; ``future_endings``, with their
     accents, are how its verbs end.
@@ -66,6 +69,7 @@ class DeadlineWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: tuple[str, ...]
     within: tuple[str, ...]
     after: tuple[str, ...]
+    clauses: tuple[str, ...]
     counted_from: tuple[str, ...]
     future: tuple[str, ...]
     future_endings: tuple[str, ...]
@@ -75,11 +79,13 @@ class YearWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words around four digits that tell a year from another number.
 
     After ``numbers_before`` ("resolution", "about") and before ``numbers_after`` ("people", "km") four digits are no
-    year. ``attributive`` languages put a year before what it dates ("the 2030 targets").
+    year, though they are after ``limits`` ("until at least"). ``attributive`` languages put a year before what it dates
+    ("the 2030 targets").
     """
 
     numbers_before: frozenset[str]
     numbers_after: frozenset[str]
+    limits: tuple[str, ...]
     attributive: bool
 
 
@@ -95,12 +101,20 @@ class StatedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leading: tuple[str, ...]
 
 
+class AgeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that make a number of years somebody's age: before it ("aged"), or after its unit ("old")."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
 class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One language's file of time words."""
 
     words: DateWords
     deadlines: DeadlineWords
     years: YearWords
+    ages: AgeWords
     stated: StatedWords
 
 

@@ -15,6 +15,7 @@ from servanda.reading.times.periods import PART_OF_PERIOD
 from servanda.reading.times.vocabulary import plain
 
 _CONTEXT = 60  # characters around a mention in which a cue may stand
+_CLAUSE = 100  # characters in which a clause leads to its date: "by the time the code takes effect on"
 _ISO_PARTS = re.compile(r"(\d+)([YMWD])")
 
 
@@ -45,6 +46,8 @@ def deadline(scan: Scan, mention: Mention) -> Date | None:
         if cues.before.search(lead):
             return _before(value, mention.rule)
         if cues.by.search(lead) or cues.within.search(lead) or cues.after.match(rest):
+            return value
+        if cues.clause.search(_plain(scan, max(0, mention.start - _CLAUSE), mention.start)):
             return value
     if isinstance(value, Duration) and cues.within.search(lead) and not cues.counted_from.match(rest):
         return _from(scan.day, value)

@@ -14,6 +14,7 @@ from servanda.lexicon.vocabulary import Vocabulary
 from servanda.reading.mention import Date
 from servanda.reading.scan import Scan
 from servanda.reading.times import read_times
+from servanda.reading.times.absolute import DAYS
 from servanda.reading.times.vocabulary import any_of, plain, spelled
 from servanda.text.document import Block, Document
 from servanda.text.folding import fold
@@ -37,7 +38,8 @@ def stated_day(document: Document) -> datetime.date | None:
     """Return the day that a text states for itself, or None.
 
     It is looked for at the head (a dateline, a line of its own, "Published on ...") and then, for agreements, at the
-    end ("Done at ..."). Its year must be written: a copyright year is no date, and reading invents no day.
+    end ("Done at ..."); a meeting of several days speaks from its last. Its year must be written: a copyright year is
+    no date, and reading invents no day.
     """
     for block in document.blocks[:_FIRST_BLOCKS]:
         if _YEAR.search(document.text, block.start, min(block.end, block.start + _READ)):
@@ -60,8 +62,8 @@ def _days(document: Document, block: Block) -> Iterator[tuple[str, str, datetime
     scan = Scan(msgspec.structs.replace(document, text=text, blocks=(alone,)), Vocabulary(), None)
     for mention in read_times(scan):
         value = mention.value
-        if isinstance(value, Date) and value.granularity == "day":
-            yield text[: mention.start], text[mention.end :], value.start
+        if isinstance(value, Date) and (value.granularity == "day" or mention.rule == DAYS):
+            yield text[: mention.start], text[mention.end :], value.end
 
 
 def _opens(language: Language, before: str, after: str) -> bool:

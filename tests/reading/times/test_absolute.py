@@ -105,3 +105,26 @@ def test_may_and_march_are_months_only_where_something_leads_to_a_month(times, t
 
 def test_may_after_in_is_a_month(times):
     assert times("It may be in May.") == [("May", "2025-05-01 2025-05-31")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quote", "day"),
+    [
+        ("en", "It opened on 12 May 2026. The second port opened on 19 May.", "19 May", "2026-05-19 2026-05-19"),
+        ("fr", "Signé le 12 mai 2026. Le port ouvrira le 3 janvier.", "3 janvier", "2027-01-03 2027-01-03"),
+        ("es", "Se firmó el 12 de mayo de 2026. El puerto abrirá antes del 15 de julio.", "15 de julio", "2026-07-15"),
+    ],
+)
+def test_another_date_tells_the_year_where_nobody_said_the_day(times, language, text, quote, day):
+    assert (quote, day if " " in day else f"{day} {day}") in times(text, language, day=None)
+
+
+def test_a_year_alone_tells_nothing_of_the_day_beside_it(times):
+    assert times("Compared with 2023, trade grew. It opened on 19 May.", day=None) == [
+        ("2023", "2023-01-01 2023-12-31")
+    ]
+
+
+@pytest.mark.parametrize("word", ["unless", "versus", "across"])
+def test_a_word_that_ends_in_s_is_not_always_counted(times, word):
+    assert times(f"They will strike on Nov. 3 {word} the ports.") == [("Nov. 3", "2025-11-03 2025-11-03")]

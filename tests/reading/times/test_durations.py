@@ -51,3 +51,43 @@ def test_ages_shares_rates_and_two_lengths_at_once_are_no_duration(times, langua
 def test_a_few_weeks_have_no_length(times):
     assert times("pour quelques semaines", "fr") == []
 
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ms. Nes, 58 years old, chairs it."),
+        ("en", "a man aged 58 years"),
+        ("fr", "Karim Nes, 58 ans, pêcheur, préside."),
+        ("fr", "une ouvrière âgée de 58 ans"),
+        ("es", "Juan Rojas, de 58 años, preside."),
+        ("es", "una mujer de 58 años de edad"),
+    ],
+)
+def test_an_age_is_no_duration(times, language, text):
+    assert times(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "La sesión empezó a las 17:30 horas."),
+        ("es", "La sesión empezó a las 17.30 horas."),
+        ("es", "La sesión empezó a las 17 horas."),
+        ("fr", "La séance s'ouvre à 17 heures."),
+    ],
+)
+def test_a_time_of_day_is_no_duration(times, language, text):
+    assert times(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quote", "iso"),
+    [
+        ("fr", "une concession de 58 ans", "58 ans", "P58Y"),
+        ("fr", "à 3 heures de route", "3 heures", "PT3H"),
+        ("es", "un préstamo, de 5 años, sin interés", "5 años", "P5Y"),
+        ("es", "en las 48 horas siguientes", "48 horas", "PT48H"),
+    ],
+)
+def test_what_looks_like_an_age_or_a_time_of_day_stays_a_duration(times, language, text, quote, iso):
+    assert times(text, language) == [(quote, iso)]

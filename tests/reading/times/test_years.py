@@ -67,3 +67,16 @@ def test_years_that_run_backwards_are_no_stretch(times):
 
 def test_a_list_of_years_is_several_dates(times):
     assert [quote for quote, _ in times("in 2024, 2025 and 2026")] == ["2024", "2025", "2026"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quote"),
+    [
+        ("en", "It keeps its aid until at least 2028.", "2028"),
+        ("en", "It has paid since at least 2019 for the port.", "2019"),
+        ("fr", "Il la maintiendra jusqu'en 2028 au moins.", "2028"),
+        ("es", "La mantendrá hasta al menos 2028.", "2028"),
+    ],
+)
+def test_a_year_may_be_a_limit(times, language, text, quote):
+    assert times(text, language) == [(quote, f"{quote}-01-01 {quote}-12-31")]

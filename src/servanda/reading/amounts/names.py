@@ -1,10 +1,11 @@
-"""Tell numbers that count from those that only name: years, articles, list numbers, times of day."""
+"""Tell numbers that count from those that only name: years, ages, articles, list numbers, times of day."""
 
 import re
 
 from servanda.reading.amounts.counted import Counted
 from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.amounts.words_around import words_around
+from servanda.reading.times.no_lengths import is_age, is_time_of_day
 
 _BRACKETS = frozenset("()[]")
 _INNER = frozenset(":/-")
@@ -27,6 +28,9 @@ def names_something(stretch: Stretch, counted: Counted, before: Counted | None) 
         return True
     after = _AFTER.match(stretch.folded, numeral.end, stretch.end)
     if after is not None and after[1] in words_around(stretch.language).multiples:
+        return True
+    place = numeral.start, numeral.end, stretch.language
+    if is_age(stretch.text, stretch.folded, *place) or is_time_of_day(stretch.folded, *place):
         return True
     return counted.bare and (_is_year(stretch, counted) or _is_marked(stretch, counted) or _is_told(stretch, counted))
 

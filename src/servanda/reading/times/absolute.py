@@ -13,6 +13,7 @@ from servanda.reading.times.years import MARKS_BEFORE, counts_something, numbers
 _WEEKDAY = r"(?: (?P<weekday>[Ww]) ,? t? )?"
 _MONTH = r"(?P<month>[Mm])"
 _YEAR = r"(?: ,? [fG/-]? t? (?P<year>[Yy]) | [fG] (?P<short_year>n) )"
+DAYS = "date-days"  # the rule of several days of one month
 _SHORT_YEARS = range(32, 100)  # "87" after "of" is 1987; a number that could be a day is no year
 
 
@@ -106,13 +107,13 @@ RULES = (
     rule("day", r"(?P<day>[do]) (?P<unit>U) (?= [fG] t? [MAU])", _day_with_its_noun),
     rule("day", r"(?P<unit>U) (?P<day>d) (?= [fG] [MA])", _day_with_its_noun),
     rule(
-        "date-days",
+        DAYS,
         rf"(?: (?: (?P<between>B) | [FG] ) t? )? {_WEEKDAY} (?P<first>[do]) (?: (?P<and>&) | [-~T] ) t? (?:[Ww],?t?)?"
         rf"(?P<last>[do]) [fG]? {_MONTH} (?: ,? [fG]? t? (?P<year>[Yy]) )?",
         _days_of_one_month,
     ),
     rule(
-        "date-days",
+        DAYS,
         rf"(?: (?P<between>B) | F )? {_MONTH} t? (?P<first>[do]) (?: (?P<and>&) | [-~T] ) t? (?P<last>[do])"
         r"(?! [fG]? [Mm]) (?: ,? f? (?P<year>[Yy]) )?",
         _days_of_one_month,

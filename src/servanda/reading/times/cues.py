@@ -10,11 +10,12 @@ from servanda.reading.times.vocabulary import any_of, spelled
 
 
 class Cues(NamedTuple):
-    """Patterns over plain text: three that end where a date or duration begins, and two that begin where it ends."""
+    """Patterns over plain text: four that end where a date or duration begins, and two that begin where it ends."""
 
     by: re.Pattern[str]
     before: re.Pattern[str]
     within: re.Pattern[str]
+    clause: re.Pattern[str]
     after: re.Pattern[str]
     counted_from: re.Pattern[str]
 
@@ -24,11 +25,18 @@ def deadline_cues(language: Language) -> Cues:
     """Return the cues of a language."""
     words = dates(language).deadlines
     articles = any_of(map(spelled, dates(language).words.roles["the"]))
-    by, before, within, after, counted_from = (
-        any_of(map(spelled, listed))
-        for listed in (words.by, words.before, words.within, words.after, words.counted_from)
-    )
+
+    def before(listed: tuple[str, ...]) -> re.Pattern[str]:
+        return re.compile(rf"{any_of(map(spelled, listed))}\s?(?:{articles}\s?)?$")
+
+    def behind(listed: tuple[str, ...]) -> re.Pattern[str]:
+        return re.compile(rf"\s?,?\s?{any_of(map(spelled, listed))}")
+
     return Cues(
-        *(re.compile(rf"{cue}\s?(?:{articles}\s?)?$") for cue in (by, before, within)),
-        *(re.compile(rf"\s?,?\s?{cue}") for cue in (after, counted_from)),
+        by=before(words.by),
+        before=before(words.before),
+        within=before(words.within),
+        clause=re.compile(rf"{any_of(map(spelled, words.clauses))} [^;.]*$"),
+        after=behind(words.after),
+        counted_from=behind(words.counted_from),
     )

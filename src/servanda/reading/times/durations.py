@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from servanda.lexicon.dates import LongUnit, Unit
 from servanda.reading.times.grammar import Found, Made, rule
+from servanda.reading.times.no_lengths import is_age, is_time_of_day
 
 _HALF = Decimal("0.5")
 _QUARTER = Decimal("0.25")
@@ -30,7 +31,6 @@ _WRITTEN: dict[Unit | LongUnit, tuple[int, str]] = {
 }
 _OF_A_NUMBER = frozenset({"de", "d'"})  # "une dizaine d'années", "un millón de años"
 _LEADS_TO_ONE = frozenset("ifGqFTbp")
-_AGE = (" old", "-old")
 
 
 class Length(NamedTuple):
@@ -59,10 +59,22 @@ def _counted(found: Found) -> Made | None:
     again, link = found.value("again"), found.word("of")
     if (again is not None and again != found.value("count")) or (link and link not in _OF_A_NUMBER):
         return None
+    if _is_age_or_time(found):
+        return None
     count = Decimal(found.value("count"))
     extra = {"H": _HALF, "I": _QUARTER}.get(found.kind("more"), Decimal(0))
     in_words = not found.word("count")[0].isdigit()
     return _length(found, count + extra, in_words=in_words)
+
+
+def _is_age_or_time(found: Found) -> bool:
+    """Whether the count is somebody's age or a time of day."""
+    setting, count = found.setting, found.token("count")
+    if count is None:
+        return False
+    if found.value("unit") == "year":
+        return is_age(setting.text, setting.plain, count.start, count.end, setting.language)
+    return is_time_of_day(setting.plain, count.start, count.end, setting.language)
 
 
 def _one(found: Found) -> Made | None:
@@ -85,7 +97,7 @@ def _half_a_unit(found: Found) -> Made | None:
 
 def _length(found: Found, count: Decimal, *, in_words: bool) -> Made | None:
     written = _WRITTEN.get(found.value("unit"))
-    if written is None or count <= 0 or found.setting.plain.startswith(_AGE, found.end):
+    if written is None or count <= 0:
         return None
     if found.value("unit") == "quarter" and found.after[:1] in {"f", "G"}:  # "three quarters of the budget"
         return None

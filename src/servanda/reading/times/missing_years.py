@@ -1,4 +1,4 @@
-"""Which year a date without one belongs to: the document's day decides, or nothing does."""
+"""Which year a date without one belongs to: the document's day decides, else a date beside it, or nothing does."""
 
 import functools
 import re
@@ -36,13 +36,16 @@ def exists(partial: Partial) -> bool:
 def resolved(partial: Partial, setting: Setting, start: int) -> Date | None:
     """Return a date in the year that puts it nearest to the document's day, or next where its sentence looks ahead.
 
-    A weekday beside the day must fit. None without a document's day: then nothing says which year is meant.
+    A weekday beside the day must fit. None without a document's day: then another date may say which year is meant.
     """
-    if setting.day is None:
-        return None
-    around = (in_year(partial, setting.day.year + offset) for offset in _YEARS_AROUND)
+    return None if setting.day is None else resolved_beside(partial, days.one(setting.day), setting, start)
+
+
+def resolved_beside(partial: Partial, other: Date, setting: Setting, start: int) -> Date | None:
+    """Return a date in the year that puts it nearest to another date, or after that where its sentence looks ahead."""
+    around = (in_year(partial, other.end.year + offset) for offset in _YEARS_AROUND)
     fitting = [date for date in around if date and partial.weekday in {None, date.start.isoweekday()}]
-    return nearest(fitting, setting, start)
+    return _nearest(fitting, other, setting, start)
 
 
 def after(partial: Partial, first: Date) -> Date | None:
@@ -59,12 +62,17 @@ def before(partial: Partial, last: Date) -> Date | None:
 
 def nearest(candidates: list[Date], setting: Setting, start: int) -> Date | None:
     """Return the candidate nearest to the document's day, or the first not past where the sentence looks ahead."""
-    today = setting.day
-    if today is None:
-        return None
+    return None if setting.day is None else _nearest(candidates, days.one(setting.day), setting, start)
+
+
+def _nearest(candidates: list[Date], other: Date, setting: Setting, start: int) -> Date | None:
     if looks_ahead(setting, start):
-        return min((date for date in candidates if date.end >= today), key=lambda date: date.start, default=None)
-    return min(candidates, key=lambda date: max((date.start - today).days, (today - date.end).days), default=None)
+        return min((date for date in candidates if date.end >= other.end), key=lambda date: date.start, default=None)
+
+    def distance(date: Date) -> int:
+        return max((date.start - other.end).days, (other.start - date.end).days)
+
+    return min(candidates, key=distance, default=None)
 
 
 def looks_ahead(setting: Setting, start: int) -> bool:

@@ -17,6 +17,7 @@ from servanda.reading.times.days import Hemisphere
 from servanda.reading.times.durations import Length
 from servanda.reading.times.grammar import Grammar, Setting
 from servanda.reading.times.tokens import Token, tokenise
+from servanda.reading.times.undated import with_years
 from servanda.reading.times.vocabulary import plain, time_words
 
 _GRAMMAR = Grammar(
@@ -41,11 +42,13 @@ _FIGURES = re2.compile(r"\b([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}\b")
 def read_times(scan: Scan) -> list[Mention]:
     """Return the dates, durations and recurrences of a document in the order of its text; none overlaps another.
 
-    A date that depends on the document's day is no mention where that day is not known.
+    A date that depends on the document's day is no mention where that day is not known, except that another date of
+    the text may tell the year that it leaves out.
     """
     ascii_text = plain(scan.folded)
     text = ascii_text.decode("ascii")
     found: list[Mention] = []
+    undated: list[tuple[Token, Setting]] = []
     settings: dict[Language, Setting] = {}
     for block in scan.document.blocks:
         language = block.language
@@ -59,6 +62,10 @@ def read_times(scan: Scan) -> list[Mention]:
                     for token in left
                     if token.kind in _KINDS
                 ]
+                undated += [(token, setting) for token in left if token.kind == "P"]
+    if scan.day is None and undated:
+        found += with_years(scan, undated, found)
+        found.sort(key=lambda mention: mention.start)
     return found
 
 

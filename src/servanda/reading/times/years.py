@@ -18,6 +18,7 @@ _LEADING = frozenset("iFTBfGEXMmSobj&")  # kinds that lead to a year: "in", "sin
 MARKS_BEFORE = frozenset("$#%_=@+€£¥№")
 _MARKS_AFTER = frozenset("%$_=€£°")
 _JOINTS = frozenset("-/.,:")
+_SINGULAR_ENDINGS = frozenset({"ss", "us", "is"})  # "unless", "versus", "puis"
 _WORDS_BEFORE = 24  # characters before a number in which a word may say what it is the number of
 
 
@@ -28,7 +29,8 @@ def counts_something(setting: Setting, end: int) -> bool:
         return False
     counted, common = _words_after(setting.language)
     word = following[1]
-    return word in counted or (len(word) > 3 and word[-1] in "sx" and word not in common)
+    plural = len(word) > 3 and word[-1] in "sx" and word[-2:] not in _SINGULAR_ENDINGS
+    return word in counted or (plural and word not in common)
 
 
 def numbers_something(setting: Setting, start: int, end: int) -> bool:
@@ -41,7 +43,9 @@ def numbers_something(setting: Setting, start: int, end: int) -> bool:
         return True
     if after[:1] in _JOINTS and after[1:].isdigit():
         return True
-    return _words_before(setting.language).search(setting.plain, max(0, start - _WORDS_BEFORE), start) is not None
+    number, limit = _words_before(setting.language)
+    floor = max(0, start - _WORDS_BEFORE)
+    return bool(number.search(setting.plain, floor, start)) and not limit.search(setting.plain, floor, start)
 
 
 def _bare_year(found: Found) -> Made | None:
@@ -82,8 +86,11 @@ def _words_after(language: Language) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @functools.cache
-def _words_before(language: Language) -> re.Pattern[str]:
-    return re.compile(any_of(map(spelled, dates(language).years.numbers_before)) + r"\.?\s$")
+def _words_before(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of words that make what follows a number, and of phrases with them that lead to a year."""
+    words = dates(language).years
+    limits = any_of(map(spelled, words.limits)) if words.limits else "(?!)"
+    return re.compile(any_of(map(spelled, words.numbers_before)) + r"\.?\s$"), re.compile(limits + r"\s$")
 
 
 RULES = (

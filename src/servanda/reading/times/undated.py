@@ -1,0 +1,43 @@
+"""Give dates without a year that of another date of the text, where the document speaks from no known day.
+
+The date in a heading counts before all others ("Report, first half of 2026"), then the nearest. Only a date finer than
+a year is near enough to tell: "compared with 2023" says nothing about the day beside it.
+"""
+
+import datetime
+from collections.abc import Sequence
+
+from servanda.reading.mention import Date, Mention, mention
+from servanda.reading.scan import Scan
+from servanda.reading.times.grammar import Setting
+from servanda.reading.times.missing_years import resolved_beside
+from servanda.reading.times.tokens import Token
+
+_HEADINGS = frozenset({"title", "heading"})
+_FIRST_BLOCKS = 12
+_LONGEST = datetime.timedelta(days=200)  # of a date that tells the year of another: half a year and less
+
+
+def with_years(scan: Scan, undated: Sequence[tuple[Token, Setting]], found: Sequence[Mention]) -> list[Mention]:
+    """Return a mention for every date without a year (a token with a ``Partial``) whose year another date tells."""
+    dates = [
+        (other.start, other.end, other.value)
+        for other in found
+        if isinstance(other.value, Date) and other.value.end - other.value.start < _LONGEST
+    ]
+    if not dates:
+        return []
+    heading = _in_heading(scan, dates)
+    read = []
+    for token, setting in undated:
+        other = heading or min(dates, key=lambda date: max(date[0] - token.end, token.start - date[1]))[2]
+        date = resolved_beside(token.value, other, setting, token.start)
+        if date is not None:
+            read.append(mention("date", scan.text, token.start, token.end, "date-beside", date))
+    return read
+
+
+def _in_heading(scan: Scan, dates: Sequence[tuple[int, int, Date]]) -> Date | None:
+    """Return the first date in the headings with which the text opens."""
+    headings = [block for block in scan.document.blocks[:_FIRST_BLOCKS] if block.kind in _HEADINGS]
+    return next((date for start, _, date in dates if any(b.start <= start < b.end for b in headings)), None)
