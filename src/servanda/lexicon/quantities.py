@@ -20,7 +20,9 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abbreviated ones, and ``places`` begin what stands for a unit ("seven in Vancouver"). ``determiners`` before a bare
     number make it a pronoun ("the two"), and ``only_before_units`` are no numbers alone ("neuf"). ``rank_nouns`` make a
     cardinal a rank, ``totals`` connect a rank with how many there are, ``not_ranks`` after an ordinal (``not_ranked``
-    before it) say that it is none ("third party").
+    before it) say that it is none ("third party"). ``powers`` are part of a unit ("square kilometres"), ``manners``
+    after a hyphen say how ("two-way"). Small numbers of ``collectives`` after ``definites`` count nothing, they say who
+    is meant ("the two leaders").
     """
 
     before: dict[str, str]
@@ -43,6 +45,10 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     totals: str
     not_ranks: str
     not_ranked: str
+    powers: str
+    manners: str
+    collectives: str
+    definites: str
 
 
 @functools.cache

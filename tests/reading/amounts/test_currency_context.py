@@ -61,3 +61,44 @@ def test_a_bare_dollar_is_that_of_the_state_that_the_text_is_about(read):
 )
 def test_where_nothing_decides_the_currency_stays_open(read, language, text):
     assert decision(read, text, language) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "currency"),
+    [
+        ("en", "Malawi adds 9 billion kwacha.", "MWK"),
+        ("en", "Zambia and its banks hold 9 billion kwacha.", "ZMW"),
+        ("fr", "Au Népal, la pêche rapporte 9 milliards de roupies.", "NPR"),
+        ("fr", "À Tunis, la Tunisie compte 3 millions de dinars de recettes.", "TND"),
+        ("es", "En Uganda el puerto cuesta 3 millones de chelines.", "UGX"),
+        ("es", "Cabo Verde calcula 3 millones de escudos.", "CVE"),
+    ],
+)
+def test_an_ambiguous_unit_is_that_of_the_only_state_of_its_sentence(read, language, text, currency):
+    assert decision(read, text, language) == (currency, "assumed")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "currency"),
+    [
+        (
+            "fr",
+            "Le fonds compte 2 milliards de roupies mauriciennes.\nLa pêche rapporte 9 milliards de roupies.",
+            "MUR",
+        ),
+        ("en", "It holds 2 billion Icelandic kronur.\nIt costs 9 billion kroner.", None),
+        ("en", "It holds 2 billion Danish kroner.\nIt costs 9 billion kroner.", "DKK"),
+        ("es", "Hay 2 millones de dinares jordanos.\nEl puerto cuesta 9 millones de dinares.", "JOD"),
+        (
+            "fr",
+            "Il a 2 millions de francs suisses et 3 millions de francs guinéens.\nIl coûte 9 millions de francs.",
+            None,
+        ),
+    ],
+)
+def test_a_unit_with_its_state_says_what_the_bare_word_means(read, language, text, currency):
+    assert decision(read, text, language)[0] == currency
+
+
+def test_the_icelandic_crown_has_its_own_plural(read):
+    assert decision(read, "It costs 4.8 billion krónur.") == ("ISK", "stated")

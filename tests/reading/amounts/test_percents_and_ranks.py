@@ -47,6 +47,11 @@ def test_a_rank_is_read_with_its_total(read, language, text, quote, number, of):
         ("fr", "en deuxième lieu"),
         ("es", "la primera ministra"),
         ("es", "en tercer lugar"),
+        ("en", "First, they met. Second, they spoke."),
+        ("fr", "Article premier"),
+        ("fr", "En premier lieu, elles se réunissent. Article premier. Objet"),
+        ("es", "PRIMERO. Las Partes cooperan. SEGUNDO.- Objeto"),
+        ("es", "Primera: las Partes cooperan"),
     ],
 )
 def test_an_ordinal_that_ranks_nothing_is_no_rank(read, language, text):

@@ -97,3 +97,50 @@ def test_the_qualifier_of_an_amount_is_read_and_stays_out_of_its_span(read, lang
     (quantity,) = read(text, language)
     assert quantity.value.qualifier == qualifier
     assert quantity.value.unit in {"ships", "navires", "barcos"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The two leaders met; all three countries agreed."),
+        ("en", "The two North Sea governments agreed with both ministers."),
+        ("en", "Two-way trade grew."),
+        ("en", "They will strike on Nov. 3 unless wages rise."),
+        ("fr", "Les deux parties et ces trois pays, avec les ministres des deux gouvernements"),
+        ("es", "Los dos países y estas dos delegaciones"),
+    ],
+)
+def test_a_group_that_is_known_is_not_counted(read, language, text):
+    assert read(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quote"),
+    [
+        ("en", "Two countries joined.", "Two countries"),
+        ("en", "the two ships", "two ships"),
+        ("en", "the twelve countries", "twelve countries"),
+        ("en", "a two-lane road", "two-lane"),
+        ("fr", "trois pays ont signé", "trois pays"),
+        ("es", "dos países firmaron", "dos países"),
+    ],
+)
+def test_other_groups_are_counted(read, language, text, quote):
+    assert [mention.quote for mention in read(text, language)] == [quote]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        ("en", "60,000 square kilometres of forest", "square kilometres"),
+        ("en", "40 cubic metres", "cubic metres"),
+        ("fr", "60 000 kilomètres carrés de forêt", "kilomètres carrés"),
+        ("fr", "40 mètres cubes d'eau", "mètres cubes"),
+        ("es", "60.000 kilómetros cuadrados de bosque", "kilómetros cuadrados"),
+        ("es", "40 metros cúbicos", "metros cúbicos"),
+    ],
+)
+def test_squares_and_cubes_belong_to_the_unit(read, language, text, unit):
+    (quantity,) = read(text, language)
+    assert quantity.value.unit == unit
+    assert quantity.quote.endswith(unit)

@@ -1,7 +1,8 @@
 """Decide whose dollar it is: the currency of a unit whose name several states share, and on what that rests.
 
-What the text states comes first, then who pays, then who publishes, then the state that the text is about. Where none
-of them decides, the currency stays open (DESIGN section 5: never a guess).
+What the text states comes first, then who pays, then who publishes, then the only state of the sentence with such a
+currency, then what the text says elsewhere with the same word, then the state that the text is about. Where none of
+them decides, the currency stays open (DESIGN section 5: never a guess).
 """
 
 import bisect
@@ -43,10 +44,14 @@ class CurrencyContext:
             return certain
         if not _is_assumed(notation, language):
             return _NOTHING
+        states = _states(notation, language)
+        beside = self._beside(notation.start, states)
+        if beside is not None:
+            return beside
         known = self._by_unit.get(notation.unit, set())
-        if len(known) == 1:  # one text means one currency by its bare sign
+        if len(known) == 1:  # one text means one currency by its bare word or sign
             return next(iter(known)), "assumed"
-        return self._about(_states(notation, language)) or _NOTHING
+        return self._about(states) or _NOTHING
 
     @functools.cached_property
     def _certain(self) -> dict[int, Decision]:
@@ -61,12 +66,14 @@ class CurrencyContext:
 
     @functools.cached_property
     def _by_unit(self) -> dict[str, set[str]]:
-        """The currencies that payers and publishers give each ambiguous unit."""
+        """The currencies that payers and publishers, and states named with it, give each ambiguous unit."""
         known: dict[str, set[str]] = {}
         for notation, _ in self._notations:
             currency, _ = self._certain.get(notation.start, _NOTHING)
             if currency is not None:
                 known.setdefault(notation.unit, set()).add(currency)
+            elif notation.family:  # "Mauritian rupees" once says what "rupees" are
+                known.setdefault(notation.family, set()).add(notation.unit)
         return known
 
     def _donor(self, position: int, language: Language, states: Mapping[str, str]) -> Decision | None:
@@ -95,6 +102,12 @@ class CurrencyContext:
         mark = self._scan.text.rfind("\N{COPYRIGHT SIGN}")
         named = set(self._parties(mark, mark + _COPYRIGHT)) if mark >= 0 else set()
         return named.pop() if len(named) == 1 else None
+
+    def _beside(self, position: int, states: Mapping[str, str]) -> Decision | None:
+        """Decide by the sentence: the only state named in it that has such a currency; dollars are too many's."""
+        start, end, _ = self._sentence(position)
+        named = {states[party] for party in self._parties(start, end) if party in states}
+        return (named.pop(), "assumed") if len(named) == 1 and _DOLLAR not in states.values() else None
 
     def _about(self, states: Mapping[str, str]) -> Decision | None:
         """Decide by what the text is about: its only state of such a currency, or nearly the only one."""

@@ -27,6 +27,7 @@ class NamedUnit(msgspec.Struct, frozen=True):
     unit: str
     scale: int = 1
     parts: int = 1
+    family: str = ""
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -62,8 +63,10 @@ def read_unit(known: Grammar, stretch: Stretch, position: int, *, scaled: bool) 
         end, state = (last.end, state) if state or last.last else _state_after(known, stretch, last.end)
         if state is None and not scaled and (unit.only_scaled or (unit.weighs and _of_follows(known, stretch, end))):
             return None
-        name = currencies().families.get(unit.unit, {}).get(state or "", unit.unit)
-        return NamedUnit(end, name, parts=unit.parts)
+        named = currencies().families.get(unit.unit, {}).get(state or "")
+        if named is not None:
+            return NamedUnit(end, named, parts=unit.parts, family=unit.unit)
+        return NamedUnit(end, unit.unit, parts=unit.parts)
     return None
 
 

@@ -13,6 +13,8 @@ _HOUR = re.compile(r" h(?![^\W_])")
 _AFTER = re.compile(r" (?:de |of )?([^\W\d_]+)")
 _LINK = 6  # characters between two numbers of one list
 _YEARS = range(1500, 2200)
+_LAST_DAY = 31
+_SMALL = range(2, 5)  # two to four of a group that is known already
 
 
 def names_something(stretch: Stretch, counted: Counted, before: Counted | None) -> bool:
@@ -23,6 +25,8 @@ def names_something(stretch: Stretch, counted: Counted, before: Counted | None) 
     numeral = counted.numeral
     if numeral.kind == "fraction" or numeral.scale > 1 or counted.value != numeral.value:
         return False
+    if _is_collective(stretch, counted) or _is_manner(stretch, counted):
+        return True
     digits = stretch.folded[counted.start : numeral.end].isdecimal()
     if digits and _is_label(stretch, counted, before):
         return True
@@ -39,9 +43,25 @@ def _is_label(stretch: Stretch, counted: Counted, before: Counted | None) -> boo
     """Whether digits are a name or a day: "article 5", "3 May"."""
     known = words_around(stretch.language)
     after = _AFTER.match(stretch.folded, counted.numeral.end, stretch.end)
-    if stretch.word_before(counted.start) in known.labels or (after is not None and after[1] in known.months):
+    word = stretch.word_before(counted.start)
+    if word in known.labels or (after is not None and after[1] in known.months):
+        return True
+    if counted.bare and word in known.months and counted.value <= _LAST_DAY:
         return True
     return before is not None and _goes_on(stretch, before, counted)
+
+
+def _is_collective(stretch: Stretch, counted: Counted) -> bool:
+    """Whether a small number says only who is meant: "the two leaders", "tous les trois pays"."""
+    known = words_around(stretch.language)
+    small = counted.numeral.words and counted.value in _SMALL
+    return small and counted.unit in known.collectives and stretch.word_before(counted.start) in known.definites
+
+
+def _is_manner(stretch: Stretch, counted: Counted) -> bool:
+    """Whether a number with a hyphen says how something is: "two-way trade"."""
+    hyphen = stretch.folded[counted.numeral.end : counted.numeral.end + 1] == "-"
+    return hyphen and counted.unit in words_around(stretch.language).manners
 
 
 def _is_told(stretch: Stretch, counted: Counted) -> bool:

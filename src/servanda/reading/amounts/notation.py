@@ -17,7 +17,8 @@ class Notation(msgspec.Struct, frozen=True):
 
     ``unit`` is an ISO 4217 code, or the name of a family (``servanda.lexicon.currencies``) whose state must still be
     found. ``scale`` is what an abbreviation multiplies by ("M$", "mdp"); ``parts`` is how many of these coins make a
-    unit. ``sign`` where no more than a sign says the unit.
+    unit. ``sign`` where no more than a sign says the unit. ``family`` is that of a unit whose state is named with it
+    ("Mauritian rupees").
     """
 
     start: int
@@ -26,6 +27,7 @@ class Notation(msgspec.Struct, frozen=True):
     scale: int = 1
     parts: int = 1
     sign: bool = False
+    family: str = ""
 
     @property
     def decided(self) -> bool:
@@ -106,7 +108,7 @@ def _after(known: Grammar, stretch: Stretch, numeral: Numeral, *, signed: bool =
     found = read_unit(known, stretch, position, scaled=numeral.scaled or scale > 1)
     if found is None:
         return Notation(numeral.start, position, "", scale) if signed and scale > 1 else None
-    return Notation(numeral.start, found.end, found.unit, found.scale * scale, found.parts)
+    return Notation(numeral.start, found.end, found.unit, found.scale * scale, found.parts, family=found.family)
 
 
 def _letters(known: Grammar, stretch: Stretch, position: int) -> tuple[int, int]:

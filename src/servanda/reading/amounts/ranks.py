@@ -8,23 +8,37 @@ from servanda.reading.amounts.counted import Counted
 from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.amounts.words_around import words_around
 
+_MARKS = " \"'(•·–-"  # what may open a sentence or an item
+_ENDS = frozenset(".;:!?\n")
+_CLOSES = re.compile(r"[.,:;)\n]| ?[-–]")
+_NEAR = 6  # characters
 _WORD_AFTER = re.compile(r"[ -]([^\W\d_]+)")
 
 
 def is_rank(stretch: Stretch, counted: Counted, previous: Counted | None) -> bool:
     """Whether a number is a place in an order.
 
-    An ordinal is none in "third party" and the like, nor right after the number before it: "los dos primeros".
+    An ordinal is none in "third party" and the like, in "Article premier", at the head of a sentence or heading
+    ("First, ..."), nor right after the number before it: "los dos primeros".
     """
     known = words_around(stretch.language)
     if counted.kind != "rank":
         return counted.bare and stretch.word_before(counted.start) in known.rank_nouns
+    if _opens_sentence(stretch, counted) or stretch.word_before(counted.start) in known.labels:
+        return False
     following = _WORD_AFTER.match(stretch.folded, counted.end, stretch.end)
     if (following is not None and following[1] in known.not_ranks) or (
         previous is not None and counted.start - 1 == previous.end
     ):
         return False
     return stretch.word_before(counted.start) not in known.not_ranked
+
+
+def _opens_sentence(stretch: Stretch, counted: Counted) -> bool:
+    """Whether an ordinal only orders what is said: "First, ...", "SEGUNDO.- ..."."""
+    before = stretch.folded[max(stretch.start, counted.start - _NEAR) : counted.start].rstrip(_MARKS)
+    opens = not before or before[-1] in _ENDS
+    return opens and (counted.end == stretch.end or _CLOSES.match(stretch.folded, counted.end) is not None)
 
 
 def as_rank(counted: Counted, total: Counted | None) -> Counted:

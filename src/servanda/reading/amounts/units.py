@@ -63,9 +63,19 @@ def _noun_after(stretch: Stretch, known: WordsAround, numeral: Numeral, position
     words = _words(stretch, known, of.end() - 1 if of is not None else position, elided=of is not None)
     noun = _noun(stretch, known, words, singular=abs(numeral.value) < _TWO)
     if noun is not None:
-        return Noun(noun.end(), noun[0])
+        return _with_power(known, words, words.index(noun))
     place = _place_end(stretch, known, words) if numeral.words else None
     return Noun(place or position)
+
+
+def _with_power(known: WordsAround, words: list[re.Match[str]], place: int) -> Noun:
+    """Return a noun with the word that makes it another unit: "square kilometres", "kilómetros cuadrados"."""
+    noun = words[place]
+    if place > 0 and words[place - 1][0] in known.powers:
+        return Noun(noun.end(), f"{words[place - 1][0]} {noun[0]}")
+    if place + 1 < len(words) and words[place + 1][0] in known.powers:
+        return Noun(words[place + 1].end(), f"{noun[0]} {words[place + 1][0]}")
+    return Noun(noun.end(), noun[0])
 
 
 def _words(stretch: Stretch, known: WordsAround, position: int, *, elided: bool) -> list[re.Match[str]]:

@@ -37,6 +37,16 @@ class WordsAround(msgspec.Struct, frozen=True):
     total: re.Pattern[str]
     not_ranks: frozenset[str]
     not_ranked: frozenset[str]
+    powers: frozenset[str]
+    manners: frozenset[str]
+    collectives: frozenset[str]
+    definites: frozenset[str]
+
+
+def _months(language: Language) -> frozenset[str]:
+    words = dates(language).words
+    listed = [*words.months.values(), *words.months_short.values()]
+    return frozenset(spellings(" ".join(month for months in listed for month in months)))
 
 
 @functools.cache
@@ -59,7 +69,7 @@ def words_around(language: Language) -> WordsAround:
         labels=listed(words.labels),
         links=frozenset(["", *words.spans, *words.links.split()]),
         multiples=listed(words.multiples),
-        months=listed(" ".join(month for months in dates(language).words.months.values() for month in months)),
+        months=_months(language),
         adjectives=listed(words.adjectives),
         not_units=listed(words.not_units),
         plurals=listed(words.plurals),
@@ -71,4 +81,8 @@ def words_around(language: Language) -> WordsAround:
         total=re.compile(rf" (?:{words.totals})(?: (?:the|les|los|las))? $"),
         not_ranks=listed(words.not_ranks),
         not_ranked=listed(words.not_ranked),
+        powers=listed(words.powers),
+        manners=listed(words.manners),
+        collectives=listed(words.collectives),
+        definites=listed(words.definites),
     )
