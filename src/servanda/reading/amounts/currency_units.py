@@ -21,7 +21,7 @@ _SHORT_MARKS = frozenset({"us", "ca"})
 
 
 class NamedUnit(msgspec.Struct, frozen=True):
-    """A unit named in words, and where the words end; as in ``servanda.reading.amounts.notation.Notation``."""
+    """A unit named in words, and where the words end; all else as in ``servanda.reading.amounts.notation.Notation``."""
 
     end: int
     unit: str
@@ -64,9 +64,7 @@ def read_unit(known: Grammar, stretch: Stretch, position: int, *, scaled: bool) 
         if state is None and not scaled and (unit.only_scaled or (unit.weighs and _of_follows(known, stretch, end))):
             return None
         named = currencies().families.get(unit.unit, {}).get(state or "")
-        if named is not None:
-            return NamedUnit(end, named, parts=unit.parts, family=unit.unit)
-        return NamedUnit(end, unit.unit, parts=unit.parts)
+        return NamedUnit(end, named or unit.unit, parts=unit.parts, family=unit.unit if named else "")
     return None
 
 
