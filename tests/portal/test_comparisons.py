@@ -2,7 +2,10 @@ import re
 
 import pytest
 
+from servanda.reconciling.gap_finding import Span
+from servanda_portal.codec import encode
 from servanda_portal.documents.models import Comparison, Reading
+from servanda_portal.documents.shapes import Changed, Changes
 from servanda_portal.operations import compare
 from servanda_portal.operations.load_plan import load_plan
 from servanda_portal.queries import documents
@@ -102,3 +105,51 @@ def test_a_document_says_what_rests_on_it(client):
     assert "What rests on it" in content
     assert "/en/plans/gauges/happenings/#law" in content
     assert "/en/plans/gauges/money/#gift" in content
+
+
+CHANGES = f"/en/plans/{MERLE}/documents/joint-2025-en/changes/"
+PAIRS = [
+    ("weakened", "seek to bring the time taken to notify", "seek to bring the time taken to notify"),
+    ("reworded", "open at Pontmerle, by 30 June 2025", "open at Pontmerle, by 30 September 2025"),
+    ("dropped", "study the possibility of night navigation", None),
+    ("new", None, "open the lower Merle to night navigation"),
+]
+
+
+@pytest.fixture
+def changed():
+    """Store what the revised statement changed, for four passages of it."""
+    texts = documents.texts(MERLE, ("joint-2024-en", "joint-2025-en"))
+
+    def place(name, words):
+        start = texts[name].text.index(words) if words else 0
+        return Span(start, start + len(words)) if words else None
+
+    made = Changes(
+        "joint-2024-en",
+        "joint-2025-en",
+        tuple(Changed(kind, place("joint-2024-en", old), place("joint-2025-en", new)) for kind, old, new in PAIRS),
+    )
+    Comparison.objects.filter(agreement=MERLE, kind="changes", cited="joint-2025-en").delete()
+    Comparison.objects.create(agreement_id=MERLE, kind="changes", cited="joint-2025-en", count=4, body=encode(made))
+
+
+@pytest.mark.usefixtures("changed")
+def test_a_change_shows_the_old_and_the_new_words_and_marks_those_that_differ(client):
+    content = client.get(CHANGES).content.decode()
+    assert 'open at Pontmerle, by 30 <mark class="gap">June</mark> 2025' in content
+    assert 'open at Pontmerle, by 30 <mark class="gap">September</mark> 2025' in content
+    assert re.findall(r'aria-hidden="true">(.)</span> (\w+)', content) == [
+        ("▼", "weakened"), ("≈", "reworded"), ("−", "dropped"), ("+", "added"),
+    ]  # fmt: skip
+    assert "nothing here" in content
+
+
+@pytest.mark.usefixtures("changed")
+def test_changes_of_one_kind_can_be_shown_alone(client):
+    content = client.get(f"{CHANGES}?kind=dropped").content.decode()
+    assert content.count('class="laid') == 1
+    assert "night navigation" in content
+    assert client.get(f"{CHANGES}?kind=lost").status_code == 400
+    assert CHANGES in client.get(f"/en/plans/{MERLE}/documents/joint-2025-en/").content.decode()
+    assert client.get(f"/en/plans/{MERLE}/documents/gaceta-2024/changes/").status_code == 404

@@ -1,9 +1,11 @@
 """What the columns of findings and comparisons hold."""
 
+from typing import Literal
+
 import msgspec
 
 from servanda.reconciling.finding import AnyFinding
-from servanda.reconciling.gap_finding import LanguageGap
+from servanda.reconciling.gap_finding import LanguageGap, Span
 
 
 class QuotedMention(msgspec.Struct, frozen=True):
@@ -42,3 +44,22 @@ class Versions(msgspec.Struct, frozen=True):
     documents: tuple[str, ...]
     rows: tuple[tuple[tuple[int, ...], ...], ...]
     gaps: tuple[LaidGap, ...]
+
+
+ChangeKind = Literal["kept", "reworded", "strengthened", "weakened", "dropped", "new"]
+
+
+class Changed(msgspec.Struct, frozen=True):
+    """A stretch of an earlier text and what stands in its place in the later one; None where nothing does."""
+
+    kind: ChangeKind
+    earlier: Span | None
+    later: Span | None
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """What a later text changed in an earlier one, in the order of the texts, by the ids that the plan gives them."""
+
+    earlier: str
+    later: str
+    changes: tuple[Changed, ...]

@@ -14,6 +14,7 @@ urlpatterns = [
     path("plans/<slug:plan>/documents/", documents.documents, name="documents"),
     path("plans/<slug:plan>/documents/<str:identity>/", documents.document, name="document"),
     path("plans/<slug:plan>/documents/<str:identity>/versions/", comparisons.versions, name="versions"),
+    path("plans/<slug:plan>/documents/<str:identity>/changes/", comparisons.changes, name="changes"),
     path("plans/<slug:plan>/happenings/", records.happenings, name="happenings"),
     path("plans/<slug:plan>/meetings/", records.meetings, name="meetings"),
     path("plans/<slug:plan>/money/", money.money, name="money"),

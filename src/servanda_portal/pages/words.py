@@ -248,6 +248,14 @@ GAP = {
     "item differs": _("An item differs"),
     "item missing": _("An item is missing"),
 }
+CHANGE = {
+    "kept": pgettext_lazy("change", "kept"),
+    "reworded": pgettext_lazy("change", "reworded"),
+    "strengthened": pgettext_lazy("change", "strengthened"),
+    "weakened": pgettext_lazy("change", "weakened"),
+    "dropped": pgettext_lazy("change", "dropped"),
+    "new": pgettext_lazy("change", "added"),
+}
 QUALIFIER = {
     "about": _("about %(value)s"),
     "at_least": _("at least %(value)s"),

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable
+from typing import TypeVar
 
 import msgspec
 from django.db.models import F
@@ -13,7 +14,9 @@ from servanda.reading import mention
 from servanda.text.document import Document, Origin
 from servanda_portal.codec import decode, decode_reading
 from servanda_portal.documents import models
-from servanda_portal.documents.shapes import QuotedFinding, Versions
+from servanda_portal.documents.shapes import Changes, QuotedFinding, Versions
+
+Compared = TypeVar("Compared", Versions, Changes)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -101,9 +104,18 @@ def comparisons(agreement: str) -> dict[tuple[str, str], int]:
 
 def versions(agreement: str, identity: str) -> Versions | None:
     """Return the language versions of a text side by side, by the id of the first; None where there are none here."""
-    rows = models.Comparison.objects.filter(agreement=agreement, kind="versions", cited=identity)
+    return _comparison(agreement, "versions", identity, Versions)
+
+
+def changes(agreement: str, identity: str) -> Changes | None:
+    """Return what a text changed in an earlier one, by the id of the later; None where the two are not here."""
+    return _comparison(agreement, "changes", identity, Changes)
+
+
+def _comparison(agreement: str, kind: str, identity: str, shape: type[Compared]) -> Compared | None:
+    rows = models.Comparison.objects.filter(agreement=agreement, kind=kind, cited=identity)
     body = rows.values_list("body", flat=True).first()
-    return decode(body, Versions) if body else None
+    return decode(body, shape) if body else None
 
 
 def findings(agreement: str) -> list[QuotedFinding]:

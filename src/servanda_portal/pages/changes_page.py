@@ -1,0 +1,90 @@
+"""What a later text changed in an earlier one, the old words beside the new."""
+
+import dataclasses
+import difflib
+from collections import Counter
+from collections.abc import Mapping
+
+from django.utils.safestring import SafeString
+
+from servanda.lexicon.language import Language
+from servanda.reconciling import gap_finding
+from servanda.text.document import Document
+from servanda.text.words import normalise, words
+from servanda_portal.documents.shapes import Changed, ChangeKind, Changes
+from servanda_portal.pages.highlight import Span, highlight
+
+SIGNS: dict[ChangeKind, str] = {
+    "weakened": "▼",
+    "dropped": "−",
+    "strengthened": "▲",
+    "reworded": "≈",
+    "new": "+",
+    "kept": "=",
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class Cell:
+    """The words of one text, those that differ marked; ``start`` is None where it has none."""
+
+    document: str
+    language: Language
+    start: int | None
+    html: SafeString
+
+
+@dataclasses.dataclass(frozen=True)
+class Row:
+    """One change: its kind and sign, the earlier and the later words."""
+
+    kind: str
+    sign: str
+    cells: tuple[Cell, Cell]
+
+
+def counts(changes: Changes) -> dict[str, int]:
+    """Return how many changes of each kind there are, the gravest kind first; kinds without any are left out."""
+    found = Counter(one.kind for one in changes.changes)
+    return {kind: found[kind] for kind in SIGNS if found[kind]}
+
+
+def rows(changes: Changes, texts: Mapping[str, Document], kind: str | None) -> list[Row]:
+    """Return the changes in the order of the texts: all of them, or those of one kind."""
+    earlier, later = (texts[name] for name in (changes.earlier, changes.later))
+    shown = []
+    for one in changes.changes:
+        if kind in {None, one.kind}:
+            old, new = _differing(one, earlier, later)
+            cells = (
+                _cell(changes.earlier, earlier, one.earlier, old),
+                _cell(changes.later, later, one.later, new),
+            )
+            shown.append(Row(one.kind, SIGNS[one.kind], cells))
+    return shown
+
+
+def _cell(name: str, document: Document, place: gap_finding.Span | None, spans: list[Span]) -> Cell:
+    if place is None:
+        return Cell(name, document.language, None, SafeString())
+    return Cell(name, document.language, place.start, highlight(document.text, place.start, place.end, spans))
+
+
+def _differing(one: Changed, earlier: Document, later: Document) -> tuple[list[Span], list[Span]]:
+    """Return the words of each text that the other has not, in runs."""
+    if one.earlier is None or one.later is None:
+        return [], []
+    old, new = (
+        list(words(document.text, place.start, place.end))
+        for document, place in ((earlier, one.earlier), (later, one.later))
+    )
+    matcher = difflib.SequenceMatcher(None, _normal(earlier, old), _normal(later, new), autojunk=False)
+    runs = [code[1:] for code in matcher.get_opcodes() if code[0] != "equal"]
+    return (
+        [Span(old[first][0], old[last - 1][1], "gap") for first, last, _, _ in runs if first < last],
+        [Span(new[first][0], new[last - 1][1], "gap") for _, _, first, last in runs if first < last],
+    )
+
+
+def _normal(document: Document, places: list[tuple[int, int]]) -> list[str]:
+    return [normalise(document.text[start:end]) for start, end in places]
