@@ -1,6 +1,7 @@
 """Arguments from the command line as typed values, or one clear line and exit status 2."""
 
 import datetime
+
 import typer
 
 from servanda.lexicon.language import LANGUAGES, Language
