@@ -268,6 +268,19 @@ QUALIFIER = {
 LANGUAGE = {"en": _("English"), "fr": _("French"), "es": _("Spanish")}
 
 
+def changed(kind: str, count: int) -> str:
+    """Return how many passages a later text kept, changed, dropped or added."""
+    phrases = {
+        "kept": ngettext("%(count)s kept", "%(count)s kept", count),
+        "reworded": ngettext("%(count)s reworded", "%(count)s reworded", count),
+        "strengthened": ngettext("%(count)s strengthened", "%(count)s strengthened", count),
+        "weakened": ngettext("%(count)s weakened", "%(count)s weakened", count),
+        "dropped": ngettext("%(count)s dropped", "%(count)s dropped", count),
+        "new": ngettext("%(count)s added", "%(count)s added", count),
+    }
+    return phrases[kind] % {"count": count}
+
+
 def unit(code: str, count: Decimal) -> str:
     """Return what a contribution in kind is counted in; a unit that is not known here as the plan writes it."""
     whole = int(count)

@@ -7,6 +7,7 @@ from servanda_portal.pages import changes_page
 from servanda_portal.pages.filters import address, read_query
 from servanda_portal.pages.versions_page import rows
 from servanda_portal.pages.views.shared import find_register, render_section
+from servanda_portal.pages.words import changed
 from servanda_portal.queries import documents as stored
 
 
@@ -44,7 +45,7 @@ def changes(request: HttpRequest, plan: str, identity: str) -> HttpResponse:
         "later": found.documents[compared.later],
         "rows": changes_page.rows(compared, texts, kind),
         "kinds": [
-            (one, count, one == kind, address({}, kind=None if one == kind else one))
+            (one, count, changed(one, count), one == kind, address({}, kind=None if one == kind else one))
             for one, count in changes_page.counts(compared).items()
         ],
         "total": len(compared.changes),
