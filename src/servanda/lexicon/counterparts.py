@@ -12,8 +12,8 @@ class Counterparts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     collectives  nouns for the parties and those who act for them: one language counts them ("the two countries") where
                  another does not ("les pays")
     permissions  verbs that say what somebody may or should do, and undertake nothing
-    intentions   verbs that only intend what follows them (CODEBOOK I5), in the notation of ``commitments.expand``; "[inf]"
-                 and "[ger]" stand for an infinitive and a gerund, "…" for up to two words
+    intentions   verbs that only intend what follows them (CODEBOOK I5), in the notation of ``commitments.expand``;
+                 "[inf]" and "[ger]" stand for an infinitive and a gerund, "…" for up to two words
     explorations the same, of what is only explored
     numbers      words that say a number where another language may write it: "both", "each other" and "twice" are 2
     rhythms      words of a length of time, with their adjectives and adverbs: "year", "yearly", "annual"
@@ -21,7 +21,7 @@ class Counterparts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meanings     words of agreements that are no cognates, by one name for the three languages
     """
 
-    collectives: tuple[str, ...]
+    collectives: frozenset[str]
     permissions: tuple[str, ...]
     intentions: tuple[str, ...]
     explorations: tuple[str, ...]

@@ -5,6 +5,7 @@ actors), weighed by how rare it is in the texts, counts for more. A piece stands
 two of them, two beside one, or alone. A third version is aligned with the first two as they stand together.
 """
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -70,8 +71,8 @@ def _weigh(terms: frozenset[str], weights: _Weights) -> float:
 
 def _extended(columns: list[_Column], pieces: list[_Piece], number: int, weights: _Weights) -> list[_Column]:
     """Lay the pieces of version ``number`` beside the rows of those before it."""
-    paired = [_join_columns(*pair, weights) for pair in zip(columns, columns[1:], strict=False)]
-    joined = [_join(*pair, weights) for pair in zip(pieces, pieces[1:], strict=False)]
+    paired = [_join_columns(*pair, weights) for pair in itertools.pairwise(columns)]
+    joined = [_join(*pair, weights) for pair in itertools.pairwise(pieces)]
     empty = _Column(((),) * number, (None,) * number)
     rows: list[_Column] = []
     row = piece = 0

@@ -106,7 +106,7 @@ def _is_person(mention: Mention) -> bool:
 
 
 def _times(version: Version, place: Place, key: str) -> int:
-    """Return how often a version names an actor in a place: by name, title or surname, or by an adjective of its name."""
+    """Return how often a version names an actor in a place, by any name, title or adjective made of its name."""
     mentions = version.within(place.start, place.end)
     named = sum(isinstance(mention.value, ActorValue) and mention.value.id == key for mention in mentions)
     told = [_plain(version.folded[start:end]) for start, end in words(version.folded, place.start, place.end)]

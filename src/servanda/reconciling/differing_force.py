@@ -10,7 +10,7 @@ from servanda.lexicon.counterparts import counterparts
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.heads import head_finder
 from servanda.reading.mention import Commitment, Force, Mention
-from servanda.reconciling.rows import Gap, Laid, Said, said
+from servanda.reconciling.rows import Gap, Laid, Said
 from servanda.reconciling.versions import Segment, Version
 
 _SHORT = {
@@ -63,16 +63,22 @@ def wording_gaps(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
     stand in the place of a future.
     """
     heads = [_heads(version, own) for version, own in _zip(versions, row)]
+    soft = [_is_soft(version, own) for version, own in _zip(versions, row)]
     for weaker, in_place in ((_intentions, False), (_permissions, True)):
         words = [weaker(version, own) for version, own in _zip(versions, row)]
         weak = [number for number in row.present if words[number]]
-        firm = [number for number in row.present if heads[number] and not words[number]]
+        firm = [number for number in row.present if heads[number] and not words[number] and not soft[number]]
         if in_place:
             left = max((len(set(heads[number]) - set(words[number])) for number in weak), default=0)
             firm = [number for number in firm if len(heads[number]) > left]
         if weak and firm:
             yield Gap("force", None, tuple(words[number] or heads[number] for number in range(len(versions))))
             return
+
+
+def _is_soft(version: Version, segments: Sequence[Segment]) -> bool:
+    """Whether a commitment in some segments is read as less than firm, in whichever words."""
+    return any(force_of(version, mention) != "firm" for mention in commitments(version, segments))
 
 
 def _zip(versions: Sequence[Version], row: Laid) -> Iterator[tuple[Version, tuple[Segment, ...]]]:

@@ -10,6 +10,8 @@ from servanda.reconciling.rows import Gap, Laid, Said, Slot, lay_out, said
 from servanda.reconciling.stated import same_day
 from servanda.reconciling.versions import Segment, Version
 
+_TIMES: frozenset[Slot] = frozenset({"date", "duration", "number"})
+_SHORTER = 0.5  # of a sentence by which a block is shorter without it
 _SUBSTANTIAL = 60  # characters of a paragraph that is missed where it is left out
 
 
@@ -22,11 +24,23 @@ def missing_blocks(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
     yield Gap("item", None, tuple(tuple(_whole(version, one) for one in own) for version, own in _zip(versions, row)))
 
 
-def missing_commitments(versions: Sequence[Version], row: Laid, among: Sequence[int]) -> Iterator[Gap]:
-    """Yield the sentence that undertakes something and that one ``among`` the versions leaves out."""
+def missing_commitments(versions: Sequence[Version], row: Laid, block: Laid) -> Iterator[Gap]:
+    """Yield the sentence of a block that undertakes something and that one of the versions leaves out.
+
+    Where the version without it is not shorter than the others, it says the same in other sentences.
+    """
     undertaken = [list(commitments(version, own)) for version, own in _zip(versions, row)]
-    if any(undertaken) and not set(among) <= set(row.present):
+    without = [number for number in block.present if not row.segments[number]]
+    if not any(undertaken) or not without:
+        return
+    added = min(_size(row, number) for number in row.present)
+    shorter = min(_size(block, number) for number in row.present) - max(_size(block, number) for number in without)
+    if shorter > added * _SHORTER:
         yield Gap("item", None, tuple(tuple(map(said, own)) for own in undertaken))
+
+
+def _size(row: Laid, number: int) -> float:
+    return sum(segment.size for segment in row.segments[number])
 
 
 def undertaking_gaps(versions: Sequence[Version], row: Laid, slots: frozenset[Slot]) -> Iterator[Gap]:
@@ -35,6 +49,7 @@ def undertaking_gaps(versions: Sequence[Version], row: Laid, slots: frozenset[Sl
     ``slots`` are those of the gaps that are known: a promisor or a deadline that differs with them is not told twice.
     """
     told = False
+    spoken_on_one_day = len({version.document.date for version in versions}) == 1
     for laid in _rows_of_commitments(versions, row):
         mentions = [list(commitments(version, own)) for version, own in _zip(versions, laid)]
         if any(len(own) > 1 for own in mentions):
@@ -49,7 +64,7 @@ def undertaking_gaps(versions: Sequence[Version], row: Laid, slots: frozenset[Sl
         pairs = list(itertools.combinations(read, 2))
         if "actor" not in slots and any(_by_others(one, other) for one, other in pairs):
             yield Gap("actor", None, words)
-        if "date" not in slots and any(_at_other_times(one, other) for one, other in pairs):
+        if slots.isdisjoint(_TIMES) and spoken_on_one_day and any(_at_other_times(*pair) for pair in pairs):
             yield Gap("date", "date", words)
     if not told:
         yield from wording_gaps(versions, row)

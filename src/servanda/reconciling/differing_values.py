@@ -11,7 +11,7 @@ from servanda.reading.numerals import find_numerals
 from servanda.reading.phrases import Phrases
 from servanda.reconciling.rows import Gap, Laid, Place, Said, Slot
 from servanda.reconciling.stated import Measure, Stated
-from servanda.reconciling.versions import Version, is_collective
+from servanda.reconciling.versions import Version
 from servanda.text.words import words
 
 _SLOTS: dict[Measure, Slot] = {
@@ -31,7 +31,6 @@ _RHYTHMS = {
     "FREQ=MONTHLY;INTERVAL=12": "year",
     "FREQ=YEARLY": "year",
 }
-_OFTEN = 2  # times that a text counts its parties, for their number to go without saying
 _ONE, _TWO = Decimal(1), Decimal(2)
 
 
@@ -105,7 +104,7 @@ def _values(versions: Sequence[Version], row: Laid) -> list[Value]:
         for one in versions[number].stated(*row.places[number]):
             if one.measure == "number" and one.values == {"1"} and one.unit != "rank":
                 continue
-            same = [value for value in found if any(one.same(other) for _, other in value)]
+            same = [value for value in found if any(_one_value((number, one), other) for other in value)]
             found = [value for value in found if value not in same]
             found.append([*(pair for value in same for pair in value), (number, one)])
     present = frozenset(row.present)
@@ -115,6 +114,13 @@ def _values(versions: Sequence[Version], row: Laid) -> list[Value]:
         states = {number for number, own in enumerate(stated) if own}
         values.append(Value(value[0][1].measure, stated, present - states))
     return sorted(values, key=lambda value: (min(value.versions), value.stated[min(value.versions)][0].start))
+
+
+def _one_value(one: tuple[int, Stated], other: tuple[int, Stated]) -> bool:
+    """Whether two versions state the same; within one version, "today" and its date are two things."""
+    if one[0] == other[0]:
+        return one[1].measure == other[1].measure and one[1].values == other[1].values
+    return one[1].same(other[1])
 
 
 def _says(versions: Sequence[Version], row: Laid, version: int, value: Value, values: Sequence[Value]) -> bool:
@@ -151,13 +157,17 @@ def _numerals(version: Version, place: Place) -> Iterator[tuple[Decimal, int, in
 
 
 def _counterpart(beside: Sequence[Value], rest: Sequence[Value], row: Laid) -> Value | None:
-    """Return the value that other versions state in place of these: of one measure and unit, at about the same place."""
+    """Return the value that other versions state in place of these.
+
+    It is of the same measure and unit where there is such a one, and stands at about the same place. Of another measure
+    it may be only where one of the two is a bare count: "four consecutive years" beside "cinco años".
+    """
     first = beside[0]
     stated = frozenset[int]().union(*(value.versions for value in beside))
     possible = [
         value
         for value in rest
-        if value.measure == first.measure
+        if (value.measure == first.measure or "number" in {value.measure, first.measure} - {"money"})
         and value.versions.isdisjoint(stated)
         and value.missing & stated
         and value.versions & first.missing
@@ -165,9 +175,9 @@ def _counterpart(beside: Sequence[Value], rest: Sequence[Value], row: Laid) -> V
     return min(possible, key=lambda value: _distance(first, value, row), default=None)
 
 
-def _distance(one: Value, other: Value, row: Laid) -> tuple[bool, float]:
+def _distance(one: Value, other: Value, row: Laid) -> tuple[bool, bool, float]:
     units = {stated.unit for stated in one.all}.isdisjoint(stated.unit for stated in other.all)
-    return units, abs(_share_before(one, row) - _share_before(other, row))
+    return one.measure != other.measure, units, abs(_share_before(one, row) - _share_before(other, row))
 
 
 def _share_before(value: Value, row: Laid) -> float:
@@ -186,13 +196,15 @@ def _goes_without_saying(versions: Sequence[Version], row: Laid, value: Value) -
     if value.measure == "number":
         if one.unit == "rank":
             return one.numbers <= {_ONE, _TWO}
-        usual = sum(version.collective_counts[min(one.values)] for version in versions)
-        return usual >= _OFTEN and any(is_collective(quote[first:last], language) for first, last in words(quote))
+        counted = [quote[first:last] for first, last in words(quote)]
+        spelled = not any(character.isdigit() for character in quote)
+        collective = not counterparts(language).collectives.isdisjoint(counted)
+        return spelled and (one.mention is None or collective)
     if value.measure == "date":
         return not any(character.isdigit() for character in quote)
     if value.measure == "money" or not one.numbers <= {_ONE}:
         return False
-    rhythm = _RHYTHMS.get(min(one.values)) if value.measure == "recurrence" else None
+    rhythm = _RHYTHMS.get(min(one.values, key=len)) if value.measure == "recurrence" else None
     return any(_has_rhythm(versions[other], row.places[other], rhythm) for other in value.missing)
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from servanda.lexicon.language import Language
-from servanda.reconciling.finding import Finding, Ref
+from servanda.reconciling.finding import Finding
 from servanda.reconciling.stated import Measure
 
 

@@ -55,15 +55,13 @@ def _gaps(versions: Sequence[Version], row: Laid, values: Sequence[Value]) -> It
     if len(row.present) < 2:
         return
     sentences = _sentences(versions, row)
-    left_out = [(inner, gap) for inner in sentences for gap in missing_commitments(versions, inner, row.present)]
+    left_out = [(inner, gap) for inner in sentences for gap in missing_commitments(versions, inner, row)]
     yield from (gap for _, gap in left_out)
-    gaps = [*value_gaps(versions, row, [value for value in values if not _inside(value, [at for at, _ in left_out])])]
-    gaps += currency_gaps(versions, row)
-    gaps += actor_gaps(versions, row)
+    gaps = [*value_gaps(versions, row, values), *currency_gaps(versions, row), *actor_gaps(versions, row)]
     if not any(gap.slot == "actor" for gap in gaps):
         gaps += [gap for inner in sentences for gap in exchanged_actors(versions, inner)]
     gaps += body_gaps(versions, row)
-    yield from gaps
+    yield from (gap for gap in gaps if not any(_inside(gap, inner) for inner, _ in left_out))
     slots = frozenset(gap.slot for gap in gaps)
     for inner in sentences:
         yield from undertaking_gaps(versions, inner, slots)
@@ -78,15 +76,12 @@ def _sentences(versions: Sequence[Version], row: Laid) -> list[Laid]:
     return lay_out(versions, sentences, align(sentences))
 
 
-def _inside(value: Value, rows: Sequence[Laid]) -> bool:
-    """Whether a value stands in sentences that are told to be missing as a whole."""
-    return any(
-        all(
-            row.places[number].start <= one.start < row.places[number].end
-            for number, own in enumerate(value.stated)
-            for one in own
-        )
-        for row in rows
+def _inside(gap: Gap, row: Laid) -> bool:
+    """Whether all words of a gap stand in sentences that are told to be missing as a whole."""
+    return all(
+        place.start <= words.start < place.end
+        for place, said in zip(row.places, gap.said, strict=True)
+        for words in said
     )
 
 

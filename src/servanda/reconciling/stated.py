@@ -1,7 +1,6 @@
 """What a passage states, by value and not by words: "half" is 50 %, "two years" is 24 months, "ten" is 10."""
 
 import datetime
-import functools
 import re
 from decimal import Decimal
 from fractions import Fraction
@@ -27,8 +26,8 @@ class Stated(NamedTuple):
     """A number, amount, length of time, rhythm or day at ``text[start:end]``, as a mention states it.
 
     ``values`` are the forms that equal it ("0.5" and "50" for a half), and both ends of a range: two of one measure are
-    the same where they share one. ``numbers`` are the numerals of its words: where another version has them, it may well
-    say the same in words that were read otherwise. ``unit`` is the currency where it is stated, or what is counted;
+    the same where they share one. ``numbers`` are the numerals of its words: where another version has them, it may
+    well say the same in words that were read otherwise. ``unit`` is the currency where it is stated, or what is counted;
     ``day`` is set for dates, ``mention`` where the reader made one.
     """
 
@@ -55,31 +54,33 @@ def stated(mention: Mention, folded: str, language: Language, spoken: datetime.d
     ``spoken`` is the day that the document speaks from.
     """
     numbers = frozenset(numeral.value for numeral in find_numerals(folded, mention.start, mention.end, language))
-    make = functools.partial(Stated, mention.start, mention.end, mention)
+    measure: Measure = "number"
+    unit: str | None = None
     match mention.value:
-        case Money(amount=amount, currency=currency, currency_basis=basis) as money:
-            return make("money", _ends(amount, money), numbers | {amount}, currency if basis == "stated" else None)
-        case Quantity(number=number, unit=unit) as quantity:
-            named = unit_name(unit, language) if unit else None
-            return make("number", _share(number) | _ends(number, quantity), numbers | {number}, named)
+        case Money(amount=number, currency=currency, currency_basis=basis) as money:
+            measure, values, numbers = "money", _ends(number, money), numbers | {number}
+            unit = currency if basis == "stated" else None
+        case Quantity(number=number, unit=counted) as quantity:
+            values, numbers = _share(number) | _ends(number, quantity), numbers | {number}
+            unit = unit_name(counted, language) if counted else None
         case Percent(number=number) as percent:
-            return make("number", _ends(number, percent), frozenset({number}), "%")
+            values, numbers, unit = _ends(number, percent), frozenset({number}), "%"
         case Rank(number=number):
-            return make("number", _forms(number), numbers | {number}, "rank")
+            values, numbers, unit = _forms(number), numbers | {number}, "rank"
         case Duration(iso=iso):
-            return make("duration", frozenset({_length(iso)}), numbers)
-        case Recurrence(rrule=rrule):
-            return make("recurrence", frozenset({rrule}), numbers)
+            measure, values = "duration", frozenset({_length(iso)})
+        case Recurrence(rrule=rule):
+            measure, values = "recurrence", frozenset({rule, rule.partition(";BY")[0]})
         case Date() as day:
-            relative = spoken is not None and not _YEAR.search(mention.quote)
-            values = _from(day, spoken) if relative and spoken else frozenset({f"{day.start}/{day.end}"})
-            return make("date", values, numbers, day=day)
+            measure, values = "date", _days(day, None if _YEAR.search(mention.quote) else spoken)
         case _:
             return None
+    date = mention.value if isinstance(mention.value, Date) else None
+    return Stated(mention.start, mention.end, mention, measure, values, numbers, unit, date)
 
 
 def bare_number(numeral: Numeral) -> Stated:
-    """Return what digits state that are part of no mention."""
+    """Return what a number states that is part of no mention."""
     return Stated(numeral.start, numeral.end, None, "number", _forms(numeral.value), frozenset({numeral.value}))
 
 
@@ -118,13 +119,15 @@ def _length(iso: str) -> str:
     return f"{months.normalize():f} months {hours.normalize():f} hours {seconds}"
 
 
-def _from(day: Date, spoken: datetime.date) -> frozenset[str]:
-    """Return a date without a year by its days of the year and by its distance from the day of the document.
+def _days(day: Date, spoken: datetime.date | None) -> frozenset[str]:
+    """Return the days of a date; of one that says no year its distance from the day ``spoken``, and a day by its month.
 
     Versions that give themselves different days still say the same with "today" or "14 May".
     """
+    if spoken is None:
+        return frozenset({f"{day.start}/{day.end}"})
     distance = f"{(day.start - spoken).days}..{(day.end - spoken).days}"
-    return frozenset({distance, f"{day.start:%m-%d}/{day.end:%m-%d}"})
+    return frozenset({distance, f"{day.start:%m-%d}"} if day.start == day.end else {distance})
 
 
 def same_day(one: Date, other: Date) -> bool:

@@ -3,13 +3,12 @@
 import bisect
 import functools
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from servanda.lexicon.counterparts import counterparts
 from servanda.lexicon.language import Language
-from servanda.reading.mention import ActorValue, Commitment, Mention, Quantity, Reading
+from servanda.reading.mention import ActorValue, Commitment, Mention, Reading
 from servanda.reading.numerals import find_numerals
 from servanda.reconciling.stated import Stated, bare_number, stated
 from servanda.reconciling.terms import is_content, stem
@@ -83,17 +82,6 @@ class Version:
         size = (end - start) / _EXPANSION[language]
         return Segment(start, end, language, index, block.kind, size, frozenset(terms))
 
-    @functools.cached_property
-    def collective_counts(self) -> Counter[str]:
-        """How often each number counts the parties or those who act for them: "the two countries"."""
-        return Counter(
-            f"{mention.value.number.normalize():f}"
-            for mention in self.reading.mentions
-            if isinstance(mention.value, Quantity)
-            and mention.value.unit is not None
-            and is_collective(mention.value.unit.lower(), self.document.language)
-        )
-
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """Return the mentions that begin in ``text[start:end]``."""
         mentions = self.reading.mentions
@@ -103,7 +91,7 @@ class Version:
     def stated(self, start: int, end: int, language: Language) -> list[Stated]:
         """Return the numbers, lengths of time, days and rhythms in ``text[start:end]``, without a marker at its head.
 
-        Digits that are part of no mention count too: they number what the text refers to ("pillar 4").
+        Numbers that are part of no mention count too: "the two countries", "pillar 4".
         """
         mentions = self.within(start, end)
         found = [
@@ -113,7 +101,7 @@ class Version:
         ]
         taken = [(one.start, one.end) for one in found]
         taken += [(mention.start, mention.end) for mention in mentions if isinstance(mention.value, ActorValue)]
-        bare = (bare_number(one) for one in find_numerals(self.folded, start, end, language) if not one.words)
+        bare = map(bare_number, find_numerals(self.folded, start, end, language))
         found += [one for one in bare if not any(first < one.end and one.start < last for first, last in taken)]
         marker = _MARKER.match(self.folded, start, end)
         return [one for one in found if marker is None or one.start > start or not _is_marker(one, marker[1])]
@@ -122,11 +110,6 @@ class Version:
 def _is_marker(one: Stated, marker: str) -> bool:
     """Whether a number at the head of a block only numbers it: "2.3 train 1,200 port workers"."""
     return one.measure == "number" and marker in one.values
-
-
-def is_collective(word: str, language: Language) -> bool:
-    """Whether a word in lower case names the parties or those who act for them: "countries", "ministres"."""
-    return word in counterparts(language).collectives
 
 
 def _start(mention: Mention) -> int:
