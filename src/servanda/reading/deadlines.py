@@ -73,4 +73,6 @@ def _plain(scan: Scan, start: int, end: int) -> str:
 
 
 def _language(scan: Scan, offset: int) -> Language:
-    return next((language for start, end, language in scan.stretches if start <= offset < end), scan.document.language)
+    index = bisect.bisect_right(scan.stretches, offset, key=lambda stretch: stretch[0]) - 1
+    start, end, language = scan.stretches[index]
+    return language if start <= offset < end else scan.document.language

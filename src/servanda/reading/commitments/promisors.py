@@ -92,9 +92,7 @@ class Promisors:
         speaker = quotation.value.speaker if isinstance(quotation.value, Quotation) else None
         if speaker is None:
             return None
-        return next(
-            (actor for actor in self._told.actors if actor.start < speaker.end and speaker.start < actor.end), None
-        )
+        return next(iter(self._told.overlapping(self._told.actors, speaker.start, speaker.end)), None)
 
     def _publisher(self, draft: Draft) -> tuple[str, ...]:
         """Return the state whose own release this is."""

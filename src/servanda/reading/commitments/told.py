@@ -33,18 +33,21 @@ class Told:
         self.direct = [
             quotation for quotation in quotations if isinstance(quotation.value, Quotation) and quotation.value.direct
         ]
-        self._direct_starts = [quotation.start for quotation in self.direct]
-        self._direct_reach = list(itertools.accumulate((quotation.end for quotation in self.direct), max))
         self._starts: dict[int, list[int]] = {}
+        self._reach: dict[int, list[int]] = {}
         self._found: dict[Phrases[Any], tuple[list[Found[Any]], list[int]]] = {}
 
     def within(self, mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
         """Return the mentions that lie inside ``start`` to ``end``."""
-        starts = self._starts.get(id(mentions))
-        if starts is None:
-            starts = self._starts[id(mentions)] = [mention.start for mention in mentions]
+        starts = self._starts_of(mentions)
         inside = mentions[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
         return [mention for mention in inside if mention.end <= end]
+
+    def overlapping(self, mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+        """Return the mentions that have something of ``start`` to ``end``."""
+        last = bisect.bisect_left(self._starts_of(mentions), end)
+        first = bisect.bisect_right(self._reach[id(mentions)], start)  # all before it have ended
+        return [mention for mention in mentions[first:last] if mention.end > start]
 
     def phrases(self, finder: Phrases[Label], start: int, end: int) -> list[Found[Label]]:
         """Return what a finder finds inside ``start`` to ``end``; it goes over the text once, whoever asks."""
@@ -57,7 +60,11 @@ class Told:
 
     def quotation_at(self, offset: int) -> Mention | None:
         """Return the direct quotation in which the offset lies, the innermost where they are nested."""
-        last = bisect.bisect_right(self._direct_starts, offset)
-        first = bisect.bisect_right(self._direct_reach, offset)  # all before it have ended
-        holding = [quotation for quotation in self.direct[first:last] if offset < quotation.end]
+        holding = self.overlapping(self.direct, offset, offset + 1)
         return min(holding, key=lambda quotation: quotation.end - quotation.start, default=None)
+
+    def _starts_of(self, mentions: Sequence[Mention]) -> list[int]:
+        if id(mentions) not in self._starts:
+            self._starts[id(mentions)] = [mention.start for mention in mentions]
+            self._reach[id(mentions)] = list(itertools.accumulate((mention.end for mention in mentions), max))
+        return self._starts[id(mentions)]

@@ -4,6 +4,7 @@ The date in a heading counts before all others ("Report, first half of 2026"), t
 a year is near enough to tell: "compared with 2023" says nothing about the day beside it.
 """
 
+import bisect
 import datetime
 from collections.abc import Sequence
 
@@ -27,10 +28,13 @@ def with_years(scan: Scan, undated: Sequence[tuple[Token, Setting]], found: Sequ
     ]
     if not dates:
         return []
+    starts = [start for start, _, _ in dates]
     heading = _in_heading(scan, dates)
     read = []
     for token, setting in undated:
-        other = heading or min(dates, key=lambda date: max(date[0] - token.end, token.start - date[1]))[2]
+        after = bisect.bisect_left(starts, token.start)
+        beside = dates[max(0, after - 1) : after + 1]
+        other = heading or min(beside, key=lambda date: max(date[0] - token.end, token.start - date[1]))[2]
         date = resolved_beside(token.value, other, setting, token.start)
         if date is not None:
             read.append(mention("date", scan.text, token.start, token.end, "date-beside", date))
