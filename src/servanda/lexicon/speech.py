@@ -17,6 +17,9 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ("selon"); ``viewpoints``: what opens a sentence before somebody whose view follows in marks ("pour").
     ``masculine``, ``feminine``: pronouns that stand for a speaker. ``auxiliaries``: what may come between a speaker
     and the verb. ``prepositions``: after these a name is not the subject. ``stops``: words that begin another clause.
+    ``articles`` and possessives open a description of a speaker ("a person close to the talks"). ``like`` opens a
+    clause that says whose words they are ("As Minister Nes put it"). After ``other_that`` the word "that" reports
+    nothing ("so that").
     """
 
     silent_subject: bool
@@ -31,6 +34,9 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stops: frozenset[str]
     addressing: frozenset[str]
     viewpoints: tuple[str, ...]
+    articles: tuple[str, ...]
+    like: frozenset[str]
+    other_that: tuple[str, ...]
 
 
 @functools.cache

@@ -47,3 +47,30 @@ def test_what_introduces_a_quotation_ends_before_it(reported):
 )
 def test_where_nobody_reports_there_is_no_reported_clause(reported, text):
     assert reported(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Norway has agreed to take over the costs, step by step, so that by 2031 it pays all of them."),
+        ("en", "Minister Kari Nes announced a plan that will open three ports."),
+        ("fr", "Le ministre Karim Nes a promis des bourses afin que les élèves restent au pays."),
+        ("fr", "Selon le ministre Karim Nes, « les ports ouvriront dès le mois de mai ».  "),
+        ("es", "«Vamos a abrir», ha declarado Alberto Rojas, que ha agradecido la labor de los marinos."),
+        ("es", "El canciller Alberto Rojas anunció una ley para que los puertos abran antes."),
+    ],
+)
+def test_other_clauses_that_look_alike_report_nothing(reported, language, text):
+    assert reported(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "Minister Kari Nes told the committee that the ports will open.", "Kari Nes"),
+        ("fr", "A indiqué la ministre Awa Ndiaye, à Dakar, que les ports ouvriront.", "Awa Ndiaye"),
+        ("es", "Dijo el canciller Alberto Rojas que los puertos abrirán.", "Alberto Rojas"),
+    ],
+)
+def test_words_between_a_verb_and_what_was_said_may_name_who_speaks_or_hears(reported, language, text, speaker):
+    assert [found for _, found in reported(text, language)] == [speaker]

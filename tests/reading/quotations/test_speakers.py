@@ -114,3 +114,46 @@ def test_the_speakers_words_are_those_that_name_them(read_all):
     [mention] = [mention for mention in read_all(text) if mention.value.direct]
     speaker = mention.value.speaker
     assert text[speaker.start : speaker.end] == "Norwegian minister Kari Nes"
+
+
+@pytest.mark.parametrize(
+    ("language", "clause"),
+    [
+        ("fr", "« Les marins paient deux fois », a-t-elle déploré. « Cela doit cesser. »"),
+        ("fr", "« Les marins paient deux fois », a-t-elle ensuite déclaré. « Cela doit cesser. »"),
+        ("fr", "« Les marins paient deux fois », a-t-elle par ailleurs ajouté. « Cela doit cesser. »"),
+        ("fr", "« Les marins paient deux fois », dit-elle. « Cela doit cesser. »"),
+        ("fr", "« Les marins paient deux fois », explique-t-elle. « Cela doit cesser. »"),
+        ("es", "«Los marinos pagan dos veces», ha dicho ella. «Esto debe cesar.»"),
+    ],
+)
+def test_a_pronoun_after_its_verb_is_the_last_subject_even_of_the_paragraph_before(said, language, clause):
+    opening = {"fr": "La ministre Awa Ndiaye a reçu les marins.", "es": "La ministra Awa Ndiaye recibió a los marinos."}
+    after = {"fr": "Le port ouvrira.", "es": "El puerto abrirá."}
+    found = said(f"{opening[language]}\n\n{clause}\n\n{after[language]}", language)
+    assert [speaker for _, speaker in found] == ["Awa Ndiaye", "Awa Ndiaye"]
+
+
+def test_quotations_of_nobody_known_stay_quotations(said):
+    text = "« Les marins paient deux fois, ici et là », a-t-il déploré. « Cela doit cesser. »\n\nLe port ouvrira."
+    assert said(text, "fr") == [("Les marins paient deux fois, ici et là", None), ("Cela doit cesser.", None)]
+
+
+def test_what_the_next_sentence_is_about_does_not_speak(said):
+    text = (
+        "“It is the same loan,” said Ada Obi. “Not one crane came.” They will call the finance minister soon, she said."
+    )
+    assert said(text) == [("It is the same loan,", "Ada Obi"), ("Not one crane came.", "Ada Obi")]
+
+
+def test_a_clause_of_likeness_says_whose_words_they_are(said):
+    text = "As Minister Ada Obi put it, “we will build the port before the winter comes”."
+    assert said(text) == [("we will build the port before the winter comes", "Ada Obi")]
+
+
+def test_words_aside_do_not_speak(said):
+    text = (
+        "Le ministre Karim Nes a de son côté promis un pont « dans les six mois ».\n\nIl a promis un quai « bientôt »."
+    )
+    assert said(text, "fr")[0] == ("dans les six mois", "Karim Nes")
+    assert said("On a de son côté promis un pont « dans les six mois à venir ».", "fr")[0][1] is None

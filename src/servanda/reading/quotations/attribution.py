@@ -65,7 +65,7 @@ class Attribution:
         rule = "said_before"
         if naming is None:
             naming, rule = self._known_otherwise(number, quoted, words)
-        if naming is None and (few or self._is_title(quoted)):
+        if naming is None and ((few and not self._is_sentence(quoted)) or self._is_title(quoted)):
             rule = ""
         return naming, rule
 
@@ -89,7 +89,7 @@ class Attribution:
 
     def _is_sentence(self, quoted: Quoted) -> bool:
         """Whether the words are a sentence of their own, with its full stop inside or right after."""
-        ending = self._text[quoted.end - 1 : quoted.outer_end + 1].strip('”»"’ ')
+        ending = self._text[quoted.end - 1 : quoted.outer_end + 1].strip('”»"’ \n\u00a0\u202f')
         return self._stands_free(quoted) and ending.endswith((".", "!", "?", "…"))
 
     def _is_title(self, quoted: Quoted) -> bool:

@@ -15,6 +15,7 @@ from servanda.reading.scan import Scan
 from servanda.text.document import Block
 
 CLAUSE = 160  # characters after a quotation in which its speaker is named
+_FEW = 3  # words before a verb that are no more than its subject
 _INSERTED = 10  # characters between a verb and its subject inside the words
 _JOIN = re.compile(r"[\s,.;!?]*")
 _DASH = re.compile(r"\s*[—–-]+\s*")
@@ -51,7 +52,7 @@ class Clauses:
         start = join.end() if join is not None else quoted.outer_end
         return (
             self._verb_after(quoted, start, end, words)
-            or self._source(start, start, end)
+            or self._source(start, start, end, words)
             or self._any_verb_after(quoted, start, words)
         )
 
@@ -68,7 +69,7 @@ class Clauses:
             naming = self._speakers.subject_of(verb, floor, end, words)
             if naming is not None:
                 return naming, self._folded[max(verb[1], naming.end) : end].strip(" ,:") in {"", *words.that}
-        source = self._source(floor, end - 1, end)
+        source = self._source(floor, end - 1, end, words)
         if source is not None:
             return source, True
         last = self._speakers.last(end)
@@ -80,7 +81,7 @@ class Clauses:
         if not verbs:
             viewpoint = self._viewpoint(floor, end, words)
             return viewpoint, viewpoint is not None
-        described = described_before(self._text, floor, verbs[0][0])
+        described = described_before(self._text, floor, verbs[0][0], words)
         return described, described is not None
 
     def inserted(self, quoted: Quoted, words: SpeechWords) -> Naming | None:
@@ -115,13 +116,20 @@ class Clauses:
                 break
             if self._speakers.begins(start, verb[0], words):
                 naming = self._speakers.subject_of(verb, start, end, words)
-                described = described or described_after(self._text, verb[1], end)
+                described = described or described_after(self._text, verb[1], end, words)
             else:
                 naming = self._speakers.before(verb[0], start, words)
-                described = described or described_before(self._text, start, verb[0])
+                if fresh and not self._leads(start, verb[0], naming):
+                    break
+                described = described or described_before(self._text, start, verb[0], words)
             if naming is not None:
                 return naming
         return described
+
+    def _leads(self, start: int, verb: int, naming: Naming | None) -> bool:
+        """Whether a sentence does no more than say who speaks: "She said.", not "They meet her then, she said."."""
+        before = self._folded[start : naming.start if naming is not None and naming.start >= start else verb]
+        return "," not in before and before.count(" ") <= _FEW
 
     def _without_name(self, start: int, end: int) -> str:
         """Return a stretch without its first name, whose full stop ends no sentence ("Mr. Nes")."""
@@ -130,20 +138,20 @@ class Clauses:
             return self._text[start : naming.start] + self._text[naming.end : end]
         return self._text[start:end]
 
-    def _source(self, start: int, stop: int, end: int) -> Naming | None:
+    def _source(self, start: int, stop: int, end: int, words: SpeechWords) -> Naming | None:
         """Return who is given as a source by a phrase that begins from ``start`` to ``stop``, named before ``end``."""
         sources = self._speakers.sources
         place = bisect.bisect_left(sources, (start, 0))
         if place == len(sources) or sources[place][0] > stop:
             return None
-        return self._speakers.source(sources[place], end) or described_after(self._text, sources[place][1], end)
+        return self._speakers.source(sources[place], end) or described_after(self._text, sources[place][1], end, words)
 
     def _viewpoint(self, start: int, end: int, words: SpeechWords) -> Naming | None:
         """Read whose view a quotation is: "Pour la ministre Awa Ndiaye, « ... »"."""
         for word in words.viewpoints:
             if self._folded.startswith(word + " ", start) and self._folded[start:end].rstrip(" ").endswith(","):
                 naming = self._speakers.source((start, start + len(word)), end)
-                return naming or described_after(self._text, start + len(word), end)
+                return naming or described_after(self._text, start + len(word), end, words)
         return None
 
     def _any_verb_after(self, quoted: Quoted, start: int, words: SpeechWords) -> Naming | None:

@@ -1,17 +1,14 @@
 """Speakers whom a text only describes: "a person close to the talks said", « selon l'entourage du ministre »."""
 
+import functools
 import re
+from typing import NamedTuple
 
+from servanda.lexicon.speech import SpeechWords
 from servanda.reading.cast.naming import Naming
 from servanda.reading.mention import ActorValue
 
-_ARTICLE = r"(?:the|an?|one|his|her|its|their|le|la|les|un|une|des|son|sa|ses|leur|el|los|las|una|su|sus) |l['’]"
 _CLAUSE_BEGINS = r"(?:^|[,;:.\"] ?|\b(?:that|but|and|while|que|mais|et|pero|y|mientras) |\bqu['’])"
-_BEFORE = re.compile(rf"{_CLAUSE_BEGINS}(?:{_ARTICLE})(?P<words>[^,;:.\"()]{{2,50}})$", re.IGNORECASE)
-_SOMEBODY = rf" (?:{_ARTICLE})(?P<words>[^,;:.\"«»“”()\n]{{2,50}})"
-_AFTER = re.compile(_SOMEBODY, re.IGNORECASE)
-# "dijo a este diario el asambleísta": whom the words were said to, then who said them.
-_AFTER_TO_WHOM = re.compile(rf" (?:a|à|to|ante|en|au|aux|in) [^\W\d_]+(?: [^\W\d_]+){{0,2}}?{_SOMEBODY}", re.IGNORECASE)
 _ASIDE = re.compile(r" ?, [^,]{1,40},$")
 # Where a description that follows its verb ends: words of place, time and circumstance, and relative pronouns.
 _ENDS = re.compile(
@@ -21,24 +18,42 @@ _ENDS = re.compile(
 )
 
 
-def described_before(text: str, start: int, end: int) -> Naming | None:
+class _Patterns(NamedTuple):
+    """Where somebody described stands: before a verb, after it, and after those to whom it was said."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    after_to_whom: re.Pattern[str]  # "dijo a este diario el asambleísta"
+
+
+def described_before(text: str, start: int, end: int, words: SpeechWords) -> Naming | None:
     """Return who is described right before a verb at ``end``, from an article at the head of the clause on."""
     clause = text[max(start, end - 120) : end].rstrip(" ")
     clause = _ASIDE.sub("", clause)
-    match = _BEFORE.search(clause)
+    match = _patterns(words.articles).before.search(clause)
     if match is None:
         return None
-    return _described(text, max(start, end - 120) + match.start("words"), match["words"])
+    return _described(text, max(start, end - 120) + match.start("words"), match["words"], words)
 
 
-def described_after(text: str, start: int, end: int) -> Naming | None:
+def described_after(text: str, start: int, end: int, words: SpeechWords) -> Naming | None:
     """Return who is described right after a verb of saying or "according to", which ends at ``start``."""
-    match = _AFTER.match(text, start, end) or _AFTER_TO_WHOM.match(text, start, end)
-    return None if match is None else _described(text, match.start("words"), _ENDS.sub("", match["words"]))
+    patterns = _patterns(words.articles)
+    match = patterns.after.match(text, start, end) or patterns.after_to_whom.match(text, start, end)
+    return None if match is None else _described(text, match.start("words"), _ENDS.sub("", match["words"]), words)
 
 
-def _described(text: str, start: int, words: str) -> Naming | None:
+@functools.cache
+def _patterns(articles: tuple[str, ...]) -> _Patterns:
+    article = "|".join(f"{each[:-1]}['’]" if each.endswith("'") else f"{each} " for each in articles)
+    somebody = rf" (?:{article})(?P<words>[^,;:.\"«»“”()\n]{{2,50}})"
+    to_whom = rf" (?:a|à|to|ante|en|au|aux|in) [^\W\d_]+(?: [^\W\d_]+){{0,2}}?{somebody}"
+    before = rf"{_CLAUSE_BEGINS}(?:{article})(?P<words>[^,;:.\"()]{{2,50}})$"
+    return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in (before, somebody, to_whom)))
+
+
+def _described(text: str, start: int, words: str, known: SpeechWords) -> Naming | None:
     words = words.rstrip()
-    if not words or words.count(" ") > 6:
+    if not words or words.count(" ") > 6 or words.split(" ", 1)[0].lower() in known.prepositions:
         return None
     return Naming(start, start + len(words), "described", ActorValue(text[start : start + len(words)], None, None))

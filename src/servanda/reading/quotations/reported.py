@@ -5,14 +5,14 @@ import re
 from collections.abc import Iterator
 
 from servanda.lexicon.language import Language
-from servanda.lexicon.speech import speech_words
+from servanda.lexicon.speech import SpeechWords, speech_words
 from servanda.reading.cast.naming import Naming
 from servanda.reading.quotations.speakers import Speakers
 
 _THAT = {  # at most 70 characters after the verb, as in "said on Monday in Oslo that"
-    "en": re.compile(r"[^.;:\"()]{0,70}?\bthat "),
-    "fr": re.compile(r"[^.;:\"()]{0,70}?\bqu(?:e |')"),
-    "es": re.compile(r"[^.;:\"()]{0,70}?\bque "),
+    "en": re.compile(r"(?P<between>[^.;:\"()]{0,70}?)\bthat "),
+    "fr": re.compile(r"(?P<between>[^.;:\"()]{0,70}?)\bqu(?:e |')"),
+    "es": re.compile(r"(?P<between>[^.;:\"()]{0,70}?)\bque "),
 }
 _FEWEST = 2  # spaces between the words of a clause
 
@@ -46,6 +46,8 @@ def _clause(
 ) -> tuple[int, int, Naming, str] | None:
     words = speech_words(language)
     that = _THAT[language].match(folded, verb[1], reach)
+    if that is not None and not _reports(speakers, folded, verb, that["between"], words):
+        return None
     begin = that.end() if that is not None else None
     if folded[verb[0] : verb[1]] in words.bare and folded.startswith(" ", verb[1]):
         first = folded[verb[1] : reach].split(maxsplit=1)[:1]
@@ -60,6 +62,26 @@ def _clause(
     return None if naming is None else _to_the_end(folded, begin, end, naming, "reported")
 
 
+def _reports(speakers: Speakers, folded: str, verb: tuple[int, int], between: str, words: SpeechWords) -> bool:
+    """Whether the "that" after a verb opens what was said, by the words between them.
+
+    It does not in "so that" and the like, nor where it is a relative pronoun: after one comma (", dijo Paz, que ha
+    venido a ..."), or after an article whose noun is not who speaks ("announced a plan that will ...").
+    """
+    said = between.rstrip()
+    if said.endswith(tuple(f" {word}" for word in words.other_that)) or said.count(",") == 1:
+        return False
+    first = said.split(maxsplit=1)[:1]
+    if not first or folded[verb[0] : verb[1]] in words.addressing or first[0].partition("'")[0] not in _bare(words):
+        return True
+    naming = speakers.next(verb[1])
+    return naming is not None and speakers.only_determiners(verb[1], naming.start)
+
+
+def _bare(words: SpeechWords) -> frozenset[str]:
+    return frozenset(article.rstrip("'") for article in words.articles)
+
+
 def _according(
     speakers: Speakers, folded: str, source: tuple[int, int], start: int, end: int
 ) -> tuple[int, int, Naming, str] | None:
@@ -67,7 +89,9 @@ def _according(
     if naming is None or folded[start : source[0]].strip(' "'):
         return None
     comma = folded.find(", ", naming.end, end)
-    return None if comma < 0 else _to_the_end(folded, comma + 2, end, naming, "according")
+    if comma < 0 or folded.startswith('"', comma + 2):  # a direct quotation, which is read as such
+        return None
+    return _to_the_end(folded, comma + 2, end, naming, "according")
 
 
 def _to_the_end(folded: str, start: int, end: int, naming: Naming, rule: str) -> tuple[int, int, Naming, str] | None:

@@ -1,6 +1,7 @@
 """Find who speaks around a verb of saying: the subject before it, the subject after it, and whom "she" stands for."""
 
 import bisect
+import functools
 import operator
 import re
 from collections.abc import Callable, Sequence
@@ -30,6 +31,8 @@ _NOBODY = frozenset({"agreement"})
 _BETWEEN = re.compile(r"\s?,[^;:.]*,| (?:of |from |de |del |du |des |d')[^,;:.()\"]{1,50}")
 _ASIDE = re.compile(r" ?, [^,.]{1,30},")  # "said, for her part, Ms. Nes"
 _ADVERBS = ("ly", "ment", "mente")
+_PRONOUN_INSIDE = re.compile(r"-(?:t-)?(il|elle)(?: [^\W\d_]+){0,3} $")  # "a-t-il également ajouté"
+_INSIDE = 40
 _PRONOUN_AFTER = re.compile(r"[- ](?:t-)?(il|elle|él|ella|he|she)\b")
 _LAST_WORD = re.compile(r"[^\s,;:.()\"]+$")
 
@@ -60,12 +63,15 @@ class Speakers:
         """Return the subject of a verb of saying: before it, after it, or, in Spanish, left unsaid."""
         naming = self.before(verb[0], floor, words) or self.after(verb[1], limit, words)
         silent = naming is None and words.silent_subject and not self._folded[floor : verb[0]].strip(_CLOSING)
-        if silent and described_after(self._folded, verb[1], limit) is None:
+        if silent and described_after(self._folded, verb[1], limit, words) is None:
             return self.person("", verb[0])
         return naming
 
     def before(self, verb: int, floor: int, words: SpeechWords) -> Naming | None:
         """Return the subject of a verb of saying that begins at ``verb``, looking no further back than ``floor``."""
+        inverted = _PRONOUN_INSIDE.search(self._folded, max(floor, verb - _INSIDE), verb)
+        if inverted is not None:
+            return self.person(_gender(inverted[1], words) or "", verb)
         end = self._without_auxiliaries(verb, floor, words)
         if not self._folded[floor:end].strip(_CLOSING):
             return None
@@ -81,7 +87,7 @@ class Speakers:
                 continue
             if self._joined(naming):
                 return None
-            if not self._depends(naming.start, floor, words):
+            if not self._depends(naming.start, floor, words) or self._likened(naming.start, floor, words):
                 return naming
             body = body or (naming if naming.rule in _BODIES else None)
         return body
@@ -105,7 +111,8 @@ class Speakers:
 
     def begins(self, start: int, verb: int, words: SpeechWords) -> bool:
         """Whether nothing but auxiliaries stands between an offset and a verb."""
-        return all(word in words.auxiliaries for word in self._folded[start:verb].split())
+        stretch = _phrases(words.auxiliaries).sub("", self._folded[start:verb])
+        return all(word in words.auxiliaries for word in stretch.split())
 
     def source(self, phrase: tuple[int, int], limit: int) -> Naming | None:
         """Return who is given as a source after "according to": a name, or the body whose statement it is."""
@@ -170,6 +177,10 @@ class Speakers:
         """Return where the words end before a verb and its auxiliaries and adverbs."""
         end = verb
         while end > floor and self._folded[end - 1] == " ":
+            phrase = _phrases(words.auxiliaries).search(self._folded, max(floor, end - _LONGEST_VERB), end)
+            if phrase is not None and phrase.end() == end:
+                end = phrase.start()
+                continue
             start = self._folded.rfind(" ", floor, end - 1) + 1
             word = self._folded[max(start, floor) : end - 1]
             if word not in words.auxiliaries and not (len(word) > 5 and word.endswith(_ADVERBS)):
@@ -185,6 +196,11 @@ class Speakers:
         if not before or " ".join(before[-2:]) in words.according or before[-1] in words.according:
             return False
         return before[-1] in words.prepositions or " ".join(before[-2:]) in words.prepositions
+
+    def _likened(self, start: int, floor: int, words: SpeechWords) -> bool:
+        """Whether a clause opens here that only says whose words they are: "As Minister Nes put it"."""
+        before = [word for word in self._folded[floor:start].split() if word not in _DETERMINERS]
+        return len(before) == 1 and before[0] in words.like
 
     def _joined(self, naming: Naming) -> bool:
         """Whether a name shares its verb with one before it: "Nes and Ruiz said"."""
@@ -217,6 +233,12 @@ def outside(stretches: list[tuple[int, int]], items: Sequence[Item], start: Call
         kept += items[first:place]
         first = bisect.bisect_left(items, closed, lo=place, key=start)
     return kept + list(items[first:])
+
+
+@functools.cache
+def _phrases(auxiliaries: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern of the auxiliaries of several words, with the space after them: "de son côté "."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(word for word in auxiliaries if ' ' in word))}) ")
 
 
 def _gender(pronoun: str, words: SpeechWords) -> str | None:
