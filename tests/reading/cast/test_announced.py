@@ -146,3 +146,26 @@ def test_a_heading_in_capitals_makes_no_names(named):
     )
     assert ("Holm", "Ida Holm") in named(text)
     assert not any("Signs" in words for words, _ in named(text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "party"),
+    [
+        ("fr", "la ministre chilienne de l’Économie bleue, Ana Ruiz, viendra", "Ana Ruiz", "CL"),
+        ("es", "el ministro de Economía azul, Luis Paz, vendrá", "Luis Paz", None),
+        ("fr", "le haut-commissaire de l’Inde, M. Arun Rao, viendra", "Arun Rao", "IN"),
+        ("fr", "Discours de la ministre fédérale allemande de la Coopération, Mme Anke Vogel", "Anke Vogel", "DE"),
+        ("en", "the Minister for Trade of Denmark, Ms Signe Holm, will come", "Signe Holm", "DK"),
+        ("en", "the finance minister, Mr. Paz, will come", "Paz", None),
+        ("es", "el ministro de Exteriores, Unión Europea y Cooperación, Luis Paz, vendrá", "Luis Paz", None),
+        ("fr", "le ministre de la Défense suédois, Karl Lind, viendra", "Karl Lind", "SE"),
+    ],
+)
+def test_a_name_after_an_office_holds_it(prepare, language, text, words, party):
+    [naming] = [naming for naming in prepare(text, language).cast.namings if naming.value.type == "person"]
+    assert (naming.value.name, naming.party, naming.role != "") == (words, party, True)
+
+
+def test_fields_of_one_office_are_no_organisation(named):
+    found = named("El ministro de Exteriores, Unión Europea y Cooperación viajó a la Unión Europea.", "es")
+    assert [identity for _, identity in found][1:] == ["eu"]

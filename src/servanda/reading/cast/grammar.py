@@ -39,6 +39,10 @@ COMMA = re.compile(r", (?:the )?")
 CLOSES = re.compile(r"\s*(?:[,.;:)\n—–]|$)")
 YEARS = re.compile(r" \d{4}(?:[-–]\d{2,4})?")
 
+_LAST_FIELD = re.compile(rf"{_FULL},? (?:and|et|y|e|&) (?:[a-z]+ |[dl]['’]){{0,2}}(?P<word>{_LETTERS})")
+# An adjective that only a field can have, since a name follows: "(de l'Économie) bleue, Ana Ruiz".
+ADJECTIVE_BEFORE_NAME = re.compile(rf" [a-zà-ÿœ-]+(?=, (?:{CAPITAL}[^\W\d_]*\.? )?{_TWO})")
+
 # Between a state and the office or body that it has: "Canadian foreign minister", "Norway's special envoy".
 _MODIFIERS = (
     r"(?:(?!(?:and|or|the|a|an|of|to|with|by|that|is|was|will|has|have|had|its|their|his|her)\b)[A-Za-z-]+ ){0,2}"
@@ -106,7 +110,8 @@ class Grammar:
         while (word := FIELD_WORD.match(text, position, limit)) is not None:
             known = all(part in self.words.fields for part in word[0].lower().split("-"))
             if not known:
-                if not word[0][0].isupper() or (position > start and text[end] == ","):
+                listed = position > start and text[end] == "," and not self._goes_on(text, position, limit)
+                if not word[0][0].isupper() or listed:
                     break
                 if named and after_known and position == end + 1 and FULL_NAME.match(text, position):
                     break
@@ -117,6 +122,11 @@ class Grammar:
                 break
             position = join.end()
         return end
+
+    def _goes_on(self, text: str, start: int, limit: int) -> bool:
+        """Whether a list of fields goes on with unknown words: "(Foreign Affairs,) European Union and Cooperation"."""
+        last = _LAST_FIELD.match(text, start, limit)
+        return last is not None and last["word"].lower() in self.words.fields
 
 
 @functools.cache

@@ -1,5 +1,7 @@
 """Read offices and the people who hold them: "the Norwegian Minister of Fisheries, Kari Nes", "Mr. van Dam"."""
 
+import re
+
 from servanda.lexicon.structure import structure_words
 from servanda.reading.cast.grammar import (
     AFTER_MARK,
@@ -19,6 +21,7 @@ from servanda.reading.mention import ActorValue
 _WINDOW = 90  # characters in which a name stands before its office
 _WORDS = 50  # characters in which a name right before a verb and its auxiliary stands
 _NEAR_MARK = 12  # characters between a quotation mark and a verb right after it
+_GAP = re.compile(r",? |\u00a0")
 _EXPLAINS = (", ", ", the ", ", le ", ", la ", ", el ", ", l'", " (")
 _TITLES = frozenset({"office", "honorific"})
 _NEAR = 4  # namings that may lie over words that look like a name
@@ -54,7 +57,8 @@ def read_office(stretch: Stretch, index: int) -> int:
     role = stretch.folded[hit.start : hit.end]
     gender = hit.word.gender or _gender(stretch, hit.start)
     before = _name_before(stretch, start, end)
-    name = _name_after(stretch, index, end) if before is None else None
+    name, honoured = _name_after(stretch, index, end) if before is None else (None, "")
+    gender = gender or honoured
     if name is not None:
         party = party or _party_of_joined_office(stretch, start)
         value = ActorValue(stretch.text[slice(*name)], None, "person")
@@ -127,18 +131,18 @@ def _description(stretch: Stretch, index: int) -> tuple[int, str, str | None]:
     return end, field, party
 
 
-def _name_after(stretch: Stretch, index: int, end: int) -> tuple[int, int] | None:
-    text = stretch.text
-    if stretch.in_titled_heading(end):
-        return None
-    if text.startswith(", ", end):
-        name = FULL_NAME.match(text, end + 2, stretch.end)
-    else:
-        name = NAME.match(text, end + 1, stretch.end) if text.startswith((" ", "\u00a0"), end) else None
-    if name is None:
-        return None
-    stop = _before_others(stretch, index, name.start(), name.end())
-    return (name.start(), stop) if stop > name.start() else None
+def _name_after(stretch: Stretch, index: int, end: int) -> tuple[tuple[int, int] | None, str]:
+    """Return where a name follows an office, and the gender of an honorific before it: ", Kari Nes", ", Mme Nes"."""
+    gap = _GAP.match(stretch.text, end)
+    if gap is None or stretch.in_titled_heading(end):
+        return None, ""
+    pattern, start, gender = FULL_NAME if "," in gap[0] else NAME, gap.end(), ""
+    for hit in stretch.after(index):
+        if hit.start == start and hit.word.sort == "honorific":
+            pattern, start, gender = SURNAME, hit.end + 1, hit.word.gender
+    name = pattern.match(stretch.text, start, stretch.end)
+    stop = _before_others(stretch, index, start, name.end()) if name is not None else start
+    return ((start, stop), gender) if stop > start else (None, "")
 
 
 def _before_others(stretch: Stretch, index: int, start: int, stop: int) -> int:

@@ -7,7 +7,7 @@ import sys
 from servanda.lexicon.actors import actor_words
 from servanda.lexicon.language import Language
 from servanda.lexicon.speech import speech_words
-from servanda.reading.cast.grammar import BESIDE, COMMA, grammar
+from servanda.reading.cast.grammar import ADJECTIVE_BEFORE_NAME, BESIDE, COMMA, grammar
 from servanda.reading.cast.names import Hit
 from servanda.reading.cast.naming import Naming
 
@@ -101,6 +101,8 @@ class Stretch:
     def _field(self, after: list[Hit], start: int, *, named: bool) -> tuple[int, str | None]:
         """Return where the field ends that begins here, ``start`` where none does, and the party that it ends with."""
         reach = self.grammar.field(self.text, start, self._next_title(after, start), named=named)
+        if named and reach > start and not self.english:
+            reach = self._with_adjective(after, reach)
         for hit in after:
             if hit.start >= reach:
                 break
@@ -111,6 +113,13 @@ class Stretch:
             if hit.end >= reach:
                 return hit.end, hit.word.party
         return reach, None
+
+    def _with_adjective(self, after: list[Hit], end: int) -> int:
+        """Return where a field ends with an unknown adjective between it and a name."""
+        adjective = ADJECTIVE_BEFORE_NAME.match(self.text, end, self.end)
+        if adjective is None or any(hit.start == end + 1 for hit in after):
+            return end
+        return adjective.end()
 
     def _adjective_after(self, after: list[Hit], end: int) -> int:
         """Return where an adjective ends that follows in French and Spanish: "Office fédéral", not "il rappelle"."""
