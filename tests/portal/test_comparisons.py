@@ -2,10 +2,11 @@ import re
 
 import pytest
 
+from servanda.reconciling.change_finding import Change, ChangeDetail, Difference
 from servanda.reconciling.gap_finding import Span
 from servanda_portal.codec import encode
 from servanda_portal.documents.models import Comparison, Reading
-from servanda_portal.documents.shapes import Changed, Changes
+from servanda_portal.documents.shapes import Changes
 from servanda_portal.operations import compare
 from servanda_portal.operations.load_plan import load_plan
 from servanda_portal.queries import documents
@@ -125,10 +126,14 @@ def changed():
         start = texts[name].text.index(words) if words else 0
         return Span(start, start + len(words)) if words else None
 
+    def change(kind, earlier, later):
+        date = Difference("deadline", "weaker", (place("joint-2024-en", "30 June 2025"),), ())
+        return Change(kind, (), ChangeDetail(kind, earlier, later, (date,) if kind == "reworded" else ()))
+
     made = Changes(
         "joint-2024-en",
         "joint-2025-en",
-        tuple(Changed(kind, place("joint-2024-en", old), place("joint-2025-en", new)) for kind, old, new in PAIRS),
+        tuple(change(kind, place("joint-2024-en", old), place("joint-2025-en", new)) for kind, old, new in PAIRS),
     )
     Comparison.objects.filter(agreement=MERLE, kind="changes", cited="joint-2025-en").delete()
     Comparison.objects.create(agreement_id=MERLE, kind="changes", cited="joint-2025-en", count=4, body=encode(made))
@@ -143,6 +148,7 @@ def test_a_change_shows_the_old_and_the_new_words_and_marks_those_that_differ(cl
         ("▼", "weakened"), ("≈", "reworded"), ("−", "dropped"), ("+", "added"),
     ]  # fmt: skip
     assert "nothing here" in content
+    assert "deadline · 30 June 2025 → – · weaker" in text_of(content)
 
 
 @pytest.mark.usefixtures("changed")

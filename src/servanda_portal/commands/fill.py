@@ -41,8 +41,7 @@ def fill(plans: Path, sources: Path | None, console: Console) -> None:
             shas[sha256] = None
     keep_documents(shas)
     for plan in loaded:
-        find(plan)
-        compare(plan)
+        _reconcile(plan, console)
     console.print(_table(loaded))
 
 
@@ -59,6 +58,16 @@ def _add(path: Path, plans: list[Plan], console: Console) -> str | None:
         console.print(f"{path}: left out, the reader failed: {fault}", style="red", markup=False, soft_wrap=True)
         return None
     return sha256
+
+
+def _reconcile(plan: Plan, console: Console) -> None:
+    """Find what the documents show together; a fault in that is told, and the register is served without it."""
+    for step in (find, compare):
+        try:
+            step(plan)
+        except Exception as error:  # noqa: BLE001 a fault in comparing two texts must not keep a whole register away
+            fault = f"{step.__name__} failed: {type(error).__name__}: {error}"
+            console.print(f"{plan.agreement.id}: {fault}", style="red", markup=False, soft_wrap=True)
 
 
 def _load(folder: Path, console: Console) -> list[Plan]:

@@ -1,11 +1,10 @@
 """What the columns of findings and comparisons hold."""
 
-from typing import Literal
-
 import msgspec
 
+from servanda.reconciling.change_finding import Change
 from servanda.reconciling.finding import AnyFinding
-from servanda.reconciling.gap_finding import LanguageGap, Span
+from servanda.reconciling.gap_finding import LanguageGap
 
 
 class QuotedMention(msgspec.Struct, frozen=True):
@@ -46,20 +45,9 @@ class Versions(msgspec.Struct, frozen=True):
     gaps: tuple[LaidGap, ...]
 
 
-ChangeKind = Literal["kept", "reworded", "strengthened", "weakened", "dropped", "new"]
-
-
-class Changed(msgspec.Struct, frozen=True):
-    """A stretch of an earlier text and what stands in its place in the later one; None where nothing does."""
-
-    kind: ChangeKind
-    earlier: Span | None
-    later: Span | None
-
-
 class Changes(msgspec.Struct, frozen=True):
-    """What a later text changed in an earlier one, in the order of the texts, by the ids that the plan gives them."""
+    """What a later text made of the commitments of an earlier one; both by the id under which the plan cites them."""
 
     earlier: str
     later: str
-    changes: tuple[Changed, ...]
+    changes: tuple[Change, ...]

@@ -9,9 +9,10 @@ from django.utils.safestring import SafeString
 
 from servanda.lexicon.language import Language
 from servanda.reconciling import gap_finding
+from servanda.reconciling.change_finding import ChangeDetail, ChangeKind, Difference
 from servanda.text.document import Document
 from servanda.text.words import normalise, words
-from servanda_portal.documents.shapes import Changed, ChangeKind, Changes
+from servanda_portal.documents.shapes import Changes
 from servanda_portal.pages.highlight import Span, highlight
 
 SIGNS: dict[ChangeKind, str] = {
@@ -35,17 +36,28 @@ class Cell:
 
 
 @dataclasses.dataclass(frozen=True)
+class Aspect:
+    """What differs, to which effect, in which words; they are empty where a text has none."""
+
+    name: str
+    effect: str
+    earlier: str
+    later: str
+
+
+@dataclasses.dataclass(frozen=True)
 class Row:
-    """One change: its kind and sign, the earlier and the later words."""
+    """One change: its kind and sign, the earlier and the later words, and a line on each aspect that differs."""
 
     kind: str
     sign: str
     cells: tuple[Cell, Cell]
+    aspects: list[Aspect]
 
 
 def counts(changes: Changes) -> dict[str, int]:
     """Return how many changes of each kind there are, the gravest kind first; kinds without any are left out."""
-    found = Counter(one.kind for one in changes.changes)
+    found = Counter(one.detail.change for one in changes.changes)
     return {kind: found[kind] for kind in SIGNS if found[kind]}
 
 
@@ -53,14 +65,15 @@ def rows(changes: Changes, texts: Mapping[str, Document], kind: str | None) -> l
     """Return the changes in the order of the texts: all of them, or those of one kind."""
     earlier, later = (texts[name] for name in (changes.earlier, changes.later))
     shown = []
-    for one in changes.changes:
-        if kind in {None, one.kind}:
+    for one in (change.detail for change in changes.changes):
+        if kind in {None, one.change}:
             old, new = _differing(one, earlier, later)
             cells = (
                 _cell(changes.earlier, earlier, one.earlier, old),
                 _cell(changes.later, later, one.later, new),
             )
-            shown.append(Row(one.kind, SIGNS[one.kind], cells))
+            aspects = [_aspect(difference, earlier, later) for difference in one.differences]
+            shown.append(Row(one.change, SIGNS[one.change], cells, aspects))
     return shown
 
 
@@ -70,7 +83,15 @@ def _cell(name: str, document: Document, place: gap_finding.Span | None, spans: 
     return Cell(name, document.language, place.start, highlight(document.text, place.start, place.end, spans))
 
 
-def _differing(one: Changed, earlier: Document, later: Document) -> tuple[list[Span], list[Span]]:
+def _aspect(one: Difference, earlier: Document, later: Document) -> Aspect:
+    old, new = (
+        ", ".join(document.text[place.start : place.end] for place in places)
+        for document, places in ((earlier, one.earlier), (later, one.later))
+    )
+    return Aspect(one.aspect, one.effect, old, new)
+
+
+def _differing(one: ChangeDetail, earlier: Document, later: Document) -> tuple[list[Span], list[Span]]:
     """Return the words of each text that the other has not, in runs."""
     if one.earlier is None or one.later is None:
         return [], []

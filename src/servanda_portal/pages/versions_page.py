@@ -12,7 +12,7 @@ from servanda.reconciling.gap_finding import VersionWords
 from servanda.text.document import Block, Document
 from servanda_portal.codec import decode_mention
 from servanda_portal.documents.shapes import LaidGap, Versions
-from servanda_portal.pages import words
+from servanda_portal.pages import comparison_words, words
 from servanda_portal.pages.highlight import Span, highlight
 from servanda_portal.pages.mention_words import describe
 
@@ -83,7 +83,7 @@ def difference(gap: LaidGap, order: Sequence[str], texts: Mapping[str, Document]
         version.document: (version.language, _said(gap, version, texts[version.document], language))
         for version in detail.versions
     }
-    what = str(words.GAP[f"{gap.finding.slot} {detail.rule}"])
+    what = str(comparison_words.GAP[f"{gap.finding.slot} {detail.rule}"])
     return Difference(what, [said[name] for name in order])
 
 

@@ -230,32 +230,6 @@ LINEAGE = {
     "related": _("beside it"),
     "successor": _("after it"),
 }
-GAP = {
-    "number differs": _("A number differs"),
-    "number missing": _("A number is missing"),
-    "currency differs": _("A currency differs"),
-    "currency missing": _("A currency is missing"),
-    "duration differs": _("A length of time differs"),
-    "duration missing": _("A length of time is missing"),
-    "recurrence differs": _("How often differs"),
-    "recurrence missing": _("How often is missing"),
-    "date differs": _("A date differs"),
-    "date missing": _("A date is missing"),
-    "actor differs": _("An actor differs"),
-    "actor missing": _("An actor is missing"),
-    "force differs": _("The force of the words differs"),
-    "force missing": _("An undertaking is missing"),
-    "item differs": _("An item differs"),
-    "item missing": _("An item is missing"),
-}
-CHANGE = {
-    "kept": pgettext_lazy("change", "kept"),
-    "reworded": pgettext_lazy("change", "reworded"),
-    "strengthened": pgettext_lazy("change", "strengthened"),
-    "weakened": pgettext_lazy("change", "weakened"),
-    "dropped": pgettext_lazy("change", "dropped"),
-    "new": pgettext_lazy("change", "added"),
-}
 QUALIFIER = {
     "about": _("about %(value)s"),
     "at_least": _("at least %(value)s"),
@@ -266,19 +240,6 @@ QUALIFIER = {
     "up_to": _("up to %(value)s"),
 }
 LANGUAGE = {"en": _("English"), "fr": _("French"), "es": _("Spanish")}
-
-
-def changed(kind: str, count: int) -> str:
-    """Return how many passages a later text kept, changed, dropped or added."""
-    phrases = {
-        "kept": ngettext("%(count)s kept", "%(count)s kept", count),
-        "reworded": ngettext("%(count)s reworded", "%(count)s reworded", count),
-        "strengthened": ngettext("%(count)s strengthened", "%(count)s strengthened", count),
-        "weakened": ngettext("%(count)s weakened", "%(count)s weakened", count),
-        "dropped": ngettext("%(count)s dropped", "%(count)s dropped", count),
-        "new": ngettext("%(count)s added", "%(count)s added", count),
-    }
-    return phrases[kind] % {"count": count}
 
 
 def unit(code: str, count: Decimal) -> str:

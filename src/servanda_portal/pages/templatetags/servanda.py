@@ -18,10 +18,11 @@ from servanda.assessing.schedule import Schedule
 from servanda.lexicon.language import Language
 from servanda.register.period import Period
 from servanda.register.wording import Names, Wording
-from servanda_portal.pages import formats, marks, mention_words, words
+from servanda_portal.pages import comparison_words, formats, marks, mention_words, words
 from servanda_portal.pages.document_page import KINDS
 
 register = template.Library()
+_TABLES = vars(words) | vars(comparison_words)
 
 
 def _language() -> Language:
@@ -54,7 +55,7 @@ def named(names: Names | Wording | str | None) -> str | SafeString:
 @register.filter
 def label(code: str | int | None, table: str) -> str:
     """Return the words of a code: ``{{ commitment.force|label:"FORCE" }}``."""
-    return str(getattr(words, table)[code]) if code is not None else ""
+    return str(_TABLES[table][code]) if code is not None else ""
 
 
 @register.filter

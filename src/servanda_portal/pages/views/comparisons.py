@@ -4,10 +4,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from servanda_portal.pages import changes_page
+from servanda_portal.pages.comparison_words import changed
 from servanda_portal.pages.filters import address, read_query
 from servanda_portal.pages.versions_page import rows
 from servanda_portal.pages.views.shared import find_register, render_section
-from servanda_portal.pages.words import changed
 from servanda_portal.queries import documents as stored
 
 
