@@ -17,7 +17,7 @@ SECONDS = 60  # for one file
 MEMORY = 1_024 * MEGABYTE  # of address space
 SECONDS_FOR_A_FOLDER = 120
 SECONDS_AT_THE_LIMIT = 300  # for a text of 50 MB, the most that is read
-MEMORY_AT_THE_LIMIT = 8_192 * MEGABYTE
+MEMORY_AT_THE_LIMIT = 4_096 * MEGABYTE
 SECONDS_TO_REFUSE = 5
 
 _PROGRAM = """

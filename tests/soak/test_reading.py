@@ -100,6 +100,15 @@ def test_twice_the_text_takes_no_more_than_about_twice_the_time(folder, unit):
     assert taken[1] < 3 * taken[0] + 0.5, taken
 
 
+def test_twice_the_prose_takes_no_more_than_about_twice_the_time(folder):
+    taken = []
+    for size in (4 * MEGABYTE, 8 * MEGABYTE):
+        path = folder / f"{size}.txt"
+        path.write_bytes(hostile.long_prose(size))
+        taken.append(read(path).seconds)
+    assert taken[1] < 2.5 * taken[0], taken
+
+
 def test_prose_in_one_line(folder):
     path = folder / "text.txt"
     path.write_bytes(b" ".join(hostile.long_prose(2 * MEGABYTE).split()))
