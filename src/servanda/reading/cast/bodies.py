@@ -4,6 +4,7 @@ import re
 
 from servanda.reading.cast.grammar import CAPITAL, LEADING, YEARS
 from servanda.reading.cast.naming import Naming
+from servanda.reading.cast.short_bodies import BareKind
 from servanda.reading.cast.stretch import Stretch
 from servanda.reading.mention import ActorValue
 
@@ -12,6 +13,16 @@ _WINDOW = 120  # characters in which the words of a name stand before its kind
 _CAPITALISED = re.compile(rf"{CAPITAL}(?:[\w'’&–-]|\.(?=\w)|(?<=\.[A-Z])\.)*")  # no full stop but in "U.S."
 _JOINS = frozenset({"of", "for", "on", "and", "&"})
 _FEW_WORDS = re.compile(r"(?: [^\W\d_]{1,20}){0,3} ")
+_DEFINITE = re.compile(r"\b(?:(?:the|le|la|du|au|el|del|al) |l')$")  # in the folded text
+_ARTICLE = 5  # characters of the longest of them, with what stands before
+# A name that a body explains: "Norfund, the Norwegian fund", "Finexport, l'agence suisse".
+_EXPLAINED = re.compile(
+    rf"(?<![\w.])(?<!\d )(?P<name>{CAPITAL}[\w'’&-]*(?: (?:(?:of|for|de|du|des|del) )?{CAPITAL}[\w'’&-]*){{0,5}}),"
+    r" (?:the |l['’]|la |le |el )$"
+)
+_GOES_ON = re.compile(rf"-| (?:of|for|de|du|des|del) | {CAPITAL}")
+_ENDS = re.compile(r"(?: (?:for|of|de|du|des|d['’]) ?[^,.;:()]{1,40})?[,.;)]")
+_OTHERS = frozenset({"person", "office", "agreement"})
 _COMPOUND = re.compile(r"(?:[-–][^\W\d_]+(?: [^\W\d_]+)?)+")
 
 
@@ -55,11 +66,16 @@ def read_institution(stretch: Stretch, index: int) -> int:
     hit = stretch.hits[index]
     capital = stretch.text[hit.start].isupper()
     if stretch.english and (not capital or stretch.in_titled_heading(hit.start)):
+        owner = stretch.owner_before(hit.start)
+        if owner is not None and not capital:
+            _name_explained(stretch, owner.start, hit.end, owner.party)
+        _keep_bare(stretch, index)
         return hit.start
     start, party = _words_before(stretch, hit.start) if stretch.english else (hit.start, None)
     end, field, owned = stretch.description(index, named=False)
     party = party or owned
     if (start, end) == (hit.start, hit.end):
+        _keep_bare(stretch, index)
         return hit.start
     if not capital and party is None and not stretch.grammar.knows_field(field):
         return hit.start
@@ -68,10 +84,37 @@ def read_institution(stretch: Stretch, index: int) -> int:
     party = party or (owner_before.party if owner_before is not None else None)
     while stretch.namings and stretch.namings[-1].start >= start:
         stretch.namings.pop()
-    stretch.namings.append(
-        Naming(start, end, "institution", ActorValue(" ".join(name.split()), None, "institution"), party)
-    )
+    value = ActorValue(" ".join(name.split()), None, "institution")
+    stretch.namings.append(Naming(start, end, "institution", value, party, role=stretch.folded[hit.start : hit.end]))
+    if not capital and party is not None:
+        _name_explained(stretch, start, end, party)
     return end
+
+
+def _name_explained(stretch: Stretch, start: int, end: int, party: str | None) -> None:
+    """Read the name before a body that explains it, and its party: "Norfund, the Norwegian fund, pays"."""
+    named = _EXPLAINED.search(stretch.text, max(0, start - _WINDOW), start)
+    if named is None or not _ENDS.match(stretch.text, end):
+        return
+    first, last = named.span("name")
+    leading = LEADING.match(stretch.text, first, last)
+    first = leading.end() if leading is not None else first
+    known = [naming for naming in stretch.namings if naming.end > first and naming.start < last]
+    taken = any(naming.start < first or naming.end == last or naming.value.type in _OTHERS for naming in known)
+    led = leading is not None and leading[0].rstrip(" ,").lower() in stretch.speech.prepositions  # "On Monday, "
+    if first == last or taken or led or stretch.folded.endswith(stretch.places, 0, first):
+        return
+    stretch.namings[:] = [naming for naming in stretch.namings if naming not in known]
+    value = ActorValue(stretch.text[first:last], None, "institution")
+    stretch.namings.append(Naming(first, last, "institution", value, party))
+
+
+def _keep_bare(stretch: Stretch, index: int) -> None:
+    """Keep the kind of a body that stands alone after a definite article: "the Agency", "le ministère"."""
+    hit = stretch.hits[index]
+    definite = _DEFINITE.search(stretch.folded, max(0, hit.start - _ARTICLE), hit.start)
+    if definite is not None and not _GOES_ON.match(stretch.text, hit.end):
+        stretch.bare.append(BareKind(hit.start, hit.end, stretch.folded[hit.start : hit.end]))
 
 
 def _words_before(stretch: Stretch, start: int) -> tuple[int, str | None]:

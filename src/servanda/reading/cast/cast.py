@@ -13,6 +13,7 @@ from servanda.reading.cast.names import name_index
 from servanda.reading.cast.naming import Naming
 from servanda.reading.cast.offices import read_honorific, read_office, read_sayer
 from servanda.reading.cast.people import People, Person
+from servanda.reading.cast.short_bodies import BareKind, read_short_bodies
 from servanda.reading.cast.short_names import with_first_names, with_short_names
 from servanda.reading.cast.stretch import Stretch
 
@@ -46,12 +47,15 @@ class Cast:
         self.sayings: list[tuple[int, int]] = []
         self.sources: list[tuple[int, int]] = []
         namings: list[Naming] = []
+        bare: list[BareKind] = []
         for start, end, language in scan.stretches:
             hits = name_index(scan.vocabulary, language).find(scan.text, scan.folded, start, end)
             self.sayings += [(hit.start, hit.end) for hit in hits if hit.word.sort == "saying"]
             self.sources += [(hit.start, hit.end) for hit in hits if hit.word.sort == "according"]
-            namings += _announced(Stretch(scan.text, scan.folded, end, language, hits, headings))
-        namings = with_first_names(scan.text, namings)
+            stretch = Stretch(scan.text, scan.folded, end, language, hits, headings)
+            namings += _announced(stretch)
+            bare += stretch.bare
+        namings = with_first_names(scan.text, sorted(namings + read_short_bodies(bare, namings), key=_START))
         words = [actor_words(language) for language in LANGUAGES]
         self.people = People(
             namings,

@@ -10,7 +10,7 @@ class Naming(msgspec.Struct, frozen=True):
 
     ``party`` is the id of the state or organisation that the actor is or acts for, None where the text does not say.
     For people and offices, ``role`` and ``field`` are the folded words of the office ("minister", "of fisheries") and
-    ``gender`` is "f", "m" or "" where the words do not show it.
+    ``gender`` is "f", "m" or "" where the words do not show it. The ``role`` of a body is its kind ("agency").
     """
 
     start: int

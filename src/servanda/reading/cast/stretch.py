@@ -10,6 +10,7 @@ from servanda.lexicon.speech import speech_words
 from servanda.reading.cast.grammar import ADJECTIVE_BEFORE_NAME, BESIDE, COMMA, grammar
 from servanda.reading.cast.names import Hit
 from servanda.reading.cast.naming import Naming
+from servanda.reading.cast.short_bodies import BareKind
 
 _NEAR = 14  # words of the index that a title or a body may run over
 _OWNS = frozenset({"nationality", "name", "acronym"})
@@ -20,7 +21,8 @@ _TITLES = frozenset({"office", "offices", "leader", "honorific", "institution"})
 class Stretch:
     """The state of reading one stretch; ``namings`` grow in the order of the text.
 
-    ``treaties`` lie over the names of their parties, which are namings too.
+    ``treaties`` lie over the names of their parties, which are namings too; ``bare`` are kinds of bodies that
+    stand alone.
     """
 
     def __init__(
@@ -33,6 +35,7 @@ class Stretch:
         self.hits = hits
         self.namings: list[Naming] = []
         self.treaties: list[Naming] = []
+        self.bare: list[BareKind] = []
         self.grammar = grammar(language)
         self.english = language == "en"
         self.places = _places(language)
