@@ -99,12 +99,12 @@ def _name_explained(stretch: Stretch, start: int, end: int, party: str | None) -
     first, last = named.span("name")
     leading = LEADING.match(stretch.text, first, last)
     first = leading.end() if leading is not None else first
-    known = [naming for naming in stretch.namings if naming.end > first and naming.start < last]
+    known = [naming for naming in stretch.namings[-_NEAR:] if naming.end > first and naming.start < last]
     taken = any(naming.start < first or naming.end == last or naming.value.type in _OTHERS for naming in known)
     led = leading is not None and leading[0].rstrip(" ,").lower() in stretch.speech.prepositions  # "On Monday, "
     if first == last or taken or led or stretch.folded.endswith(stretch.places, 0, first):
         return
-    stretch.namings[:] = [naming for naming in stretch.namings if naming not in known]
+    stretch.namings[-_NEAR:] = [naming for naming in stretch.namings[-_NEAR:] if naming not in known]
     value = ActorValue(stretch.text[first:last], None, "institution")
     stretch.namings.append(Naming(first, last, "institution", value, party))
 
