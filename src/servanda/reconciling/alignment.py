@@ -7,14 +7,13 @@ two of them, two beside one, or alone. A third version is aligned with the first
 
 import itertools
 import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from servanda.reconciling.versions import Segment
+from servanda.reconciling.weights import Weights
 
 Row = tuple[tuple[int, ...], ...]
-_Weights = Mapping[str, float]
 _Step = tuple[int, int]  # how many rows, and how many pieces beside them
 
 _UNLIKE = 0.55  # two pieces that are worth less beside each other stand alone
@@ -22,7 +21,6 @@ _JOINED = 0.1  # taken where two stand beside one
 _BY_LENGTH, _BY_KIND, _BY_BREVITY = 0.35, 0.15, 0.2
 _BRIEF = 60  # characters of a piece that has little to share, like most headings
 _SLACK = 20  # characters by which the lengths of any two pieces may differ
-_NUMBER = 1.5  # weight of a number or an actor against a word
 _BAND = 40  # pieces by which two texts may run apart, besides the difference of their numbers
 _STEPS: tuple[_Step, ...] = ((1, 1), (2, 1), (1, 2), (1, 0), (0, 1))
 
@@ -48,28 +46,15 @@ def align(versions: Sequence[Sequence[Segment]]) -> list[Row]:
 
     Every segment stands in exactly one row, and the segments of a version keep their order.
     """
-    weights = _weights(versions)
+    weights = Weights([[segment.terms for segment in segments] for segments in versions])
     columns: list[_Column] = []
     for number, segments in enumerate(versions):
-        pieces = [_Piece(one.kind, one.size, one.terms, _weigh(one.terms, weights)) for one in segments]
+        pieces = [_Piece(one.kind, one.size, one.terms, weights.of(one.terms)) for one in segments]
         columns = _extended(columns, pieces, number, weights)
     return [column.indices for column in columns]
 
 
-def _weights(versions: Sequence[Sequence[Segment]]) -> _Weights:
-    """Weigh a term by how rare it is among the segments of the version where it is most common."""
-    most: Counter[str] = Counter()
-    for segments in versions:
-        most |= Counter(term for segment in segments for term in segment.terms)
-    size = max(map(len, versions), default=0)
-    return {term: math.log(1 + size / count) * (_NUMBER if term[0] in "#@" else 1) for term, count in most.items()}
-
-
-def _weigh(terms: frozenset[str], weights: _Weights) -> float:
-    return math.fsum(weights[term] for term in terms)
-
-
-def _extended(columns: list[_Column], pieces: list[_Piece], number: int, weights: _Weights) -> list[_Column]:
+def _extended(columns: list[_Column], pieces: list[_Piece], number: int, weights: Weights) -> list[_Column]:
     """Lay the pieces of version ``number`` beside the rows of those before it."""
     paired = [_join_columns(*pair, weights) for pair in itertools.pairwise(columns)]
     joined = [_join(*pair, weights) for pair in itertools.pairwise(pieces)]
@@ -85,7 +70,7 @@ def _extended(columns: list[_Column], pieces: list[_Piece], number: int, weights
     return rows
 
 
-def _path(columns: Sequence[list[_Column]], pieces: Sequence[list[_Piece]], weights: _Weights) -> list[_Step]:
+def _path(columns: Sequence[list[_Column]], pieces: Sequence[list[_Piece]], weights: Weights) -> list[_Step]:
     """Return the steps that are worth most together, from the first row and piece to the last.
 
     ``columns`` and ``pieces`` are each given one by one and, at the same index, joined with the next.
@@ -115,7 +100,7 @@ def _path(columns: Sequence[list[_Column]], pieces: Sequence[list[_Piece]], weig
 
 
 def _worth(
-    columns: Sequence[list[_Column]], pieces: Sequence[list[_Piece]], at: _Step, step: _Step, weights: _Weights
+    columns: Sequence[list[_Column]], pieces: Sequence[list[_Piece]], at: _Step, step: _Step, weights: Weights
 ) -> float:
     """Return what a step from a row and a piece is worth; 0 where one stands alone."""
     across, down = step
@@ -126,21 +111,21 @@ def _worth(
     return alike - _UNLIKE - _JOINED * (across + down - 2)
 
 
-def _alike(one: _Piece, other: _Piece, weights: _Weights) -> float:
+def _alike(one: _Piece, other: _Piece, weights: Weights) -> float:
     """Return how alike two pieces are, from 0 to about 1.5: by what they share, by their lengths and kinds."""
     total = math.sqrt(one.weight * other.weight)
-    shared = _weigh(one.terms & other.terms, weights) / total if total else 0.0
+    shared = weights.of(one.terms & other.terms) / total if total else 0.0
     lengths = (min(one.size, other.size) + _SLACK) / (max(one.size, other.size) + _SLACK)
     kinds = _BY_KIND * (one.kind == other.kind) + _BY_BREVITY * (max(one.size, other.size) < _BRIEF)
     return shared + _BY_LENGTH * lengths**2 + kinds
 
 
-def _join(one: _Piece, other: _Piece, weights: _Weights) -> _Piece:
+def _join(one: _Piece, other: _Piece, weights: Weights) -> _Piece:
     terms = one.terms | other.terms
-    return _Piece(f"{one.kind} {other.kind}", one.size + other.size, terms, _weigh(terms, weights))
+    return _Piece(f"{one.kind} {other.kind}", one.size + other.size, terms, weights.of(terms))
 
 
-def _join_columns(one: _Column, other: _Column, weights: _Weights) -> _Column:
+def _join_columns(one: _Column, other: _Column, weights: Weights) -> _Column:
     indices = tuple(mine + theirs for mine, theirs in zip(one.indices, other.indices, strict=True))
     pieces = tuple(
         _join(mine, theirs, weights) if mine and theirs else mine or theirs

@@ -5,19 +5,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from servanda.lexicon.commitments import expand
 from servanda.lexicon.counterparts import counterparts
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.heads import head_finder
 from servanda.reading.mention import Commitment, Force, Mention
+from servanda.reconciling.patterns import any_of
 from servanda.reconciling.rows import Gap, Laid, Said
 from servanda.reconciling.versions import Segment, Version
 
-_SHORT = {
-    "[inf]": r"\w+(?:[aei]r|ír|re|oir)(?:se|l[aeo]s?)?\b",
-    "[ger]": r"\w+ing\b",
-    " …": r"(?: \w+){0,2}?",
-}
 _MONTH = "May"
 _REFLEXIVE = 3  # characters of "se " and "s'", which a commitment may leave out
 _HEAD = 40  # characters from the start of a commitment in which its verbs stand
@@ -118,27 +113,19 @@ def _permissions(version: Version, segments: Sequence[Segment]) -> tuple[Said, .
 
 @functools.cache
 def _intending(language: Language) -> re.Pattern[str]:
-    return _any(counterparts(language).intentions)
+    return re.compile(any_of(counterparts(language).intentions))
 
 
 @functools.cache
 def _exploring(language: Language) -> re.Pattern[str]:
-    return _any(counterparts(language).explorations)
+    return re.compile(any_of(counterparts(language).explorations))
 
 
 @functools.cache
 def _encouraging(language: Language) -> re.Pattern[str]:
-    return _any(counterparts(language).meanings["encourage"])
+    return re.compile(any_of(counterparts(language).meanings["encourage"]))
 
 
 @functools.cache
 def _permitting(language: Language) -> re.Pattern[str]:
-    return _any(counterparts(language).permissions)
-
-
-def _any(entries: Sequence[str]) -> re.Pattern[str]:
-    forms = sorted({form for entry in entries for form in expand(entry)}, key=len, reverse=True)
-    written = "|".join(re.escape(form).replace("\\ ", " ") for form in forms)
-    for short, pattern in _SHORT.items():
-        written = written.replace(re.escape(short).replace("\\ ", " "), pattern)
-    return re.compile(rf"(?<!\w)(?:{written})(?:(?<=')|(?!\w))")
+    return re.compile(any_of(counterparts(language).permissions))

@@ -9,6 +9,7 @@ from servanda.lexicon.counterparts import counterparts
 from servanda.lexicon.language import Language
 from servanda.reading.numerals import find_numerals
 from servanda.reading.phrases import Phrases
+from servanda.reconciling.rhythms import has_rhythm
 from servanda.reconciling.rows import Gap, Laid, Place, Said, Slot
 from servanda.reconciling.stated import Measure, Stated
 from servanda.reconciling.versions import Version
@@ -20,16 +21,6 @@ _SLOTS: dict[Measure, Slot] = {
     "duration": "duration",
     "recurrence": "recurrence",
     "date": "date",
-}
-_RHYTHMS = {
-    "FREQ=HOURLY": "hour",
-    "FREQ=DAILY": "day",
-    "FREQ=WEEKLY": "week",
-    "FREQ=MONTHLY": "month",
-    "FREQ=MONTHLY;INTERVAL=3": "quarter",
-    "FREQ=MONTHLY;INTERVAL=6": "semester",
-    "FREQ=MONTHLY;INTERVAL=12": "year",
-    "FREQ=YEARLY": "year",
 }
 _ONE, _TWO = Decimal(1), Decimal(2)
 
@@ -204,14 +195,7 @@ def _goes_without_saying(versions: Sequence[Version], row: Laid, value: Value) -
         return not any(character.isdigit() for character in quote)
     if value.measure == "money" or not one.numbers <= {_ONE}:
         return False
-    rhythm = _RHYTHMS.get(min(one.values, key=len)) if value.measure == "recurrence" else None
-    return any(_has_rhythm(versions[other], row.places[other], rhythm) for other in value.missing)
-
-
-def _has_rhythm(version: Version, place: Place, rhythm: str | None) -> bool:
-    """Whether a place has a word of a length of time: of this one, or of any."""
-    found = _rhythms(place.language).find(version.folded, place.start, place.end)
-    return any(rhythm is None or rhythm == one.label for one in found)
+    return any(has_rhythm(versions[other].folded, *row.places[other], one) for other in value.missing)
 
 
 def _gap(slot: Slot, values: Sequence[Value]) -> Gap:
@@ -233,8 +217,3 @@ def _implying(language: Language) -> Phrases[tuple[Decimal, ...]]:
         for phrase in implying:
             numbers[phrase] = (*numbers.get(phrase, ()), Decimal(number))
     return Phrases(numbers.items())
-
-
-@functools.cache
-def _rhythms(language: Language) -> Phrases[str]:
-    return Phrases((word, rhythm) for rhythm, said_ in counterparts(language).rhythms.items() for word in said_)

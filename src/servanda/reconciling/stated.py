@@ -13,9 +13,11 @@ from servanda.reconciling.terms import unit_name
 
 Measure = Literal["money", "number", "duration", "recurrence", "date"]
 
-_ISO_PART = re.compile(r"(\d+(?:\.\d+)?)([YMWDH])")
+_ISO_PART = re.compile(r"(\d+(?:\.\d+)?)([YMWDHS])")
 _IN_MONTHS = {"Y": 12, "M": 1}
-_IN_HOURS = {"W": 168, "D": 24, "H": 1}
+_IN_HOURS = {"W": 168, "D": 24}
+_OF_AN_HOUR = {"H": Decimal(1), "M": Decimal(1) / 60, "S": Decimal(1) / 3600}
+_HOURS_A_MONTH = Decimal(8766) / 12
 _HUNDRED = Decimal(100)
 _YEAR = re.compile(r"\d{4}")
 _YEARLONG = 366  # days
@@ -26,9 +28,9 @@ class Stated(NamedTuple):
     """A number, amount, length of time, rhythm or day at ``text[start:end]``, as a mention states it.
 
     ``values`` are the forms that equal it ("0.5" and "50" for a half), and both ends of a range: two of one measure are
-    the same where they share one. ``numbers`` are the numerals of its words: where another version has them, it may
-    well say the same in words that were read otherwise. ``unit`` is the currency where it is stated, or what is counted;
-    ``day`` is set for dates, ``mention`` where the reader made one.
+    the same where they share one. ``numbers`` are its numerals: where another version has them, it may well say the
+    same in words that were read otherwise. ``unit`` is the currency where it is stated, or what is counted; ``day`` is
+    set for dates, ``mention`` where the reader made one.
     """
 
     start: int
@@ -68,7 +70,7 @@ def stated(mention: Mention, folded: str, language: Language, spoken: datetime.d
         case Rank(number=number):
             values, numbers, unit = _forms(number), numbers | {number}, "rank"
         case Duration(iso=iso):
-            measure, values = "duration", frozenset({_length(iso)})
+            measure, values = "duration", frozenset({str(_length(iso))})
         case Recurrence(rrule=rule):
             measure, values = "recurrence", frozenset({rule, rule.partition(";BY")[0]})
         case Date() as day:
@@ -101,22 +103,24 @@ def _share(number: Decimal) -> frozenset[str]:
     return _forms(number, number * _HUNDRED, Decimal(parts.numerator), Decimal(parts.denominator)) - {"1"}
 
 
-def _length(iso: str) -> str:
-    """Return a length in months where it has any, else in hours: "P2Y" is 24 months, "P2W" 14 days.
+def hours(one: Stated) -> Decimal:
+    """Return a length of time in hours, a month as a twelfth of a year."""
+    value = one.mention.value if one.mention else None
+    months, rest = _length(value.iso) if isinstance(value, Duration) else (Decimal(0), Decimal(0))
+    return months * _HOURS_A_MONTH + rest
+
+
+def _length(iso: str) -> tuple[Decimal, Decimal]:
+    """Return a length in months and hours: "P2Y" is 24 months, "P2W" 14 days.
 
     >>> _length("P1Y6M") == _length("P18M"), _length("P2W") == _length("P14D")
     (True, True)
     """
-    months, hours = Decimal(0), Decimal(0)
     date, _, time = iso.partition("T")
-    for count, letter in _ISO_PART.findall(date):
-        months += Decimal(count) * _IN_MONTHS.get(letter, 0)
-        hours += Decimal(count) * _IN_HOURS.get(letter, 0)
-    seconds = ""
-    for count, letter in _ISO_PART.findall(time):
-        hours += Decimal(count) * _IN_HOURS.get(letter, 0)
-        seconds += f"{count}{letter}" * (letter == "M")
-    return f"{months.normalize():f} months {hours.normalize():f} hours {seconds}"
+    months = sum(Decimal(count) * _IN_MONTHS.get(letter, 0) for count, letter in _ISO_PART.findall(date))
+    days = sum(Decimal(count) * _IN_HOURS.get(letter, 0) for count, letter in _ISO_PART.findall(date))
+    hours = sum(Decimal(count) * _OF_AN_HOUR.get(letter, 0) for count, letter in _ISO_PART.findall(time))
+    return Decimal(months), Decimal(days + hours)
 
 
 def _days(day: Date, spoken: datetime.date | None) -> frozenset[str]:

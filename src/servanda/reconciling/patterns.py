@@ -1,0 +1,25 @@
+"""Patterns made of the words of a lexicon."""
+
+import re
+from collections.abc import Iterable
+
+from servanda.lexicon.commitments import expand
+
+_SHORT = {
+    "[inf]": r"\w+(?:[aei]r|ír|re|oir)(?:se|l[aeo]s?)?\b",
+    "[ger]": r"\w+ing\b",
+    " …": r"(?: \w+){0,2}?",
+}
+
+
+def any_of(entries: Iterable[str]) -> str:
+    """Return a pattern that matches any of the entries as whole words, the longest first.
+
+    Entries are in the notation of ``commitments.expand``; "[inf]" and "[ger]" stand for an infinitive and a gerund,
+    "…" for up to two words.
+    """
+    forms = sorted({form for entry in entries for form in expand(entry)}, key=lambda form: (-len(form), form))
+    written = "|".join(re.escape(form).replace("\\ ", " ") for form in forms)
+    for short, pattern in _SHORT.items():
+        written = written.replace(re.escape(short).replace("\\ ", " "), pattern)
+    return rf"(?<!\w)(?:{written})(?:(?<=')|(?!\w))"
