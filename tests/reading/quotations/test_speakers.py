@@ -137,6 +137,7 @@ def test_a_pronoun_after_its_verb_is_the_last_subject_even_of_the_paragraph_befo
 def test_quotations_of_nobody_known_stay_quotations(said):
     text = "« Les marins paient deux fois, ici et là », a-t-il déploré. « Cela doit cesser. »\n\nLe port ouvrira."
     assert said(text, "fr") == [("Les marins paient deux fois, ici et là", None), ("Cela doit cesser.", None)]
+    assert said("« C’est promis », précise-t-elle encore.", "fr") == [("C’est promis", None)]
 
 
 def test_what_the_next_sentence_is_about_does_not_speak(said):

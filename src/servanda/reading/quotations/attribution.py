@@ -60,12 +60,13 @@ class Attribution:
             return naming, "said_after"
         naming, attached = self._clauses.before(quoted, words)
         few = self._text.count(" ", quoted.start, quoted.end) < _FEW
-        if few and not attached and not self._is_sentence(quoted) and self._names_something(quoted, naming):
+        few = few and not self._is_sentence(quoted) and not self._clauses.is_said(quoted, words)
+        if few and not attached and self._names_something(quoted, naming):
             return None, ""
         rule = "said_before"
         if naming is None:
             naming, rule = self._known_otherwise(number, quoted, words)
-        if naming is None and ((few and not self._is_sentence(quoted)) or self._is_title(quoted)):
+        if naming is None and (few or self._is_title(quoted)):
             rule = ""
         return naming, rule
 

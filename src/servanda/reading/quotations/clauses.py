@@ -56,6 +56,14 @@ class Clauses:
             or self._any_verb_after(quoted, start, words)
         )
 
+    def is_said(self, quoted: Quoted, words: SpeechWords) -> bool:
+        """Whether a verb of saying follows at once, whoever its subject is: "», a-t-il ajouté"."""
+        join = _JOIN.match(self._text, quoted.outer_end)
+        start = join.end() if join is not None else quoted.outer_end
+        place = bisect.bisect_left(self._speakers.sayings, (start, 0))
+        verbs = self._speakers.sayings[place : place + 1]
+        return any(verb[0] <= start + CLAUSE and self._speakers.begins(start, verb[0], words) for verb in verbs)
+
     def before(self, quoted: Quoted, words: SpeechWords) -> tuple[Naming | None, bool]:
         """Read the sentence before a quotation: "She said: ", "According to Ana Ruiz, ". Say if it leads up to it."""
         floor, _, _ = self._speakers.sentence(quoted.outer_start)
