@@ -151,6 +151,12 @@ def test_a_change_shows_the_old_and_the_new_words_and_marks_those_that_differ(cl
     assert "deadline · 30 June 2025 → – · weaker" in text_of(content)
 
 
+def test_what_a_text_changed_in_the_one_it_supersedes_is_compared_when_documents_are_loaded(client):
+    content = client.get(CHANGES).content.decode()
+    assert 'by 30 <mark class="gap">September</mark> 2025' in content
+    assert "deadline · 30 June 2025 → 30 September 2025 · weaker" in text_of(content)
+
+
 @pytest.mark.usefixtures("changed")
 def test_changes_of_one_kind_can_be_shown_alone(client):
     content = client.get(f"{CHANGES}?kind=dropped").content.decode()

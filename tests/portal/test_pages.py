@@ -44,6 +44,7 @@ def addresses(language):
         yield reverse("document", args=["gauges", "note"])
         yield reverse("document", args=["gauges", "gazette"])
         yield reverse("versions", args=["merle-2024-2027", "joint-2024-en"])
+        yield reverse("changes", args=["merle-2024-2027", "joint-2025-es"])
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])

@@ -1,4 +1,4 @@
-"""Lay side by side the texts of a plan that are versions of one another."""
+"""Lay side by side the texts of a plan that are versions of one another, or that one puts in place of another."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -8,18 +8,22 @@ import msgspec
 from servanda.plans.documents import cited, renditions
 from servanda.plans.plan import Plan
 from servanda.reading.mention import Reading as Read
+from servanda.reconciling.changes import changes
 from servanda.reconciling.language_gaps import align_versions, language_gaps
 from servanda.text import document as texts
 from servanda_portal.codec import decode, decode_reading, digest, encode
 from servanda_portal.documents.models import Comparison, Reading
-from servanda_portal.documents.shapes import LaidGap, Versions
+from servanda_portal.documents.shapes import Changes, LaidGap, Versions
 
 Pair = tuple[texts.Document, Read]
 _RULES = "comparison/1"  # of how pairs are chosen and laid out here
 
 
 def compare(plan: Plan) -> None:
-    """Store what differs between the renditions of each text that are here; what is up to date is left alone."""
+    """Store what differs between the renditions of each text here, and between a text and the one that it supersedes.
+
+    What is up to date is left alone.
+    """
     identity = plan.agreement.id
     inputs = dict(Reading.objects.filter(agreement=identity).values_list("cited", "inputs"))
     wanted: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -27,6 +31,9 @@ def compare(plan: Plan) -> None:
         by_language = {one.language: one.id for one in reversed(group) if one.id in inputs}  # the first of each stays
         if len(by_language) > 1:
             wanted["versions", group[0].id] = tuple(one.id for one in group if one.id in by_language.values())
+    for document in plan.documents:
+        if document.id in inputs and document.supersedes in inputs:
+            wanted["changes", document.id] = (document.supersedes, document.id)
     for row in Comparison.objects.filter(agreement=identity).only("kind", "cited"):
         if (row.kind, row.cited) not in wanted:
             row.delete()
@@ -77,4 +84,11 @@ def _versions(pairs: Sequence[Pair]) -> tuple[Versions, int]:
     return Versions(tuple(document.name for document, _ in pairs), tuple(rows), tuple(gaps)), len(gaps)
 
 
-_COMPARE: Mapping[str, Callable[[Sequence[Pair]], tuple[Any, int]]] = {"versions": _versions}
+def _changes(pairs: Sequence[Pair]) -> tuple[Changes, int]:
+    earlier, later = pairs
+    found = changes(earlier, later)
+    count = sum(one.detail.change != "kept" for one in found)
+    return Changes(earlier[0].name, later[0].name, tuple(found)), count
+
+
+_COMPARE: Mapping[str, Callable[[Sequence[Pair]], tuple[Any, int]]] = {"versions": _versions, "changes": _changes}

@@ -37,7 +37,10 @@ class Cell:
 
 @dataclasses.dataclass(frozen=True)
 class Aspect:
-    """What differs, to which effect, in which words; they are empty where a text has none."""
+    """What differs, to which effect, in which words; they are empty where a text has none.
+
+    Where the words are the whole commitment, which stands above, neither text's are repeated.
+    """
 
     name: str
     effect: str
@@ -72,7 +75,7 @@ def rows(changes: Changes, texts: Mapping[str, Document], kind: str | None) -> l
                 _cell(changes.earlier, earlier, one.earlier, old),
                 _cell(changes.later, later, one.later, new),
             )
-            aspects = [_aspect(difference, earlier, later) for difference in one.differences]
+            aspects = [_aspect(one, difference, earlier, later) for difference in one.differences]
             shown.append(Row(one.change, SIGNS[one.change], cells, aspects))
     return shown
 
@@ -83,7 +86,9 @@ def _cell(name: str, document: Document, place: gap_finding.Span | None, spans: 
     return Cell(name, document.language, place.start, highlight(document.text, place.start, place.end, spans))
 
 
-def _aspect(one: Difference, earlier: Document, later: Document) -> Aspect:
+def _aspect(change: ChangeDetail, one: Difference, earlier: Document, later: Document) -> Aspect:
+    if change.earlier in one.earlier or change.later in one.later:
+        return Aspect(one.aspect, one.effect, "", "")
     old, new = (
         ", ".join(document.text[place.start : place.end] for place in places)
         for document, places in ((earlier, one.earlier), (later, one.later))
