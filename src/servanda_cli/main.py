@@ -44,16 +44,25 @@ def read(
 def compare(
     paths: Paths,
     form: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="What to print.")] = "table",
+    versions: Annotated[bool, typer.Option("--versions", help="Find what language versions do not say alike.")] = False,
+    change: Annotated[bool, typer.Option("--change", help="Say what a later file made of an earlier one.")] = False,
     plan: PlanFolder = None,
     date: Day = None,
     language: ForcedLanguage = None,
 ) -> None:
     """Find where files or folders agree, where they differ, and which of their amounts add up."""
     from servanda_cli.arguments import day_of, form_of, language_of  # noqa: PLC0415 loaded when called
-    from servanda_cli.compare import compare_paths  # noqa: PLC0415 loaded when called
 
+    if versions and change:
+        raise typer.BadParameter("give --versions or --change, not both")
+    if versions:
+        from servanda_cli.compare_versions import compare_versions as compared  # noqa: PLC0415 loaded when called
+    elif change:
+        from servanda_cli.compare_versions import compare_change as compared  # noqa: PLC0415 loaded when called
+    else:
+        from servanda_cli.compare import compare_paths as compared  # noqa: PLC0415 loaded when called
     chosen = form_of(form, ("table", "jsonl"))
-    raise typer.Exit(compare_paths(paths, chosen, plan, day_of(date), language_of(language)))
+    raise typer.Exit(compared(paths, chosen, plan, day_of(date), language_of(language)))
 
 
 def run() -> None:

@@ -1,6 +1,23 @@
-"""What several readings show together: where they agree, where they differ, and what adds up."""
+"""What several readings show together: where they agree and differ, what adds up, what versions do not say alike."""
 
+from servanda.reconciling.change_finding import Change
+from servanda.reconciling.changes import changes
 from servanda.reconciling.finding import AnyFinding, Conflict, Corroboration, Finding, Ref, Sum
 from servanda.reconciling.findings import findings
+from servanda.reconciling.gap_finding import LanguageGap
+from servanda.reconciling.language_gaps import align_versions, language_gaps
 
-__all__ = ["AnyFinding", "Conflict", "Corroboration", "Finding", "Ref", "Sum", "findings"]
+__all__ = [
+    "AnyFinding",
+    "Change",
+    "Conflict",
+    "Corroboration",
+    "Finding",
+    "LanguageGap",
+    "Ref",
+    "Sum",
+    "align_versions",
+    "changes",
+    "findings",
+    "language_gaps",
+]
