@@ -51,10 +51,10 @@ def print_changes(
 def _table(*columns: str) -> Table:
     table = Table(expand=True, box=None, padding=(0, 2, 1, 0))
     for column in columns:
-        narrow = column in {"what", "why"}
-        table.add_column(
-            column, style="cyan" if column == "what" else "", ratio=None if narrow else 1, no_wrap=column == "what"
-        )
+        if column == "what":
+            table.add_column(column, style="cyan", no_wrap=True)
+        else:
+            table.add_column(column, ratio=1 if column == "why" else 2)
     return table
 
 
