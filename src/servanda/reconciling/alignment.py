@@ -121,8 +121,10 @@ def _alike(one: _Piece, other: _Piece, weights: Weights) -> float:
 
 
 def _join(one: _Piece, other: _Piece, weights: Weights) -> _Piece:
+    """Join two pieces. Paragraphs make a paragraph; two items of a list are no item."""
     terms = one.terms | other.terms
-    return _Piece(f"{one.kind} {other.kind}", one.size + other.size, terms, weights.of(terms))
+    kind = one.kind if one.kind == other.kind != "list_item" else f"{one.kind} {other.kind}"
+    return _Piece(kind, one.size + other.size, terms, weights.of(terms))
 
 
 def _join_columns(one: _Column, other: _Column, weights: Weights) -> _Column:

@@ -147,7 +147,7 @@ def _number(one: Stated) -> Decimal:
         case Money(amount=number) | Quantity(number=number) | Percent(number=number):
             return number
         case _:
-            return Decimal(0)
+            return max(one.numbers)
 
 
 def _difference(aspect: Aspect, effect: Effect, one: Stated | None, other: Stated | None) -> Difference:

@@ -35,7 +35,7 @@ def changes(old: _Pair, new: _Pair) -> list[Change]:
     """Return what the later text made of the commitments of the earlier one, in the order of the texts.
 
     Each commitment of either text is in one change: ``kept``, ``reworded``, ``strengthened`` or ``weakened`` with its
-    counterpart, else ``dropped`` or ``new``.
+    counterpart, else ``dropped`` or ``new``. A new one comes before the counterpart of what follows it.
     """
     before, after = _undertaken(Version(*old)), _undertaken(Version(*new))
     counterparts = _matched(before, after)
@@ -43,12 +43,12 @@ def changes(old: _Pair, new: _Pair) -> list[Change]:
     ordered: list[tuple[tuple[int, int, int], Change]] = []
     for index, one in enumerate(before):
         later = counterparts.get(index)
-        ordered.append(((index, 0, 0), _change(one.wording, after[later].wording if later is not None else None)))
-    behind = -1
-    for index, one in enumerate(after):
-        behind = taken.get(index, behind)
+        ordered.append(((index, 1, 0), _change(one.wording, after[later].wording if later is not None else None)))
+    ahead = len(before)
+    for index in reversed(range(len(after))):
+        ahead = taken.get(index, ahead)
         if index not in taken:
-            ordered.append(((behind, 1, index), _change(None, one.wording)))
+            ordered.append(((ahead, 0, index), _change(None, after[index].wording)))
     return [change for _, change in sorted(ordered, key=lambda pair: pair[0])]
 
 
@@ -82,12 +82,17 @@ def _undertaken(version: Version) -> list[_Undertaken]:
             begin = sentence.start
             for mention in commitments(version, [sentence]):
                 if isinstance(mention.value, Commitment):
-                    said = version.segment(block.block, mention.start, mention.end).terms
-                    subject = version.segment(block.block, begin, mention.start).terms
+                    said = _terms(version, block.block, mention.start, mention.end)
+                    subject = _terms(version, block.block, begin, mention.start)
                     place = mention.start / max(1, len(version.document.text))
                     found.append(_Undertaken(Wording(version, mention, mention.value), said, subject, place))
                     begin = mention.end
     return found
+
+
+def _terms(version: Version, block: int, start: int, end: int) -> frozenset[str]:
+    """Return what a passage shares with its counterpart; its force, which may change, is no part of it."""
+    return frozenset(term for term in version.segment(block, start, end).terms if term[0] != "!")
 
 
 def _matched(before: Sequence[_Undertaken], after: Sequence[_Undertaken]) -> dict[int, int]:

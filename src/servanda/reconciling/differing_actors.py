@@ -53,10 +53,14 @@ def exchanged_actors(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
 
 
 def exchanged(rest: list[Named]) -> Iterator[Gap]:
-    """Take from ``rest`` the actors of whom one version has the one more often, and another the other."""
+    """Take from ``rest`` the actors of whom one version has the one more often, and another the other.
+
+    Those that are missing altogether are put beside each other before those that are only named less often.
+    """
     for one in list(rest):
-        other = next((other for other in rest if other is not one and _exclude(one, other)), None)
-        if one in rest and other is not None:
+        possible = [other for other in rest if other is not one and _exclude(one, other)]
+        if one in rest and possible:
+            other = min(possible, key=lambda other: (-len(other.missing), rest.index(other)))
             rest.remove(one)
             rest.remove(other)
             yield Gap("actor", None, tuple(mine + theirs for mine, theirs in zip(one.said, other.said, strict=True)))

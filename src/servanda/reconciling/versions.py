@@ -21,7 +21,7 @@ from servanda.text.words import words
 _EXPANSION: dict[Language, float] = {"en": 1.0, "fr": 1.14, "es": 1.12}
 
 
-_MARKER = re.compile(r"(\d{1,3}\.\d{1,3})(?:\.\d{1,3})*\s")
+_MARKER = re.compile(r"(?:(\d{1,3}\.\d{1,3})(?:\.\d{1,3})*|(\d{1,3})[.)])\s")
 
 
 class Segment(NamedTuple):
@@ -104,12 +104,9 @@ class Version:
         bare = map(bare_number, find_numerals(self.folded, start, end, language))
         found += [one for one in bare if not any(first < one.end and one.start < last for first, last in taken)]
         marker = _MARKER.match(self.folded, start, end)
-        return [one for one in found if marker is None or one.start > start or not _is_marker(one, marker[1])]
-
-
-def _is_marker(one: Stated, marker: str) -> bool:
-    """Whether a number at the head of a block only numbers it: "2.3 train 1,200 port workers"."""
-    return one.measure == "number" and marker in one.values
+        if marker is None:
+            return found
+        return [one for one in found if one.start > start or (marker[1] or marker[2]) not in one.values]
 
 
 def _start(mention: Mention) -> int:

@@ -40,18 +40,18 @@ class Wording(NamedTuple):
         return self.version.document.language
 
     def stated(self) -> list[Stated]:
-        """Return the values that it states, without ranks and the number of its parties."""
+        """Return the values that it states, without ranks, the number of its parties and numbers spelled in passing."""
         collectives = counterparts(self.language).collectives
         return [
             one
             for one in self.version.stated(self.mention.start, self.mention.end, self.language)
-            if one.mention is not None and one.unit != "rank" and collectives.isdisjoint(self._words(one))
+            if not self._in_passing(one) and one.unit != "rank" and collectives.isdisjoint(self._words(one))
         ]
 
     def unread(self) -> set[Decimal]:
-        """Return the numbers in its words that are part of no value."""
+        """Return the numbers spelled in its words that are part of no value."""
         values = self.version.stated(self.mention.start, self.mention.end, self.language)
-        return {number for one in values if one.mention is None for number in one.numbers}
+        return {number for one in values if self._in_passing(one) for number in one.numbers}
 
     def role(self, one: Stated) -> TimeRole | None:
         """Return what a date or a length of time is to the commitment, None where that is not clear."""
@@ -84,6 +84,9 @@ class Wording(NamedTuple):
         return (
             _leading(self.language, by).search(self.version.folded[max(0, one.start - _REACH) : one.start]) is not None
         )
+
+    def _in_passing(self, one: Stated) -> bool:
+        return one.mention is None and self.version.folded[one.start : one.end].isalpha()
 
     def _words(self, one: Stated) -> set[str]:
         folded = self.version.folded

@@ -1,0 +1,217 @@
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from versions_of_tests import LANGUAGES, SOLAR, planted, version, versions
+
+from servanda.lexicon.counterparts import counterparts
+from servanda.plans.documents import cited
+from servanda.plans.folder import load_plan
+from servanda.plans.vocabulary import vocabulary
+from servanda.reading.reader import dated, read
+from servanda.reconciling import language_gaps
+from servanda.text.loaders import load_path
+
+ROOT = Path(__file__).parents[2]
+PLANTED = tomllib.loads((ROOT / "tests/plans/planted.toml").read_text(encoding="utf-8").replace("~", "\u00a0"))
+DIGITS = {language: [match.span() for match in re.finditer(r"\d+", text)] for language, text in SOLAR.items()}
+
+
+def told(pairs):
+    """Return each gap as its slot and the words of each version that it cites."""
+    texts = {document.name: document.text for document, _ in pairs}
+    return [
+        (
+            gap.slot,
+            {one.language: [texts[one.document][w.start : w.end] for w in one.words] for one in gap.detail.versions},
+        )
+        for gap in language_gaps(pairs)
+    ]
+
+
+def only(pairs):
+    """Return the one gap of some versions."""
+    found = told(pairs)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_faithful_versions_have_no_gaps():
+    assert told(versions(SOLAR)) == []
+
+
+@pytest.mark.parametrize(
+    ("slot", "language", "old", "new"),
+    [
+        ("number", "en", "320", "230"),
+        ("number", "fr", "75 techniciens", "57 techniciens"),
+        ("number", "es", "1500 millones", "1000 millones"),
+        ("number", "en", "90 per cent", "80 per cent"),
+        ("number", "fr", "5 %", "6 %"),
+        ("number", "es", "una de cada cuatro", "una de cada cinco"),
+        ("number", "fr", "dix kilomètres", "douze kilomètres"),
+        ("number", "en", "at least half", "at least a third"),
+        ("currency", "es", "dólares estadounidenses", "euros"),
+        ("currency", "en", "1.5 billion yen", "1.5 billion euros"),
+        ("duration", "en", "within two years", "within three years"),
+        ("duration", "fr", "pendant trois ans", "pendant cinq ans"),
+        ("recurrence", "es", "publicará cada mes", "publicará cada semana"),
+        ("recurrence", "en", "every six months", "every year"),
+        ("date", "en", "31 March 2028", "31 May 2028"),
+        ("date", "fr", "15 novembre 2026", "15 novembre 2027"),
+        ("date", "es", "15 de noviembre", "25 de noviembre"),
+        ("date", "fr", "avant la fin de 2029", "avant la fin de 2030"),
+        ("actor", "en", "Japan will lend", "Costa Rica will lend"),
+        ("actor", "es", "El Japón prestará", "Corea prestará"),
+        ("actor", "fr", "Une Commission mixte", "Un Conseil mixte"),
+        ("actor", "en", "Kenji Mori", "Kenji Abe"),
+        ("actor", "es", "El Ministerio de Educación", "El Ministerio de Salud"),
+        ("force", "en", "seek to connect", "connect"),
+        ("force", "fr", "publiera", "cherchera à publier"),
+        ("force", "es", "destinará", "considerará la posibilidad de destinar"),
+        ("force", "en", "will meet every", "may meet every"),
+        ("force", "fr", "étudieront la possibilité d’", "construiront "),
+        ("item", "en", "2. train 75 local technicians, each for six months;\n", ""),
+        ("item", "fr", "3. réduire de 90 % en deux ans la consommation de gazole des écoles ;\n", ""),
+        ("item", "es", " El Ministerio de Educación llevará el registro de las escuelas equipadas.", ""),
+    ],
+)
+def test_a_planted_difference_is_found_once(slot, language, old, new):
+    found, words = only(planted(language, old, new))
+    assert found == slot
+    assert sorted(words) == sorted(LANGUAGES)
+    assert any(words[other] for other in LANGUAGES if other != language)
+
+
+def test_the_words_of_every_version_are_cited_with_their_mentions():
+    pairs = planted("fr", "320 écoles", "230 écoles")
+    (gap,) = language_gaps(pairs)
+    assert told(pairs)[0][1] == {"en": ["320 rural schools"], "es": ["320 escuelas"], "fr": ["230 écoles"]}
+    known = {(document.name, mention.id) for document, reading in pairs for mention in reading.mentions}
+    assert {(ref.document, ref.id) for ref in gap.mentions} <= known
+    assert len(gap.mentions) == 3
+    assert gap.detail.rule == "differs"
+
+
+def test_an_item_that_is_missing_has_an_empty_place_where_it_would_stand():
+    (gap,) = language_gaps(planted("en", "2. train 75 local technicians, each for six months;\n", ""))
+    (place,) = [one for one in gap.detail.versions if not one.words]
+    assert gap.detail.rule == "missing"
+    assert place.aligned.start == place.aligned.end
+    assert SOLAR["en"][: place.aligned.start].endswith("at least half of them in indigenous territories;")
+
+
+def test_two_versions_without_a_third_have_the_same_gap():
+    pairs = planted("fr", "320", "230")
+    assert only(pairs[:2]) == ("number", {"en": ["320 rural schools"], "fr": ["230 écoles"]})
+    assert told([pairs[0], pairs[2]]) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("half of the seats", "50 % of the seats"),
+        ("two years", "24 months"),
+        ("a hundred and twenty buses", "120 buses"),
+        ("a week", "seven days"),
+        ("one village in three", "a third of the villages"),
+        ("€1.5 million", "€1,500,000"),
+        ("31 December 2027", "the end of 2027"),
+    ],
+)
+def test_values_are_compared_and_not_words(one, other):
+    text = "Mali and Niger met.\n\nMali will report on {} and on its wells.\n"
+    pairs = [version("en", text.format(one)), version("en", text.format(other) + "\n")]
+    named = [
+        (type(document)(**{f: getattr(document, f) for f in document.__struct_fields__} | {"name": name}), reading)
+        for (document, reading), name in zip(pairs, "ab", strict=True)
+    ]
+    assert told(named) == []
+
+
+def test_both_is_two_and_a_nationality_is_its_state():
+    english = "Chile and Peru met in Tacna.\n\nThe two countries will open Chilean roads to Peruvian lorries in 2027.\n"
+    french = (
+        "Le Chili et le Pérou se sont vus.\n\nLes pays ouvriront en 2027 les routes du Chili aux camions péruviens.\n"
+    )
+    spanish = (
+        "Chile y el Perú se reunieron.\n\nAmbos abrirán en 2027 las carreteras chilenas a los camiones del Perú.\n"
+    )
+    assert told(versions({"en": english, "fr": french, "es": spanish})) == []
+
+
+def test_a_value_that_moved_to_the_next_paragraph_is_no_gap():
+    english = "Mali will dig wells in Gao, 140 of them.\n\nThe wells will serve the towns of the north before 2030.\n"
+    french = "Le Mali forera à Gao.\n\nLes puits, au nombre de 140, serviront aux villes du nord avant 2030.\n"
+    assert told(versions({"en": english, "fr": french})) == []
+
+
+def test_versions_that_speak_from_different_days_agree_on_today():
+    texts = {
+        "en": "Rabat, 4 May 2026\n\nSpain and Morocco met today and will open a port within two years.\n",
+        "fr": "Rabat, le 14 mai 2026\n\nL’Espagne et le Maroc ont promis aujourd’hui un port d’ici deux ans.\n",
+    }
+    assert only(versions(texts)) == ("date", {"en": ["4 May 2026"], "fr": ["14 mai 2026"]})
+
+
+@given(st.permutations(range(3)), st.sampled_from(["320|230", "seek to connect|connect", "3. reduce|3. cut"]))
+@settings(max_examples=12, deadline=None)
+def test_the_order_of_the_versions_changes_nothing(order, plant):
+    pairs = planted("en", *plant.split("|"))
+    assert language_gaps([pairs[index] for index in order]) == language_gaps(pairs)
+
+
+@given(st.sampled_from(LANGUAGES), st.data(), st.integers(1, 8))
+@settings(max_examples=40, deadline=None)
+def test_any_digit_that_differs_is_found(language, data, added):
+    start, end = data.draw(st.sampled_from(DIGITS[language]))
+    text = SOLAR[language]
+    assume(not re.match(r"[.)] ", text[end : end + 2]) or text[start - 1] != "\n")  # the number of an item may differ
+    changed = str((int(text[start]) + added - 1) % 9 + 1)
+    assume(changed != text[start])
+    pairs = versions(SOLAR | {language: text[:start] + changed + text[start + 1 :]})
+    assert any(
+        one.language == language and one.aligned.start - 1 <= start <= one.aligned.end + 1
+        for gap in language_gaps(pairs)
+        for one in gap.detail.versions
+    )
+
+
+@pytest.fixture(scope="module")
+def example():
+    plan = load_plan(ROOT / "plans/example")
+    known = {one.id: one for one in plan.documents if one.id.startswith("joint-")}
+    documents = {one.id: dated(cited(load_path(ROOT / "plans/example" / one.file), plan)) for one in known.values()}
+    return {identity: (document, read(document, vocabulary(plan))) for identity, document in documents.items()}
+
+
+@pytest.mark.parametrize("year", ["2024", "2025"])
+def test_what_was_planted_in_the_example_is_found_and_nothing_else(example, year):
+    pairs = [example[f"joint-{year}-{language}"] for language in LANGUAGES]
+    gaps = language_gaps(pairs)
+    expected = [gap for gap in PLANTED["language_gap"] if f"joint-{year}-en" in gap["words"]]
+    for plant in expected:
+        places = {
+            example[name][0].name: (start, start + len(words))
+            for name, words in plant["words"].items()
+            for start in [example[name][0].text.index(words)]
+        }
+        assert any(gap.slot == plant["slot"] and _touches(gap, places) for gap in gaps), plant
+    assert len(gaps) == len(expected)
+
+
+def _touches(gap, places):
+    return all(
+        any(span.start < places[one.document][1] and places[one.document][0] < span.end for span in one.words)
+        for one in gap.detail.versions
+        if one.words and one.document in places
+    )
+
+
+def test_the_lexicon_has_the_same_tables_in_every_language():
+    for table in ("numbers", "rhythms", "bodies", "meanings"):
+        keys = [set(getattr(counterparts(language), table)) for language in LANGUAGES]
+        assert keys[0] == keys[1] == keys[2], table
