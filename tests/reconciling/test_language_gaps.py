@@ -152,7 +152,7 @@ def test_a_value_that_moved_to_the_next_paragraph_is_no_gap():
 def test_versions_that_speak_from_different_days_agree_on_today():
     texts = {
         "en": "Rabat, 4 May 2026\n\nSpain and Morocco met today and will open a port within two years.\n",
-        "fr": "Rabat, le 14 mai 2026\n\nL’Espagne et le Maroc ont promis aujourd’hui un port d’ici deux ans.\n",
+        "fr": "Rabat, le 14 mai 2026\n\nL’Espagne et le Maroc se sont vus aujourd’hui et créeront un port en 2 ans.\n",
     }
     assert only(versions(texts)) == ("date", {"en": ["4 May 2026"], "fr": ["14 mai 2026"]})
 
