@@ -143,6 +143,13 @@ def test_both_is_two_and_a_nationality_is_its_state():
     assert told(versions({"en": english, "fr": french, "es": spanish})) == []
 
 
+def test_a_condition_and_a_month_permit_nothing():
+    english = "Fiji and Samoa met.\n\nShould a well fail, Fiji will pay for a new one in May 2027.\n"
+    french = "Les Fidji et les Samoa se sont vus.\n\nSi un puits tarit, les Fidji en paieront un autre en mai 2027.\n"
+    spanish = "Fiyi y Samoa se reunieron.\n\nSi un pozo se seca, Fiyi pagará otro en mayo de 2027.\n"
+    assert told(versions({"en": english, "fr": french, "es": spanish})) == []
+
+
 def test_a_value_that_moved_to_the_next_paragraph_is_no_gap():
     english = "Mali will dig wells in Gao, 140 of them.\n\nThe wells will serve the towns of the north before 2030.\n"
     french = "Le Mali forera à Gao.\n\nLes puits, au nombre de 140, serviront aux villes du nord avant 2030.\n"

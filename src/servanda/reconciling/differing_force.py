@@ -13,7 +13,7 @@ from servanda.reconciling.patterns import any_of
 from servanda.reconciling.rows import Gap, Laid, Said
 from servanda.reconciling.versions import Segment, Version
 
-_MONTH = "May"
+_NO_PERMISSION = {"May", "Should", "Might"}  # a month; conditions at the head of a sentence ("Should a party fail")
 _REFLEXIVE = 3  # characters of "se " and "s'", which a commitment may leave out
 _HEAD = 40  # characters from the start of a commitment in which its verbs stand
 _PASSIVE = re.compile(r"\s(?:être|ser)\b|\s\w+se\b")  # "pourront être consultés", "podrán consultarse"
@@ -41,7 +41,7 @@ def force_of(version: Version, mention: Mention) -> Force | Literal["permitted"]
     language = version.document.language
     start, end = max(0, mention.start - _REFLEXIVE), min(mention.end, mention.start + _HEAD)
     permission = _permitting(language).match(version.folded, mention.start)
-    if permission is not None:
+    if permission is not None and version.document.text[mention.start : permission.end()] not in _NO_PERMISSION:
         return None if _PASSIVE.match(version.folded, permission.end()) else "permitted"
     if _exploring(language).search(version.folded, start, end):
         return "exploratory"
@@ -106,7 +106,7 @@ def _permissions(version: Version, segments: Sequence[Segment]) -> tuple[Said, .
         Said(match.start(), match.end(), None)
         for one in segments
         for match in _permitting(one.language).finditer(version.folded, one.start, one.end)
-        if version.document.text[match.start() : match.end()] != _MONTH
+        if version.document.text[match.start() : match.end()] not in _NO_PERMISSION
         and not _PASSIVE.match(version.folded, match.end())
     )
 
