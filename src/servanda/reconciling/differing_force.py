@@ -10,7 +10,7 @@ from servanda.lexicon.language import Language
 from servanda.reading.commitments.heads import head_finder
 from servanda.reading.mention import Commitment, Force, Mention
 from servanda.reconciling.patterns import any_of
-from servanda.reconciling.rows import Gap, Laid, Said
+from servanda.reconciling.rows import Gap, Laid, Said, pairs
 from servanda.reconciling.versions import Segment, Version
 
 _NO_PERMISSION = {"May", "Should", "Might"}  # a month; conditions at the head of a sentence ("Should a party fail")
@@ -57,10 +57,10 @@ def wording_gaps(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
     second verb of a sentence. Intentions count where the other versions have no such word, permissions only where they
     stand in the place of a future.
     """
-    heads = [_heads(version, own) for version, own in _zip(versions, row)]
-    soft = [_is_soft(version, own) for version, own in _zip(versions, row)]
+    heads = [_heads(version, own) for version, own in pairs(versions, row)]
+    soft = [_is_soft(version, own) for version, own in pairs(versions, row)]
     for weaker, in_place in ((_intentions, False), (_permissions, True)):
-        words = [weaker(version, own) for version, own in _zip(versions, row)]
+        words = [weaker(version, own) for version, own in pairs(versions, row)]
         weak = [number for number in row.present if words[number]]
         firm = [number for number in row.present if heads[number] and not words[number] and not soft[number]]
         if in_place:
@@ -74,10 +74,6 @@ def wording_gaps(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
 def _is_soft(version: Version, segments: Sequence[Segment]) -> bool:
     """Whether a commitment in some segments is read as less than firm, in whichever words."""
     return any(force_of(version, mention) != "firm" for mention in commitments(version, segments))
-
-
-def _zip(versions: Sequence[Version], row: Laid) -> Iterator[tuple[Version, tuple[Segment, ...]]]:
-    return zip(versions, row.segments, strict=True)
 
 
 def _heads(version: Version, segments: Sequence[Segment]) -> tuple[Said, ...]:

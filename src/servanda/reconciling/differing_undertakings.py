@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from servanda.reading.mention import Commitment
 from servanda.reconciling.alignment import align
 from servanda.reconciling.differing_force import commitments, force_of, wording_gaps
-from servanda.reconciling.rows import Gap, Laid, Said, Slot, lay_out, said
+from servanda.reconciling.rows import Gap, Laid, Said, Slot, lay_out, pairs, said
 from servanda.reconciling.stated import same_day
 from servanda.reconciling.versions import Segment, Version
 
@@ -21,7 +21,7 @@ def missing_blocks(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
         _says_something(versions[number], segment) for number in row.present for segment in row.segments[number]
     ):
         return
-    yield Gap("item", None, tuple(tuple(_whole(version, one) for one in own) for version, own in _zip(versions, row)))
+    yield Gap("item", None, tuple(tuple(_whole(version, one) for one in own) for version, own in pairs(versions, row)))
 
 
 def missing_commitments(versions: Sequence[Version], row: Laid, block: Laid) -> Iterator[Gap]:
@@ -29,7 +29,7 @@ def missing_commitments(versions: Sequence[Version], row: Laid, block: Laid) -> 
 
     Where the version without it is not shorter than the others, it says the same in other sentences.
     """
-    undertaken = [list(commitments(version, own)) for version, own in _zip(versions, row)]
+    undertaken = [list(commitments(version, own)) for version, own in pairs(versions, row)]
     without = [number for number in block.present if not row.segments[number]]
     if not any(undertaken) or not without:
         return
@@ -51,7 +51,7 @@ def undertaking_gaps(versions: Sequence[Version], row: Laid, slots: frozenset[Sl
     told = False
     spoken_on_one_day = len({version.document.date for version in versions}) == 1
     for laid in _rows_of_commitments(versions, row):
-        mentions = [list(commitments(version, own)) for version, own in _zip(versions, laid)]
+        mentions = [list(commitments(version, own)) for version, own in pairs(versions, laid)]
         if any(len(own) > 1 for own in mentions):
             continue
         words = tuple(tuple(map(said, own)) for own in mentions)
@@ -61,10 +61,10 @@ def undertaking_gaps(versions: Sequence[Version], row: Laid, slots: frozenset[Sl
         if len(forces) > 1:
             told = True
             yield Gap("force", None, words)
-        pairs = list(itertools.combinations(read, 2))
-        if "actor" not in slots and any(_by_others(one, other) for one, other in pairs):
+        both = list(itertools.combinations(read, 2))
+        if "actor" not in slots and any(_by_others(one, other) for one, other in both):
             yield Gap("actor", None, words)
-        if slots.isdisjoint(_TIMES) and spoken_on_one_day and any(_at_other_times(*pair) for pair in pairs):
+        if slots.isdisjoint(_TIMES) and spoken_on_one_day and any(_at_other_times(*pair) for pair in both):
             yield Gap("date", "date", words)
     if not told:
         yield from wording_gaps(versions, row)
@@ -77,7 +77,7 @@ def _rows_of_commitments(versions: Sequence[Version], row: Laid) -> list[Laid]:
             for segment in own
             for mention in commitments(version, [segment])
         ]
-        for version, own in _zip(versions, row)
+        for version, own in pairs(versions, row)
     ]
     return lay_out(versions, segments, align(segments))
 
@@ -88,10 +88,6 @@ def _at_other_times(one: Commitment, other: Commitment) -> bool:
 
 def _by_others(one: Commitment, other: Commitment) -> bool:
     return bool(one.promisors and other.promisors) and set(one.promisors).isdisjoint(other.promisors)
-
-
-def _zip(versions: Sequence[Version], row: Laid) -> Iterator[tuple[Version, tuple[Segment, ...]]]:
-    return zip(versions, row.segments, strict=True)
 
 
 def _whole(version: Version, segment: Segment) -> Said:

@@ -50,15 +50,12 @@ class Value(NamedTuple):
 def unshared(versions: Sequence[Version], row: Laid) -> list[Value]:
     """Return the values that some versions of a row state and others, as far as can be seen, do not."""
     values = _values(versions, row)
-    return [
-        value._replace(missing=missing)
-        for value in values
-        if (
-            missing := frozenset(
-                version for version in value.missing if not _says(versions, row, version, value, values)
-            )
-        )
-    ]
+    rest = []
+    for value in values:
+        missing = frozenset(other for other in value.missing if not _says(versions, row, other, value, values))
+        if missing:
+            rest.append(value._replace(missing=missing))
+    return rest
 
 
 def moved(value: Value, neighbours: Sequence[Value]) -> bool:
@@ -158,7 +155,7 @@ def _counterpart(beside: Sequence[Value], rest: Sequence[Value], row: Laid) -> V
     possible = [
         value
         for value in rest
-        if (value.measure == first.measure or "number" in {value.measure, first.measure} - {"money"})
+        if (value.measure == first.measure or {value.measure, first.measure} & {"number", "money"} == {"number"})
         and value.versions.isdisjoint(stated)
         and value.missing & stated
         and value.versions & first.missing

@@ -1,16 +1,15 @@
 """The rows of aligned versions, and what is found to differ in one of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from servanda.lexicon.language import Language
 from servanda.reading.mention import Mention
-from servanda.reconciling.alignment import Row, align
+from servanda.reconciling.alignment import Row
 from servanda.reconciling.stated import Measure
 from servanda.reconciling.versions import Segment, Version
 
 Slot = Literal["number", "currency", "duration", "recurrence", "date", "actor", "force", "item"]
-GapRule = Literal["differs", "missing"]
 
 
 class Place(NamedTuple):
@@ -54,9 +53,9 @@ def said(mention: Mention) -> Said:
     return Said(mention.start, mention.end, mention.id)
 
 
-def block_rows(versions: Sequence[Version]) -> list[Row]:
-    """Return the rows of the blocks of some versions."""
-    return align([version.blocks for version in versions])
+def pairs(versions: Sequence[Version], row: Laid) -> Iterator[tuple[Version, tuple[Segment, ...]]]:
+    """Yield each version with its segments of a row."""
+    return zip(versions, row.segments, strict=True)
 
 
 def lay_out(versions: Sequence[Version], segments: Sequence[Sequence[Segment]], rows: Sequence[Row]) -> list[Laid]:

@@ -19,9 +19,7 @@ from servanda.text.words import words
 
 # Characters that say the same as one in English: French and Spanish take about an eighth more.
 _EXPANSION: dict[Language, float] = {"en": 1.0, "fr": 1.14, "es": 1.12}
-
-
-_MARKER = re.compile(r"(?:(\d{1,3}\.\d{1,3})(?:\.\d{1,3})*|(\d{1,3})[.)])\s")
+_MARKER = re.compile(r"(?:(\d{1,3}\.\d{1,3})(?:\.\d{1,3})*|(\d{1,3})[.)])\s")  # "2.3 ", "4. "
 
 
 class Segment(NamedTuple):
