@@ -1,22 +1,11 @@
 """Check that everything a plan refers to is there, and that no id is used twice."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import msgspec
 
 from servanda.plans.plan import Plan
 from servanda.plans.strict_yaml import PlanError, Route, line_of
+from servanda.register.references import references
 
-# Which kind of thing each field of the plan data refers to.
-_REFERS = {
-    "document": "document", "documents": "document", "renders": "document", "copies": "document",
-    "supersedes": "document",
-    "commitment": "commitment", "commitments": "commitment", "parent": "commitment",
-    "pillar": "pillar", "area": "area", "forum": "forum", "happenings": "happening", "part_of": "contribution",
-    "institution": "actor", "implementers": "actor", "chairs": "actor", "promisors": "actor", "provider": "actor",
-    "party": "party_or_state", "parties": "party_or_state",
-}  # fmt: skip
 _IDENTITY = {"commitments": "reference"}
 _LISTS = (
     "documents", "commitments", "contributions", "projects", "happenings", "conflicts", "searches", "context",
@@ -27,13 +16,10 @@ def check_references(plan: Plan, lines: dict[str, dict[Route, int]]) -> None:
     """Raise PlanError, with file and line, for a reference to nothing or an id used twice."""
     known = _known(plan, lines)
     for name in (field.name for field in msgspec.structs.fields(Plan) if field.name not in {"folder", "agreement"}):
-        for route, field, value in _references(getattr(plan, name), ()):
-            kind = _REFERS[field]
+        for route, kind, value in references(getattr(plan, name)):
             if value not in known[kind]:
                 what = kind.replace("_", " ")
-                raise _error(
-                    plan, name, (*route, field), lines, f"no {what} {value!r} in this plan; add it or correct it"
-                )
+                raise _error(plan, name, route, lines, f"no {what} {value!r} in this plan; add it or correct it")
 
 
 def _known(plan: Plan, lines: dict[str, dict[Route, int]]) -> dict[str, set[str]]:
@@ -60,26 +46,10 @@ def _known(plan: Plan, lines: dict[str, dict[Route, int]]) -> dict[str, set[str]
         "area": {area.id for pillar in plan.agreement.pillars for area in pillar.areas},
         "forum": {forum.id for forum in plan.forums.forums},
         "actor": parties | institutions,
-        "party_or_state": parties | institutions | {
+        "party": parties | institutions | {
             tenure.party for person in plan.actors.people for tenure in person.tenures
         },
     }  # fmt: skip
-
-
-def _references(value: Any, route: Route) -> Iterator[tuple[Route, str, str]]:  # noqa: ANN401 walks any plan data
-    if isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _references(item, (*route, index))
-    elif isinstance(value, msgspec.Struct):
-        for field in value.__struct_fields__:
-            inner = getattr(value, field)
-            if field in _REFERS and isinstance(inner, str):
-                yield route, field, inner
-            elif field in _REFERS and isinstance(inner, tuple) and all(isinstance(item, str) for item in inner):
-                for item in inner:
-                    yield route, field, item
-            else:
-                yield from _references(inner, (*route, field))
 
 
 def _error(plan: Plan, name: str, route: Route, lines: dict[str, dict[Route, int]], message: str) -> PlanError:

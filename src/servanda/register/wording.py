@@ -34,3 +34,14 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
             if (name := getattr(self, choice)) is not None:
                 return str(name), choice
         raise AssertionError("a Names always has one")
+
+
+class Statement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What somebody wrote in a form, in the language in which they wrote it; nobody translates it for them."""
+
+    language: Language
+    text: str
+
+    def __post_init__(self) -> None:
+        if not self.text.strip():
+            raise ValueError("a statement says something")

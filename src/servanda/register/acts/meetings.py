@@ -1,0 +1,57 @@
+"""Forums, meetings, agreed minutes, and what becomes of decisions."""
+
+from typing import ClassVar
+
+from servanda.register.acts.act import Recording
+from servanda.register.circumstances import Circumstances
+from servanda.register.forum import Forum, Meeting
+from servanda.register.minutes import FollowUp, Minutes
+from servanda.register.permission import FACT, JOINT, OWN, Permission
+from servanda.register.refusal import Refusal
+from servanda.register.state import Change, State
+
+
+class RecordForum(Recording, frozen=True):
+    """Record a dialogue, committee or working group; its cadence makes meetings fall due."""
+
+    permission: ClassVar[Permission] = JOINT
+    forum: Forum
+
+
+class RecordMeeting(Recording, frozen=True):
+    """Record a meeting that was held, is planned, or was announced."""
+
+    permission: ClassVar[Permission] = FACT
+    meeting: Meeting
+
+
+class AgreeMinutes(Recording, frozen=True):
+    """Agree the minutes of a meeting, with its decisions."""
+
+    permission: ClassVar[Permission] = JOINT
+    minutes: Minutes
+
+    def change(self, state: State, circumstances: Circumstances) -> Change:
+        """Return the minutes. Raises Refusal when a decision's id is taken by another meeting's."""
+        mine = {decision.id for decision in self.minutes.decisions}
+        for other in state.all(Minutes):
+            taken = mine & {decision.id for decision in other.decisions}
+            if other.id != self.minutes.id and taken:
+                raise Refusal("already_recorded", kind="decision", key=min(taken))
+        return super().change(state, circumstances)
+
+
+class FollowUpDecision(Recording, frozen=True):
+    """Say what became of a decision: its owner's own affair."""
+
+    permission: ClassVar[Permission] = OWN
+    follow_up: FollowUp
+
+    def change(self, state: State, circumstances: Circumstances) -> Change:  # noqa: ARG002 the same for everybody
+        """Return the follow-up, which takes the place of the last one. Raises Refusal ``no_such``, ``no_change``."""
+        decisions = {decision.id for minutes in state.all(Minutes) for decision in minutes.decisions}
+        if self.follow_up.id not in decisions:
+            raise Refusal("no_such", kind="decision", key=self.follow_up.id)
+        if state.find(FollowUp, self.follow_up.id) == self.follow_up:
+            raise Refusal("no_change", kind="decision", key=self.follow_up.id)
+        return (self.follow_up,)

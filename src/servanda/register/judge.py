@@ -1,0 +1,128 @@
+"""The register's rules: whether an act is allowed, and what it changes (DESIGN section 7)."""
+
+from servanda.register import visibility
+from servanda.register.actors import Institution, Person
+from servanda.register.acts.act import Act
+from servanda.register.acts.founding import Found
+from servanda.register.author import KEEPER, OPERATOR, Author
+from servanda.register.circumstances import PARTIES, PUBLIC, REVIEWERS, Circumstances
+from servanda.register.keys import Grant, Key
+from servanda.register.opening import Opening
+from servanda.register.records import SHAPES, key_of, kind_of
+from servanda.register.references import references
+from servanda.register.refusal import Refusal
+from servanda.register.state import Change, State
+
+
+def judge(state: State, act: Act, circumstances: Circumstances) -> Change:
+    """Return what an act changes. Raises Refusal, with its reason, where a rule does not allow it.
+
+    In this order: the register is there, the author may act so, consent, the state of what it is about, what it names.
+    """
+    if not state.is_founded:
+        if not isinstance(act, Found):
+            raise Refusal("not_founded")
+        _refuse_role(act.permission.by_parties, circumstances.author)
+        return act.change(state, circumstances)
+    _refuse_author(state, circumstances.author)
+    _refuse_visibility(state, circumstances)
+    _refuse_permission(state, act, circumstances.author)
+    change = act.change(state, circumstances)
+    _refuse_wider(state, change, circumstances)
+    if state.is_open:
+        _refuse_references(state, change, change, circumstances)
+    elif any(isinstance(record, Opening) for record in change):
+        # What is founded may name what comes after it, so everything is looked at when it is opened.
+        _refuse_references(state, change, (*(one.record for _, _, one in state.versions()), *change), circumstances)
+    return change
+
+
+def _refuse_author(state: State, author: Author) -> None:
+    if author.role in {"party_lead", "reporter"} and author.holder not in _parties(state):
+        raise Refusal("not_a_party", party=author.holder)
+    acting = (author.person, author.role, author.holder)
+    if author.person is not None and not any(
+        grant.standing == "given" and (grant.person, grant.role, grant.holder) == acting for grant in state.all(Grant)
+    ):
+        raise Refusal("no_grant", role=author.role, holder=author.holder)
+
+
+def _refuse_visibility(state: State, circumstances: Circumstances) -> None:
+    known = {PUBLIC, PARTIES, REVIEWERS, *(key.holder for key in state.all(Key))}
+    if circumstances.visible_to not in known:
+        raise Refusal("not_visible_to", visible_to=circumstances.visible_to)
+
+
+def _refuse_permission(state: State, act: Act, author: Author) -> None:
+    permission = act.permission
+    founder = KEEPER if state.agreement.kept_by == "observer" else OPERATOR
+    if not state.is_open and permission.founding and author.holder == founder:
+        return
+    if state.agreement.kept_by == "observer":
+        _refuse_role(permission.by_observer, author)
+        if author.holder != KEEPER and not permission.anybody:
+            raise Refusal("not_the_keeper", holder=author.holder)
+        return
+    _refuse_role(permission.by_parties, author)
+    if permission.consent == "all":
+        raise Refusal("needs_consent")
+    if permission.consent == "own" and (party := act.party(state)) != author.holder:
+        raise Refusal("of_another_party", party=party or "")
+
+
+def _refuse_role(roles: frozenset[str], author: Author) -> None:
+    if author.role not in roles:
+        raise Refusal("role_may_not", role=author.role)
+
+
+def _refuse_wider(state: State, change: Change, circumstances: Circumstances) -> None:
+    """Refuse to change what some may see by an act that others may see: the two would know different registers."""
+    told_to = _told_to(circumstances)
+    for record in change:
+        before = state.version(type(record), key_of(record))
+        if before is not None and (seen := before.visible_on(circumstances.recorded.date())) != told_to:
+            raise Refusal("not_visible_to", kind=kind_of(record), key=key_of(record), visible_to=seen)
+
+
+def _refuse_references(state: State, change: Change, records: Change, circumstances: Circumstances) -> None:
+    """Refuse to name what is not there, or what some who are told of it may not see."""
+    made = {(kind_of(record), key_of(record)) for record in change}
+    told_to, day = _told_to(circumstances), circumstances.recorded.date()
+    for record in records:
+        for _, kind, key in references(record):
+            if (kind, key) in made or _is_part_of_the_agreement(state, kind, key):
+                continue
+            shape = Institution if kind in {"actor", "party"} else SHAPES.get(kind)
+            version = None if shape is None else state.version(shape, key)
+            if version is None:
+                raise Refusal("no_such", kind=kind, key=key)
+            if not visibility.covers(version.visible_on(day), told_to):
+                raise Refusal("less_visible_than_what_it_names", kind=kind, key=key)
+
+
+def _told_to(circumstances: Circumstances) -> str:
+    return visibility.on_day(circumstances.visible_to, circumstances.public_from, circumstances.recorded.date())
+
+
+def _is_part_of_the_agreement(state: State, kind: str, key: str) -> bool:
+    agreement = state.agreement
+    match kind:
+        case "pillar":
+            return any(pillar.id == key for pillar in agreement.pillars)
+        case "area":
+            return any(area.id == key for pillar in agreement.pillars for area in pillar.areas)
+        case "actor":
+            return key in _parties(state)
+        case "party":
+            return key in _parties(state) or key in _states_of_people(state)
+        case _:
+            return False
+
+
+def _parties(state: State) -> set[str]:
+    return {party.id for party in state.agreement.parties}
+
+
+def _states_of_people(state: State) -> set[str]:
+    """Return the states, parties or not, for which people that texts name hold office."""
+    return {tenure.party for person in state.all(Person) for tenure in person.tenures}

@@ -1,0 +1,47 @@
+"""Who may do an act, and whose consent it needs: one value that each act's class states."""
+
+from typing import Literal
+
+import msgspec
+
+from servanda.register.author import Role
+
+
+class Permission(msgspec.Struct, frozen=True):
+    """``by_parties`` are the roles that may act where the parties keep the register, ``by_observer`` where one does.
+
+    ``consent`` is whose: ``all`` parties (one proposes, the others agree), only the party whose ``own`` affair it is,
+    or ``none``. In an observer's register nobody consents, and only the keeper acts, unless ``anybody``.
+    ``founding`` acts are done by the operator alone until the register is opened.
+    """
+
+    by_parties: frozenset[Role]
+    by_observer: frozenset[Role]
+    consent: Literal["all", "own", "none"] = "none"
+    anybody: bool = False
+    founding: bool = True
+
+
+_KEEPING: frozenset[Role] = frozenset({"observer", "reviewer"})
+_EVALUATING: frozenset[Role] = frozenset({"evaluator"})
+
+# What the parties own together.
+JOINT = Permission(frozenset({"party_lead"}), _KEEPING, consent="all")
+OPENING = Permission(frozenset({"party_lead"}), _KEEPING, consent="all", founding=False)
+# What one party owns. An observer never speaks for a party.
+OWN = Permission(frozenset({"party_lead", "reporter"}), frozenset(), consent="own", founding=False)
+OWN_BY_LEAD = Permission(frozenset({"party_lead"}), _KEEPING, consent="own", founding=False)
+OWN_OR_PUBLISHED = Permission(frozenset({"party_lead", "reporter"}), _KEEPING, consent="own")
+# Published facts, with their sources.
+FACT = Permission(frozenset({"party_lead", "reporter", "reviewer"}), _KEEPING)
+SEARCH = Permission(frozenset({"reviewer", "evaluator", "observer"}), _KEEPING | _EVALUATING, anybody=True)
+# Judging what others submitted.
+REVIEW = Permission(frozenset({"reviewer"}), _KEEPING)
+EVALUATE = Permission(_EVALUATING, _EVALUATING, anybody=True, founding=False)
+# Anybody who has a key: evidence and disputes.
+SUBMIT = Permission(
+    frozenset({"party_lead", "reporter", "reviewer", "evaluator", "observer"}),
+    frozenset({"reviewer", "evaluator", "observer"}),
+    anybody=True,
+)
+ADMINISTER = Permission(frozenset({"administrator"}), frozenset({"administrator", "observer"}), anybody=True)

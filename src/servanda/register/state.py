@@ -1,0 +1,105 @@
+"""The state of a register: the present version of every record, and who may see it."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Any, NamedTuple, TypeVar
+
+from servanda.register import visibility
+from servanda.register.agreement import Agreement
+from servanda.register.circumstances import Circumstances
+from servanda.register.opening import Opening
+from servanda.register.records import KINDS, Record, key_of
+from servanda.register.refusal import Refusal
+
+Shape = TypeVar("Shape")
+Change = tuple[Record, ...]
+
+
+class Version(NamedTuple):
+    """One version of one record, made by the entry of that number; its visibility is that of the first version."""
+
+    record: Record
+    entry: int
+    made_by: str
+    visible_to: str
+    public_from: datetime.date | None
+
+    def visible_on(self, day: datetime.date) -> str:
+        """For whom the record is visible on a day."""
+        return visibility.on_day(self.visible_to, self.public_from, day)
+
+
+class State:
+    """Every record in its present version, in the order in which they were first made.
+
+    A change is a tuple of records: each takes the place of the version before it. Nothing is ever taken out.
+    """
+
+    __slots__ = ("_kinds",)
+
+    def __init__(self) -> None:
+        self._kinds: dict[type[Any], dict[str, Version]] = {shape: {} for shape in KINDS}
+
+    def find(self, shape: type[Shape], key: str) -> Shape | None:
+        """Return a record, or None where there is none of that shape under that key."""
+        version = self._kinds[shape].get(key)
+        return None if version is None else version.record
+
+    def get(self, shape: type[Shape], key: str) -> Shape:
+        """Return a record. Raises Refusal ``no_such`` where there is none."""
+        version = self._kinds[shape].get(key)
+        if version is None:
+            raise Refusal("no_such", kind=KINDS[shape], key=key)
+        record: Shape = version.record
+        return record
+
+    def all(self, shape: type[Shape]) -> list[Shape]:
+        """Return all records of a shape, in the order in which they were first made."""
+        return [version.record for version in self._kinds[shape].values()]
+
+    def version(self, shape: type[Any], key: str) -> Version | None:
+        """Return the present version of a record, with who may see it."""
+        return self._kinds[shape].get(key)
+
+    def versions(self) -> Iterator[tuple[str, str, Version]]:
+        """Give every record as kind, key and present version."""
+        for shape, versions in self._kinds.items():
+            for key, version in versions.items():
+                yield KINDS[shape], key, version
+
+    @property
+    def agreement(self) -> Agreement:
+        """The agreement whose register this is. Raises Refusal ``not_founded``."""
+        for version in self._kinds[Agreement].values():
+            agreement: Agreement = version.record
+            return agreement
+        raise Refusal("not_founded")
+
+    @property
+    def is_founded(self) -> bool:
+        """Whether there is an agreement."""
+        return bool(self._kinds[Agreement])
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the register is in force; before, it is being founded."""
+        return bool(self._kinds[Opening])
+
+    def enact(self, change: Change, circumstances: Circumstances) -> list[tuple[str, str, Version]]:
+        """Put the records of a change in place, and return them as kind, key and version.
+
+        Who may see a record stays as it was first recorded.
+        """
+        made = []
+        for record in change:
+            kind, key = self._kinds[type(record)], key_of(record)
+            before = kind.get(key)
+            kind[key] = version = Version(
+                record,
+                circumstances.entry,
+                circumstances.author.holder if before is None else before.made_by,
+                circumstances.visible_to if before is None else before.visible_to,
+                circumstances.public_from if before is None else before.public_from,
+            )
+            made.append((KINDS[type(record)], key, version))
+        return made
