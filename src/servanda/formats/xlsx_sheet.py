@@ -1,0 +1,172 @@
+"""Sheets as an XLSX workbook, one worksheet each, headings in one language; and back.
+
+Texts are stored as texts, so that none of them is a formula; days are days; a number is a number where the format holds
+it exactly (it keeps doubles), else a text. The same sheets give the same bytes on any day.
+"""
+
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell as XlsxCell
+from openpyxl.cell.cell import MergedCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.xml.functions import tostring
+
+from servanda.formats.sheet import Cell, Column, Sheet, SheetError, shown
+from servanda.formats.sheet_cells import guarded, lay_out
+from servanda.lexicon.language import Language
+from servanda.text.loaders.limits import LIMITS, Limits
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_FIRST_DAY = datetime.date(1900, 3, 1)  # before it the format counts a day that never was
+_EPOCH = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 the format knows no time zones
+_LONGEST = 32_767  # characters that the format allows a cell
+_MOST_ROWS = 100_000
+# The format writes a character as _xHHHH_; where that stands in a text, its first sign is written so.
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_WIDTHS = {"text": 28, "number": 16, "day": 12, "period": 14}
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
+_CORE = "docProps/core.xml"
+_DAMAGED = "not an XLSX workbook, or a damaged one: open it in a spreadsheet and save it again as .xlsx"
+
+
+def write_xlsx(sheets: Sequence[Sheet], language: Language) -> bytes:
+    """Return a workbook with a worksheet for each sheet, named by its id.
+
+    Raises SheetError for a text longer than a cell may be.
+    """
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for sheet in sheets:
+        _fill(book.create_sheet(sheet.id), sheet, language)
+    file = io.BytesIO()
+    book.save(file)
+    book.properties.created = book.properties.modified = _EPOCH
+    return _steady(file.getvalue(), {_CORE: tostring(book.properties.to_tree())})
+
+
+def read_xlsx(
+    content: bytes, identity: str, key: tuple[str, ...], columns: Sequence[Column], limits: Limits = LIMITS
+) -> Sheet:
+    """Return the sheet of the worksheet that is named so, or of the only one there is.
+
+    A formula is not computed: a problem says where it stands. Raises SheetError for what is no workbook, has no such
+    worksheet, or holds more than the limits allow.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            unpacked = sum(member.file_size for member in archive.infolist())
+        if unpacked > limits.archive_bytes:
+            raise SheetError("unpacks to far more than a table; check where it comes from")
+        book = load_workbook(io.BytesIO(content), read_only=True)
+    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError, TypeError) as error:
+        raise SheetError(_DAMAGED) from error
+    names = book.sheetnames
+    if identity not in names and len(names) != 1:
+        raise SheetError(f"no worksheet is called “{identity}”; there are: {', '.join(names)}")
+    worksheet = book[identity if identity in names else names[0]]
+    worksheet.reset_dimensions()  # a file may claim any size
+    try:
+        rows = [[*_cells(row)] for row in _bounded(worksheet.iter_rows())]
+    except (KeyError, ValueError, TypeError, SyntaxError, zipfile.BadZipFile) as error:
+        raise SheetError(_DAMAGED) from error
+    finally:
+        book.close()
+    headings = [shown(cell) for cell, _ in rows[0]] if rows else []
+    if not any(headings):
+        raise SheetError("the first row must hold the headings of the columns")
+    formulas = {
+        (number, place): formula
+        for number, row in enumerate(rows, 1)
+        for place, (_, formula) in enumerate(row)
+        if formula
+    }
+    plain = ((number, [cell for cell, _ in row]) for number, row in enumerate(rows[1:], 2))
+    return lay_out(identity, key, columns, headings, plain, formulas)
+
+
+def _fill(worksheet: Worksheet, sheet: Sheet, language: Language) -> None:
+    worksheet.freeze_panes = "B2"
+    for place, column in enumerate(sheet.columns, 1):
+        worksheet.column_dimensions[get_column_letter(place)].width = _WIDTHS[column.kind]
+        heading = worksheet.cell(1, place)
+        _set_text(heading, column.heading.in_language(language))
+        heading.font, heading.alignment = Font(bold=True), _WRAPPED
+    for line, (number, row) in enumerate(sheet.numbered(), 2):
+        for place, cell in enumerate(row, 1):
+            if isinstance(cell, str) and len(cell) > _LONGEST:
+                raise SheetError(f"{sheet.id}, row {number}: XLSX holds {_LONGEST:,} characters a cell; use CSV")
+            _set(worksheet.cell(line, place), cell)
+
+
+def _set(place: XlsxCell | MergedCell, cell: Cell) -> None:
+    if isinstance(cell, Decimal):
+        number = int(cell) if cell == cell.to_integral() and abs(cell) < 10**15 else float(cell)
+        if _exactly(number) == cell:
+            place.value = number
+        else:
+            _set_text(place, shown(cell))
+    elif isinstance(cell, datetime.date) and cell >= _FIRST_DAY:
+        place.value = cell
+        place.number_format = "yyyy-mm-dd"
+    elif cell is not None:
+        _set_text(place, shown(cell))
+
+
+def _set_text(place: XlsxCell | MergedCell, text: str) -> None:
+    place.value = _ESCAPE.sub("_x005F_", text)
+    place.data_type = "s"
+    if "\n" in text:
+        place.alignment = _WRAPPED
+    if guarded(text) != text:
+        place.quotePrefix = True  # edited in a spreadsheet, it stays a text
+
+
+def _exactly(number: float) -> Decimal:
+    """Return what a reader makes of a number: the shortest decimal that is this double."""
+    return Decimal(repr(number))
+
+
+def _bounded(rows: Iterator[Any]) -> Iterator[Any]:
+    for count, row in enumerate(rows):
+        if count > _MOST_ROWS:
+            raise SheetError(f"has more than {_MOST_ROWS:,} rows; split it")
+        yield row
+
+
+def _cells(row: Sequence[Any]) -> Iterator[tuple[Cell, str]]:
+    """Yield each cell of a row, and its formula where it holds one."""
+    for cell in row:
+        value = cell.value
+        if cell.data_type == "f":
+            yield None, str(value)
+        elif isinstance(value, bool):
+            yield ("yes" if value else "no"), ""
+        elif isinstance(value, int | float):
+            yield _exactly(value), ""
+        elif isinstance(value, datetime.datetime):
+            yield (value.date() if value.time() == datetime.time() else value.isoformat(sep=" ")), ""
+        elif value is None or isinstance(value, datetime.date):
+            yield value, ""
+        else:
+            yield str(value).replace("_x005F_x", "_x"), ""
+
+
+def _steady(workbook: bytes, instead: dict[str, bytes]) -> bytes:
+    """Return a workbook whose archive tells no time, some of its parts replaced."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for member in old.infolist():
+            part = zipfile.ZipInfo(member.filename, _EPOCH.timetuple()[:6])
+            part.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(part, instead.get(member.filename) or old.read(member))
+    return file.getvalue()
