@@ -3,14 +3,13 @@ import datetime
 import pytest
 from register_of_tests import DAY, TERM, commitment, due
 
+from servanda.assessing.assumed_dates import AssumedDate
 from servanda.assessing.evidence import Evidence
 from servanda.assessing.schedule import assess_schedule
 
-NOTHING = Evidence("not_searched", 0, None, (), (), ("E5",))
-
 
 def schedule(made, value="not_searched", day=DAY):
-    return assess_schedule(made, TERM, Evidence(value, 0, None, (), (), ()), day)
+    return assess_schedule(made, AssumedDate(TERM.end), Evidence(value, 0, None, (), (), ()), day)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,16 @@
 """An assessment: the three axes of a commitment on one day, and the groups in which a plan is told."""
 
 import datetime
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 import msgspec
 
-from servanda.assessing.evidence import Evidence, assess_evidence
+from servanda.assessing.assumed_dates import assumed_date
+from servanda.assessing.bearers import bearers
+from servanda.assessing.evidence import Evidence, PartyEvidence, assess_evidence
+from servanda.assessing.expiry import NO_WINDOWS, Windows
 from servanda.assessing.official import Official, assess_official
 from servanda.assessing.schedule import Schedule, assess_schedule
 from servanda.register.agreement import Agreement
@@ -14,6 +18,8 @@ from servanda.register.cited_document import CitedDocument
 from servanda.register.commitment import Commitment
 from servanda.register.happening import Happening, PublishedPosition
 from servanda.register.notes import Search
+from servanda.register.reporting import Report
+from servanda.register.standing import Standing
 
 Group = Literal["delivered", "under_way", "reaffirmed", "without_evidence", "contrary", "not_reviewable"]
 
@@ -26,13 +32,17 @@ _GROUPS: dict[str, Group] = {
 
 
 class Assessment(msgspec.Struct, frozen=True):
-    """Official, evidence and schedule, as the codebook computes them for ``day``. They are never averaged."""
+    """Official, evidence and schedule, as the codebook computes them for ``day``. They are never averaged.
+
+    ``parties`` is the evidence for each party that answers for the commitment, in the order of the agreement.
+    """
 
     commitment: str
     day: datetime.date
     official: tuple[Official, ...]
     evidence: Evidence
     schedule: Schedule
+    parties: tuple[PartyEvidence, ...] = ()
     codebook: str = CODEBOOK
 
     @property
@@ -57,28 +67,47 @@ def assess(
     searches: Sequence[Search],
     documents: Mapping[str, CitedDocument],
     day: datetime.date,
+    reports: Sequence[Report] = (),
+    standings: Mapping[str, Standing] | None = None,
+    windows: Windows = NO_WINDOWS,
 ) -> dict[str, Assessment]:
-    """Return the assessment of every commitment, by its reference, as at the day."""
+    """Return the assessment of every commitment, by its reference, as at the day.
+
+    ``standings`` hold the deadlines that commitments were adopted with: lateness counts against those, however often
+    they were revised (CODEBOOK T3). ``windows`` say how long progress stays fresh in each domain (CODEBOOK T5).
+    """
     bearing: dict[str, dict[str, Happening]] = {}
     for happening in happenings:
         for link in happening.bearings:
             bearing.setdefault(link.commitment, {})[happening.id] = happening
-    parties = tuple(party.id for party in agreement.parties)
+    everyone = tuple(party.id for party in agreement.parties)
     assessments = {}
-    for commitment in commitments:
-        evidence = assess_evidence(
+    for current in commitments:
+        commitment = _as_adopted(current, (standings or {}).get(current.reference))
+        evidence_of = functools.partial(
+            assess_evidence,
             commitment,
             signed=agreement.signed,
             happenings=bearing.get(commitment.reference, {}).values(),
             searches=searches,
             documents=documents,
             day=day,
+            window=windows.of(commitment),
         )
+        evidence = evidence_of()
         assessments[commitment.reference] = Assessment(
             commitment.reference,
             day,
-            assess_official(commitment, parties, positions, day),
+            assess_official(commitment, everyone, positions, day, reports),
             evidence,
-            assess_schedule(commitment, agreement.term, evidence, day),
+            assess_schedule(commitment, assumed_date(commitment, agreement, documents), evidence, day),
+            tuple(PartyEvidence(party, evidence_of(party=party)) for party in bearers(commitment, everyone)),
         )
     return assessments
+
+
+def _as_adopted(commitment: Commitment, standing: Standing | None) -> Commitment:
+    """Return the commitment with the deadline that it was adopted with (CODEBOOK T3)."""
+    if standing is None or standing.original is None:
+        return commitment
+    return msgspec.structs.replace(commitment, deadline=standing.original)

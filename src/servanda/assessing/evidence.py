@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from servanda.assessing.expiry import WINDOW
 from servanda.register.cited_document import CitedDocument
 from servanda.register.commitment import Commitment
 from servanda.register.happening import Bearing, Happening
@@ -18,8 +19,6 @@ EvidenceValue = Literal[
 Step = Literal[0, 1, 2, 3, 4, 5, 6]
 Weighed = tuple[Happening, Bearing]
 
-# The codebook leaves the window to each domain (T5); a year is what a plan without its own gets.
-WINDOW = datetime.timedelta(days=365)
 _STEPS: dict[Step, EvidenceValue] = {1: "step_1", 2: "step_2", 3: "step_3", 4: "step_4"}
 _INDEPENDENT = frozenset({"wire", "press", "analysis", "advocacy"})  # tier D by CODEBOOK E2; copies are not independent
 
@@ -39,6 +38,13 @@ class Evidence(msgspec.Struct, frozen=True):
     rules: tuple[str, ...]
 
 
+class PartyEvidence(msgspec.Struct, frozen=True):
+    """What accepted documents show of one party's part: what it did itself, and what all did together."""
+
+    party: str
+    evidence: Evidence
+
+
 def assess_evidence(
     commitment: Commitment,
     *,
@@ -48,13 +54,18 @@ def assess_evidence(
     documents: Mapping[str, CitedDocument],
     day: datetime.date,
     window: datetime.timedelta = WINDOW,
+    party: str | None = None,
 ) -> Evidence:
-    """Return the value of the evidence axis as at the day.
+    """Return the value of the evidence axis as at the day, of the commitment or of one party's part in it.
 
     Only confirmed happenings from the day after signature on count (CODEBOOK T1). ``documents`` are the cited ones by
     id, to tell independent sources. ``window`` is how long progress stays fresh (CODEBOOK T5).
     """
     weighed = _weigh(commitment, happenings, signed, day)
+    bound = commitment.promisors
+    if party is not None:
+        weighed = [pair for pair in weighed if pair[1].party in {None, party}]
+        bound = (party,)
     ids = tuple(dict.fromkeys(happening.id for happening, _ in weighed))
     if not commitment.verifiable:
         return Evidence("not_reviewable", 0, None, ids, (), ("D2",))
@@ -68,7 +79,7 @@ def assess_evidence(
     step = max(_step(bearing) for _, bearing in climbing)
     rules: tuple[str, ...] = ("E3",)
     if step >= 5:
-        if _delivered(commitment, climbing, documents):
+        if _delivered(bound, climbing, documents):
             return _delivery(commitment, climbing, step, ids)
         step, rules = 4, ("E3", "E2")
     since = max(happening.when.end for happening, bearing in climbing if _step(bearing) >= step)
@@ -101,15 +112,12 @@ def _without(commitment: Commitment, searches: Iterable[Search], day: datetime.d
     return Evidence("none_found", 0, last, ids, tuple(search.id for search in made), ("E5",))
 
 
-def _delivered(commitment: Commitment, climbing: list[Weighed], documents: Mapping[str, CitedDocument]) -> bool:
+def _delivered(bound: tuple[str, ...], climbing: list[Weighed], documents: Mapping[str, CitedDocument]) -> bool:
     """Whether all who undertook it delivered: by a tier A source, or a tier B and an independent one (CODEBOOK E2)."""
     complete = [pair for pair in climbing if _step(pair[1]) >= 5]
-    if len(commitment.promisors) < 2:
+    if len(bound) < 2:
         return _proved(complete, documents)
-    return all(
-        _proved([pair for pair in complete if pair[1].party in {None, promisor}], documents)
-        for promisor in commitment.promisors
-    )
+    return all(_proved([pair for pair in complete if pair[1].party in {None, one}], documents) for one in bound)
 
 
 def _proved(complete: list[Weighed], documents: Mapping[str, CitedDocument]) -> bool:

@@ -5,8 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from servanda.assessing.assumed_dates import AssumedDate
 from servanda.assessing.evidence import Evidence
-from servanda.register.agreement import Term
 from servanda.register.commitment import Commitment
 
 ScheduleValue = Literal["no_date", "ahead", "due_soon", "overdue", "past_assumed_date", "met", "met_late"]
@@ -17,7 +17,8 @@ class Schedule(msgspec.Struct, frozen=True):
     """Where the day stands against the original deadline.
 
     ``days`` are those until ``due`` for what is ahead, and those since for what is past; None for ``no_date``,
-    ``met`` and ``met_late``. ``basis`` is ``assumed`` where the plan states no day of its own (CODEBOOK D5).
+    ``met`` and ``met_late``. ``basis`` is ``assumed`` where the plan states no day of its own (CODEBOOK D5), and
+    ``assumed`` then says from which words and by which table.
     """
 
     value: ScheduleValue
@@ -25,10 +26,15 @@ class Schedule(msgspec.Struct, frozen=True):
     days: int | None
     basis: Literal["stated", "derived", "assumed"] | None
     rules: tuple[str, ...]
+    assumed: AssumedDate | None = None
 
 
 def assess_schedule(
-    commitment: Commitment, term: Term, evidence: Evidence, day: datetime.date, soon: datetime.timedelta = SOON
+    commitment: Commitment,
+    assumed: AssumedDate,
+    evidence: Evidence,
+    day: datetime.date,
+    soon: datetime.timedelta = SOON,
 ) -> Schedule:
     """Return the value of the schedule axis as at the day.
 
@@ -36,12 +42,12 @@ def assess_schedule(
     by arithmetic, makes a party overdue; past an assumed one the commitment is ``past_assumed_date``.
     """
     if commitment.deadline is not None:
-        due, basis, rules = commitment.deadline.period.end, commitment.deadline.basis, ("T3",)
-    elif commitment.stage == "continuing":
+        deadline = commitment.deadline
+        return _against(deadline.period.end, deadline.basis, ("T3",), evidence, day, soon)
+    if commitment.stage == "continuing":
         return Schedule("no_date", None, None, None, ("I3", "I11"))
-    else:
-        return _against(term.end, "assumed", ("D5",), evidence, day, soon)
-    return _against(due, basis, rules, evidence, day, soon)
+    found = _against(assumed.due, "assumed", assumed.rules, evidence, day, soon)
+    return msgspec.structs.replace(found, assumed=assumed)
 
 
 def _against(
