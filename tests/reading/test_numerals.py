@@ -41,6 +41,7 @@ def shown(text: str, language: Language = "en", mark: str | None = None) -> list
         ("fr", "quatre-vingt-dix-neuf", "99"),
         ("fr", "soixante et onze", "71"),
         ("fr", "vingt et un", "21"),
+        ("fr", "vingt et un cinquième", "20.2"),
         ("fr", "deux cent cinquante mille", "250000"),
         ("fr", "un million et demi", "1500000"),
         ("fr", "un demi-million", "500000"),

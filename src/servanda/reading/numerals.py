@@ -24,7 +24,7 @@ _LOOK_BACK = 16  # characters; "una sobre una " is the longest that can stand be
 _LINKS = frozenset(" -")
 _IN_ADDRESS = frozenset("=/%_?#@\\")
 _LONGEST_MARK = 6  # characters of a mark that may touch a number: "(usd", "rs."
-_CLOSING = frozenset(".,-)]\"'")
+_CLOSING = frozenset(".,-)]\"'%€")
 _NAME = re.compile(r"\S+")
 _DIGITS = re.compile(r"[0-9.,]+")
 

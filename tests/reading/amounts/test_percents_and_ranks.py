@@ -29,7 +29,15 @@ def test_a_percentage_is_read(read, language, text, quote, number):
         ("fr", "classé 117e sur 180", "117e sur 180", 117, 180),
         ("fr", "la troisième rencontre", "troisième", 3, None),
         ("es", "ocupa el puesto 140 de 180", "140 de 180", 140, 180),
+        ("fr", "se classe 140e sur 180", "140e sur 180", 140, 180),
+        ("fr", "au 14ᵉ rang mondial", "14ᵉ", 14, None),
         ("es", "la 77.ª sesión", "77.ª", 77, None),
+        ("es", "ocupa el tercer lugar", "tercer", 3, None),
+        ("en", "the 1,000th permit", "1,000th", 1000, None),
+        ("fr", "le 1 000e permis", "1 000e", 1000, None),
+        ("en", "3rd", "3rd", 3, None),
+        ("fr", "cinquième", "cinquième", 5, None),
+        ("es", "vigésimo primero", "vigésimo primero", 21, None),
     ],
 )
 def test_a_rank_is_read_with_its_total(read, language, text, quote, number, of):
@@ -52,6 +60,8 @@ def test_a_rank_is_read_with_its_total(read, language, text, quote, number, of):
         ("fr", "En premier lieu, elles se réunissent. Article premier. Objet"),
         ("es", "PRIMERO. Las Partes cooperan. SEGUNDO.- Objeto"),
         ("es", "Primera: las Partes cooperan"),
+        ("es", "PRIMERO"),
+        ("en", "Second"),
     ],
 )
 def test_an_ordinal_that_ranks_nothing_is_no_rank(read, language, text):

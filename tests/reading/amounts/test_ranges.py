@@ -12,6 +12,8 @@ import pytest
         ("en", "€10-15 million", "€10-15 million", 10_000_000, 15_000_000),
         ("en", "between €5 billion and €7 billion", "€5 billion and €7 billion", 5_000_000_000, 7_000_000_000),
         ("en", "€5 million to €7 million", "€5 million to €7 million", 5_000_000, 7_000_000),
+        ("en", "12%-15% of revenue", "12%-15%", 12, 15),
+        ("fr", "5 €-7 € par billet", "5 €-7 €", 5, 7),
         ("fr", "5 à 10 % des recettes", "5 à 10 %", 5, 10),
         ("fr", "entre 3 et 4 milliards d'euros", "3 et 4 milliards d'euros", 3_000_000_000, 4_000_000_000),
         ("es", "de 5 a 7 proyectos", "5 a 7 proyectos", 5, 7),

@@ -90,6 +90,11 @@ def test_a_written_month_is_read_back(year, number):
         assert mention.value.granularity == "month"
 
 
+@pytest.mark.parametrize(("language", "text"), [("fr", "décennie une soixantaine"), ("es", "la década de 50.0")])
+def test_numbers_that_are_not_whole_name_no_decade(language, text):
+    read(text, language)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_date_does_not_reach_from_one_paragraph_into_the_next(language):
     text = "Plan 2025\n2028"

@@ -19,12 +19,13 @@ def is_rank(stretch: Stretch, counted: Counted, previous: Counted | None) -> boo
     """Whether a number is a place in an order.
 
     An ordinal is none in "third party" and the like, in "Article premier", at the head of a sentence or heading
-    ("First, ..."), nor right after the number before it: "los dos primeros".
+    ("First, ..."), nor right after the number before it: "los dos primeros". Figures say a place wherever they stand.
     """
     known = words_around(stretch.language)
     if counted.kind != "rank":
         return counted.bare and stretch.word_before(counted.start) in known.rank_nouns
-    if _opens_sentence(stretch, counted) or stretch.word_before(counted.start) in known.labels:
+    labelled = stretch.word_before(counted.start) in known.labels
+    if counted.numeral.words and (labelled or _opens_sentence(stretch, counted)):
         return False
     following = _WORD_AFTER.match(stretch.folded, counted.end, stretch.end)
     if (following is not None and following[1] in known.not_ranks) or (
@@ -35,10 +36,15 @@ def is_rank(stretch: Stretch, counted: Counted, previous: Counted | None) -> boo
 
 
 def _opens_sentence(stretch: Stretch, counted: Counted) -> bool:
-    """Whether an ordinal only orders what is said: "First, ...", "SEGUNDO.- ..."."""
+    """Whether an ordinal only orders what is said: "First, ...", "SEGUNDO.- ...", "Primero" alone on its line.
+
+    In small letters and alone, as in a cell of a table, it is a place.
+    """
     before = stretch.folded[max(stretch.start, counted.start - _NEAR) : counted.start].rstrip(_MARKS)
-    opens = not before or before[-1] in _ENDS
-    return opens and (counted.end == stretch.end or _CLOSES.match(stretch.folded, counted.end) is not None)
+    if before and before[-1] not in _ENDS:
+        return False
+    alone = counted.end == stretch.end and stretch.text[counted.start].isupper()
+    return alone or _CLOSES.match(stretch.folded, counted.end, stretch.end) is not None
 
 
 def as_rank(counted: Counted, total: Counted | None) -> Counted:

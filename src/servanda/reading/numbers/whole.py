@@ -50,7 +50,7 @@ def read_whole(prose: Prose, start: int, *, below: bool = False) -> Whole | None
         return None
     whole = Whole(digits.end, Count(digits.value, digits.step), words=False)
     if prose.folded[digits.end : digits.end + 1] not in _GAPS:
-        attached = _attached(prose, whole, ordinal=not digits.marked)
+        attached = _attached(prose, whole, ordinal=digits.step >= 1)
         if attached is not None:
             return attached
     return _follow(prose, whole)
@@ -150,6 +150,8 @@ def _joined(prose: Prose, join: Token, whole: Whole) -> Token | None:
         return None
     if grammar.joins_scales:
         return token if whole.count.scale >= 100 and not _is_part(prose.token_after(token.end)) else None
+    if token.role == "one" and _is_one_part(prose.token_after(token.end)):
+        return None
     tens = int(whole.count.group) % 100
     fits = whole.words and whole.count.scale == 1 and tens >= 20 and tens % 10 == 0
     return token if fits and token.words[0].number in grammar.joined_units else None
@@ -158,6 +160,11 @@ def _joined(prose: Prose, join: Token, whole: Whole) -> Token | None:
 def _is_part(token: Token | None) -> bool:
     """Whether a word is a denominator: in "one hundred and three quarters" the three belongs to the quarters."""
     return token is not None and (token.role == "denominator" or (token.is_ordinal and token.text.endswith("s")))
+
+
+def _is_one_part(token: Token | None) -> bool:
+    """Whether a word is one part of something: "vingt et un cinquième" is twenty and a fifth of one."""
+    return token is not None and (token.role == "denominator" or token.is_ordinal) and not token.text.endswith("s")
 
 
 def _take_digits(prose: Prose, whole: Whole) -> bool:

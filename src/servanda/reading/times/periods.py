@@ -114,7 +114,7 @@ def _decade(found: Found) -> Made | None:
         first = _year_of(found.value("date"))
         fits = found.value("unit") == "decade"
     else:
-        first = 1900 + number if number in _DECADES else None
+        first = 1900 + int(number) if number in _DECADES else None
         fits = found.value("unit") == "decade" or (found.value("unit") == "year" and found.word("unit").endswith("s"))
     return dated(days.years(first, first + 9)) if first is not None and fits and first % 10 == 0 else None
 
