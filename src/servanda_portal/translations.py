@@ -76,7 +76,7 @@ def update(language: str) -> None:
 
 
 def _messages() -> Iterator[tuple[Path, int, str | tuple[str, ...], str | None]]:
-    for path in sorted([*PORTAL.rglob("*.py"), *PORTAL.rglob("*.html")]):
+    for path in sorted([*PORTAL.rglob("*.py"), *PORTAL.rglob("*.html"), *PORTAL.rglob("*.txt")]):
         content = path.read_text(encoding="utf-8")
         source = content if path.suffix == ".py" else templatize(content, origin=str(path))
         for line, function, arguments, _ in extract_python(io.BytesIO(source.encode()), _KEYWORDS, [], {}):

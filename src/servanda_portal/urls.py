@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
-from servanda_portal.pages.views import documents, errors, site
+from servanda_portal.pages.views import account, documents, errors, site
 
 
 class Sha256(StringConverter):
@@ -17,7 +17,15 @@ register_converter(Sha256, "sha256")
 urlpatterns = [
     path("", site.root, name="root"),
     path("documents/<sha256:sha256>/pages/<int:number>.png", documents.page_image, name="page_image"),
-    *i18n_patterns(path("", include("servanda_portal.pages.urls"))),
+    path("demonstration/", account.demonstration, name="demonstration"),
+    # Outside the languages: a provider is told one address to come back to.
+    path("account/provider/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    *i18n_patterns(
+        path("account/", account.account, name="account"),
+        path("account/sign-in/", account.SignIn.as_view(), name="account_login"),
+        path("account/", include("servanda_portal.accounts.urls")),
+        path("", include("servanda_portal.pages.urls")),
+    ),
 ]
 handler400 = errors.bad_request
 handler403 = errors.forbidden

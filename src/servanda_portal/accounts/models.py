@@ -1,7 +1,49 @@
-"""The user, the portal's own from the first migration on."""
+"""The user: who somebody is and how to write to them. What they may do stands in the ledger, as role grants."""
 
-from django.contrib.auth.models import AbstractUser
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
 
 
-class User(AbstractUser):
-    """Somebody who can sign in."""
+class Language(models.TextChoices):
+    """The languages in which the portal speaks, each by its own name."""
+
+    ENGLISH = "en", "English"
+    FRENCH = "fr", "Français"
+    SPANISH = "es", "Español"
+
+
+class User(AbstractBaseUser):
+    """Somebody who can sign in.
+
+    There is no superuser, and no permission is kept here: nobody can pass the register's rules by.
+    ``demonstration`` marks an account that is entered without a password, on loopback and nowhere else.
+    """
+
+    display_name = models.CharField(_("Name"), max_length=200)
+    email = models.EmailField(_("E-mail"), unique=True)
+    language = models.CharField(_("Language"), max_length=2, choices=Language, default=Language.ENGLISH)
+    demonstration = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=True)
+    date_joined = models.DateTimeField(auto_now_add=True)
+
+    objects = BaseUserManager["User"]()
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["display_name"]
+
+    class Meta:
+        """By name; one account an address, however it is capitalised."""
+
+        ordering = ("display_name", "email")
+        constraints = (models.UniqueConstraint(Lower("email"), name="one_account_an_address"),)
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    def get_full_name(self) -> str:
+        """Return the name that pages and mails show."""
+        return self.display_name

@@ -1,6 +1,5 @@
 """``servanda serve``: load plans, read documents, and publish them until Ctrl-C."""
 
-import ipaddress
 import os
 import socket
 from pathlib import Path
@@ -8,6 +7,8 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+
+from servanda_portal.network import is_loopback
 
 console = Console(stderr=True, highlight=False)
 
@@ -22,7 +23,7 @@ def serve(
 ) -> None:
     """Load every plan, read its documents and those in SOURCES, and serve the portal."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "servanda_portal.settings")
-    if not _on_loopback(host) and "SERVANDA_ORIGIN" not in os.environ:
+    if not is_loopback(host) and "SERVANDA_ORIGIN" not in os.environ:
         raise _refuse(
             f"--host {host} is open to other machines; set SERVANDA_ORIGIN to the https:// address they will use"
         )
@@ -35,7 +36,7 @@ def serve(
     django.setup()
 
     from servanda_portal.commands.fill import FillError, fill  # noqa: PLC0415 needs the tables
-    from servanda_portal.settings import ORIGIN  # noqa: PLC0415
+    from servanda_portal.settings import ON_LOOPBACK, ORIGIN, PROXY  # noqa: PLC0415
     from servanda_portal.wsgi import application  # noqa: PLC0415
 
     try:
@@ -53,7 +54,18 @@ def serve(
     public = ORIGIN if "SERVANDA_ORIGIN" in os.environ else f"http://{shown}:{chosen}"
     console.print(f"\n[bold]Servanda is at {public}/[/bold]  (Ctrl-C ends it)\n")
     console.file.flush()  # whoever started this and reads its output is told before it waits
-    waitress.serve(application, sockets=[listener], threads=8, ident=None, url_scheme=public.partition(":")[0])
+    scheme = public.partition(":")[0]
+    proxied = {} if ON_LOOPBACK else {"trusted_proxy": PROXY, "trusted_proxy_headers": {"x-forwarded-for"}}
+    # On loopback no proxy is expected, and what one adds is left in place: the portal knows by it that it is not alone.
+    waitress.serve(
+        application,
+        sockets=[listener],
+        threads=8,
+        ident=None,
+        url_scheme=scheme,
+        clear_untrusted_proxy_headers=not ON_LOOPBACK,
+        **proxied,
+    )
     console.print("Ended.")
 
 
@@ -72,13 +84,6 @@ def listen(host: str, port: int) -> socket.socket:
         else:
             return listener
     raise _refuse(f"no free port from {port} on at {host}; choose another with --port")
-
-
-def _on_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _refuse(message: str) -> typer.Exit:

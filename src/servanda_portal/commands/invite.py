@@ -1,0 +1,50 @@
+"""``servanda invite``: make an account and send its owner the link by which they choose a password."""
+
+import os
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+console = Console(stderr=True, highlight=False)
+
+
+def invite(
+    email: Annotated[str, typer.Argument(help="The address that signs in, and to which the link is sent.")],
+    name: Annotated[str, typer.Option(help="The name that others see.")],
+    language: Annotated[
+        str, typer.Option(metavar="en|fr|es", help="The language in which they are written to.")
+    ] = "en",
+) -> None:
+    """Invite somebody who may act: nobody needs an account to read."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "servanda_portal.settings")
+    import django  # noqa: PLC0415 the settings are read here, once the environment is right
+
+    django.setup()
+
+    from django.core.exceptions import ValidationError  # noqa: PLC0415 needs the settings
+    from django.core.management import call_command  # noqa: PLC0415 needs the settings
+    from django.core.validators import validate_email  # noqa: PLC0415 needs the settings
+
+    from servanda_portal.accounts.invitation import invitation  # noqa: PLC0415 needs the tables
+    from servanda_portal.operations.accounts import AccountError  # noqa: PLC0415 needs the tables
+    from servanda_portal.operations.accounts import invite as invite_account  # noqa: PLC0415 needs the tables
+
+    if language not in {"en", "fr", "es"}:
+        raise _refuse(f"--language {language}: write en, fr or es")
+    try:
+        validate_email(email)
+    except ValidationError as error:
+        raise _refuse(f"{email}: is no e-mail address; write it as name@example.org") from error
+    call_command("migrate", verbosity=0, interactive=False)
+    try:
+        user = invite_account(email, name, language)
+    except AccountError as error:
+        raise _refuse(str(error)) from error
+    invitation(user).send()
+    console.print(f"{user.email} is invited. What they may do is granted in the register.", markup=False)
+
+
+def _refuse(message: str) -> typer.Exit:
+    console.print(f"servanda invite: {message}", style="bold", markup=False, soft_wrap=True)
+    return typer.Exit(2)
