@@ -5,6 +5,7 @@ actors.yaml        institutions, people, other agreements
 documents.yaml     what is cited; texts/ holds those whose words are ours
 commitments.yaml   forums.yaml  contributions.yaml  projects.yaml
 happenings.yaml    positions.yaml  conflicts.yaml  searches.yaml  context.yaml
+acts.yaml          only in an imaginary plan: what its parties and others did
 """
 
 from pathlib import Path
@@ -30,6 +31,8 @@ def load_plan(folder: Path) -> Plan:
     lines: dict[str, dict[Route, int]] = {}
     for name, field in _FILES.items():
         path = folder / file_name(name)
+        if not field.required and not path.exists():
+            continue
         value, lines[name] = read_lines(path)
         parts[name] = convert(value, field.type, path, lines[name])
     plan = Plan(folder=folder, **parts)

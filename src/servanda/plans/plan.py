@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 
+from servanda.plans.scripted import ScriptedAct
 from servanda.register.actors import Actors
 from servanda.register.agreement import Agreement
 from servanda.register.cited_document import CitedDocument
@@ -16,7 +17,10 @@ from servanda.register.project import Project
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """One agreement and its register, as a plan folder founds it. Each field but ``folder`` is one file."""
+    """One agreement and its register, as a plan folder founds it.
+
+    Each field but ``folder`` is one file; that of ``acts`` may be missing.
+    """
 
     folder: Path
     agreement: Agreement
@@ -31,3 +35,4 @@ class Plan(msgspec.Struct, frozen=True):
     conflicts: tuple[Conflict, ...]
     searches: tuple[Search, ...]
     context: tuple[ContextNote, ...]
+    acts: tuple[ScriptedAct, ...] = ()

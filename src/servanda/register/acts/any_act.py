@@ -5,7 +5,7 @@ from typing import Any, get_args
 import msgspec
 
 from servanda.register.acts.act import Act
-from servanda.register.acts.commitments import NameOwner
+from servanda.register.acts.commitments import AddPassage, NameOwner
 from servanda.register.acts.consent import Agree, Decline, Propose, Retract
 from servanda.register.acts.disputes import OpenDispute, RuleOnDispute
 from servanda.register.acts.evidence import (
@@ -45,7 +45,7 @@ from servanda.register.as_json import read_special
 AnyAct = (
     JointAct | Found | KeepUntil | RecordInstitution | RecordPerson | RecordOtherAgreement | Cite
     | MakeKey | RotateKey | RevokeKey | GrantRole | RevokeRole
-    | NameOwner | Propose | Agree | Decline | Retract
+    | AddPassage | NameOwner | Propose | Agree | Decline | Retract
     | RecordMeeting | FollowUpDecision | SubmitReport | RaiseObstacle | ResolveObstacle
     | RecordContribution | RecordTransaction | RecordObservation | RecordProject
     | RecordHappening | SubmitEvidence | AcceptEvidence | RefuseEvidence | ReviewMention | RecordPosition

@@ -7,8 +7,8 @@ import msgspec
 
 from servanda.register.acts.act import Act
 from servanda.register.circumstances import Circumstances
-from servanda.register.commitment import Commitment, Deadline, Owner
-from servanda.register.permission import JOINT, OWN_BY_LEAD, Permission
+from servanda.register.commitment import Commitment, CommitmentPassage, Deadline, Owner
+from servanda.register.permission import FACT, JOINT, OWN_BY_LEAD, Permission
 from servanda.register.refusal import Refusal
 from servanda.register.standing import Cause, Standing, StandingValue
 from servanda.register.state import Change, State
@@ -125,6 +125,21 @@ class Withdraw(Act, frozen=True):
                 standing, value="withdrawn", since=circumstances.effective, cause=self.cause, reason=self.reason
             ),
         )
+
+
+class AddPassage(Act, frozen=True):
+    """Point to another passage that makes, repeats or elaborates a commitment (CODEBOOK S5, I7)."""
+
+    permission: ClassVar[Permission] = FACT
+    reference: str
+    passage: CommitmentPassage
+
+    def change(self, state: State, circumstances: Circumstances) -> Change:  # noqa: ARG002 the same for everybody
+        """Return the commitment with the passage. Raises Refusal ``already_recorded``, ``not_in_force``."""
+        commitment, _ = in_force(state, self.reference)
+        if self.passage in commitment.passages:
+            raise Refusal("already_recorded", kind="passage", key=self.reference)
+        return (msgspec.structs.replace(commitment, passages=(*commitment.passages, self.passage)),)
 
 
 class NameOwner(Act, frozen=True):
