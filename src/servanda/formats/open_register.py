@@ -1,0 +1,113 @@
+"""What of a register goes out as open data: its records, what the codebook makes of them on a day, and its addresses.
+
+Whoever calls decides which records these are: those of a plan folder, or those of a register that everybody may see.
+"""
+
+import datetime
+from collections.abc import Collection, Mapping
+from typing import TypeVar
+
+import msgspec
+
+from servanda.assessing.assessment import Assessment
+from servanda.lexicon.language import Language
+from servanda.register.agreement import Agreement
+from servanda.register.cited_document import CitedDocument
+from servanda.register.commitment import Commitment
+from servanda.register.forum import Forum, Meeting
+from servanda.register.records import Record, key_of, kind_of
+from servanda.register.references import references
+from servanda.register.wording import Names, Wording
+
+Shape = TypeVar("Shape")
+
+_NOWHERE = "servanda.invalid"  # RFC 2606: what was published at no address has no host of its own
+
+
+class Site(msgspec.Struct, frozen=True):
+    """Where a register is published: ``origin`` such as "https://commitments.example", None where it is nowhere."""
+
+    origin: str | None = None
+
+    @property
+    def host(self) -> str:
+        """The host, to tell one publisher's identifiers from another's."""
+        return self.origin.partition("://")[2].partition("/")[0].partition(":")[0] if self.origin else _NOWHERE
+
+    def page(self, language: Language, *steps: str) -> str | None:
+        """Return the address of a page of the portal, None where the register is published nowhere.
+
+        >>> Site("https://commitments.example").page("fr", "plans", "merle", "money")
+        'https://commitments.example/fr/plans/merle/money/'
+        """
+        return "/".join((self.origin.rstrip("/"), language, *steps, "")) if self.origin else None
+
+
+class OpenRegister(msgspec.Struct, frozen=True):
+    """The records that go out, in their own order; ``assessments`` are by reference, as at ``day``."""
+
+    records: tuple[Record, ...]
+    assessments: Mapping[str, Assessment]
+    day: datetime.date
+    site: Site = Site()
+
+    def all(self, shape: type[Shape]) -> tuple[Shape, ...]:
+        """Return the records of one kind."""
+        return tuple(record for record in self.records if isinstance(record, shape))
+
+    @property
+    def agreement(self) -> Agreement:
+        """The agreement."""
+        return self.all(Agreement)[0]
+
+    def name_of(self, actor: str, language: Language) -> str:
+        """Return the name of a party or an institution; its id where the register does not know it."""
+        for one in (*self.agreement.parties, *(record for record in self.records if kind_of(record) == "institution")):
+            if one.id == actor:
+                return told(one.name, language)
+        return actor
+
+    def documents(self) -> dict[str, CitedDocument]:
+        """Return the cited documents by id."""
+        return {document.id: document for document in self.all(CitedDocument)}
+
+    def page(self, language: Language, *steps: str) -> str | None:
+        """Return the address of a page of this register."""
+        return self.site.page(language, "plans", self.agreement.id, *steps)
+
+
+def told(name: Names | Wording, language: Language) -> str:
+    """Return a name in a language, or in the first that it has."""
+    return name.in_language(language) if isinstance(name, Wording) else name.in_language(language)[0]
+
+
+def narrowed(register: OpenRegister, commitments: Collection[str]) -> OpenRegister:
+    """Return the register with these commitments only, and of the other records those that name one of them.
+
+    A meeting stays where its forum does, and a forum where one of its meetings does. The agreement, who acts and what
+    is cited stay whole.
+    """
+    following = {forum.id for forum in register.all(Forum) if _names_one(forum, commitments)}
+    touched = {meeting.forum for meeting in register.all(Meeting) if _names_one(meeting, commitments)}
+
+    def stays(record: Record) -> bool:
+        if isinstance(record, Commitment):
+            return record.reference in commitments
+        if isinstance(record, Forum):
+            return record.id in following | touched
+        if isinstance(record, Meeting) and record.forum in following:
+            return True
+        return kind_of(record) in _WHOLE or key_of(record) in commitments or _names_one(record, commitments)
+
+    return msgspec.structs.replace(
+        register,
+        records=tuple(filter(stays, register.records)),
+        assessments={key: one for key, one in register.assessments.items() if key in commitments},
+    )
+
+
+_WHOLE = frozenset({"agreement", "opening", "institution", "person", "other_agreement", "document", "round"})
+
+
+def _names_one(record: Record, commitments: Collection[str]) -> bool:
+    return any(kind == "commitment" and key in commitments for _, kind, key in references(record))
