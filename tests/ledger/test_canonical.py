@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from servanda.ledger.canonical import DEEPEST, canonical_bytes, read_canonical
+from servanda.ledger.canonical import DEEPEST, _read_quickly, canonical_bytes, read_canonical
 from servanda.ledger.errors import CanonicalError
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
@@ -109,3 +109,27 @@ def test_whatever_the_bytes_they_are_read_exactly_or_refused(data):
     except CanonicalError:
         return
     assert canonical_bytes(value) == data
+
+
+@given(VALUES)
+def test_what_is_read_quickly_is_read_right(value):
+    """Most values are read by the quick way; whichever it takes on has the bytes that the slow way writes."""
+    assert _read_quickly(canonical_bytes(value)) in (None, (value,))
+
+
+@given(VALUES, st.data())
+def test_what_is_read_quickly_is_canonical(value, data):
+    written = json.dumps(value, ensure_ascii=data.draw(st.booleans()), separators=(",", ":")).encode()
+    at = data.draw(st.integers(0, len(written)))
+    altered = (
+        written[:at] + data.draw(st.sampled_from([b"", b" ", b"0", b"-0", b"1e2", b"\\u0041", b"{}"])) + written[at:]
+    )
+    for each in (written, altered):
+        if (quickly := _read_quickly(each)) is not None:
+            assert canonical_bytes(quickly[0]) == each
+
+
+def test_every_character_is_written_quickly_as_with_care():
+    for start in (*range(0, 0xD800, 0x400), *range(0xE000, 0x10000, 0x400)):
+        text = "".join(map(chr, range(start, start + 0x400)))
+        assert _read_quickly(canonical_bytes({text: text})) == ({text: text},)

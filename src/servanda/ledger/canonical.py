@@ -9,6 +9,7 @@ import json
 import re
 from typing import Any, NoReturn
 
+import msgspec
 import rfc8785
 
 from servanda.ledger.errors import CanonicalError
@@ -18,6 +19,8 @@ Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 DEEPEST = 64
 _LARGEST = 2**53 - 1
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# A character beyond U+FFFF, which in a key is sorted otherwise by UTF-16; a number that may be beyond the largest.
+_NEEDS_CARE = re.compile(rb"[\xf0-\xff]|[0-9]{16}")
 
 
 def canonical_bytes(value: object) -> bytes:
@@ -37,6 +40,25 @@ def read_canonical(data: bytes) -> Json:
 
     Raises CanonicalError for anything else: not JSON, a key given twice, another order of keys, a space.
     """
+    quickly = _read_quickly(data)
+    return _read_with_care(data) if quickly is None else quickly[0]
+
+
+def _read_quickly(data: bytes) -> tuple[Json] | None:
+    """Return the value of bytes that are surely canonical; None where ``_read_with_care`` has to say.
+
+    Plain bytes that msgspec writes back the same, with sorted keys, are those of RFC 8785 (a property test says so).
+    """
+    if data.count(b"{") + data.count(b"[") > DEEPEST or _NEEDS_CARE.search(data):
+        return None
+    try:
+        value = _DECODER.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, CanonicalError):
+        return None
+    return (value,) if _ENCODER.encode(value) == data else None
+
+
+def _read_with_care(data: bytes) -> Json:
     try:
         value: Json = json.loads(
             data.decode(),
@@ -113,3 +135,7 @@ def _integer(digits: str) -> int:
 
 def _refuse_float(written: str) -> NoReturn:
     raise CanonicalError(f"{written[:40]} is not a whole number; the ledger writes decimals as text")
+
+
+_DECODER = msgspec.json.Decoder(float_hook=_refuse_float)
+_ENCODER = msgspec.json.Encoder(order="sorted")

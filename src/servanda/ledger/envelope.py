@@ -24,6 +24,11 @@ class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signatures: tuple[_Signature]
 
 
+_DECODER = msgspec.json.Decoder(_Written)
+# What holds text alone, under plain keys, msgspec writes as RFC 8785 does.
+_ENCODER = msgspec.json.Encoder(order="sorted")
+
+
 class Envelope(msgspec.Struct, frozen=True):
     """What an envelope says, not yet believed: ``open`` it with the key that ``key_id`` names."""
 
@@ -64,9 +69,13 @@ def read_envelope(data: bytes) -> Envelope:
     Raises CanonicalError when they are not canonical, LedgerError when they are not an envelope.
     """
     try:
-        written = msgspec.convert(read_canonical(data), _Written)
-    except msgspec.ValidationError as error:
+        written = _DECODER.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        read_canonical(data)  # says better what is wrong, where that is it
         raise EnvelopeError(f"not an envelope: {error}") from error
+    if _ENCODER.encode(written) != data:
+        read_canonical(data)
+        raise EnvelopeError("an envelope, but not in its one form")
     (signature,) = written.signatures
     payload, signed = base64_text.decode(written.payload), base64_text.decode(signature.sig)
     return Envelope(payload, written.payload_type, signature.keyid, signed)
