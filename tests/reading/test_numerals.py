@@ -56,6 +56,11 @@ def shown(text: str, language: Language = "en", mark: str | None = None) -> list
         ("es", "media docena", "6"),
         ("es", "dos coma cinco", "2.5"),
         ("es", "mil quinientos", "1500"),
+        ("es", "1'250,000", "1250000"),
+        ("es", "3'400,000.50", "3400000.5"),
+        ("en", "twelve (12)", "12"),
+        ("fr", "quarante mille (40 000)", "40000"),
+        ("es", "quince (15)", "15"),
     ],
 )
 def test_a_number_is_read_as_its_language_writes_it(language: Language, text: str, value: str) -> None:
@@ -72,6 +77,14 @@ def test_a_number_is_read_as_its_language_writes_it(language: Language, text: st
         ("fr", "la moitié", "0.5"),
         ("es", "dos terceras partes", "0.666666666666667"),
         ("es", "tres de cada cinco", "0.6"),
+        ("es", "la cuarta parte", "0.25"),
+        ("en", "one in eight", "0.125"),
+        ("en", "seven out of ten", "0.7"),
+        ("en", "one out of every four", "0.25"),
+        ("fr", "trois sur dix", "0.3"),
+        ("fr", "un sur huit", "0.125"),
+        ("fr", "le quart des sièges", "0.25"),
+        ("fr", "du tiers de la somme", "0.333333333333333"),
     ],
 )
 def test_a_share_is_a_fraction(language: Language, text: str, value: str) -> None:
@@ -134,6 +147,22 @@ def test_two_numbers_are_not_added_up(language: Language, text: str, values: lis
 )
 def test_articles_names_and_addresses_hold_no_number(language: Language, text: str) -> None:
     assert shown(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "nine in 2027", ["9", "2027"]),
+        ("en", "six in 14 provinces", ["6", "14"]),
+        ("en", "twelve (13)", ["12", "13"]),
+        ("fr", "12 sur 34", ["12", "34"]),
+        ("fr", "le tiers payant", []),
+    ],
+)
+def test_numbers_that_make_no_share_of_ten_or_a_hundred_stand_alone(
+    language: Language, text: str, values: list[str]
+) -> None:
+    assert [f"{found.value:f}" for found in numerals(text, language)] == values
 
 
 def test_one_counts_before_the_words_that_the_caller_gives() -> None:

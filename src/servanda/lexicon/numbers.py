@@ -20,10 +20,12 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ("mil"), and at most ``most_hundreds`` hundreds are counted ("twenty-five hundred"). ``collectives`` are nouns that
     count ("dozen"), ``round_collectives`` those that count roughly ("trentaine"). ``ordinal_scales`` are scales that
     make an ordinal ("thousandth"). ``denominators`` are fractions that are no ordinals ("quarter"), ``shares`` those
-    that need no number before them ("half the seats"), and ``part_nouns`` make an ordinal a fraction ("dos terceras
-    partes"). ``joins`` connect the words of one number, after its scales, or after its tens with one of
+    that need no number before them ("half the seats"), ``definite_shares`` those that need none after ``definites`` and
+    before ``after_definite_shares`` ("le quart des sièges"), and ``part_nouns`` make an ordinal a fraction ("dos
+    terceras partes"). ``joins`` connect the words of one number, after its scales, or after its tens with one of
     ``joined_units``; ``points`` are the decimal mark in words; ``overs``, phrases separated by bars, are the bar of a
-    fraction of one, ``out_ofs`` that of any. After ``partitives`` comes what is counted; ``after_parts`` follow a
+    fraction of one, ``out_ofs`` that of any, ``proportions`` that of a share of ten, a hundred and so on ("three in
+    ten"). After ``partitives`` comes what is counted; ``after_parts`` follow a
     fraction and no ordinal ("a third of"). ``splits_digits`` languages mix digits and scales ("2 mil 500 millones");
     ``glued`` ones write several number words as one ("veintiunavos"), with ``part_endings`` for fractions.
     ``vigesimal`` tens take ten to nineteen ("soixante-dix"). ``point_countries`` are those where the decimal mark is a
@@ -41,9 +43,13 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     points: str
     overs: str
     out_ofs: str
+    proportions: str
     partitives: str
     after_parts: str
     shares: str
+    definites: str
+    definite_shares: str
+    after_definite_shares: str
     part_nouns: str
     splits_digits: bool
     glued: bool

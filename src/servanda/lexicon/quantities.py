@@ -19,10 +19,11 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     its unit; ``not_units`` are no units, ``plurals`` are units in the plural that do not look it, ``measures``
     abbreviated ones, and ``places`` begin what stands for a unit ("seven in Vancouver"). ``determiners`` before a bare
     number make it a pronoun ("the two"), and ``only_before_units`` are no numbers alone ("neuf"). ``rank_nouns`` make a
-    cardinal a rank, ``totals`` connect a rank with how many there are, ``not_ranks`` after an ordinal (``not_ranked``
-    before it) say that it is none ("third party"). ``powers`` are part of a unit ("square kilometres"), ``manners``
-    after a hyphen say how ("two-way"). Small numbers of ``collectives`` after ``definites`` count nothing, they say who
-    is meant ("the two leaders").
+    cardinal a rank, ``totals`` connect a rank with how many there are, ``group`` what is counted with the
+    number it is a share of ("four farms in ten"). ``not_ranks`` after an ordinal (``not_ranked`` before it) say that it
+    is none ("third party"). ``powers``, phrases, are part of a unit before or after its noun ("square kilometres",
+    "points de pourcentage"), ``manners`` after a hyphen say how ("two-way"). Small numbers of ``collectives`` after
+    ``definites`` count nothing, they say who is meant ("the two leaders").
     """
 
     before: dict[str, str]
@@ -43,6 +44,7 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     only_before_units: str
     rank_nouns: str
     totals: str
+    group: str
     not_ranks: str
     not_ranked: str
     powers: str

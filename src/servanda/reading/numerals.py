@@ -17,10 +17,12 @@ import msgspec
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import number_words, spellings, words_by_spelling
 from servanda.reading.numbers.grammar import Prose, grammar
-from servanda.reading.numbers.parts import read_number
+from servanda.reading.numbers.parts import Number, read_number
 from servanda.reading.numbers.rounding import rounded, step_of
 
-_LOOK_BACK = 16  # characters; "una sobre una " is the longest that can stand before a number and belong to it
+_LOOK_BACK = (
+    20  # characters; "one out of every one " is nearly the longest that can stand before a number and belong to it
+)
 _LINKS = frozenset(" -")
 _IN_ADDRESS = frozenset("=/%_?#@\\")
 _LONGEST_MARK = 6  # characters of a mark that may touch a number: "(usd", "rs."
@@ -128,9 +130,10 @@ def _triggers(language: Language, after_one: frozenset[str]) -> _Triggers:
     ones = "|".join(sorted(small))
     pairs = [f"{one} {noun}" for one in spellings(lists.ones) for noun in sorted(after_one)]
     finder = ahocorasick_rs.AhoCorasick([*sorted(words), *spellings(lists.negatives), *pairs, *"0123456789"])
-    links = "|".join([*spellings(f"{lists.joins} {lists.points}"), lists.overs])
+    overs = "|".join(filter(None, (lists.overs, lists.proportions)))
+    links = "|".join([*spellings(f"{lists.joins} {lists.points}"), overs])
     before = re.compile(rf"(?<![^\W_])(?:{ones})[ -](?:(?:{links}) )?(?:(?:{ones})[ -])?$")
-    return _Triggers(finder, before, tuple(f" {over} " for over in lists.overs.split("|")))
+    return _Triggers(finder, before, tuple(f" {over} " for over in overs.split("|")))
 
 
 def _begin(folded: str, start: int, at: int, touching: frozenset[str]) -> int | None:
@@ -164,13 +167,22 @@ def _read(prose: Prose, start: int) -> tuple[Numeral, bool] | None:
     number = read_number(prose, unsigned)
     if number is None or (unsigned > start and number.kind == "ordinal"):
         return None
+    end = _repeated(prose, number)
     value, low, high = rounded(number.value, number.step)
     if unsigned > start:
         value, low, high = -value, -high, -low
-    found = Numeral(
-        start, number.end, value, low, high, number.kind, number.words, number.about, number.scaled, number.scale
-    )
+    found = Numeral(start, end, value, low, high, number.kind, number.words, number.about, number.scaled, number.scale)
     return found, number.lone and unsigned == start
+
+
+def _repeated(prose: Prose, number: Number) -> int:
+    """Return where a number ends, with its figures in brackets as legal texts repeat them: "ten (10)"."""
+    end = number.end
+    if not number.words or not prose.folded.startswith(" (", end):
+        return end
+    again = read_number(prose, end + 2)
+    same = again is not None and again.value == number.value and prose.folded.startswith(")", again.end)
+    return again.end + 1 if again is not None and same else end
 
 
 def _plain(prose: Prose, start: int) -> Numeral | None:

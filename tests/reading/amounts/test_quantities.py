@@ -12,7 +12,7 @@ import pytest
         ("en", "60 more inspectors", "60 more inspectors", "60", "inspectors"),
         ("en", "a 12-member panel", "12-member", "12", "member"),
         ("en", "1.2m people", "1.2m people", "1200000", "people"),
-        ("en", "0.4 percentage points", "0.4 percentage points", "0.4", "points"),
+        ("en", "0.4 percentage points", "0.4 percentage points", "0.4", "percentage points"),
         ("en", "seven in Vancouver, too", "seven in Vancouver", "7", None),
         ("en", "ten thousand", "ten thousand", "10000", None),
         ("fr", "une trentaine de pays", "une trentaine de pays", "30", "pays"),
@@ -25,10 +25,26 @@ import pytest
         ("es", "24 mil empleos", "24 mil empleos", "24000", "empleos"),
         ("es", "3 ha de bosque", "3 ha", "3", "ha"),
         ("es", "30 segundos", "30 segundos", "30", "segundos"),
+        ("en", "a warming of 1.5 °C", "1.5 °C", "1.5", "°c"),
+        ("en", "some 420 km2 of marsh", "420 km2", "420", "km2"),
+        ("en", "raised by 75 basis points", "75 basis points", "75", "basis points"),
+        ("en", "eight (8) tugboats", "eight (8) tugboats", "8", "tugboats"),
+        ("en", "one fisher in six", "one fisher in six", "0.166666666666667", None),
+        ("en", "three harbours in ten", "three harbours in ten", "0.3", None),
+        ("en", "Norland, 14 out of 19 ports", "14", "14", None),
+        ("fr", "0,4 point de pourcentage", "0,4 point de pourcentage", "0.4", "point de pourcentage"),
+        ("fr", "90 kilomètres carrés", "90 kilomètres carrés", "90", "kilomètres carrés"),
+        ("fr", "huit (8) remorqueurs", "huit (8) remorqueurs", "8", "remorqueurs"),
+        ("fr", "une pêcheuse sur six", "une pêcheuse sur six", "0.166666666666667", None),
+        ("fr", "sept ports sur dix", "sept ports sur dix", "0.7", None),
+        ("fr", "12 Mt de blé", "12 Mt", "12", "mt"),
+        ("es", "0,4 puntos porcentuales", "0,4 puntos porcentuales", "0.4", "puntos porcentuales"),
+        ("es", "90 kilómetros cuadrados", "90 kilómetros cuadrados", "90", "kilómetros cuadrados"),
+        ("es", "una pescadora de cada seis", "una pescadora de cada seis", "0.166666666666667", None),
     ],
 )
 def test_a_quantity_is_a_number_with_its_noun(read, language, text, quote, number, unit):
-    (quantity,) = read(text, language)
+    quantity = read(text, language)[0]
     assert (quantity.kind, quantity.quote) == ("quantity", quote)
     assert (quantity.value.number, quantity.value.unit) == (Decimal(number), unit)
 
@@ -74,6 +90,19 @@ def test_a_spanish_publisher_may_write_a_decimal_point(read):
 
 
 @pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1,200 empleos y 3,450 becas", ["1200", "3450"]),  # groups, as nothing else speaks for a decimal comma
+        ("0,125 litros y 1,250 empleos, 2.400 becas", ["0.125", "1.25", "2400"]),
+        ("una tasa de 4,125 % y 1.200 becas", ["4.125", "1200"]),
+        ("2.5 millones de becas y 1,200 empleos", ["2500000", "1200"]),
+    ],
+)
+def test_the_numbers_of_a_spanish_text_tell_its_decimal_mark(read, text, numbers):
+    assert [f"{found.value.number:f}" for found in read(text, "es")] == numbers
+
+
+@pytest.mark.parametrize(
     ("language", "text", "qualifier"),
     [
         ("en", "more than 30 ships", "more_than"),
@@ -97,6 +126,21 @@ def test_the_qualifier_of_an_amount_is_read_and_stays_out_of_its_span(read, lang
     (quantity,) = read(text, language)
     assert quantity.value.qualifier == qualifier
     assert quantity.value.unit in {"ships", "navires", "barcos"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "qualifier"),
+    [
+        ("en", "just over half of them", "more_than"),
+        ("fr", "plus du tiers des ports", "more_than"),
+        ("fr", "près des deux tiers", "nearly"),
+        ("fr", "moins de la moitié des ports", "less_than"),
+        ("es", "más de la mitad de los puertos", "more_than"),
+        ("es", "superior al medio millón", "more_than"),
+    ],
+)
+def test_the_qualifier_of_a_share_is_read(read, language, text, qualifier):
+    assert read(text, language)[0].value.qualifier == qualifier
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,9 @@ def _is_told(stretch: Stretch, counted: Counted) -> bool:
     if not written.isdecimal():
         return word in known.determiners or written in known.only_before_units
     begin = counted.start - 1 - len(word)
-    return word != "" and begin > stretch.start and stretch.text[begin].isupper() and word not in known.not_units
+    return (
+        word[-1:].isalpha() and begin > stretch.start and stretch.text[begin].isupper() and word not in known.not_units
+    )
 
 
 def _goes_on(stretch: Stretch, before: Counted, counted: Counted) -> bool:

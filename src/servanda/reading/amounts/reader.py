@@ -12,6 +12,7 @@ from servanda.reading.amounts.periods import read_period
 from servanda.reading.amounts.qualifiers import read_qualifier
 from servanda.reading.amounts.ranges import read_pair
 from servanda.reading.amounts.ranks import as_rank, is_rank, is_total
+from servanda.reading.amounts.shares import read_share, read_share_of_one
 from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.mention import Mention, Money, Percent, Quantity, Rank, Value, mention
 from servanda.reading.numbers.rounding import plain
@@ -78,6 +79,10 @@ def _amounts(stretch: Stretch, counted: Sequence[Counted]) -> Iterator[Counted]:
         if pair is not None:
             index += 1
             model = following if following is not None and is_model(following) else model
+        elif following is not None and (share := read_share(stretch, first, following)) is not None:
+            first, index = share, index + 1
+        elif (share := read_share_of_one(stretch, first)) is not None:
+            first = share
         elif is_rank(stretch, first, previous):
             total = following if following is not None and is_total(stretch, first, following) else None
             index += total is not None

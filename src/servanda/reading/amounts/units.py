@@ -9,7 +9,7 @@ from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.amounts.words_around import WordsAround, words_around
 from servanda.reading.numerals import Numeral
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[²³]|(?:[/-][^\W\d_]+)+)?")
+_WORD = re.compile(r"°[cf](?!\w)|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[²³]|[23](?!\w)|(?:[/-][^\W\d_]+)+)?")
 _OF = re.compile(r" (?:de |d')")
 _LETTERS = re.compile(r" ?(?P<letters>bn|tn|m|k)(?![^\W_])")
 _SCALES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000}
@@ -36,7 +36,8 @@ def read_unit_noun(stretch: Stretch, numeral: Numeral) -> Noun:
     letters = _in_letters(stretch, known, numeral)
     if letters is not None:
         return letters
-    if stretch.folded[numeral.end : numeral.end + 1].isalpha():
+    touching = stretch.folded[numeral.end : numeral.end + 1]
+    if touching.isalpha() or touching == "°":
         word = _WORD.match(stretch.folded, numeral.end, stretch.end)
         if word is None or word[0] not in known.measures or stretch.text[word.start() : word.end()] == "G":
             return Noun(numeral.end)  # "5G" weighs nothing
@@ -63,19 +64,18 @@ def _noun_after(stretch: Stretch, known: WordsAround, numeral: Numeral, position
     words = _words(stretch, known, of.end() - 1 if of is not None else position, elided=of is not None)
     noun = _noun(stretch, known, words, singular=abs(numeral.value) < _TWO)
     if noun is not None:
-        return _with_power(known, words, words.index(noun))
+        return _with_power(stretch, known, words, words.index(noun))
     place = _place_end(stretch, known, words) if numeral.words else None
     return Noun(place or position)
 
 
-def _with_power(known: WordsAround, words: list[re.Match[str]], place: int) -> Noun:
+def _with_power(stretch: Stretch, known: WordsAround, words: list[re.Match[str]], place: int) -> Noun:
     """Return a noun with the word that makes it another unit: "square kilometres", "kilómetros cuadrados"."""
     noun = words[place]
     if place > 0 and words[place - 1][0] in known.powers:
         return Noun(noun.end(), f"{words[place - 1][0]} {noun[0]}")
-    if place + 1 < len(words) and words[place + 1][0] in known.powers:
-        return Noun(words[place + 1].end(), f"{noun[0]} {words[place + 1][0]}")
-    return Noun(noun.end(), noun[0])
+    power = known.power_after.match(stretch.folded, noun.end(), stretch.end)
+    return Noun(power.end(), noun[0] + power[0]) if power is not None else Noun(noun.end(), noun[0])
 
 
 def _words(stretch: Stretch, known: WordsAround, position: int, *, elided: bool) -> list[re.Match[str]]:

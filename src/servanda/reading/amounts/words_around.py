@@ -7,7 +7,7 @@ import msgspec
 
 from servanda.lexicon.dates import dates
 from servanda.lexicon.language import Language
-from servanda.lexicon.numbers import spellings
+from servanda.lexicon.numbers import spellings, unaccented
 from servanda.lexicon.quantities import quantity_words
 from servanda.reading.amounts.stretch import Neighbours, beginnings
 
@@ -35,9 +35,11 @@ class WordsAround(msgspec.Struct, frozen=True):
     only_before_units: frozenset[str]
     rank_nouns: frozenset[str]
     total: re.Pattern[str]
+    group: str
     not_ranks: frozenset[str]
     not_ranked: frozenset[str]
     powers: frozenset[str]
+    power_after: re.Pattern[str]
     manners: frozenset[str]
     collectives: frozenset[str]
     definites: frozenset[str]
@@ -79,9 +81,11 @@ def words_around(language: Language) -> WordsAround:
         only_before_units=listed(words.only_before_units),
         rank_nouns=listed(words.rank_nouns),
         total=re.compile(rf" (?:{words.totals})(?: (?:the|les|los|las))? $"),
+        group=words.group,
         not_ranks=listed(words.not_ranks),
         not_ranked=listed(words.not_ranked),
-        powers=listed(words.powers),
+        powers=frozenset(words.powers.split("|")),
+        power_after=re.compile(rf" (?:{words.powers}|{unaccented(words.powers)})(?![^\W_])"),
         manners=listed(words.manners),
         collectives=listed(words.collectives),
         definites=listed(words.definites),

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from servanda.reading.numbers.rounding import step_of
 
 # The text is folded, so every no-break or narrow space is a plain one. Switzerland groups with an apostrophe.
-_DIGITS = re.compile(r"[0-9]{1,3}(?:[ '][0-9]{3})+(?! ?[0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*|[.,][0-9]+")
+_DIGITS = re.compile(r"[0-9]{1,3}(?:[ '][0-9]{3})+(?! ?[0-9])(?:[.,][0-9]+)*|[0-9]+(?:[.,][0-9]+)*|[.,][0-9]+")
 _MARK = re.compile(r"[ '.,]")
+_MEXICAN = frozenset("',")  # "1'200,000": an apostrophe for the millions, a comma for the thousands
 _LONGEST = 18  # digits; what is longer is an identifier, not a number
 
 
@@ -45,7 +46,7 @@ def split_marks(raw: str, mark: str) -> tuple[str, str] | None:
     """Return the whole digits and the decimals of a number with marks, or None where they make no number.
 
     The last mark is decimal if it differs from those before it, if it is the text's decimal mark, or if no group of
-    three digits follows it. All others must group.
+    three digits follows it. All others must group, in Mexico with an apostrophe for the millions ("1'200,000").
 
     >>> split_marks("1.234,5", "."), split_marks("41.700", ","), split_marks("5,5", "."), split_marks("1.2.3", ".")
     (('1234', '5'), ('41700', ''), ('5', '5'), None)
@@ -55,10 +56,11 @@ def split_marks(raw: str, mark: str) -> tuple[str, str] | None:
     decimals = ""
     if marks and marks[-1] in ".," and marks.count(marks[-1]) == 1:
         alone = len(marks) == 1
-        if not alone or marks[-1] == mark or not _group(groups):
+        thousands = set(marks) == _MEXICAN and _group(groups)
+        if not thousands and (not alone or marks[-1] == mark or not _group(groups)):
             decimals = groups.pop()
             marks.pop()
-    if len(set(marks)) > 1 or (marks and not _group(groups)):
+    if (len(set(marks)) > 1 and set(marks) != _MEXICAN) or (marks and not _group(groups)):
         return None
     return "".join(groups), decimals
 

@@ -37,6 +37,9 @@ class Grammar:
     points: frozenset[str]
     over: re.Pattern[str]
     out_of: re.Pattern[str]
+    proportion: re.Pattern[str]
+    definite: re.Pattern[str]
+    definite_share: re.Pattern[str]
     joined_units: frozenset[int]
     after_parts: frozenset[str]
     partitives: frozenset[str]
@@ -125,13 +128,16 @@ def grammar(language: Language) -> Grammar:
         negatives=frozenset(spellings(lists.negatives)),
         linking=frozenset(
             spellings(f"{lists.joins} {lists.points}")
-            + [phrase.split(" ")[0] for phrase in f"{lists.overs}|{lists.out_ofs}".split("|")]
+            + [phrase.split(" ")[0] for phrase in f"{lists.overs}|{lists.out_ofs}|{lists.proportions}".split("|")]
         ),
         joins=frozenset(spellings(lists.joins)),
         joins_scales=lists.joins_after == "scales",
         points=frozenset(spellings(lists.points)),
         over=re.compile(rf" (?:{lists.overs}) "),
         out_of=re.compile(rf" (?:{lists.out_ofs}) "),
+        proportion=re.compile(rf" {_any(lists.proportions)} "),
+        definite=re.compile(rf"(?<!\w){_any(lists.definites)} $"),
+        definite_share=re.compile(rf"{_any(lists.definite_shares)} {_any(lists.after_definite_shares)}"),
         joined_units=lists.joined_units,
         after_parts=frozenset(spellings(lists.after_parts)),
         partitives=frozenset(spellings(lists.partitives)),
@@ -142,6 +148,11 @@ def grammar(language: Language) -> Grammar:
         splits_digits=lists.splits_digits,
         glued=lists.glued,
     )
+
+
+def _any(phrases: str) -> str:
+    """Return a pattern of phrases separated by bars, which matches nothing where there are none."""
+    return f"(?:{phrases})" if phrases else "(?!)"
 
 
 @functools.lru_cache(maxsize=4096)

@@ -15,6 +15,9 @@ from servanda.reading.numbers.whole import Whole, read_whole
 _BAR = re.compile(r"/(?P<below>[23458])(?![0-9/])")
 _MIXED = re.compile(r" +(?P<above>[0-9])/(?P<below>[23458])(?![0-9/])")
 _MILLION = 1_000_000
+_ARTICLE = 4  # characters
+_TEN, _HUNDRED = Decimal(10), Decimal(100)
+_POWERS = frozenset(Decimal(10) ** power for power in range(2, 7))
 
 
 class Number(msgspec.Struct, frozen=True):
@@ -48,8 +51,17 @@ def read_number(prose: Prose, start: int) -> Number | None:
     if whole is None:
         return _share(prose, start)
     if whole.ordinal:
-        return Number(whole.end, whole.count.value, Decimal(1), "ordinal", whole.words)
+        return _nth_part(prose, whole) or Number(whole.end, whole.count.value, Decimal(1), "ordinal", whole.words)
     return _with_parts(prose, whole) or _alone(prose, start, whole)
+
+
+def _nth_part(prose: Prose, whole: Whole) -> Number | None:
+    """Read "(la) cuarta parte" as a quarter; "la primera parte" and "la segunda parte" are places in an order."""
+    noun, below = whole.following, int(whole.count.value)
+    if noun is None or noun.text not in prose.grammar.part_nouns or below < 3:
+        return None
+    part = Fraction(1, below)
+    return Number(noun.end, ratio(part), fraction_step(below), "fraction", whole.words)
 
 
 def _with_parts(prose: Prose, whole: Whole) -> Number | None:
@@ -97,13 +109,17 @@ def _scale_after(prose: Prose, position: int) -> Token | None:
 
 
 def _share(prose: Prose, start: int) -> Number | None:
-    """Read a fraction with no number before it: "half a million", "media docena", "half the members"."""
+    """Read a fraction with no number before it: "half a million", "media docena", "half the seats", "le quart des"."""
     token = prose.token_at(start)
     if token is None or token.role != "denominator":
         return None
     below = token.words[0].number
     number = _fraction(prose, Part(token.end, Fraction(1, below), below), words=True)
-    return number if number.scaled or token.text in prose.grammar.shares else None
+    share = token.text in prose.grammar.shares or (
+        prose.grammar.definite.search(prose.folded, max(0, start - _ARTICLE), start) is not None
+        and prose.grammar.definite_share.match(prose.folded, start, prose.end) is not None
+    )
+    return number if number.scaled or share else None
 
 
 def _in_digits(prose: Prose, whole: Whole) -> Number | None:
@@ -214,11 +230,20 @@ def _before_scale(prose: Prose, position: int) -> int:
 
 
 def _over(prose: Prose, whole: Whole) -> Number | None:
-    """Read "one over twenty", "un sur trois", "una de cada cinco"."""
+    """Read "one over twenty", "un sur trois", "una de cada cinco", "three in ten"."""
     above = whole.count.value
     bar = (prose.grammar.over if above == 1 else prose.grammar.out_of).match(prose.folded, whole.end, prose.end)
+    sure = bar is not None
+    bar = bar or prose.grammar.proportion.match(prose.folded, whole.end, prose.end)
     below = read_whole(prose, bar.end()) if bar is not None else None
     if below is None or below.ordinal or below.count.value <= above or below.count.value % 1 or above % 1:
         return None
+    if not sure and not is_base(above, below.count.value):
+        return None
     part = Fraction(int(above), int(below.count.value))
     return Number(below.end, ratio(part), fraction_step(part.denominator), "fraction", whole.words and below.words)
+
+
+def is_base(above: Decimal, below: Decimal) -> bool:
+    """Whether a share of so many is one of the whole, as "three in ten" is and "three in 34" is not."""
+    return below <= (_HUNDRED if above == 1 else _TEN) or below in _POWERS
