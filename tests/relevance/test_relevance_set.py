@@ -1,0 +1,142 @@
+"""The labelled passages are sound, many enough, and the scorer counts as tests/relevance/README.md says."""
+
+import collections
+import datetime
+import importlib.util
+import pathlib
+import sys
+
+import msgspec
+import pytest
+
+from servanda.plans.folder import load_plan
+
+FOLDER = pathlib.Path(__file__).resolve().parent
+ROOT = FOLDER.parents[1]
+
+
+@pytest.fixture(scope="module")
+def relevance():
+    """Return the scorer, which stands among the benchmarks."""
+    spec = importlib.util.spec_from_file_location("relevance", ROOT / "benchmarks" / "relevance.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["relevance"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def documents(relevance):
+    return relevance.load()
+
+
+@pytest.fixture(scope="module")
+def plans(documents):
+    return {name: load_plan(ROOT / "plans" / name) for name in {document.plan for document in documents}}
+
+
+@pytest.fixture(scope="module")
+def commitments(plans):
+    return {name: {one.reference: one for one in plan.commitments} for name, plan in plans.items()}
+
+
+def test_every_document_stands_in_the_file_of_its_plan_and_language(relevance):
+    for path in FOLDER.glob("*.jsonl"):
+        plan, _, language = path.stem.rpartition("-")
+        for line in path.read_bytes().splitlines():
+            document = msgspec.json.decode(line, type=relevance.Labelled)
+            assert document.id.startswith(f"{path.stem}-")
+            assert (document.plan.removesuffix("-2025-2028"), document.language) == (plan, language)
+            datetime.date.fromisoformat(document.date)
+
+
+def test_ids_and_texts_are_used_once(documents):
+    assert len({document.id for document in documents}) == len(documents)
+    assert len({document.text for document in documents}) == len(documents)
+
+
+def test_spans_cut_whole_sentences(documents):
+    for document in documents:
+        for span in document.passages:
+            cut = document.text[span.start : span.end]
+            assert cut, document.id
+            assert cut == cut.strip(), document.id
+            assert cut[-1] in ".!?”»\"'", document.id
+            assert span.start == 0 or document.text[span.start - 1].isspace(), document.id
+
+
+def test_every_reference_is_in_the_plans_register(documents, commitments):
+    for document in documents:
+        wanted = [bearing.commitment for bearing in document.bears_on]
+        named = [*wanted, *document.optional]
+        assert len(set(named)) == len(named), document.id
+        assert set(named) <= commitments[document.plan].keys(), document.id
+
+
+def test_the_parents_of_what_is_wanted_are_optional_at_least(documents, commitments):
+    for document in documents:
+        named = {bearing.commitment for bearing in document.bears_on} | set(document.optional)
+        parents = {commitments[document.plan][bearing.commitment].parent for bearing in document.bears_on}
+        assert parents - {None} <= named, document.id
+
+
+def test_what_was_done_before_the_signature_is_context_alone(documents, plans):
+    """Earlier action is background (CODEBOOK T1)."""
+    for document in documents:
+        if document.date <= plans[document.plan].agreement.signed.isoformat():
+            assert {bearing.relation for bearing in document.bears_on} <= {"context"}, document.id
+
+
+def test_there_are_300_documents_about_a_third_in_each_language(documents):
+    languages = collections.Counter(document.language for document in documents)
+    assert len(documents) >= 300
+    assert all(abs(languages[language] / len(documents) - 1 / 3) < 0.05 for language in ("en", "fr", "es"))
+
+
+def test_40_commitments_and_every_relation_are_wanted(documents):
+    bearings = [(document.plan, bearing) for document in documents for bearing in document.bears_on]
+    relations = collections.Counter(bearing.relation for _, bearing in bearings)
+    assert len({(plan, bearing.commitment) for plan, bearing in bearings}) >= 40
+    assert all(
+        relations[name] >= 30 for name in ("restates", "progress", "completes", "delays", "contradicts", "context")
+    )
+
+
+def test_two_in_five_bear_on_nothing_and_most_of_these_tempt(documents):
+    negatives = [document for document in documents if not document.bears_on]
+    assert 0.4 <= len(negatives) / len(documents) <= 0.45
+    kinds = collections.Counter(document.why_hard for document in negatives)
+    assert kinds[None] / len(negatives) < 0.1
+    assert min(kinds["same_words_other_states"], kinds["same_actors_other_subject"]) >= 30
+
+
+def test_what_makes_a_document_hard_is_explained(documents):
+    readme = (FOLDER / "README.md").read_text(encoding="utf-8")
+    assert all(f"`{document.why_hard}`" in readme for document in documents if document.why_hard)
+
+
+def test_the_labels_themselves_score_full_marks(relevance, documents):
+    labels = [(one.id, bearing.commitment, bearing.relation) for one in documents for bearing in one.bears_on]
+    scores = relevance.score(labels)
+    assert {(score.recall, score.precision, score.relation) for score in scores.values()} == {(1, 1, 1)}
+
+
+def test_an_optional_commitment_counts_neither_for_nor_against(relevance, documents):
+    optional = [(one.id, commitment, "context") for one in documents for commitment in one.optional]
+    assert relevance.score(optional)["all"].proposed == 0
+
+
+def test_nothing_proposed_finds_nothing(relevance):
+    assert relevance.score([])["all"].recall == 0
+
+
+def test_a_pair_counts_once_and_a_wrong_relation_is_still_found(relevance, documents):
+    one = next(document for document in documents if document.bears_on)
+    reference = one.bears_on[0].commitment
+    total = relevance.score([(one.id, reference, "unheard of"), (one.id, reference, "progress")], [one])["all"]
+    assert (total.found, total.proposed, total.related) == (1, 1, 0)
+
+
+def test_a_candidate_of_an_unknown_document_is_refused(relevance):
+    with pytest.raises(ValueError, match="nowhere-1"):
+        relevance.score([("nowhere-1", "PRO-01", "progress")])
