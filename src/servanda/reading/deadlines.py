@@ -3,6 +3,7 @@
 import bisect
 import datetime
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from servanda.lexicon.language import Language
@@ -19,7 +20,7 @@ _CLAUSE = 100  # characters in which a clause leads to its date: "by the time th
 _ISO_PARTS = re.compile(r"(\d+)([YMWD])")
 
 
-def find_deadline(scan: Scan, start: int, end: int, times: list[Mention]) -> Date | None:
+def find_deadline(scan: Scan, start: int, end: int, times: Sequence[Mention]) -> Date | None:
     """Return the first deadline in ``text[start:end]``: a date, or a duration from the document's day, with its cue.
 
     ``times`` are the mentions of ``read_times``, in order. "Before 2030" ends on the day before; "before the end of

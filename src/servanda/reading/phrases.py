@@ -1,9 +1,12 @@
 """Find many phrases at once: one pass over the text, whole words only, the longest phrase at each place."""
 
-from collections.abc import Iterable
-from typing import Generic, NamedTuple, TypeVar
+import operator
+from collections.abc import Iterable, Mapping
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick
+
+from servanda.text.folding import spaced
 
 Label = TypeVar("Label")
 
@@ -16,38 +19,87 @@ class Found(NamedTuple, Generic[Label]):
     label: Label
 
 
+class _Entry(NamedTuple):
+    """A phrase of one list: by how much its pattern is longer at either end, and its words where they have marks."""
+
+    number: int
+    label: Any
+    before: int
+    after: int
+    exact: str
+
+
+class PhraseBook:
+    """Several lists of phrases with a label each, all found in one pass over folded text.
+
+    A phrase "*ra" is found at the end of every word that ends so. Patterns are made for ``spaced`` text, with a space
+    around them: what is only part of a word matches nothing.
+    """
+
+    def __init__(self, lists: Mapping[str, Iterable[tuple[str, Any]]]) -> None:
+        """Prepare to find the phrases; of two equal phrases in a list the first keeps its label."""
+        self._names = tuple(lists)
+        self._marks: list[tuple[str, _Entry]] = []  # phrases without any letter: "©"
+        table: dict[str, list[_Entry]] = {}
+        for number, labelled in enumerate(lists.values()):
+            known: dict[str, Any] = {}
+            for phrase, label in labelled:
+                known.setdefault(phrase, label)
+            for phrase, label in known.items():
+                written = phrase.removeprefix("*")
+                words = spaced(written)
+                before, after = int(phrase[0].isalnum()), int(phrase[-1].isalnum())
+                entry = _Entry(number, label, before, after, "" if words == written else written)
+                if words.isspace():
+                    self._marks.append((written, entry))
+                else:
+                    table.setdefault(" " * before + words + " " * after, []).append(entry)
+        self._entries = list(table.values())
+        self._finder = AhoCorasick(list(table)) if table else None
+
+    def find(self, folded: str, words: str, start: int = 0) -> dict[str, list[Found[Any]]]:
+        """Return for every list the phrases of a stretch that begins at ``start`` in folded text, in order.
+
+        ``words`` is the stretch, spaced. No phrase lies inside another of its list that begins with it or before.
+        """
+        found: list[list[Found[Any]]] = [[] for _ in self._names]
+        reach = [0] * len(self._names)
+        offset = start - 1
+        for first, minus_last, which in self._hits(words):
+            for number, label, before, after, exact in self._entries[which]:
+                begin = first + offset + before
+                if begin >= reach[number] and (not exact or folded.startswith(exact, begin)):
+                    stop = reach[number] = offset - minus_last - after
+                    found[number].append(Found(begin, stop, label))
+        for mark, entry in self._marks:
+            _add_marks(found[entry.number], folded, start, start + len(words), mark, entry.label)
+        return dict(zip(self._names, found, strict=True))
+
+    def _hits(self, words: str) -> list[tuple[int, int, int]]:
+        """Return where the patterns match, the longest first at each place: start, end with a minus, number."""
+        if self._finder is None:
+            return []
+        matches = self._finder.find_matches_as_indexes(f" {words} ", overlapping=True)
+        return sorted((first, -last, which) for which, first, last in matches)
+
+
+def _add_marks(found: list[Found[Any]], folded: str, start: int, end: int, mark: str, label: object) -> None:
+    place = folded.find(mark, start, end)
+    if place < 0:
+        return
+    while place >= 0:
+        found.append(Found(place, place + len(mark), label))
+        place = folded.find(mark, place + len(mark), end)
+    found.sort(key=operator.attrgetter("start"))
+
+
 class Phrases(Generic[Label]):
-    """Phrases with a label each, to be found in folded text."""
+    """One list of phrases with a label each, to be found in folded text."""
 
     def __init__(self, labelled: Iterable[tuple[str, Label]]) -> None:
         """Prepare to find the phrases; of two equal phrases the first keeps its label."""
-        table: dict[str, Label] = {}
-        for phrase, label in labelled:
-            table.setdefault(phrase, label)
-        self._labels = list(table.values())
-        self._open_before = [not phrase[0].isalnum() for phrase in table]
-        self._open_after = [not phrase[-1].isalnum() for phrase in table]
-        self._finder = AhoCorasick(list(table)) if table else None
+        self._book = PhraseBook({"": labelled})
 
     def find(self, folded: str, start: int = 0, end: int | None = None) -> list[Found[Label]]:
         """Return the phrases in ``folded[start:end]``, in order, none inside another that starts with it or before."""
-        if self._finder is None:
-            return []
-        stretch = folded[start:end] if start or end is not None else folded
-        size = len(stretch)
-        best: dict[int, tuple[int, int]] = {}
-        for which, first, last in self._finder.find_matches_as_indexes(stretch, overlapping=True):
-            if not self._open_before[which] and first and stretch[first - 1].isalnum():
-                continue
-            if not self._open_after[which] and last < size and stretch[last].isalnum():
-                continue
-            if first not in best or last > best[first][0]:
-                best[first] = (last, which)
-        found: list[Found[Label]] = []
-        limit = -1
-        for first in sorted(best):
-            last, which = best[first]
-            if first >= limit:
-                found.append(Found(start + first, start + last, self._labels[which]))
-                limit = last
-        return found
+        return self._book.find(folded, spaced(folded[start:end]), start)[""]

@@ -8,15 +8,15 @@ from servanda.lexicon.language import Language
 from servanda.lexicon.vocabulary import Vocabulary
 from servanda.reading.cast import Cast
 from servanda.text.document import Block, Document
-from servanda.text.folding import fold
+from servanda.text.folding import fold, spaced
 from servanda.text.sentences import sentences
 
 
 class Scan:
     """A document prepared for reading.
 
-    ``folded`` has the same offsets as ``text``. ``day`` is the day the document speaks from, for dates like "next
-    year"; None where nobody said. Readers look at the folded text, and cut their quotes from the text.
+    ``folded`` and ``spaced`` have the same offsets as ``text``. ``day`` is the day the document speaks from, for dates
+    like "next year"; None where nobody said. Readers look at the folded text, and cut their quotes from the text.
     """
 
     def __init__(self, document: Document, vocabulary: Vocabulary, day: datetime.date | None) -> None:
@@ -25,6 +25,11 @@ class Scan:
         self.text = document.text
         self.folded = fold(document.text)
         self.day = day
+
+    @functools.cached_property
+    def spaced(self) -> str:
+        """The folded text with nothing but letters, digits and spaces."""
+        return spaced(self.folded)
 
     @functools.cached_property
     def stretches(self) -> list[tuple[int, int, Language]]:

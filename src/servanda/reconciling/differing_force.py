@@ -7,7 +7,7 @@ from typing import Literal
 
 from servanda.lexicon.counterparts import counterparts
 from servanda.lexicon.language import Language
-from servanda.reading.commitments.heads import head_finder
+from servanda.reading.commitments.heads import heads_in
 from servanda.reading.mention import Commitment, Force, Mention
 from servanda.reconciling.patterns import any_of
 from servanda.reconciling.rows import Gap, Laid, Said, pairs
@@ -81,7 +81,7 @@ def _heads(version: Version, segments: Sequence[Segment]) -> tuple[Said, ...]:
     return tuple(
         Said(head.start, head.end, None)
         for one in segments
-        for head in head_finder(one.language).find(version.document.text, version.folded, one.start, one.end)
+        for head in heads_in(version.document.text, version.folded, one.start, one.end, one.language)
         if head.kind == "future" and (head.verb or one.language == "en")
     )
 

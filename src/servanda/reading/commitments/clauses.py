@@ -1,14 +1,17 @@
 """Where one clause of a sentence ends and the next begins, and where the object of a commitment ends."""
 
+import bisect
 import functools
+import operator
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from servanda.lexicon.commitments import commitment_words, expand
 from servanda.lexicon.language import Language
-from servanda.reading.commitments.told import Told
-from servanda.reading.phrases import Phrases
+from servanda.reading.commitments.told import Sentence, within
 
+Span = tuple[int, int]
 Connection = Literal["inside", "shared", "apart"]
 
 _OBJECT = 20  # characters of an object before anything can trail off after it
@@ -18,6 +21,8 @@ _SEMICOLON = re.compile(
 )
 _TRAILING = " \t\n\u00a0.;:,!?…\"“”«»'’"
 _CLOSERS = ")]"
+_WORD = re.compile(r"[^\W_]+")
+_LONG_WORD = re.compile(r"[^\W_]{3,}")
 
 
 @functools.cache
@@ -25,32 +30,30 @@ def _joins(language: Language) -> re.Pattern[str]:
     words = sorted(
         (form for entry in commitment_words(language).boundaries.joins for form in expand(entry)), key=len, reverse=True
     )
-    return re.compile(rf";|:|,?\s(?:{'|'.join(map(re.escape, words))})\s|[.!?]\s")
+    return re.compile(rf";|:|\s(?:{'|'.join(map(re.escape, words))})\s|[.!?]\s")
 
 
-@functools.cache
-def _relatives(language: Language) -> re.Pattern[str]:
-    words = sorted(commitment_words(language).boundaries.relatives, key=len, reverse=True)
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, words))})(?![^\W_'])|(?<![^\W_])(?:qu'|d'où )")
+def find_joins(sentence: Sentence) -> list[Span]:
+    """Return where clauses of a sentence may be joined: marks, and words like "and" with the space around them."""
+    found = _joins(sentence.language).finditer(sentence.scan.folded, sentence.start, sentence.end)
+    return [match.span() for match in found]
 
 
-def connect(folded: str, start: int, end: int, language: Language) -> tuple[Connection, int]:
+def connect(sentence: Sentence, joins: Sequence[Span], start: int, end: int) -> tuple[Connection, int]:
     """Say how a head at ``end`` hangs together with the one before it, which ended at ``start``.
 
     ``inside``: it belongs to the object of the one before; ``shared``: it is a second verb of the same subject;
-    ``apart``: a clause with a subject of its own. The offset is where its clause begins.
+    ``apart``: a clause with a subject of its own. The offset is where its clause begins. ``joins`` are the sentence's.
     """
-    join = None
-    for match in _joins(language).finditer(folded, start, end):
-        join = match
-    if join is None:
+    last = bisect.bisect_right(joins, end, key=operator.itemgetter(1)) - 1
+    if last < 0 or joins[last][0] < start:
         return "inside", start
+    clause = joins[last][1]
     # "and that it will" coordinates: the relative right after the join opens no clause of its own.
-    again = _relatives(language).match(folded, join.end())
-    if _relatives(language).search(folded, again.end() if again else join.end(), end):
+    if any(relative.start > clause for relative in within(sentence.relatives, clause, end)):
         return "inside", start
-    own = [word for word in re.findall(r"[^\W_]+", folded[join.end() : end]) if not _adverb(word, language)]
-    return ("apart" if own else "shared"), join.end()
+    words = _WORD.findall(sentence.scan.folded, clause, end)
+    return ("shared" if all(_adverb(word, sentence.language) for word in words) else "apart"), clause
 
 
 def clause_start(folded: str, start: int, end: int) -> int:
@@ -59,53 +62,38 @@ def clause_start(folded: str, start: int, end: int) -> int:
     return start if cut < 0 else cut + 2
 
 
-def in_relative(folded: str, start: int, end: int, language: Language) -> bool:
+def in_relative(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words right before ``end`` are a relative pronoun: the head then describes what stands before."""
-    last = None
-    for match in _relatives(language).finditer(folded, start, end):
-        last = match
-    return last is not None and not re.search(r"[^\W_]{3,}", folded[last.end() : end])
+    relatives = within(sentence.relatives, start, end)
+    return bool(relatives) and not _LONG_WORD.search(sentence.scan.folded, relatives[-1].end, end)
 
 
-def has_relative(folded: str, start: int, end: int, language: Language) -> bool:
-    """Whether a relative pronoun stands between two places."""
-    return _relatives(language).search(folded, start, end) is not None
-
-
-def object_end(told: Told, start: int, end: int, language: Language) -> int:
+def object_end(sentence: Sentence, start: int, end: int) -> int:
     """Return where the object of a commitment that begins at ``start`` ends, no later than ``end``."""
-    text, folded = told.scan.text, told.scan.folded
-    for aside in commitment_words(language).boundaries.asides:
-        cut = folded.find(aside, start + _OBJECT, end)
-        if cut >= 0:
-            end = cut
-    for mark in (_apart(folded, start, end), _attribution(told, start, end, language)):
+    text, earliest = sentence.scan.text, start + _OBJECT
+    asides = within(sentence.asides, earliest, end)
+    if asides:
+        end = asides[0].start
+    for mark in (_apart(sentence, earliest, end), _attribution(sentence, earliest, end)):
         end = mark if mark is not None else end
     while end > start and (text[end - 1] in _TRAILING or (text[end - 1] in _CLOSERS and not _opened(text, start, end))):
         end -= 1
     return end
 
 
-def _apart(folded: str, start: int, end: int) -> int | None:
+def _apart(sentence: Sentence, start: int, end: int) -> int | None:
     """Return where a semicolon ends the clause: what follows has a subject of its own."""
-    match = _SEMICOLON.search(folded, start + _OBJECT, end)
+    match = _SEMICOLON.search(sentence.scan.folded, start, end)
     return match.start() if match is not None else None
 
 
-def _attribution(told: Told, start: int, end: int, language: Language) -> int | None:
+def _attribution(sentence: Sentence, start: int, end: int) -> int | None:
     """Return where ", the minister said" begins."""
-    folded = told.scan.folded
-    for found in told.phrases(saying(language), start + _OBJECT, end):
-        comma = folded.rfind(",", start + _OBJECT, found.start)
-        if comma >= 0 and found.start - comma <= _SAYER and not _relatives(language).search(folded, comma, found.start):
+    for said in within(sentence.sayings, start, end):
+        comma = sentence.scan.folded.rfind(",", start, said.start)
+        if comma >= 0 and said.start - comma <= _SAYER and not within(sentence.relatives, comma, said.start):
             return comma
     return None
-
-
-@functools.cache
-def saying(language: Language) -> Phrases[str]:
-    """Return the finder of a language's verbs of saying, made once."""
-    return Phrases((form, "") for entry in commitment_words(language).boundaries.saying for form in expand(entry))
 
 
 def _opened(text: str, start: int, end: int) -> bool:

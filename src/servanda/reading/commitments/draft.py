@@ -1,15 +1,14 @@
 """A commitment while it is being read: where it is, who undertakes it and how it was recognised."""
 
-import dataclasses
+from typing import NamedTuple
 
 from servanda.reading.commitments.force import Strength
 from servanda.reading.commitments.subjects import Subject
-from servanda.text.document import Block
+from servanda.reading.commitments.told import Sentence
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Draft:
-    """A stretch that undertakes something.
+class Draft(NamedTuple):
+    """A stretch of a sentence that undertakes something.
 
     ``clause`` is where its clause begins, before its subject: deadlines may stand there. ``parent`` is the draft of
     which it is a measure.
@@ -18,7 +17,7 @@ class Draft:
     start: int
     end: int
     clause: int
-    block: Block
+    sentence: Sentence
     subject: Subject
     strength: Strength
     rule: str

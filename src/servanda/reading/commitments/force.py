@@ -1,15 +1,19 @@
 """How firm a commitment is: in a chain of verbs the weakest wins (CODEBOOK I5); what goes on is marked (I3)."""
 
+import functools
+import itertools
 import re
 from typing import NamedTuple
 
-from servanda.lexicon.commitments import Chain
+from servanda.lexicon.commitments import commitment_words
+from servanda.lexicon.language import Language
 from servanda.reading.commitments.heads import Head
 from servanda.reading.mention import Force, Stage
 
 _WORD = re.compile(r"[^\W_]+")
 _FAR = 90  # characters after a head within which its chain of verbs lies
 _LONG = 9  # words of a chain that are looked at
+_MEANING_WORDS = 3  # words of the longest verb that weakens a chain
 _ADVERB = re.compile(r"\w{4,}(?:ly|ment|mente)")
 
 
@@ -22,33 +26,49 @@ class Strength(NamedTuple):
     verb_end: int
 
 
-def strength(folded: str, head: Head, limit: int, chain: Chain) -> Strength:
+def strength(folded: str, head: Head, limit: int, language: Language) -> Strength:
     """Follow the chain of verbs that the head opens, up to ``limit``.
 
     A synthetic future is itself the first verb of the chain.
     """
     if head.kind == "explore":
         return Strength("exploratory", "new", folded[head.start : head.end], head.end)
-    start, end, verb = head.start, head.end, head.verb
+    chain, openers = commitment_words(language).chain, _openers(language)
+    reach = max(head.end, min(limit, head.end + _FAR))
     force: Force = "intended" if head.kind == "intend" else "firm"
     stage: Stage = "new"
-    words = [(verb, end)] if verb else [(match[0], match.end()) for match in _WORD.finditer(folded, start, end)]
-    inside = len(words)
-    words += [(match[0], match.end()) for match in _WORD.finditer(folded, end, min(limit, end + _FAR))]
-    main, main_end = words[0] if words else ("", end)
-    for index, (word, word_end) in enumerate(words[:_LONG]):
-        forms = {word}
-        if index + 1 < len(words):
-            forms.add(f"{word} {words[index + 1][0]}")
-        if index + 2 < len(words):
-            forms.add(f"{word} {words[index + 1][0]} {words[index + 2][0]}")
-        if not forms.isdisjoint(chain.exploratory):
-            return Strength("exploratory", stage, word, word_end)
-        if not forms.isdisjoint(chain.intended):
-            force = "intended"
-        elif not forms.isdisjoint(chain.continuing):
-            stage = "continuing"
-        elif (index >= inside or verb) and word not in chain.links and not _ADVERB.fullmatch(word):
-            return Strength(force, stage, word, word_end)
+    main, main_end = head.verb, head.end
+    written = _WORD.finditer(folded, head.end if head.verb else head.start, reach)
+    own = [(head.verb, head.end)] if head.verb else []
+    for word, word_end in itertools.islice(itertools.chain(own, map(_ended, written)), _LONG):
         main, main_end = word, word_end
+        if word in openers:
+            forms = _forms(folded, word, word_end, reach)
+            if not forms.isdisjoint(chain.exploratory):
+                return Strength("exploratory", stage, word, word_end)
+            if not forms.isdisjoint(chain.intended):
+                force = "intended"
+                continue
+            if not forms.isdisjoint(chain.continuing):
+                stage = "continuing"
+                continue
+        if (word_end > head.end or head.verb) and word not in chain.links and not _ADVERB.fullmatch(word):
+            break
     return Strength(force, stage, main, main_end)
+
+
+def _ended(match: re.Match[str]) -> tuple[str, int]:
+    return match[0], match.end()
+
+
+def _forms(folded: str, word: str, end: int, reach: int) -> set[str]:
+    """Return a verb alone, and with the one and the two words after it: "work", "work to", "work to ensure"."""
+    words = [word, *(match[0] for match in itertools.islice(_WORD.finditer(folded, end, reach), _MEANING_WORDS - 1))]
+    return {" ".join(words[:count]) for count in range(1, len(words) + 1)}
+
+
+@functools.cache
+def _openers(language: Language) -> frozenset[str]:
+    """Return the first words of the verbs that weaken or continue what they stand in."""
+    chain = commitment_words(language).chain
+    return frozenset(verb.split(" ", 1)[0] for verb in chain.exploratory | chain.intended | chain.continuing)

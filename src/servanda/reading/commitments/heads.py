@@ -1,20 +1,28 @@
 """Find the words that can begin a commitment: auxiliaries, performatives, nouns of undertaking, synthetic futures."""
 
-import functools
+import bisect
 import re
-from typing import Literal, NamedTuple, get_args
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, NamedTuple
 
-from servanda.lexicon.commitments import CommitmentWords, Future, commitment_words, expand
+from servanda.lexicon.commitments import Future, commitment_words
 from servanda.lexicon.language import Language
-from servanda.reading.phrases import Found, Phrases
+from servanda.reading.commitments.trigger_words import trigger_words
+from servanda.reading.phrases import Found
+from servanda.text.folding import spaced
 
 HeadKind = Literal["future", "undertake", "intend", "explore", "fund", "launch", "plan", "noun", "passive", "reported"]
 
-_FORM = re.compile(r" \[(inf|ger)\]$")
 _AUXILIARY = re.compile(
     r"(?<![^\W_])(?:se sont|s'est|s'étaient|a|ont|avons|sont|est|have|has|se han|se ha|ha|han|hemos)"
     r"(?: \w+(?:ment|mente|ly)| aussi| également| ainsi| also| también| all| toutes?| tous)* $"
 )
+# What the auxiliary and its adverbs can end with: they are looked for only after one of these.
+_LAST_WORDS = frozenset(
+    ("sont", "est", "étaient", "a", "ont", "avons", "have", "has", "han", "ha", "hemos")
+) | frozenset(("aussi", "également", "ainsi", "also", "también", "all", "toute", "toutes", "tous"))
+_ADVERBS = ("ment", "mente", "ly")
+_LONGEST_ADVERB = 24
 _NEXT = {
     "inf": re.compile(
         r"(?: (?:d'|de |a |à |se |s'|y |en |no |ne |pas |aussi |también )?)*"
@@ -33,47 +41,35 @@ class Head(NamedTuple):
     verb: str
 
 
-class HeadFinder:
-    """Finds the heads of one language."""
+def heads_in(text: str, folded: str, start: int, end: int, language: Language) -> list[Head]:
+    """Return the heads of a stretch, for those who look at nothing else in it."""
+    found = trigger_words(language).find(folded, spaced(folded[start:end]), start)
+    return find_heads(text, folded, found, start, language)
 
-    def __init__(self, words: CommitmentWords) -> None:
-        """Prepare the phrases of a language and its synthetic future."""
-        self._future = words.future
-        labels: dict[str, list[tuple[HeadKind, str]]] = {}
-        for kind in get_args(HeadKind):
-            for entry in getattr(words.heads, kind):
-                form = _FORM.search(entry)
-                for phrase in expand(_FORM.sub("", entry)):
-                    labels.setdefault(phrase, []).append((kind, form[1] if form else ""))
-        self._phrases = Phrases(labels.items())
-        endings = "|".join(sorted((*words.future.endings, *words.future.conditional), key=len, reverse=True))
-        self._endings = re.compile(rf"(?<=[^\W\d_])(?:{endings})(?![^\W\d_])") if endings else None
 
-    def find(self, text: str, folded: str, start: int, end: int) -> list[Head]:
-        """Return the heads of ``folded[start:end]`` in order, none overlapping another."""
-        heads = [
-            Head(_with_auxiliary(folded, found.start, start), found.end, kind, "")
-            for found in self._phrases.find(folded, start, end)
-            for kind in self._kinds(found, folded)
-        ]
-        if self._endings is None:
-            return heads
-        taken = [(head.start, head.end) for head in heads]
-        for match in self._endings.finditer(folded, start, end):
-            first = _word_start(folded, match.start(), start)
-            if any(low < match.end() and first < high for low, high in taken) or _is_name(text, first, start):
-                continue
-            verb = infinitive(folded[first : match.end()], match[0], self._future)
-            if verb:
-                kind: HeadKind = "reported" if match[0] in self._future.conditional else "future"
-                heads.append(Head(first, match.end(), kind, verb))
-        heads.sort()
-        return heads
+def find_heads(
+    text: str, folded: str, found: Mapping[str, Sequence[Found[Any]]], start: int, language: Language
+) -> list[Head]:
+    """Return the heads of a stretch that begins at ``start``, in order, none overlapping another.
 
-    def _kinds(self, found: Found[list[tuple[HeadKind, str]]], folded: str) -> list[HeadKind]:
-        """Return the kind that the phrase has here: the first whose form follows it, if any."""
-        fitting = [kind for kind, form in found.label if not form or _NEXT[form].match(folded, found.end)]
-        return fitting[:1]
+    ``found`` are the trigger words that stand in it.
+    """
+    heads = [
+        Head(_with_auxiliary(folded, phrase.start, start), phrase.end, kind, "")
+        for phrase in found["heads"]
+        if (kind := _kind(phrase, folded)) is not None
+    ]
+    future = commitment_words(language).future
+    futures = []
+    for ending in found["futures"]:
+        first = _word_start(folded, ending.start, start)
+        place = bisect.bisect_left(heads, (ending.end,)) - 1
+        if first == ending.start or (place >= 0 and heads[place].end > first) or _is_name(text, first, start):
+            continue
+        verb = infinitive(folded[first : ending.end], folded[ending.start : ending.end], future)
+        if verb:
+            futures.append(Head(first, ending.end, ending.label, verb))
+    return sorted(heads + futures) if futures else heads
 
 
 def infinitive(word: str, ending: str, future: Future) -> str:
@@ -87,29 +83,40 @@ def infinitive(word: str, ending: str, future: Future) -> str:
     if word in future.not_future:
         return ""
     stem = word[: len(word) - len(ending)] + "r"
-    for irregular, whole in future.irregular.items():
+    irregular = future.irregular.get(stem)
+    if irregular is not None:
+        return irregular
+    if stem.endswith(tuple(future.irregular)):
         # A prefixed verb ("maintiendra") follows the long stem that it is made of ("tiendra").
-        if stem == irregular or (len(irregular) > 4 and stem.endswith(irregular)):
-            return stem.removesuffix(irregular) + whole
+        for irregular, whole in future.irregular.items():
+            if len(irregular) > 4 and stem.endswith(irregular):
+                return stem.removesuffix(irregular) + whole
     if len(stem) < 4 or not stem.endswith(future.stems):
         return ""
     return stem if stem.endswith(("ar", "er", "ir")) else stem + "e"
 
 
-@functools.cache
-def head_finder(language: Language) -> HeadFinder:
-    """Return the finder of a language, made once."""
-    return HeadFinder(commitment_words(language))
+def _kind(phrase: Found[list[tuple[HeadKind, str]]], folded: str) -> HeadKind | None:
+    """Return the kind that the phrase has here: the first whose form follows it, if any."""
+    for kind, form in phrase.label:
+        if not form or _NEXT[form].match(folded, phrase.end):
+            return kind
+    return None
 
 
 def _is_name(text: str, first: int, floor: int) -> bool:
     """Whether a capital inside a sentence shows that the word is a name ("Altamira", "Solvera")."""
+    if not text[first].isupper():
+        return False
     before = text[max(floor, first - 3) : first].rstrip()
-    return text[first].isupper() and bool(before) and before[-1] not in '.!?¡¿"“«—:'
+    return bool(before) and before[-1] not in '.!?¡¿"“«—:'
 
 
 def _with_auxiliary(folded: str, offset: int, floor: int) -> int:
     """Return where "ont également convenu de" begins: a participle takes in the auxiliary before its adverbs."""
+    last = folded[max(floor, offset - _LONGEST_ADVERB) : offset].rpartition(" ")[0].rpartition(" ")[2]
+    if last.rpartition("'")[2] not in _LAST_WORDS and not last.endswith(_ADVERBS):
+        return offset
     before = _AUXILIARY.search(folded, max(floor, offset - 40), offset)
     return before.start() if before is not None else offset
 

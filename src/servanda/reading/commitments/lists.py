@@ -9,7 +9,7 @@ from servanda.lexicon.language import Language
 from servanda.reading.commitments.force import Strength, strength
 from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.subjects import Subject, subject_finder
-from servanda.reading.commitments.told import Told
+from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.mention import Force
 from servanda.text.document import Block
 
@@ -25,6 +25,8 @@ _NOMINAL = re.compile(
 
 
 _SUBJECT_ALONE = 12  # words of a lead-in that is only a subject
+_NAMED = frozenset({"agent", "collective", "instrument"})
+_OPENING = 30  # characters at the head of an item in which its money stands
 
 
 class Lead(NamedTuple):
@@ -34,30 +36,27 @@ class Lead(NamedTuple):
     subject: Subject
 
 
-def lead_in(told: Told, sentence: tuple[int, int], block: Block, following: Block, heads: list[Head]) -> Lead | None:
+def lead_in(sentence: Sentence, following: Block) -> Lead | None:
     """Return the lead-in that the sentence is, or None where what follows it undertakes nothing.
 
     A subject alone ("The agency:") leads in items that go on with its verb.
     """
-    folded = told.scan.folded
-    language = block.language
-    start, end = sentence
-    if _refused(language).search(folded, start, end) or _section(language).match(folded, following.start):
+    scan, language = sentence.scan, sentence.language
+    start, end = sentence.start, sentence.end
+    if _refused(language).search(scan.folded, start, end) or _section(language).match(scan.folded, following.start):
         return None
-    chain = commitment_words(language).chain
-    for head in heads:
+    finder = subject_finder(language)
+    for head in sentence.heads:
         if head.kind in {"undertake", "intend", "explore", "future", "fund"}:
-            strong = strength(folded, head, end, chain)
-            subject = subject_finder(language).find(told, start, head.start)
-            return Lead(strong.force, _or_all(subject, start))
-    if _neutral(language).search(folded, start, end):
-        part = told.scan.document.part_at(start)
+            strong = strength(scan.folded, head, end, language)
+            return Lead(strong.force, _or_all(finder.find(sentence, start, head.start), start))
+    subject = finder.find(sentence, start, end)
+    if _neutral(language).search(scan.folded, start, end):
+        part = scan.document.part_at(start)
         press = part is not None and part.authority == "press"
-        subject = subject_finder(language).find(told, start, end)
         return Lead("intended" if press else "firm", _or_all(subject, start))
-    subject = subject_finder(language).find(told, start, end)
-    alone = len(folded[start:end].split()) <= _SUBJECT_ALONE and subject.kind in {"agent", "collective", "instrument"}
-    return Lead("firm", subject) if alone and told.scan.text[following.start].islower() else None
+    alone = len(scan.folded[start:end].split()) <= _SUBJECT_ALONE and subject.kind in _NAMED
+    return Lead("firm", subject) if alone and scan.text[following.start].islower() else None
 
 
 def _or_all(subject: Subject, start: int) -> Subject:
@@ -65,20 +64,20 @@ def _or_all(subject: Subject, start: int) -> Subject:
     return subject if subject.kind in {"agent", "collective", "speaking"} else Subject(start, start, "collective")
 
 
-def shape(told: Told, block: Block) -> str:
-    """Return the grammatical shape of a possible item, empty where it has none: items of one list share theirs."""
-    folded = told.scan.folded
-    if any(money.start - block.start <= 3 for money in told.within(told.money, block.start, block.start + 30)):
+def shape(sentence: Sentence) -> str:
+    """Return the grammatical shape of what may be an item, empty where it has none: items of one list share theirs."""
+    folded, start, end = sentence.scan.folded, sentence.block.start, sentence.block.end
+    if any(money.start - start <= 3 for money in within(sentence.money, start, start + _OPENING)):
         return "money"
     for name, pattern in (("gerund", _GERUND), ("nominal", _NOMINAL), ("infinitive", _INFINITIVE)):
-        if pattern.match(folded, block.start, block.end) and (block.language == "en") >= (name == "gerund"):
+        if pattern.match(folded, start, end) and (sentence.language == "en") >= (name == "gerund"):
             return name
     return ""
 
 
-def item_strength(folded: str, start: int, end: int, language: Language, lead: Lead) -> Strength:
+def item_strength(sentence: Sentence, start: int, lead: Lead) -> Strength:
     """Return the force of an item: its lead-in's, or a weaker one where its own verbs are weaker."""
-    own = strength(folded, Head(start, start, "future", ""), end, commitment_words(language).chain)
+    own = strength(sentence.scan.folded, Head(start, start, "future", ""), sentence.end, sentence.language)
     return own if _ORDER[own.force] >= _ORDER[lead.force] else own._replace(force=lead.force)
 
 

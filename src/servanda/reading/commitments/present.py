@@ -3,10 +3,10 @@
 import re
 
 from servanda.lexicon.commitments import Present, commitment_words
-from servanda.lexicon.language import Language
 from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.subjects import subject_finder
-from servanda.reading.commitments.told import Told
+from servanda.reading.commitments.told import Sentence
+from servanda.reading.scan import Scan
 
 _FEW_ARTICLES = 3  # articles from which a text is a treaty or written like one
 _SUBJECT_LENGTH = 90  # characters in which the subject of an article's sentence must end
@@ -14,25 +14,25 @@ _NEXT = re.compile(r"[,\s]*(?P<verb>(?:(?:se|ne|en|y) |s'|n')*(?P<word>[^\W\d_]+
 _IMPERSONAL = re.compile(r"il (?P<verb>(?:est|sera) (?:institué|créé|établi|constitué)e?)\b")
 
 
-def has_articles(told: Told) -> bool:
+def has_articles(scan: Scan) -> bool:
     """Whether the text is written in articles, so that its present tense undertakes."""
-    folded = told.scan.folded
+    folded = scan.folded
     count = 0
-    for block in told.scan.document.blocks:
+    for block in scan.document.blocks:
         openers = commitment_words(block.language).present.articles
         count += folded.startswith(openers, block.start) or block.marker.lower().startswith(openers) if openers else 0
     return count >= _FEW_ARTICLES
 
 
-def present_heads(told: Told, start: int, end: int, language: Language) -> list[Head]:
+def present_heads(sentence: Sentence) -> list[Head]:
     """Return the verb right after the subject that opens the sentence, as a head; none where it only defines."""
-    folded = told.scan.folded
-    present = commitment_words(language).present
+    folded, start, end = sentence.scan.folded, sentence.start, sentence.end
+    present = commitment_words(sentence.language).present
     impersonal = _IMPERSONAL.match(folded, start, end)
     if impersonal is not None and present.articles:
         return [Head(start, impersonal.end(), "passive", "")]
     reach = min(end, start + _SUBJECT_LENGTH)
-    for subject in subject_finder(language).openers(told, start, reach):
+    for subject in subject_finder(sentence.language).openers(sentence, start, reach):
         match = _NEXT.match(folded, subject.end, end)
         if match is not None and _is_verb(match, present):
             return [Head(match.start("verb"), match.end(), "undertake", "")]

@@ -1,10 +1,9 @@
 """Resolve subjects to parties: "both countries", "they", "we", "the plan" (CODEBOOK I4, I10)."""
 
 from servanda.lexicon.commitments import commitment_words
-from servanda.lexicon.language import Language
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.subjects import subject_finder
-from servanda.reading.commitments.told import Told
+from servanda.reading.commitments.told import Sentence, Told, within
 from servanda.reading.mention import Mention, Quotation
 from servanda.reading.parties import party_of
 
@@ -12,7 +11,7 @@ _OPENING = 60  # characters at the start of a sentence in which its subject is n
 
 
 def _names_states(words: str, draft: Draft) -> bool:
-    return any(word in words for word in commitment_words(draft.block.language).subjects.states)
+    return any(word in words for word in commitment_words(draft.sentence.language).subjects.states)
 
 
 class Promisors:
@@ -23,7 +22,7 @@ class Promisors:
         self._told = told
         self._parties = parties
         self._previous: tuple[str, ...] = ()
-        self._passed: list[tuple[int, int, Language]] = []
+        self._passed: list[Sentence] = []
 
     def of(self, draft: Draft) -> tuple[str, ...]:
         """Return the ids of the promisors of a draft, empty where they are not named."""
@@ -33,14 +32,15 @@ class Promisors:
             self._passed.clear()
         return found
 
-    def remember(self, start: int, end: int, language: Language) -> None:
+    def remember(self, sentence: Sentence) -> None:
         """Note a sentence without a commitment: who it is about is looked up only where "they" follows."""
-        self._passed.append((start, end, language))
+        self._passed.append(sentence)
 
     def _before(self) -> tuple[str, ...]:
         """Return who was last spoken of."""
-        for start, end, language in reversed(self._passed):
-            opening = subject_finder(language).openers(self._told, start, min(end, start + _OPENING))
+        for sentence in reversed(self._passed):
+            reach = min(sentence.end, sentence.start + _OPENING)
+            opening = subject_finder(sentence.language).openers(sentence, sentence.start, reach)
             if opening and opening[0].kind == "agent":
                 self._previous = opening[0].parties
                 break
@@ -49,11 +49,13 @@ class Promisors:
 
     def _in_parentheses(self, draft: Draft) -> tuple[str, ...]:
         """Return who an item names at its end: "Translate the manual (Argentina, 30 September)"."""
+        if draft.rule != "commitment.item":
+            return ()
         folded = self._told.scan.folded
         opened = folded.rfind("(", draft.start, draft.end)
-        if draft.rule != "commitment.item" or opened < 0 or ")" in folded[opened : draft.end - 1]:
+        if opened < 0 or ")" in folded[opened : draft.end - 1]:
             return ()
-        actors = self._told.within(self._told.actors, opened, draft.end)
+        actors = within(draft.sentence.actors, opened, draft.end)
         return tuple(dict.fromkeys(party for actor in actors if (party := party_of(actor, self._told.scan))))
 
     def _find(self, draft: Draft) -> tuple[str, ...]:
@@ -81,7 +83,7 @@ class Promisors:
         return tuple(party for party in self._parties if len(party) == 2 and party.isupper())
 
     def _speaking(self, draft: Draft) -> tuple[str, ...]:
-        quotation = self._told.quotation_at(draft.start)
+        quotation = draft.sentence.quotation_at(draft.start)
         if quotation is None:
             return self._publisher(draft)
         speaker = self._speaker(quotation)
@@ -92,7 +94,7 @@ class Promisors:
         speaker = quotation.value.speaker if isinstance(quotation.value, Quotation) else None
         if speaker is None:
             return None
-        return next(iter(self._told.overlapping(self._told.actors, speaker.start, speaker.end)), None)
+        return self._told.first_actor(speaker.start, speaker.end)
 
     def _publisher(self, draft: Draft) -> tuple[str, ...]:
         """Return the state whose own release this is."""

@@ -1,23 +1,22 @@
 """Go through a document block by block and read its commitments; keep what was left out, with the reason."""
 
-import bisect
+import itertools
+import operator
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from servanda.lexicon.commitments import commitment_words
 from servanda.lexicon.language import Language
-from servanda.reading.commitments.clauses import has_relative, object_end
+from servanda.reading.commitments.clauses import object_end
 from servanda.reading.commitments.draft import Draft
-from servanda.reading.commitments.exclusions import reasons
-from servanda.reading.commitments.heads import Head, head_finder
 from servanda.reading.commitments.home import home_of
 from servanda.reading.commitments.lists import Lead, item_strength, lead_in, shape
 from servanda.reading.commitments.present import has_articles, present_heads
 from servanda.reading.commitments.promisors import Promisors
 from servanda.reading.commitments.sentences import read_sentence
 from servanda.reading.commitments.slots import fill
-from servanda.reading.commitments.told import Told
+from servanda.reading.commitments.told import Sentence, Told, within
 from servanda.reading.mention import Excluded, Issue, Mention, Reason
 from servanda.reading.parties import parties_of
 from servanda.reading.scan import Scan
@@ -30,6 +29,8 @@ _RECIPIENT: dict[Language, re.Pattern[str]] = {
     "fr": re.compile(r"(?:à|aux?) [^,;]{3,60}, (?:à |de |d')"),
     "es": re.compile(r"(?:a|al) [^,;]{3,60}, a (?:que )?"),
 }
+_HEADINGS = frozenset({"title", "heading"})
+_BLOCK = operator.attrgetter("block")
 _REPEATED = 20  # characters from which a block that stands again is a repeated headline
 
 
@@ -64,49 +65,35 @@ class _Reader:
         self.acting = (*parties, home) if parties and home else parties
         self.promisors = Promisors(told, parties)
         self.reading = CommitmentReading([], [], [])
-        self.heads = [
-            head
-            for start, end, language in told.scan.stretches
-            for head in head_finder(language).find(told.scan.text, told.scan.folded, start, end)
-        ]
-        self.articles = has_articles(told)
-        self.head_starts = [head.start for head in self.heads]
+        self.articles = has_articles(told.scan)
 
     def read(self) -> CommitmentReading:
-        blocks = self._by_block()
+        blocks = [list(sentences) for _, sentences in itertools.groupby(self.told.sentences, _BLOCK)]
         seen: set[str] = set()
         listing: _Listing | None = None
-        for index, (block, sentences) in enumerate(blocks):
+        for index, sentences in enumerate(blocks):
+            block = sentences[0].block
             if self._repeats(block, seen):
                 self._leave(block.start, block.end, "boilerplate")
                 continue
-            if listing is not None and listing.takes(self.told, block):
-                self._item(block, sentences, listing)
+            if listing is not None and listing.takes(sentences[0]):
+                self._item(sentences, listing)
                 continue
-            following = blocks[index + 1][0] if index + 1 < len(blocks) else None
-            lead = self._lead(block, sentences, following)
+            lead = self._lead(sentences[-1], blocks[index + 1][0].block) if index + 1 < len(blocks) else None
             listing = _Listing(lead) if lead is not None else None
             if listing is not None:
-                self._keep_money(block, sentences[-1])
+                self._keep_money(sentences[-1])
             if not self._is_headline(index, block):
-                for start, end in sentences[: len(sentences) - (listing is not None)]:
-                    self._sentence(block, start, end)
+                for sentence in sentences[: len(sentences) - (listing is not None)]:
+                    self._sentence(sentence)
         self.reading.mentions.sort(key=lambda one: (one.start, -one.end))
         return self.reading
-
-    def _by_block(self) -> list[tuple[Block, list[tuple[int, int]]]]:
-        blocks: list[tuple[Block, list[tuple[int, int]]]] = []
-        for start, end, block in self.told.scan.sentences:
-            if not blocks or blocks[-1][0] is not block:
-                blocks.append((block, []))
-            blocks[-1][1].append((start, end))
-        return blocks
 
     def _is_headline(self, index: int, block: Block) -> bool:
         """Whether the block is a heading, or opens the text as one too long to be known by its length."""
         text = self.told.scan.text
         opens = index == 0 and not text[block.start : block.end].rstrip('"”» ').endswith((".", "!", "?", ":", ";", "…"))
-        return block.kind in {"title", "heading"} or (opens and len(self.told.scan.document.blocks) > 1)
+        return block.kind in _HEADINGS or (opens and len(self.told.scan.document.blocks) > 1)
 
     def _repeats(self, block: Block, seen: set[str]) -> bool:
         """Whether the block stood in the text before: a headline repeated as a summary, a prompt between sections."""
@@ -115,74 +102,60 @@ class _Reader:
         seen.add(words)
         return repeated
 
-    def _lead(self, block: Block, sentences: list[tuple[int, int]], following: Block | None) -> Lead | None:
-        """Return the lead-in that the block ends with: a line with a colon, or a heading right before a list."""
-        if not sentences or following is None or following.kind in {"title", "heading"}:
+    def _lead(self, sentence: Sentence, following: Block) -> Lead | None:
+        """Return the lead-in that a block ends with: a line with a colon, or a heading right before a list."""
+        if following.kind in _HEADINGS:
             return None
-        start, end = sentences[-1]
-        opens = self.told.scan.folded[block.start : block.end].rstrip().endswith(":")
-        listed = following.kind == "list_item" and block.kind in {"title", "heading"}
-        if not opens and not listed:
-            return None
-        return lead_in(self.told, (start, end), block, following, self._heads(start, end))
+        block = sentence.block
+        opens = self.told.scan.folded[sentence.start : block.end].rstrip().endswith(":")
+        listed = following.kind == "list_item" and block.kind in _HEADINGS
+        return lead_in(sentence, following) if opens or listed else None
 
-    def _keep_money(self, block: Block, sentence: tuple[int, int]) -> None:
+    def _keep_money(self, sentence: Sentence) -> None:
         """Keep a lead-in that itself gives money ("will invest 18 million over four years:") beside its items."""
-        drafts, _ = read_sentence(self.told, sentence, block, self._heads(*sentence), self.acting)
-        self._keep([draft for draft in drafts if self.told.within(self.told.money, draft.start, draft.end)])
+        drafts, _ = read_sentence(sentence, sentence.heads, self.acting)
+        self._keep([draft for draft in drafts if within(sentence.money, draft.start, draft.end)])
 
-    def _item(self, block: Block, sentences: list[tuple[int, int]], listing: "_Listing") -> None:
-        start, end = sentences[0]
-        drafts, left = self._drafts(block, start, end)
-        own = [draft for draft in drafts if draft.subject.kind in _ACTING and self._opens(draft, start)]
+    def _item(self, sentences: Sequence[Sentence], listing: "_Listing") -> None:
+        first = sentences[0]
+        drafts, left = self._drafts(first)
+        own = [draft for draft in drafts if draft.subject.kind in _ACTING and _opens(draft)]
         if own:
             self._keep(own)
         elif "third_party" not in left:
-            folded = self.told.scan.folded
-            recipient = _RECIPIENT[block.language].match(folded, start, end)
-            start = recipient.end() if recipient is not None else start
-            strong = item_strength(folded, start, end, block.language, listing.lead)
-            stop = object_end(self.told, start, end, block.language)
-            self._keep([Draft(start, stop, start, block, listing.lead.subject, strong, "commitment.item")])
-        for first, last in sentences[1:]:
-            self._sentence(block, first, last)
+            recipient = _RECIPIENT[first.language].match(self.told.scan.folded, first.start, first.end)
+            start = recipient.end() if recipient is not None else first.start
+            strong = item_strength(first, start, listing.lead)
+            stop = object_end(first, start, first.end)
+            self._keep([Draft(start, stop, start, first, listing.lead.subject, strong, "commitment.item")])
+        for sentence in sentences[1:]:
+            self._sentence(sentence)
 
-    def _opens(self, draft: Draft, start: int) -> bool:
-        """Whether the draft's subject opens the item, so that the item is a sentence of its own."""
-        folded, language = self.told.scan.folded, draft.block.language
-        before = folded[start : draft.subject.start].replace("'", " ").split()
-        if not set(before) <= commitment_words(language).subjects.determiners:
-            return False
-        # "Create an observatory, whose cost will be shared" is an item with a relative clause.
-        return not has_relative(folded, draft.subject.start, draft.start, language)
-
-    def _sentence(self, block: Block, start: int, end: int) -> None:
-        if "boilerplate" in reasons(self.told, start, end, block.language):
-            self._leave(start, end, "boilerplate")
+    def _sentence(self, sentence: Sentence) -> None:
+        reasons = [found.label for found in sentence.left]
+        if "boilerplate" in reasons:
+            self._leave(sentence.start, sentence.end, "boilerplate")
             return
-        drafts, left = self._drafts(block, start, end)
+        drafts, left = self._drafts(sentence)
         if drafts:
             self._keep(drafts)
             return
-        self.promisors.remember(start, end, block.language)
-        found = left or reasons(self.told, start, end, block.language)
-        if found:
-            self._leave(start, end, found[0])
+        self.promisors.remember(sentence)
+        if left or reasons:
+            self._leave(sentence.start, sentence.end, (left or reasons)[0])
 
-    def _drafts(self, block: Block, start: int, end: int) -> tuple[list[Draft], list[Reason]]:
+    def _drafts(self, sentence: Sentence) -> tuple[list[Draft], list[Reason]]:
         """Read a sentence by its heads; where it has none, in a text of articles, by its verb in the present."""
-        heads = self._heads(start, end)
-        drafts, left = read_sentence(self.told, (start, end), block, heads, self.acting) if heads else ([], [])
+        drafts, left = read_sentence(sentence, sentence.heads, self.acting) if sentence.heads else ([], [])
         if drafts or left or not self.articles:
             return drafts, left
-        heads = present_heads(self.told, start, end, block.language)
-        return read_sentence(self.told, (start, end), block, heads, self.acting)
+        return read_sentence(sentence, present_heads(sentence), self.acting)
 
     def _keep(self, drafts: list[Draft]) -> None:
         ids: dict[int, str] = {}
         for draft in drafts:
             promisors = self.promisors.of(draft)
-            made = fill(self.told, draft, promisors, ids.get(id(draft.parent)))
+            made = fill(draft, promisors, ids.get(id(draft.parent)))
             ids[id(draft)] = made.id
             self.reading.mentions.append(made)
             if not promisors:
@@ -190,10 +163,6 @@ class _Reader:
 
     def _leave(self, start: int, end: int, reason: Reason) -> None:
         self.reading.excluded.append(Excluded(start, end, self.told.scan.text[start:end], reason))
-
-    def _heads(self, start: int, end: int) -> list[Head]:
-        first = bisect.bisect_left(self.head_starts, start)
-        return self.heads[first : bisect.bisect_left(self.head_starts, end)]
 
 
 class _Listing:
@@ -203,8 +172,18 @@ class _Listing:
         self.lead = lead
         self._form = ""
 
-    def takes(self, told: Told, block: Block) -> bool:
-        """Whether the block is an item: marked as one, or of the form of the items before it."""
-        form = "marked" if block.kind == "list_item" else shape(told, block)
+    def takes(self, first: Sentence) -> bool:
+        """Whether the block that begins with this sentence is an item: marked as one, or formed as those before it."""
+        form = "marked" if first.block.kind == "list_item" else shape(first)
         self._form = self._form or form
         return bool(form) and form == self._form
+
+
+def _opens(draft: Draft) -> bool:
+    """Whether a draft's subject opens its item, so that the item is a sentence of its own."""
+    sentence, subject = draft.sentence, draft.subject
+    before = sentence.scan.folded[sentence.start : subject.start].replace("'", " ").split()
+    if not set(before) <= commitment_words(sentence.language).subjects.determiners:
+        return False
+    # "Create an observatory, whose cost will be shared" is an item with a relative clause.
+    return not within(sentence.relatives, subject.start, draft.start)

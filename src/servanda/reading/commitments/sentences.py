@@ -1,19 +1,17 @@
 """Read the commitments of one sentence: find its heads, their subjects, and where each object ends."""
 
-import dataclasses
 import re
+from collections.abc import Sequence
 
-from servanda.lexicon.commitments import commitment_words
 from servanda.lexicon.language import Language
-from servanda.reading.commitments.clauses import clause_start, connect, in_relative, object_end, saying
+from servanda.reading.commitments.clauses import Span, clause_start, connect, find_joins, in_relative, object_end
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.force import strength
 from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.judgement import judge, passive, stands
 from servanda.reading.commitments.subjects import Subject, subject_finder
-from servanda.reading.commitments.told import Told
+from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.mention import Reason
-from servanda.text.document import Block
 
 _AND_MONEY = re.compile(
     r",? (?:and|as well as|et|ainsi que|y|así como) "
@@ -30,71 +28,68 @@ _NEXT_MEASURE = {
     for language, verb in _INFINITIVE.items()
 }
 _BEFORE_CLAUSE = (",", ";", ".", " and", " while", " et ", " tandis", " y ", " e ", " mientras")
+_NAMED = frozenset({"instrument", "agent", "collective"})
 _ENOUGH = 25  # characters of a first object before a second may be split from it
 _SHORT_SUBJECT = 12  # words that a subject may have and still be part of what is undertaken
 
 
 def read_sentence(
-    told: Told, sentence: tuple[int, int], block: Block, heads: list[Head], parties: tuple[str, ...]
+    sentence: Sentence, heads: Sequence[Head], parties: tuple[str, ...]
 ) -> tuple[list[Draft], list[Reason]]:
-    """Return the commitments of a sentence, and the reasons why some of its heads are none."""
-    text, folded = told.scan.text, told.scan.folded
-    language = block.language
+    """Return the commitments of a sentence by its heads, and the reasons why some of these are none."""
+    folded, language = sentence.scan.folded, sentence.language
     finder = subject_finder(language)
-    chain = commitment_words(language).chain
+    standing = [head for head in heads if stands(sentence, head)]
+    joins = find_joins(sentence) if len(standing) > 1 else []
     drafts: list[Draft] = []
     left: list[Reason] = []
     anchor: Head | None = None
-    subject = Subject(sentence[0], sentence[0], "none")
-    for index, head in enumerate(heads):
-        if not stands(text, folded, head, sentence, language):
-            continue
+    subject = Subject(sentence.start, sentence.start, "none")
+    for index, head in enumerate(standing):
         if anchor is None:
-            clause, joined = clause_start(folded, sentence[0], head.start), False
-            mine = finder.find(told, clause, head.start)
+            clause, joined = clause_start(folded, sentence.start, head.start), False
+            mine = finder.find(sentence, clause, head.start)
         else:
-            how, clause = connect(folded, anchor.end, head.start, language)
-            if how == "inside" or _attributes(told, head, clause, language):
+            how, clause = connect(sentence, joins, anchor.end, head.start)
+            if how == "inside" or _attributes(sentence, head, clause):
                 continue
             joined = how == "shared"
-            mine = subject if joined else finder.find(told, clause, head.start)
-        limit = _limit(told, head, sentence, heads[index + 1 :], language)
-        strong = strength(folded, head, limit, chain)
-        verdict = judge(told, head, mine, strong, (clause, limit), parties, language)
+            mine = subject if joined else finder.find(sentence, clause, head.start)
+        limit = _limit(sentence, head, standing[index + 1 :], joins)
+        strong = strength(folded, head, limit, language)
+        verdict = judge(sentence, head, mine, strong, (clause, limit), parties)
         if verdict == "nothing":
             continue
-        if in_relative(folded, clause, head.start, language) and mine.kind not in {"instrument", "agent", "collective"}:
+        if mine.kind not in _NAMED and in_relative(sentence, clause, head.start):
             continue
         anchor, subject = head, mine
         if verdict != "commitment":
             left.append(verdict)
             continue
         start = head.start if joined else _start(folded, head, mine, language)
-        end = object_end(told, start, limit, language)
+        end = object_end(sentence, start, limit)
         if any(map(str.isalpha, folded[head.end : end])):
-            drafts.append(Draft(start, end, clause, block, mine, strong, f"commitment.{head.kind}"))
-    return [
-        part for draft in drafts for whole in _split_at_money(told, draft) for part in _with_measures(told, whole)
-    ], left
+            drafts.append(Draft(start, end, clause, sentence, mine, strong, f"commitment.{head.kind}"))
+    return [part for draft in drafts for whole in _split_at_money(draft) for part in _with_measures(whole)], left
 
 
-def _attributes(told: Told, head: Head, clause: int, language: Language) -> bool:
+def _attributes(sentence: Sentence, head: Head, clause: int) -> bool:
     """Whether the head only says who said it: "... and Calabar, the two governments announced yesterday"."""
-    says = any(found.start == head.start for found in told.phrases(saying(language), head.start, head.end))
-    return says and "," in told.scan.folded[clause : head.start]
+    says = any(said.start == head.start for said in within(sentence.sayings, head.start, head.end))
+    return says and "," in sentence.scan.folded[clause : head.start]
 
 
-def _limit(told: Told, head: Head, sentence: tuple[int, int], later: list[Head], language: Language) -> int:
+def _limit(sentence: Sentence, head: Head, later: Sequence[Head], joins: Sequence[Span]) -> int:
     """Return how far the head's clause can reach: the next clause, the end of its quotation, or of its sentence."""
-    folded = told.scan.folded
-    end = sentence[1]
-    quotation = told.quotation_at(head.start)
+    folded = sentence.scan.folded
+    end = sentence.end
+    quotation = sentence.quotation_at(head.start)
     if quotation is not None and quotation.end < end and _closes(folded, quotation.end):
         end = quotation.end
     for other in later:
-        if other.start >= end or not stands(told.scan.text, folded, other, sentence, language):
-            continue
-        how, clause = connect(folded, head.end, other.start, language)
+        if other.start >= end:
+            break
+        how, clause = connect(sentence, joins, head.end, other.start)
         if how != "inside":
             cut = max(folded.rfind(mark, head.end, clause) for mark in _BEFORE_CLAUSE)
             return cut if cut > head.end else clause
@@ -121,31 +116,30 @@ def _start(folded: str, head: Head, subject: Subject, language: Language) -> int
     return start if len(folded[start : head.start].split()) <= _SHORT_SUBJECT else head.start
 
 
-def _with_measures(told: Told, draft: Draft) -> list[Draft]:
+def _with_measures(draft: Draft) -> list[Draft]:
     """Return the draft, and under it each of its measures where infinitives are coordinated (CODEBOOK S2)."""
-    folded, language = told.scan.folded, draft.block.language
+    folded, language = draft.sentence.scan.folded, draft.sentence.language
     joins = list(_NEXT_MEASURE[language].finditer(folded, draft.start, draft.end))
-    first = _FIRST_MEASURE[language].search(folded, draft.start, joins[0].start() if joins else draft.start)
+    first = _FIRST_MEASURE[language].search(folded, draft.start, joins[0].start()) if joins else None
     if first is None:
         return [draft]
     starts = [first.start(), *(join.start("measure") for join in joins)]
     ends = [*(join.start() for join in joins), draft.end]
     return [draft] + [
-        dataclasses.replace(draft, start=start, end=end, rule="commitment.measure", parent=draft)
+        draft._replace(start=start, end=end, rule="commitment.measure", parent=draft)
         for start, end in zip(starts, ends, strict=True)
     ]
 
 
-def _split_at_money(told: Told, draft: Draft) -> list[Draft]:
+def _split_at_money(draft: Draft) -> list[Draft]:
     """Split "announced a mission, and $9.9 million in funding": distinct targets are distinct (CODEBOOK S1)."""
     if draft.rule not in {"commitment.launch", "commitment.fund"}:
         return [draft]
-    folded = told.scan.folded
-    for money in told.within(told.money, draft.start + _ENOUGH, draft.end):
-        join = _AND_MONEY.search(folded, draft.start, money.start)
+    sentence = draft.sentence
+    for money in within(sentence.money, draft.start + _ENOUGH, draft.end):
+        join = _AND_MONEY.search(sentence.scan.folded, draft.start, money.start)
         if join is not None:
-            end = object_end(told, draft.start, join.start(), draft.block.language)
-            first = dataclasses.replace(draft, end=end)
-            second = dataclasses.replace(draft, start=money.start, clause=money.start, rule="commitment.fund")
-            return [first, *_split_at_money(told, second)]
+            first = draft._replace(end=object_end(sentence, draft.start, join.start()))
+            second = draft._replace(start=money.start, clause=money.start, rule="commitment.fund")
+            return [first, *_split_at_money(second)]
     return [draft]

@@ -2,15 +2,15 @@
 
 import functools
 import re
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from servanda.lexicon.commitments import CommitmentWords, commitment_words, expand
+from servanda.lexicon.commitments import CommitmentWords, commitment_words
 from servanda.lexicon.language import Language
-from servanda.reading.commitments.clauses import saying
-from servanda.reading.commitments.told import Told
+from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.mention import ActorValue, Mention
 from servanda.reading.parties import party_of
-from servanda.reading.phrases import Phrases
+from servanda.reading.scan import Scan
 
 SubjectKind = Literal[
     "agent", "collective", "speaking", "singular", "plural", "instrument", "money", "other", "stranger", "none"
@@ -19,6 +19,7 @@ SubjectKind = Literal[
 _THAT = re.compile(r"[^,;.]{0,30}?\s(?:that|que|qu')\s?")
 _ADVERBIAL = 3  # words of an adverbial before a comma ("In addition,", "Asimismo,")
 _GLUE = 6  # words that may stand between coordinated subjects
+_FAR = 100  # characters, more than such words have
 _NOUN_WORDS = 6  # words that may stand before a noun and still be its own
 _WORD = re.compile(r"[^\W_]+")
 _LAST_WORDS = re.compile(r"[\w'.&-]+")
@@ -40,41 +41,26 @@ class Subject(NamedTuple):
 class SubjectFinder:
     """Finds the subjects of one language."""
 
-    def __init__(self, words: CommitmentWords, says: Phrases[str]) -> None:
-        """Prepare the words of a language; ``says`` finds its verbs of saying."""
-        self._saying = says
+    def __init__(self, words: CommitmentWords) -> None:
+        """Prepare the words of a language."""
         subjects = words.subjects
-        kinds: dict[str, tuple[str, ...]] = {
-            "collective": subjects.collective,
-            "speaking": subjects.speaking,
-            "singular": subjects.singular,
-            "plural": subjects.plural,
-            "instrument": subjects.instrument,
-            "government": subjects.government,
-        }
-        self._words = Phrases(
-            (phrase.lower(), kind)
-            for kind, entries in kinds.items()
-            for entry in entries
-            for phrase in _optional(entry)
-        )
         self._determiners = subjects.determiners
         self._sides = frozenset(subjects.sides)
         self._before = subjects.before
         self._and = subjects.and_
         self._glue = subjects.glue | subjects.and_
 
-    def find(self, told: Told, start: int, end: int) -> Subject:
+    def find(self, sentence: Sentence, start: int, end: int) -> Subject:
         """Return the subject of a head at ``end``, looking no further back than ``start``.
 
         In a reported clause ("the minister said that ...") it is the subject of that clause; "he", "her country" and
         an unspoken subject are then the one who says it, and what a stranger says is nobody's undertaking.
         """
-        reported = self._after_saying(told, start, end)
+        reported = _after_saying(sentence, start, end)
         if reported == start:
-            return self._within(told, start, end)
-        sayer = self._within(told, start, reported)
-        subject = self._within(told, reported, end)
+            return self._within(sentence, start, end)
+        sayer = self._within(sentence, start, reported)
+        subject = self._within(sentence, reported, end)
         if sayer.kind == "other":
             return subject._replace(kind="stranger", reported=True)
         unnamed = subject.kind in {"singular", "none"} or (subject.kind == "agent" and not subject.parties)
@@ -82,66 +68,53 @@ class SubjectFinder:
             return subject._replace(kind="agent", parties=sayer.parties, reported=True)
         return subject._replace(reported=True)
 
-    def _within(self, told: Told, start: int, end: int) -> Subject:
-        folded = told.scan.folded
+    def _within(self, sentence: Sentence, start: int, end: int) -> Subject:
+        folded = sentence.scan.folded
         while start < end and not folded[start].isalnum():
             start += 1
         if start >= end:
             return Subject(end, end, "none")
-        candidates = self._candidates(told, start, end)
-        free = self._free(folded, start, candidates)
-        if not free:
+        free = self._free(folded, start, self._candidates(sentence, start, end))
+        last = next(free, None)
+        if last is None:
             adverbial = folded[start:end].rstrip().endswith(",") and len(folded[start:end].split()) <= _ADVERBIAL
             return Subject(end, end, "none") if adverbial else Subject(start, end, "other")
-        last = free[-1]
         if last.kind == "agent":
-            return self._coordinated(folded, free)
+            return self._coordinated(folded, last, free)
         if last.kind == "instrument":
             return last._replace(start=_noun_start(folded, start, last.start))
         return last
 
-    def openers(self, told: Told, start: int, end: int) -> list[Subject]:
+    def openers(self, sentence: Sentence, start: int, end: int) -> list[Subject]:
         """Return what could be the subject that opens a sentence, first things first."""
-        candidates = self._candidates(told, start, end)
+        folded = sentence.scan.folded
         return [
             candidate
-            for candidate in self._free(told.scan.folded, start, candidates)
-            if set(_WORD.findall(told.scan.folded, start, candidate.start)) <= self._determiners
+            for candidate in reversed(list(self._free(folded, start, self._candidates(sentence, start, end))))
+            if set(_WORD.findall(folded, start, candidate.start)) <= self._determiners
         ]
 
-    def _after_saying(self, told: Told, start: int, end: int) -> int:
-        """Return where the clause begins that somebody before it reports; ``start`` where nobody does."""
-        folded = told.scan.folded
-        reported = start
-        for found in told.phrases(self._saying, start, end):
-            opener = _THAT.match(folded, found.end, end)
-            after = opener.end() if opener is not None else found.end
-            # "he said, and will" reports nothing; "he announced today that" does; a verb right before the head does.
-            if opener is not None or not folded[found.end : end].lstrip().startswith((",", '"', ".")):
-                reported = after
-        return reported
-
-    def _candidates(self, told: Told, start: int, end: int) -> list[Subject]:
-        folded = told.scan.folded
+    def _candidates(self, sentence: Sentence, start: int, end: int) -> list[Subject]:
+        """Return who or what in a stretch may be a subject, in order."""
+        folded, scan = sentence.scan.folded, sentence.scan
         found: list[Subject] = []
-        for actor in told.within(told.actors, start, end):
+        for actor in within(sentence.actors, start, end):
             # The states in "the Ireland-Ghana Plan" are part of its name: what holds others comes first.
             named = actor.rule != "nationality" or self._has_side(folded, actor)
             if named and not (found and actor.end <= found[-1].end):
-                found.append(_subject(actor, told))
-        found += [Subject(money.start, money.end, "money") for money in told.within(told.money, start, end)]
+                found.append(_subject(actor, scan))
+        found += [Subject(money.start, money.end, "money") for money in within(sentence.money, start, end)]
         taken = [(subject.start, subject.end) for subject in found]
-        for start_, end_, kind in told.phrases(self._words, start, end):
+        for first, last, kind in within(sentence.subjects, start, end):
             if kind == "government":
-                parties = tuple(
-                    party for actor in told.within(told.actors, end_, end) for party in _parties(actor, told)
-                )
+                actors = within(sentence.actors, last, end)
+                parties = tuple(dict.fromkeys(party for actor in actors if (party := party_of(actor, scan))))
                 if parties:
-                    found = [subject for subject in found if subject.start < end_]
-                    found.append(Subject(start_, end, "agent", tuple(dict.fromkeys(parties))))
-                    taken.append((start_, end))
-            elif not any(low <= start_ < high for low, high in taken):
-                found.append(Subject(start_, end_, kind))  # type: ignore[arg-type]  # the kinds are SubjectKind's
+                    found = [subject for subject in found if subject.start < last]
+                    found.append(Subject(first, end, "agent", parties))
+                    taken.append((first, end))
+            elif not any(low <= first < high for low, high in taken):
+                found.append(Subject(first, last, kind))  # type: ignore[arg-type]  # the kinds are SubjectKind's
         return sorted(found)
 
     def _has_side(self, folded: str, nationality: Mention) -> bool:
@@ -150,18 +123,17 @@ class SubjectFinder:
         after = _WORD.findall(folded[nationality.end : nationality.end + 16])
         return bool({*before[-1:], *after[:1]} & self._sides)
 
-    def _free(self, folded: str, start: int, candidates: list[Subject]) -> list[Subject]:
-        """Return the candidates that are not inside "of Ireland and Ghana", neither its first name nor its next."""
-        free: list[Subject] = []
-        bound: Subject | None = None
-        for candidate in candidates:
-            joined = bound is not None and self._side_by_side(folded, bound, candidate, coordinated=True)
-            if joined or self._modifies(folded, start, candidate.start):
-                bound = candidate
-            else:
-                free.append(candidate)
-                bound = None
-        return free
+    def _free(self, folded: str, start: int, candidates: list[Subject]) -> Iterator[Subject]:
+        """Yield, the last first, the candidates that are not in "of Ireland and Ghana": of a row, those before it."""
+        end = len(candidates)
+        while end:
+            first = end - 1
+            while first and self._side_by_side(folded, candidates[first - 1], candidates[first], coordinated=True):
+                first -= 1
+            row = candidates[first:end]
+            bound = (place for place, one in enumerate(row) if self._modifies(folded, start, one.start))
+            yield from reversed(row[: next(bound, len(row))])
+            end = first
 
     def _modifies(self, folded: str, floor: int, offset: int) -> bool:
         """Whether what starts here stands after a preposition, and so is not the subject itself."""
@@ -173,34 +145,39 @@ class SubjectFinder:
 
     def _side_by_side(self, folded: str, one: Subject, other: Subject, *, coordinated: bool = False) -> bool:
         """Whether nothing but glue stands between two subjects; where asked, also a word that coordinates them."""
+        if other.start - one.end > _FAR:
+            return False
         between = set(_WORD.findall(folded, one.end, other.start))
         return len(between) <= _GLUE and between <= self._glue and not (coordinated and between.isdisjoint(self._and))
 
-    def _coordinated(self, folded: str, free: list[Subject]) -> Subject:
+    def _coordinated(self, folded: str, subject: Subject, earlier: Iterator[Subject]) -> Subject:
         """Join the agents that stand side by side: "Prime Minister Diaz and President Roth"."""
-        subject = free[-1]
-        for earlier in reversed(free[:-1]):
-            if earlier.kind != "agent" or not self._side_by_side(folded, earlier, subject):
+        for other in earlier:
+            if other.kind != "agent" or not self._side_by_side(folded, other, subject):
                 break
-            parties = tuple(dict.fromkeys(earlier.parties + subject.parties))
-            subject = Subject(earlier.start, subject.end, "agent", parties)
+            parties = tuple(dict.fromkeys(other.parties + subject.parties))
+            subject = Subject(other.start, subject.end, "agent", parties)
         return subject
 
 
 @functools.cache
 def subject_finder(language: Language) -> SubjectFinder:
     """Return the finder of a language, made once."""
-    return SubjectFinder(commitment_words(language), saying(language))
+    return SubjectFinder(commitment_words(language))
 
 
-def _optional(entry: str) -> list[str]:
-    """Expand an entry, with a letter before "?" there or not."""
-    forms = expand(entry)
-    return [
-        written
-        for form in forms
-        for written in ([form.replace("?", ""), re.sub(r".\?", "", form)] if "?" in form else [form])
-    ]
+def _after_saying(sentence: Sentence, start: int, end: int) -> int:
+    """Return where the clause begins that somebody before it reports; ``start`` where nobody does."""
+    folded = sentence.scan.folded
+    reported = start
+    for said in within(sentence.sayings, start, end):
+        opener = _THAT.match(folded, said.end, end)
+        # "he said, and will" reports nothing; "he announced today that" does; a verb right before the head does.
+        if opener is not None:
+            reported = opener.end()
+        elif not folded[said.end : end].lstrip().startswith((",", '"', ".")):
+            reported = said.end
+    return reported
 
 
 def _noun_start(folded: str, floor: int, offset: int) -> int:
@@ -209,15 +186,10 @@ def _noun_start(folded: str, floor: int, offset: int) -> int:
     return floor if len(before.split()) <= _NOUN_WORDS and not set(before) & set(",;:()") else offset
 
 
-def _parties(actor: Mention, told: Told) -> tuple[str, ...]:
-    party = party_of(actor, told.scan)
-    return (party,) if party else ()
-
-
-def _subject(actor: Mention, told: Told) -> Subject:
+def _subject(actor: Mention, scan: Scan) -> Subject:
     """Return an actor as a subject; agreements, and bodies that act for no one party, may stand for all of them."""
-    parties = _parties(actor, told)
+    party = party_of(actor, scan)
     kind = actor.value.type if isinstance(actor.value, ActorValue) else None
-    if kind == "agreement" or (kind == "institution" and not parties):
+    if kind == "agreement" or (kind == "institution" and not party):
         return Subject(actor.start, actor.end, "instrument")
-    return Subject(actor.start, actor.end, "agent", parties)
+    return Subject(actor.start, actor.end, "agent", (party,) if party else ())

@@ -1,19 +1,92 @@
-"""What the other readers have already read in the document, ready to be asked by place."""
+"""What has been read in a document before its commitments, sentence by sentence."""
 
 import bisect
+import functools
 import itertools
+import operator
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Protocol, TypeVar
 
-from servanda.reading.mention import Mention, Quotation
-from servanda.reading.phrases import Found, Phrases
+from servanda.lexicon.language import Language
+from servanda.reading.commitments.heads import Head, find_heads
+from servanda.reading.commitments.trigger_words import trigger_words
+from servanda.reading.mention import Mention, Quotation, Reason
+from servanda.reading.phrases import Found
 from servanda.reading.scan import Scan
+from servanda.text.document import Block
 
-Label = TypeVar("Label")
+
+class Placed(Protocol):
+    """What stands somewhere in the text."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+Item = TypeVar("Item", bound=Placed)
+
+_START = operator.attrgetter("start")
+_TRIGGERS = ("left", "subjects", "sayings", "relatives", "asides", "novelty")
+_MANY = 12  # items from which it is faster to search than to look at all
+
+
+def within(items: Sequence[Item], start: int, end: int) -> Sequence[Item]:
+    """Return the items that lie inside ``start`` to ``end``; they are in order."""
+    if not items:
+        return items
+    if len(items) > _MANY:
+        first = bisect.bisect_left(items, start, key=_START)
+        items = items[first : bisect.bisect_left(items, end, lo=first, key=_START)]
+    return [item for item in items if start <= item.start and item.end <= end]
+
+
+class Sentence:
+    """A sentence with all that was read in it: mentions and trigger words, each kind in the order of the text."""
+
+    __slots__ = (
+        "actors", "amounts", "asides", "block", "end", "heads", "language", "left", "money", "novelty", "quotations",
+        "relatives", "sayings", "scan", "start", "subjects", "times",
+    )  # fmt: skip
+
+    def __init__(self, scan: Scan, start: int, end: int, block: Block) -> None:
+        """Make a sentence in which nothing was read."""
+        self.scan = scan
+        self.start = start
+        self.end = end
+        self.block = block
+        self.language: Language = block.language
+        self.actors: Sequence[Mention] = ()
+        self.times: Sequence[Mention] = ()
+        self.amounts: Sequence[Mention] = ()
+        self.money: Sequence[Mention] = ()
+        self.quotations: Sequence[Mention] = ()  # direct ones that have something of the sentence
+        self.heads: Sequence[Head] = ()
+        self.left: Sequence[Found[Reason]] = ()
+        self.subjects: Sequence[Found[str]] = ()
+        self.sayings: Sequence[Found[None]] = ()
+        self.relatives: Sequence[Found[None]] = ()
+        self.asides: Sequence[Found[None]] = ()
+        self.novelty: Sequence[Found[None]] = ()
+
+    def quotation_at(self, offset: int) -> Mention | None:
+        """Return the direct quotation in which the offset lies, the innermost where they are nested."""
+        if not self.quotations:
+            return None
+        holding = [quotation for quotation in self.quotations if quotation.start <= offset < quotation.end]
+        return min(holding, key=lambda quotation: quotation.end - quotation.start, default=None)
+
+    def reasons(self, start: int, end: int) -> list[Reason]:
+        """Return the reasons to leave a stretch out (CODEBOOK I2), in the order of the text."""
+        return [found.label for found in within(self.left, start, end)]
 
 
 class Told:
-    """The document's mentions by kind and place; all lists are in the order of the text."""
+    """What the other readers made of a document: its sentences with what is in them, and everybody named."""
 
     def __init__(
         self,
@@ -24,47 +97,53 @@ class Told:
         times: Sequence[Mention],
         amounts: Sequence[Mention],
     ) -> None:
-        """Index the mentions that the other readers made."""
+        """Share the mentions that the other readers made, and the trigger words of one pass, out to the sentences."""
         self.scan = scan
-        self.actors = actors
-        self.times = times
-        self.amounts = amounts
-        self.money = [amount for amount in amounts if amount.kind == "money"]
-        self.direct = [
-            quotation for quotation in quotations if isinstance(quotation.value, Quotation) and quotation.value.direct
-        ]
-        self._starts: dict[int, list[int]] = {}
-        self._reach: dict[int, list[int]] = {}
-        self._found: dict[Phrases[Any], tuple[list[Found[Any]], list[int]]] = {}
+        self.sentences = [Sentence(scan, start, end, block) for start, end, block in scan.sentences]
+        self._actors = actors
+        self._ends = [sentence.end for sentence in self.sentences]
+        money = [amount for amount in amounts if amount.kind == "money"]
+        for kind, mentions in (("actors", actors), ("times", times), ("amounts", amounts), ("money", money)):
+            self._share_out(kind, mentions)
+        for start, end, language in scan.stretches:
+            found = trigger_words(language).find(scan.folded, scan.spaced[start:end], start)
+            self._share_out("heads", find_heads(scan.text, scan.folded, found, start, language))
+            for kind in _TRIGGERS:
+                self._share_out(kind, found[kind])
+        self._share_quotations(quotations)
 
-    def within(self, mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
-        """Return the mentions that lie inside ``start`` to ``end``."""
-        starts = self._starts_of(mentions)
-        inside = mentions[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
-        return [mention for mention in inside if mention.end <= end]
+    def first_actor(self, start: int, end: int) -> Mention | None:
+        """Return the first of those who are named somewhere in ``start`` to ``end``."""
+        place = bisect.bisect_right(self._reach, start)  # all before it have ended
+        actor = self._actors[place] if place < len(self._actors) else None
+        return actor if actor is not None and actor.start < end else None
 
-    def overlapping(self, mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
-        """Return the mentions that have something of ``start`` to ``end``."""
-        last = bisect.bisect_left(self._starts_of(mentions), end)
-        first = bisect.bisect_right(self._reach[id(mentions)], start)  # all before it have ended
-        return [mention for mention in mentions[first:last] if mention.end > start]
+    @functools.cached_property
+    def _reach(self) -> list[int]:
+        """How far the actors up to each one reach: one may hold others."""
+        return list(itertools.accumulate((actor.end for actor in self._actors), max))
 
-    def phrases(self, finder: Phrases[Label], start: int, end: int) -> list[Found[Label]]:
-        """Return what a finder finds inside ``start`` to ``end``; it goes over the text once, whoever asks."""
-        if finder not in self._found:
-            found = finder.find(self.scan.folded)
-            self._found[finder] = (found, [one.start for one in found])
-        found, starts = self._found[finder]
-        inside = found[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
-        return [one for one in inside if one.end <= end]
+    def _share_out(self, kind: str, items: Sequence[Placed]) -> None:
+        """Give every sentence those of the items, which are in order, that lie inside it."""
+        place = bisect.bisect_right(self._ends, items[0].start) if items else 0
+        for item in items:
+            while place < len(self.sentences) and self._ends[place] <= item.start:
+                place += 1
+            if place == len(self.sentences):
+                return
+            sentence = self.sentences[place]
+            if sentence.start <= item.start and item.end <= sentence.end:
+                own = getattr(sentence, kind)
+                if own:
+                    own.append(item)
+                else:
+                    setattr(sentence, kind, [item])
 
-    def quotation_at(self, offset: int) -> Mention | None:
-        """Return the direct quotation in which the offset lies, the innermost where they are nested."""
-        holding = self.overlapping(self.direct, offset, offset + 1)
-        return min(holding, key=lambda quotation: quotation.end - quotation.start, default=None)
-
-    def _starts_of(self, mentions: Sequence[Mention]) -> list[int]:
-        if id(mentions) not in self._starts:
-            self._starts[id(mentions)] = [mention.start for mention in mentions]
-            self._reach[id(mentions)] = list(itertools.accumulate((mention.end for mention in mentions), max))
-        return self._starts[id(mentions)]
+    def _share_quotations(self, quotations: Sequence[Mention]) -> None:
+        """Give every sentence the direct quotations that have something of it."""
+        for quotation in quotations:
+            if isinstance(quotation.value, Quotation) and quotation.value.direct:
+                place = bisect.bisect_right(self._ends, quotation.start)
+                while place < len(self.sentences) and self.sentences[place].start < quotation.end:
+                    self.sentences[place].quotations = [*self.sentences[place].quotations, quotation]
+                    place += 1
