@@ -7,7 +7,8 @@ when, and by whose key, and nothing else (DESIGN section 7, "Who may see").
 import msgspec
 
 from servanda.ledger.canonical import canonical_bytes
-from servanda.ledger.salted import salted_digest
+from servanda.ledger.errors import LedgerError
+from servanda.ledger.salted import check_body, salted_digest
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -20,7 +21,11 @@ class Body(msgspec.Struct, frozen=True):
     @property
     def holds(self) -> bool:
         """Whether this is the content, with the salt, that the digest stands for."""
-        return salted_digest(self.content, self.salt) == self.digest
+        try:
+            check_body(self.content, self.salt, self.digest)
+        except LedgerError:
+            return False
+        return True
 
 
 def sealed(content: bytes, salt: bytes) -> Body:
