@@ -11,7 +11,8 @@ import msgspec
 
 from servanda.assessing.assessment import Assessment
 from servanda.lexicon.language import Language
-from servanda.register.agreement import Agreement
+from servanda.register.actors import Institution
+from servanda.register.agreement import Agreement, Party
 from servanda.register.cited_document import CitedDocument
 from servanda.register.commitment import Commitment
 from servanda.register.forum import Forum, Meeting
@@ -60,12 +61,14 @@ class OpenRegister(msgspec.Struct, frozen=True):
         """The agreement."""
         return self.all(Agreement)[0]
 
+    @property
+    def actors(self) -> tuple[Party | Institution, ...]:
+        """The parties, then the institutions."""
+        return (*self.agreement.parties, *self.all(Institution))
+
     def name_of(self, actor: str, language: Language) -> str:
         """Return the name of a party or an institution; its id where the register does not know it."""
-        for one in (*self.agreement.parties, *(record for record in self.records if kind_of(record) == "institution")):
-            if one.id == actor:
-                return told(one.name, language)
-        return actor
+        return next((told(one.name, language) for one in self.actors if one.id == actor), actor)
 
     def documents(self) -> dict[str, CitedDocument]:
         """Return the cited documents by id."""

@@ -9,6 +9,13 @@ from servanda.lexicon import loader
 from servanda.lexicon.language import Language
 
 
+class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``demonstration`` goes out with everything imaginary; ``over`` says for which days an amount is a total."""
+
+    demonstration: str
+    over: str
+
+
 class CalendarPhrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Titles in a calendar. ``unconfirmed`` is a meeting that was announced and is not known to have been held."""
 
@@ -39,6 +46,7 @@ class ExportWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words of one language. ``problems`` say what is wrong with a cell and what to do."""
 
     columns: dict[str, str]
+    phrases: Phrases
     calendar: CalendarPhrases
     feed: FeedPhrases
     problems: dict[str, str]
