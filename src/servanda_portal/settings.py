@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "servanda_portal.entries",
     "servanda_portal.register",
     "servanda_portal.documents",
     "servanda_portal.pages",
@@ -99,7 +100,7 @@ LOGIN_REDIRECT_URL = "account"
 ACCOUNT_ADAPTER = "servanda_portal.accounts.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation, or the provider, has shown that the address is theirs
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a changed password or second factor is told to its owner
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Servanda: "

@@ -1,13 +1,23 @@
+import datetime
 import json
 
+import msgspec
 import pytest
+from django.db import IntegrityError, transaction
 
+from servanda.plans.founding import DatedAct
 from servanda.plans.strict_yaml import PlanError
+from servanda.register.acts.commitments import Adopt
+from servanda.register.author import OPERATOR, Author
+from servanda.register.commitment import Commitment
+from servanda.register.refusal import Refusal
 from servanda_portal.documents.models import Document, Findings, FoundPassage, Reading
+from servanda_portal.entries.guards import is_guarded
+from servanda_portal.entries.models import Entry, Ledger
 from servanda_portal.operations import add_document, find
+from servanda_portal.operations.append import append
 from servanda_portal.operations.load_plan import keep_plans, load_plan
-from servanda_portal.queries.register import register
-from servanda_portal.register.models import Agreement, Commitment
+from servanda_portal.queries.register import register, registers
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +29,10 @@ def change(folder, name, change_items):
     path.write_text(json.dumps(content))
 
 
+def said(text):
+    return {"en": text, "fr": f"{text} (fr)", "es": f"{text} (es)"}
+
+
 def test_a_register_comes_back_as_it_was_loaded(gauges):
     plan = load_plan(gauges)
     kept = register("gauges").plan
@@ -27,31 +41,80 @@ def test_a_register_comes_back_as_it_was_loaded(gauges):
             assert getattr(kept, field) == getattr(plan, field)
 
 
-def test_loading_a_plan_again_changes_nothing_where_nothing_changed(gauges):
+def test_loading_a_plan_again_writes_no_entry_where_nothing_changed(gauges):
     load_plan(gauges)
-    before = list(Commitment.objects.values_list("id", "body"))
+    before = Ledger.objects.get(register="gauges").size
     load_plan(gauges)
-    assert list(Commitment.objects.values_list("id", "body")) == before
+    assert Ledger.objects.get(register="gauges").size == before
 
 
-def test_loading_a_changed_plan_replaces_its_rows_and_no_others(gauges):
-    others = Commitment.objects.exclude(agreement="gauges").count()
+def test_loading_a_changed_plan_records_what_is_new_and_corrects_the_rest(gauges):
+    load_plan(gauges)
+    before = Ledger.objects.get(register="gauges").size
+    change(gauges, "commitments", lambda items: items[0].update(title=said("Two common gauges")))
+    change(
+        gauges,
+        "commitments",
+        lambda items: items.append({**items[0], "reference": "R-3", "title": said("A third")}),
+    )
+    load_plan(gauges)
+    state = register("gauges").state
+    assert Ledger.objects.get(register="gauges").size == before + 2
+    assert state.get(Commitment, "R-1").title.en == "Two common gauges"
+    assert state.get(Commitment, "R-3").title.en == "A third"
+
+
+def test_what_a_folder_leaves_out_stays_in_the_register(gauges):
+    load_plan(gauges)
     change(gauges, "commitments", lambda items: items.pop())
     load_plan(gauges)
-    assert [one.reference for one in Commitment.objects.filter(agreement="gauges")] == ["R-1", "R-2"]
-    assert Commitment.objects.exclude(agreement="gauges").count() == others
+    assert "W-1" in register("gauges").commitments
+
+
+def test_a_register_is_shown_as_it_was_when_its_ledger_was_shorter(gauges):
+    load_plan(gauges)
+    size = Ledger.objects.get(register="gauges").size
+    change(gauges, "commitments", lambda items: items[0].update(title=said("Two common gauges")))
+    load_plan(gauges)
+    assert register("gauges", entries=size).commitments["R-1"].title.en == "One common gauge"
+    assert register("gauges").commitments["R-1"].title.en == "Two common gauges"
+
+
+def test_the_database_refuses_to_change_or_delete_an_entry(gauges):
+    load_plan(gauges)
+    assert is_guarded()
+    entry = Entry.objects.filter(ledger="gauges").first()
+    with pytest.raises(IntegrityError, match="never changed or deleted"), transaction.atomic():
+        Entry.objects.filter(pk=entry.pk).update(number=99)
+    with pytest.raises(IntegrityError, match="never changed or deleted"), transaction.atomic():
+        entry.delete()
+
+
+def test_a_refused_act_leaves_nothing_behind(gauges):
+    load_plan(gauges)
+    before = Ledger.objects.get(register="gauges").size
+    operator = Author("administrator", OPERATOR)
+    day = datetime.date(2026, 1, 1)
+    known = register("gauges").commitments["R-1"]
+    fresh = msgspec.structs.replace(known, reference="R-9")
+    with pytest.raises(Refusal, match="already_recorded"):
+        append("gauges", [DatedAct(Adopt(fresh), operator, day), DatedAct(Adopt(known), operator, day)])
+    assert Ledger.objects.get(register="gauges").size == before
+    assert "R-9" not in register("gauges").commitments
+    assert append("gauges", [DatedAct(Adopt(fresh), operator, day)]) == [before]
 
 
 def test_a_plan_that_is_not_right_changes_nothing(gauges):
     change(gauges, "commitments", lambda items: items[0].update(pillar="clouds"))
     with pytest.raises(PlanError, match=r"commitments.yaml:1: no pillar 'clouds'"):
         load_plan(gauges)
-    assert Commitment.objects.filter(agreement="gauges").count() == 3
+    assert len(register("gauges").commitments) == 3
 
 
-def test_plans_that_are_no_longer_there_go(gauges):
+def test_plans_that_are_no_longer_there_are_not_published_and_keep_their_ledger():
     keep_plans(["gauges"])
-    assert [one.id for one in Agreement.objects.all()] == ["gauges"]
+    assert [one.agreement.id for one in registers()] == ["gauges"]
+    assert Ledger.objects.filter(register="merle-2024-2027").exists()
 
 
 def test_a_document_is_read_once_for_the_same_reader_and_plan(gauges, monkeypatch):
@@ -93,7 +156,7 @@ def test_a_passage_is_found_by_its_quote(gauges):
     plan = load_plan(gauges)
     sha256 = add_document.add_document(gauges / "texts" / "note.txt")
     add_document.read_document(sha256, [plan])
-    place = FoundPassage.objects.get(commitment__reference="R-1", document=sha256)
+    place = FoundPassage.objects.get(reference="R-1", document=sha256)
     assert Document.objects.get(sha256=sha256).text[place.start : place.end].startswith("will build one common gauge")
 
 

@@ -22,7 +22,10 @@ def judge(state: State, act: Act, circumstances: Circumstances) -> Change:
     if not state.is_founded:
         if not isinstance(act, Found):
             raise Refusal("not_founded")
-        _refuse_role(act.permission.by_parties, circumstances.author)
+        kept_by_observer = act.agreement.kept_by == "observer"
+        _refuse_role(
+            act.permission.by_observer if kept_by_observer else act.permission.by_parties, circumstances.author
+        )
         return act.change(state, circumstances)
     _refuse_author(state, circumstances.author)
     _refuse_visibility(state, circumstances)

@@ -8,7 +8,7 @@ from servanda.register import visibility
 from servanda.register.agreement import Agreement
 from servanda.register.circumstances import Circumstances
 from servanda.register.opening import Opening
-from servanda.register.records import KINDS, Record, key_of
+from servanda.register.records import KINDS, SHAPES, Record, key_of
 from servanda.register.refusal import Refusal
 
 Shape = TypeVar("Shape")
@@ -16,10 +16,15 @@ Change = tuple[Record, ...]
 
 
 class Version(NamedTuple):
-    """One version of one record, made by the entry of that number; its visibility is that of the first version."""
+    """One version of one record, made by the entry of that number; its visibility is that of the first version.
+
+    ``first`` and ``place`` order records: the entry that first made it, and its place in that entry's change.
+    """
 
     record: Record
     entry: int
+    first: int
+    place: int
     made_by: str
     visible_to: str
     public_from: datetime.date | None
@@ -85,21 +90,31 @@ class State:
         """Whether the register is in force; before, it is being founded."""
         return bool(self._kinds[Opening])
 
+    def place(self, kind: str, key: str, version: Version) -> None:
+        """Put in place a version that was stored."""
+        self._kinds[SHAPES[kind]][key] = version
+
     def enact(self, change: Change, circumstances: Circumstances) -> list[tuple[str, str, Version]]:
         """Put the records of a change in place, and return them as kind, key and version.
 
         Who may see a record stays as it was first recorded.
         """
         made = []
-        for record in change:
+        for place, record in enumerate(change):
             kind, key = self._kinds[type(record)], key_of(record)
             before = kind.get(key)
-            kind[key] = version = Version(
-                record,
-                circumstances.entry,
-                circumstances.author.holder if before is None else before.made_by,
-                circumstances.visible_to if before is None else before.visible_to,
-                circumstances.public_from if before is None else before.public_from,
+            kind[key] = version = (
+                Version(
+                    record,
+                    circumstances.entry,
+                    circumstances.entry,
+                    place,
+                    circumstances.author.holder,
+                    circumstances.visible_to,
+                    circumstances.public_from,
+                )
+                if before is None
+                else before._replace(record=record, entry=circumstances.entry)
             )
             made.append((KINDS[type(record)], key, version))
         return made

@@ -13,6 +13,7 @@ from rich.table import Table
 from servanda.plans.plan import Plan
 from servanda.plans.strict_yaml import PlanError
 from servanda.reading.mention import Kind
+from servanda.register.refusal import Refusal
 from servanda.text.loaders import UnreadableError
 from servanda_portal.operations.add_document import add_document, keep_documents, read_document
 from servanda_portal.operations.compare import compare
@@ -81,6 +82,8 @@ def _load(folder: Path, console: Console) -> list[Plan]:
             loaded = [load_plan(path) for path in progress.track(folders, description="Loading plans    ")]
     except PlanError as error:
         raise FillError(str(error)) from error
+    except Refusal as refusal:
+        raise FillError(f"the register does not take what its plan folder changed: {refusal}") from refusal
     keep_plans(plan.agreement.id for plan in loaded)
     return loaded
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from servanda_portal.register.models import Agreement, Commitment
+from servanda_portal.register.models import Agreement
 
 
 class Document(models.Model):
@@ -63,7 +63,8 @@ class Reading(models.Model):
 class FoundPassage(models.Model):
     """A passage of a commitment, found in a document that is present. ``number`` counts the commitment's passages."""
 
-    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="found")
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="found")
+    reference = models.CharField(max_length=100)
     document = models.ForeignKey(Document, models.CASCADE, related_name="found")
     number = models.PositiveIntegerField()
     start = models.PositiveIntegerField()
@@ -78,7 +79,7 @@ class FoundPassage(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.commitment_id}: {self.start}-{self.end}"
+        return f"{self.reference}: {self.start}-{self.end}"
 
 
 class Comparison(models.Model):

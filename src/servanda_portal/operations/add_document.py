@@ -3,12 +3,13 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 from django.db import transaction
 
+from servanda.lexicon.language import Language
 from servanda.plans.documents import citation, cited
 from servanda.plans.plan import Plan
 from servanda.plans.vocabulary import vocabulary
@@ -19,9 +20,10 @@ from servanda.text.selectors import HashSelector, Selector, find, find_hashes
 from servanda.text.sidecar import find_sidecar
 from servanda_portal.codec import decode, digest, encode
 from servanda_portal.documents.models import Document, FoundPassage, Reading
+from servanda_portal.operations.drawing import MEDIA_TYPE, Size, page_sizes
 from servanda_portal.operations.load_plan import plan_digest
-from servanda_portal.operations.originals import MEDIA_TYPE, has_original, keep_original, keep_originals
-from servanda_portal.register.models import Commitment
+from servanda_portal.operations.originals import has_original, keep_original, keep_originals
+from servanda_portal.operations.parse_safely import parse_safely
 
 
 def add_document(path: Path) -> str:
@@ -35,17 +37,18 @@ def add_document(path: Path) -> str:
     if known is not None and find_sidecar(path) is None and (not known.pages or has_original(sha256)):
         return sha256
     document = load_path(path)
-    Document.objects.update_or_create(
-        sha256=sha256,
-        defaults={
-            "name": document.name,
-            "text": document.text,
-            "origins": encode(document.origins),
-            "body": encode(msgspec.structs.replace(document, text="", origins=())),
-            "pages": keep_original(sha256, content) if document.media_type == MEDIA_TYPE else [],
-        },
-    )
+    _store_document(document, content, page_sizes(content) if document.media_type == MEDIA_TYPE else ())
     return sha256
+
+
+def take_in(content: bytes, name: str, language: Language | None = None) -> str:
+    """Store a document that somebody uploaded, opened in a process of its own, and return its SHA-256.
+
+    Raises UnreadableError, whose message begins with the name.
+    """
+    opened = parse_safely(content, name, language)
+    _store_document(opened.document, content, opened.pages)
+    return opened.document.sha256
 
 
 def keep_documents(shas: Iterable[str]) -> None:
@@ -72,6 +75,21 @@ def read_document(sha256: str, plans: Iterable[Plan]) -> None:
             _store(row, document, None)
         for plan in citing:
             _locate(_store(row, cited(document, plan), plan), document, plan)
+
+
+def _store_document(document: texts.Document, content: bytes, pages: Sequence[Size]) -> None:
+    if pages:
+        keep_original(document.sha256, content)
+    Document.objects.update_or_create(
+        sha256=document.sha256,
+        defaults={
+            "name": document.name,
+            "text": document.text,
+            "origins": encode(document.origins),
+            "body": encode(msgspec.structs.replace(document, text="", origins=())),
+            "pages": list(pages),
+        },
+    )
 
 
 def _store(row: Document, document: texts.Document, plan: Plan | None) -> Reading:
@@ -107,10 +125,17 @@ def _locate(stored: Reading, document: texts.Document, plan: Plan) -> None:
         if passage.document == stored.cited and (selector := passage.quote or passage.hash) is not None
     ]
     hashes = find_hashes(document.text, [one for _, _, one in wanted if isinstance(one, HashSelector)])
-    rows = {row.reference: row for row in Commitment.objects.filter(agreement=plan.agreement.id)}
-    FoundPassage.objects.filter(document=stored.document_id, commitment__agreement=plan.agreement.id).delete()
+    identity = plan.agreement.id
+    FoundPassage.objects.filter(document=stored.document_id, agreement=identity).delete()
     FoundPassage.objects.bulk_create(
-        FoundPassage(commitment=rows[reference], document_id=stored.document_id, number=number, start=start, end=end)
+        FoundPassage(
+            agreement_id=identity,
+            reference=reference,
+            document_id=stored.document_id,
+            number=number,
+            start=start,
+            end=end,
+        )
         for reference, number, selector in wanted
         if (places := hashes[selector] if isinstance(selector, HashSelector) else find(document.text, selector))
         for start, end in [_with_signs(document.text, *places[0])]

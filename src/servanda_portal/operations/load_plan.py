@@ -1,49 +1,74 @@
-"""Load a plan folder into the tables."""
+"""Bring a register in line with its plan folder: found its ledger, or record what the folder has new."""
 
-from collections.abc import Iterable, Iterator
+import datetime
+import itertools
+from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.db import transaction
 
 from servanda.plans import folder as plan_folder
+from servanda.plans.bringing import records_of, updating_acts
+from servanda.plans.founding import DatedAct, founder, founding_acts
+from servanda.plans.of_state import plan_of
 from servanda.plans.plan import Plan
-from servanda_portal.codec import digest, encode
-from servanda_portal.register.models import Agreement, Commitment, Record
+from servanda.record.signing import key_record
+from servanda.register.acts.founding import Found
+from servanda.register.author import OPERATOR
+from servanda_portal.codec import digest
+from servanda_portal.entries.models import Body, Checkpoint, Entry, Ledger
+from servanda_portal.operations.append import append
+from servanda_portal.operations.folded import folded, forget
+from servanda_portal.operations.keys import make_signing_key
+from servanda_portal.register.models import Agreement
+from servanda_portal.settings import ORIGIN
 
-_RECORDS = ("documents", "contributions", "projects", "happenings", "positions", "conflicts", "searches", "context")
+_NOON = datetime.time(12, tzinfo=datetime.UTC)
 
 
 def load_plan(folder: Path) -> Plan:
-    """Read a plan folder and put its rows in place of those that stood there; nothing where nothing has changed.
+    """Read a plan folder and write its acts into the ledger; nothing where nothing has changed.
 
-    Raises PlanError, with file and line, when the folder is not a plan.
+    A new agreement is founded. Of a known one, what the folder changed since it was last loaded is recorded, and what
+    was put right is corrected; nothing is ever taken out. An imaginary agreement is founded again. The plan is returned
+    as the register then has it. Raises PlanError, with file and line, when the folder is not a plan, and Refusal when
+    the register's rules do not allow what is new.
     """
     plan = plan_folder.load_plan(folder)
     state = plan_digest(plan)
-    identity = plan.agreement.id
     with transaction.atomic():
-        if Agreement.objects.filter(id=identity, digest=state).exists():
-            return plan
-        Commitment.objects.filter(agreement=identity).delete()
-        Record.objects.filter(agreement=identity).delete()
+        known = Agreement.objects.filter(id=plan.agreement.id).first()
+        if known is not None and known.digest == state and Ledger.objects.filter(register=known.id).exists():
+            Agreement.objects.filter(id=known.id).update(published=True, folder=str(folder))
+            return _as_kept(plan)
+        loaded = {name: digest(record) for name, record in records_of(plan).items()}
+        before = {} if known is None else known.loaded
         Agreement.objects.update_or_create(
-            id=identity,
+            id=plan.agreement.id,
             defaults={
                 "demonstration": plan.agreement.demonstration,
                 "folder": str(folder),
                 "digest": state,
-                "body": encode(plan.agreement),
-                "actors": encode(plan.actors),
+                "loaded": loaded,
+                "published": True,
             },
         )
-        Commitment.objects.bulk_create(_commitments(plan))
-        Record.objects.bulk_create(_records(plan))
-    return plan
+        ledger = Ledger.objects.filter(register=plan.agreement.id).first()
+        if ledger is None or plan.agreement.demonstration:
+            _found(plan)
+        else:
+            changed = {name for name, value in loaded.items() if before.get(name) != value}
+            today = datetime.datetime.now(datetime.UTC).date()
+            known_state = folded(ledger.register, ledger.size).state
+            if acts := updating_acts(plan, known_state, changed, today):
+                append(ledger.register, acts)
+    return _as_kept(plan)
 
 
 def keep_plans(identities: Iterable[str]) -> None:
-    """Drop the rows of every plan that is not among these: its folder is no longer there."""
-    Agreement.objects.exclude(id__in=list(identities)).delete()
+    """Publish only these registers. The ledger of one whose folder is no longer there stays."""
+    Agreement.objects.exclude(id__in=list(identities)).update(published=False)
 
 
 def plan_digest(plan: Plan) -> str:
@@ -51,19 +76,36 @@ def plan_digest(plan: Plan) -> str:
     return digest(*(getattr(plan, field) for field in plan.__struct_fields__ if field != "folder"))
 
 
-def _commitments(plan: Plan) -> Iterator[Commitment]:
-    for position, commitment in enumerate(plan.commitments):
-        yield Commitment(
-            agreement_id=plan.agreement.id,
-            reference=commitment.reference,
-            position=position,
-            body=encode(commitment),
-        )
+def _as_kept(plan: Plan) -> Plan:
+    """Return the plan as its register has it, with what the portal's own acts made of it."""
+    ledger = Ledger.objects.get(register=plan.agreement.id)
+    return plan_of(folded(ledger.register, ledger.size).state, plan.folder)
 
 
-def _records(plan: Plan) -> Iterator[Record]:
-    values = {kind: getattr(plan, kind) for kind in _RECORDS}
-    values |= {"forums": plan.forums.forums, "meetings": plan.forums.meetings}
-    for kind, items in values.items():
-        for position, item in enumerate(items):
-            yield Record(agreement_id=plan.agreement.id, kind=kind, position=position, body=encode(item))
+def _found(plan: Plan) -> None:
+    identity, imaginary = plan.agreement.id, plan.agreement.demonstration
+    _forget_imaginary(identity)
+    host = urlsplit(ORIGIN).hostname or "localhost"
+    Ledger.objects.create(register=identity, demonstration=imaginary, origin=f"{host}/{identity}")
+    author = founder(plan)
+    acts = list(founding_acts(plan))
+    # A party's key is made here only for an imaginary one: real parties make their own.
+    signing = {author.holder, OPERATOR, *((one.author.holder for one in acts) if imaginary else ())}
+    keys = tuple(
+        key_record(make_signing_key(identity, holder).public, holder, "held_by_server") for holder in sorted(signing)
+    )
+    first = DatedAct(Found(plan.agreement, keys), author, plan.agreement.signed)
+    if not imaginary:
+        append(identity, [first, *acts])
+        return
+    for day, run in itertools.groupby([first, *acts], key=lambda one: one.effective):
+        append(identity, list(run), datetime.datetime.combine(day, _NOON))
+
+
+def _forget_imaginary(register: str) -> None:
+    """Take away the ledger of an imaginary agreement; the database refuses it for any other."""
+    for table in (Body, Checkpoint, Entry):
+        table.objects.filter(ledger=register).delete()
+    Ledger.objects.filter(register=register).delete()
+    Agreement.objects.get(id=register).records.all().delete()
+    forget(register)

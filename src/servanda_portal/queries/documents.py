@@ -76,16 +76,16 @@ def summaries(agreement: str | None) -> list[Summary]:
 
 def found(agreement: str, sha256: str | None = None) -> list[Found]:
     """Return where passages were found: in one document, or in all of a plan. One query."""
-    rows = models.FoundPassage.objects.filter(commitment__agreement=agreement)
+    rows = models.FoundPassage.objects.filter(agreement=agreement)
     if sha256 is not None:
         rows = rows.filter(document=sha256)
-    return [Found(*row) for row in rows.values_list("commitment__reference", "document", "number", "start", "end")]
+    return [Found(*row) for row in rows.values_list("reference", "document", "number", "start", "end")]
 
 
 def quotes(agreement: str, reference: str) -> dict[int, tuple[str, int]]:
     """Return the words of a commitment's passages and where they begin, by the passage's number. One query."""
     words = Substr("document__text", F("start") + 1, F("end") - F("start"))
-    rows = models.FoundPassage.objects.filter(commitment__agreement=agreement, commitment__reference=reference)
+    rows = models.FoundPassage.objects.filter(agreement=agreement, reference=reference)
     return {number: (quote, start) for number, quote, start in rows.values_list("number", words, "start")}
 
 

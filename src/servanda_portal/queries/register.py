@@ -7,33 +7,28 @@ from pathlib import Path
 from typing import Any
 
 from servanda.assessing.assessment import Assessment, assess
+from servanda.plans.of_state import plan_of
 from servanda.plans.plan import Plan
-from servanda.register.actors import Actors
 from servanda.register.agreement import Agreement
+from servanda.register.author import Author
 from servanda.register.cited_document import CitedDocument
 from servanda.register.commitment import Commitment
-from servanda.register.contribution import Contribution
-from servanda.register.forum import Forum, Forums, Meeting
-from servanda.register.happening import Happening, PublishedPosition
-from servanda.register.notes import Conflict, ContextNote, Search
-from servanda.register.project import Project
-from servanda_portal.codec import decode
+from servanda.register.state import State
 from servanda_portal.documents.models import Reading
+from servanda_portal.queries.records import records
 from servanda_portal.register import models
-
-_SHAPES: dict[str, type[Any]] = {
-    "documents": CitedDocument, "contributions": Contribution, "projects": Project, "happenings": Happening,
-    "positions": PublishedPosition, "conflicts": Conflict, "searches": Search, "context": ContextNote,
-    "forums": Forum, "meetings": Meeting,
-}  # fmt: skip
 
 
 @dataclasses.dataclass(frozen=True)
 class Register:
-    """One agreement's register. ``present`` says under which SHA-256 a cited document is here to be read."""
+    """One agreement's register. ``present`` says under which SHA-256 a cited document is here to be read.
+
+    ``plan`` holds what a plan folder can, ``state`` every record.
+    """
 
     plan: Plan
     present: dict[str, str]
+    state: State
 
     @property
     def agreement(self) -> Agreement:
@@ -76,29 +71,23 @@ class Register:
         return names | {party.id: party.name for party in self.agreement.parties}
 
 
-def register(identity: str) -> Register | None:
-    """Return the register of an agreement, or None where there is none. Four queries, however large it is."""
-    agreement = models.Agreement.objects.filter(id=identity).first()
-    if agreement is None:
+def register(identity: str, viewer: Author | None = None, *, entries: int | None = None) -> Register | None:
+    """Return the register of an agreement as a viewer (None: the public) sees it; None where it is not published.
+
+    ``entries`` gives it as it was when the ledger had that many. Four queries, however large it is.
+    """
+    row = models.Agreement.objects.filter(id=identity, published=True).first()
+    if row is None:
         return None
-    records: dict[str, list[Any]] = {kind: [] for kind in _SHAPES}
-    for kind, body in models.Record.objects.filter(agreement=identity).values_list("kind", "body"):
-        records[kind].append(decode(body, _SHAPES[kind]))
-    bodies = models.Commitment.objects.filter(agreement=identity).values_list("body", flat=True)
-    values = {kind: tuple(items) for kind, items in records.items()}
-    plan = Plan(
-        folder=Path(agreement.folder),
-        agreement=decode(agreement.body, Agreement),
-        actors=decode(agreement.actors, Actors),
-        commitments=tuple(decode(body, Commitment) for body in bodies),
-        forums=Forums(values.pop("forums"), values.pop("meetings")),
-        **values,
-    )
+    today = datetime.datetime.now(datetime.UTC).date()
+    state = records(identity, viewer, today, entries=entries)
+    if not state.is_founded:
+        return None
     present = Reading.objects.filter(agreement=identity).values_list("cited", "document")
-    return Register(plan, dict(present))
+    return Register(plan_of(state, Path(row.folder)), dict(present), state)
 
 
 def registers() -> list[Register]:
     """Return every register that the portal publishes, imaginary ones last."""
-    identities = models.Agreement.objects.values_list("id", flat=True)
+    identities = models.Agreement.objects.filter(published=True).values_list("id", flat=True)
     return [found for identity in identities if (found := register(identity)) is not None]

@@ -1,0 +1,72 @@
+"""Append acts to a ledger: judged, signed, stored, projected and under a checkpoint, or none of it.
+
+The one writer of entries and of the tables that are projected from them.
+"""
+
+import datetime
+import secrets
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from servanda.ledger.checkpoint import Checkpoint, sign_checkpoint
+from servanda.ledger.merkle import leaf_hash
+from servanda.ledger.note_key import NoteSigner
+from servanda.ledger.salted import SALT_SIZE
+from servanda.plans.founding import DatedAct
+from servanda.record.signing import make_entry, sign_entry
+from servanda.register.author import OPERATOR
+from servanda.register.circumstances import Circumstances
+from servanda.register.judge import judge
+from servanda_portal.entries import models
+from servanda_portal.operations.folded import Folded, folded, forget
+from servanda_portal.operations.keys import signing_key
+from servanda_portal.operations.project import Projection
+
+
+def append(register: str, acts: Sequence[DatedAct], recorded: datetime.datetime | None = None) -> list[int]:
+    """Append acts in their order and return the numbers of their entries.
+
+    ``recorded`` is the time of the record, now unless an imaginary plan tells its own past; it never goes back. Raises
+    Refusal when a rule does not allow an act, NoKeyError when this server cannot sign it; then nothing was written.
+    """
+    now = recorded or datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+    try:
+        with transaction.atomic():
+            ledger = models.Ledger.objects.select_for_update().get(register=register)
+            return _append(ledger, acts, now)
+    except BaseException:
+        forget(register)
+        raise
+
+
+def _append(ledger: models.Ledger, acts: Sequence[DatedAct], recorded: datetime.datetime) -> list[int]:
+    known = folded(ledger.register, ledger.size)
+    projection = Projection(ledger.register)
+    entries, bodies = [], []
+    for number, one in enumerate(acts, ledger.size):
+        circumstances = Circumstances(one.author, number, recorded, one.effective, one.visible_to, one.public_from)
+        change = judge(known.state, one.act, circumstances)
+        entry, body = make_entry(ledger.register, one.act, circumstances, secrets.token_bytes(SALT_SIZE))
+        leaf = sign_entry(entry, signing_key(ledger.register, one.author.holder))
+        entries.append(models.Entry(ledger=ledger, number=number, leaf=leaf))
+        if body is not None:
+            bodies.append(models.Body(ledger=ledger, digest=body.digest, salt=body.salt, content=body.content))
+        projection.take(known.state.enact(change, circumstances))
+    models.Entry.objects.bulk_create(entries, batch_size=500)
+    models.Body.objects.bulk_create(bodies, batch_size=500)
+    projection.store()
+    first, ledger.size = ledger.size, ledger.size + len(entries)
+    ledger.save(update_fields=["size"])
+    _checkpoint(ledger, known, first)
+    return list(range(first, ledger.size))
+
+
+def _checkpoint(ledger: models.Ledger, known: Folded, first: int) -> None:
+    """Sign the root over what is stored: the new leaves are hashed as the database gives them back."""
+    stored = models.Entry.objects.filter(ledger=ledger, number__gte=first).order_by("number")
+    for leaf in stored.values_list("leaf", flat=True):
+        known.frontier.append(leaf_hash(bytes(leaf)))
+    signer = NoteSigner(ledger.origin, signing_key(ledger.register, OPERATOR))
+    note = sign_checkpoint(Checkpoint(ledger.origin, known.frontier.size, known.frontier.root()), signer)
+    models.Checkpoint.objects.update_or_create(ledger=ledger, defaults={"size": ledger.size, "note": note})

@@ -1,0 +1,49 @@
+"""The private keys that this server holds, in the portal's folder, never in the database or the project."""
+
+import os
+import secrets
+from pathlib import Path
+
+from servanda.ledger.keys import KEY_SIZE, PrivateKey
+from servanda_portal.home import home
+
+
+class NoKeyError(Exception):
+    """This server does not hold the key of a holder, so that it cannot sign for it."""
+
+    def __init__(self, register: str, holder: str) -> None:
+        super().__init__(
+            f"{register}: the key of {holder} is not on this server; "
+            f"act where it is held, or restore {_path(register, holder)}"
+        )
+
+
+def signing_key(register: str, holder: str) -> PrivateKey:
+    """Return the private key of a holder. Raises NoKeyError when it is not here."""
+    path = _path(register, holder)
+    if not path.exists():
+        raise NoKeyError(register, holder)
+    return PrivateKey(bytes.fromhex(path.read_text(encoding="ascii").strip()))
+
+
+def make_signing_key(register: str, holder: str) -> PrivateKey:
+    """Make a private key for a holder and keep it, or return the one that is here."""
+    path = _path(register, holder)
+    if not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_key(path, secrets.token_bytes(KEY_SIZE))
+    return signing_key(register, holder)
+
+
+def write_key(path: Path, seed: bytes) -> None:
+    """Write a key so that nobody else may read it, whole or not at all."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
+        file.write(seed.hex() + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    aside.replace(path)
+
+
+def _path(register: str, holder: str) -> Path:
+    return home() / "keys" / register / f"{holder}.key"
