@@ -18,6 +18,7 @@ from servanda.register.commitment import Commitment
 from servanda.register.forum import Forum, Meeting
 from servanda.register.records import Record, key_of, kind_of
 from servanda.register.references import references
+from servanda.register.reporting import Round
 from servanda.register.wording import Names, Wording
 
 Shape = TypeVar("Shape")
@@ -87,9 +88,10 @@ def told(name: Names | Wording, language: Language) -> str:
 def narrowed(register: OpenRegister, commitments: Collection[str]) -> OpenRegister:
     """Return the register with these commitments only, and of the other records those that name one of them.
 
-    A meeting stays where its forum does, and a forum where one of its meetings does. The agreement, who acts and what
-    is cited stay whole.
+    A meeting stays where its forum does, a forum where one of its meetings does, and a reporting round where it is for
+    all pillars or for one of theirs. The agreement, who acts and what is cited stay whole.
     """
+    pillars = {one.pillar for one in register.all(Commitment) if one.reference in commitments}
     following = {forum.id for forum in register.all(Forum) if _names_one(forum, commitments)}
     touched = {meeting.forum for meeting in register.all(Meeting) if _names_one(meeting, commitments)}
 
@@ -100,6 +102,8 @@ def narrowed(register: OpenRegister, commitments: Collection[str]) -> OpenRegist
             return record.id in following | touched
         if isinstance(record, Meeting) and record.forum in following:
             return True
+        if isinstance(record, Round):
+            return not record.pillars or not pillars.isdisjoint(record.pillars)
         return kind_of(record) in _WHOLE or key_of(record) in commitments or _names_one(record, commitments)
 
     return msgspec.structs.replace(
@@ -109,7 +113,7 @@ def narrowed(register: OpenRegister, commitments: Collection[str]) -> OpenRegist
     )
 
 
-_WHOLE = frozenset({"agreement", "opening", "institution", "person", "other_agreement", "document", "round"})
+_WHOLE = frozenset({"agreement", "opening", "institution", "person", "other_agreement", "document"})
 
 
 def _names_one(record: Record, commitments: Collection[str]) -> bool:
