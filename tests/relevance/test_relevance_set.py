@@ -4,6 +4,7 @@ import collections
 import datetime
 import importlib.util
 import pathlib
+import re
 import sys
 
 import msgspec
@@ -53,6 +54,21 @@ def test_every_document_stands_in_the_file_of_its_plan_and_language(relevance):
 def test_ids_and_texts_are_used_once(documents):
     assert len({document.id for document in documents}) == len(documents)
     assert len({document.text for document in documents}) == len(documents)
+
+
+def test_no_document_shares_eight_words_in_a_row_with_its_plan(documents):
+    """Passages are in words of their own: finding them takes more than finding the commitment's sentence."""
+    for plan in {document.plan for document in documents}:
+        files = [path for path in (ROOT / "plans" / plan).rglob("*") if path.suffix in {".yaml", ".txt", ".html"}]
+        known = {run for path in files for run in runs_of_words(path.read_text(encoding="utf-8"))}
+        for document in documents:
+            if document.plan == plan:
+                assert not known & runs_of_words(document.text), document.id
+
+
+def runs_of_words(text):
+    words = re.findall(r"\w+", text.casefold())
+    return {tuple(words[start : start + 8]) for start in range(len(words) - 7)}
 
 
 def test_spans_cut_whole_sentences(documents):
