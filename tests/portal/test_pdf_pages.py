@@ -59,7 +59,7 @@ def test_the_image_of_a_page_is_drawn_once(client, pdf, monkeypatch):
     assert response["Content-Type"] == "image/png"
     assert image.startswith(b"\x89PNG")
     assert (int.from_bytes(image[16:20]), int.from_bytes(image[20:24])) == (800, 1200)
-    monkeypatch.setattr("servanda_portal.operations.originals._draw", lambda *_: pytest.fail("it was drawn again"))
+    monkeypatch.setattr("servanda_portal.operations.originals.run_alone", lambda *_: pytest.fail("it was drawn again"))
     assert b"".join(client.get(f"/documents/{pdf}/pages/2.png").streaming_content) == image
 
 

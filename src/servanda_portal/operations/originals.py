@@ -5,36 +5,19 @@ They stand in the portal's own folder under their SHA-256; drawings stand beside
 
 import os
 import shutil
-import struct
 import threading
-import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
-import pypdfium2
-
-from servanda.text.loaders.pdf import PDFIUM
 from servanda_portal.home import home
-
-MEDIA_TYPE = "application/pdf"
-Size = tuple[float, float]  # width and height of a page, in points
-
-_SCALE = 2.0  # pixels a point: sharp on a fine screen, and about 100 KB for a page of text
-_LARGEST = 2400  # pixels of the longer side: a page may be as large as its file says
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+from servanda_portal.operations.alone import AloneError, run_alone
 
 
-def keep_original(sha256: str, content: bytes) -> list[Size]:
-    """Keep the bytes of a PDF that could be read, and return the size of each page as it is shown."""
+def keep_original(sha256: str, content: bytes) -> None:
+    """Keep the bytes of a PDF that could be read."""
     path = _original(sha256)
     path.parent.mkdir(exist_ok=True)
     _write(path, content)
-    with PDFIUM:
-        document = pypdfium2.PdfDocument(content)
-        try:
-            return [document.get_page_size(index) for index in range(len(document))]
-        finally:
-            document.close()
 
 
 def has_original(sha256: str) -> bool:
@@ -65,9 +48,10 @@ def draw_page(sha256: str, number: int) -> Path | None:
     if not original.exists():
         return None
     try:
-        with PDFIUM:
-            image = _draw(original, number - 1)
-    except (pypdfium2.PdfiumError, IndexError):
+        image = run_alone("servanda_portal.operations.drawing:draw", original.read_bytes(), str(number))
+    except AloneError:
+        return None
+    if not image:
         return None
     drawing.parent.mkdir(parents=True, exist_ok=True)
     _write(drawing, image)
@@ -76,28 +60,6 @@ def draw_page(sha256: str, number: int) -> Path | None:
 
 def _original(sha256: str) -> Path:
     return home() / "originals" / f"{sha256}.pdf"
-
-
-def _draw(original: Path, index: int) -> bytes:
-    document = pypdfium2.PdfDocument(original)
-    try:
-        page = document[index]
-        scale = min(_SCALE, _LARGEST / max(*page.get_size(), 1))
-        bitmap = page.render(scale=scale, rev_byteorder=True)
-        return _png(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
-    finally:
-        document.close()
-
-
-def _png(width: int, height: int, stride: int, pixels: bytes) -> bytes:
-    """Return rows of red, green and blue as a PNG (W3C PNG, third edition, 5 and 11.2)."""
-
-    def chunk(name: bytes, content: bytes) -> bytes:
-        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)  # 8 bits a sample, colour, no interlace
-    rows = b"".join(b"\0" + pixels[start : start + 3 * width] for start in range(0, height * stride, stride))
-    return _SIGNATURE + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 def _write(path: Path, content: bytes) -> None:
