@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "servanda_portal.entries",
     "servanda_portal.register",
     "servanda_portal.documents",
     "servanda_portal.pages",

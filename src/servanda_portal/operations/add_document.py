@@ -24,7 +24,6 @@ from servanda_portal.operations.drawing import MEDIA_TYPE, Size, page_sizes
 from servanda_portal.operations.load_plan import plan_digest
 from servanda_portal.operations.originals import has_original, keep_original, keep_originals
 from servanda_portal.operations.parse_safely import parse_safely
-from servanda_portal.register.models import Commitment
 
 
 def add_document(path: Path) -> str:
@@ -126,10 +125,17 @@ def _locate(stored: Reading, document: texts.Document, plan: Plan) -> None:
         if passage.document == stored.cited and (selector := passage.quote or passage.hash) is not None
     ]
     hashes = find_hashes(document.text, [one for _, _, one in wanted if isinstance(one, HashSelector)])
-    rows = {row.reference: row for row in Commitment.objects.filter(agreement=plan.agreement.id)}
-    FoundPassage.objects.filter(document=stored.document_id, commitment__agreement=plan.agreement.id).delete()
+    identity = plan.agreement.id
+    FoundPassage.objects.filter(document=stored.document_id, agreement=identity).delete()
     FoundPassage.objects.bulk_create(
-        FoundPassage(commitment=rows[reference], document_id=stored.document_id, number=number, start=start, end=end)
+        FoundPassage(
+            agreement_id=identity,
+            reference=reference,
+            document_id=stored.document_id,
+            number=number,
+            start=start,
+            end=end,
+        )
         for reference, number, selector in wanted
         if (places := hashes[selector] if isinstance(selector, HashSelector) else find(document.text, selector))
         for start, end in [_with_signs(document.text, *places[0])]
