@@ -47,3 +47,26 @@ class User(AbstractBaseUser):
     def get_full_name(self) -> str:
         """Return the name that pages and mails show."""
         return self.display_name
+
+
+class Membership(models.Model):
+    """A role that a user has in a register. The grant is an act in its ledger; this row says whose account it is.
+
+    ``person`` is the salted digest of the user's name that the ledger holds; ``holder`` whose key signs for them.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
+    register = models.SlugField(max_length=100)
+    grant = models.CharField(max_length=100)
+    role = models.CharField(max_length=20)
+    holder = models.CharField(max_length=100)
+    person = models.CharField(max_length=64)
+
+    class Meta:
+        """One for each grant."""
+
+        ordering = ("register", "id")
+        constraints = (models.UniqueConstraint(fields=["register", "grant"], name="one_membership_a_grant"),)
+
+    def __str__(self) -> str:
+        return f"{self.role} for {self.holder} in {self.register}"

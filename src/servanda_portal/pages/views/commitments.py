@@ -13,7 +13,7 @@ from servanda_portal.pages.views.shared import find_register, render_section
 
 def commitments(request: HttpRequest, plan: str) -> HttpResponse:
     """List commitments; every filter is in the address."""
-    found = find_register(plan)
+    found = find_register(plan, request)
     filters = read_filters(request.GET, found)
     chosen = choose(found, filters)
     fields: list[dict[str, Any]] = [field.offer(found, filters.get(field.name, "")) for field in FIELDS]
@@ -32,7 +32,7 @@ def commitments(request: HttpRequest, plan: str) -> HttpResponse:
 
 def commitment(request: HttpRequest, plan: str, reference: str) -> HttpResponse:
     """Show one commitment: its words first, then what became of it."""
-    found = find_register(plan)
+    found = find_register(plan, request)
     one = found.commitments.get(reference)
     if one is None:
         raise Http404(gettext("This plan has no commitment “%(reference)s”.") % {"reference": reference})

@@ -13,7 +13,7 @@ from servanda_portal.queries import documents as stored
 
 def versions(request: HttpRequest, plan: str, identity: str) -> HttpResponse:
     """Show the language versions of a text side by side; ``only=gaps`` leaves out where they say the same."""
-    found = find_register(plan)
+    found = find_register(plan, request)
     query = read_query(request.GET, {"only": ("gaps",)})
     laid = stored.versions(found.agreement.id, identity)
     if laid is None:
@@ -34,7 +34,7 @@ def versions(request: HttpRequest, plan: str, identity: str) -> HttpResponse:
 
 def changes(request: HttpRequest, plan: str, identity: str) -> HttpResponse:
     """Show what a text changed in the one that it supersedes; ``kind`` shows changes of one kind only."""
-    found = find_register(plan)
+    found = find_register(plan, request)
     kind = read_query(request.GET, {"kind": tuple(changes_page.SIGNS)}).get("kind")
     compared = stored.changes(found.agreement.id, identity)
     if compared is None:

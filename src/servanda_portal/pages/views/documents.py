@@ -22,7 +22,7 @@ from servanda_portal.queries.documents import Found, ReadDocument
 
 def documents(request: HttpRequest, plan: str) -> HttpResponse:
     """List the documents that the register cites: those that are here to be read first."""
-    found = find_register(plan)
+    found = find_register(plan, request)
     read = {one.cited: one.counts for one in stored.summaries(found.agreement.id)}
     compared = stored.comparisons(found.agreement.id)
     here = [
@@ -40,7 +40,7 @@ def documents(request: HttpRequest, plan: str) -> HttpResponse:
 
 def document(request: HttpRequest, plan: str, identity: str) -> HttpResponse:
     """Show a document that the register cites: its text where it is here, its citation where it is not."""
-    found = find_register(plan)
+    found = find_register(plan, request)
     cited = found.documents.get(identity)
     if cited is None:
         raise Http404(_("This plan cites no document “%(identity)s”.") % {"identity": identity})
@@ -55,7 +55,7 @@ def document(request: HttpRequest, plan: str, identity: str) -> HttpResponse:
 
 def findings(request: HttpRequest, plan: str) -> HttpResponse:
     """Show what the documents of a plan show together: where they differ, what adds up, where they agree."""
-    found = find_register(plan)
+    found = find_register(plan, request)
     identity = found.agreement.id
     groups = grouped(told(one, request.LANGUAGE_CODE) for one in stored.findings(identity))
     versions = [

@@ -8,5 +8,5 @@ from servanda_portal.pages.views.shared import find_register, render_section
 
 def money(request: HttpRequest, plan: str) -> HttpResponse:
     """Show every contribution, from what was announced to what was paid, with its sources."""
-    found = find_register(plan)
+    found = find_register(plan, request)
     return render_section(request, found, "money", {"bars": bars(found.plan.contributions)})

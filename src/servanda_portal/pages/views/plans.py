@@ -14,7 +14,7 @@ _FEW = 5
 
 def plan(request: HttpRequest, plan: str) -> HttpResponse:
     """Show a plan."""
-    found = find_register(plan)
+    found = find_register(plan, request)
     return render_section(
         request,
         found,

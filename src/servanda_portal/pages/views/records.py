@@ -7,14 +7,14 @@ from servanda_portal.pages.views.shared import find_register, render_section
 
 def happenings(request: HttpRequest, plan: str) -> HttpResponse:
     """Show what happened, the latest first."""
-    found = find_register(plan)
+    found = find_register(plan, request)
     latest = sorted(found.plan.happenings, key=lambda one: (one.when.start, one.when.end), reverse=True)
     return render_section(request, found, "happenings", {"happenings": latest})
 
 
 def meetings(request: HttpRequest, plan: str) -> HttpResponse:
     """Show each forum with its meetings."""
-    found = find_register(plan)
+    found = find_register(plan, request)
     in_order = sorted(found.plan.forums.meetings, key=lambda one: one.when.start)
     forums = [(forum, [one for one in in_order if one.forum == forum.id]) for forum in found.plan.forums.forums]
     held = sum(one.standing == "held" for one in found.plan.forums.meetings)
@@ -23,22 +23,22 @@ def meetings(request: HttpRequest, plan: str) -> HttpResponse:
 
 def projects(request: HttpRequest, plan: str) -> HttpResponse:
     """Show infrastructure that the agreement or its texts name."""
-    return render_section(request, find_register(plan), "projects", {})
+    return render_section(request, find_register(plan, request), "projects", {})
 
 
 def disagreements(request: HttpRequest, plan: str) -> HttpResponse:
     """Show the questions on which sources disagree, with every answer kept (CODEBOOK E6)."""
-    return render_section(request, find_register(plan), "disagreements", {})
+    return render_section(request, find_register(plan, request), "disagreements", {})
 
 
 def searches(request: HttpRequest, plan: str) -> HttpResponse:
     """Show what was looked for and not found (CODEBOOK E5)."""
-    return render_section(request, find_register(plan), "searches", {})
+    return render_section(request, find_register(plan, request), "searches", {})
 
 
 def context(request: HttpRequest, plan: str) -> HttpResponse:
     """Show what surrounds the agreement. It never counts as evidence."""
-    found = find_register(plan)
+    found = find_register(plan, request)
     topics = sorted({note.topic for note in found.plan.context})
     grouped = [(topic, [note for note in found.plan.context if note.topic == topic]) for topic in topics]
     return render_section(request, found, "context", {"topics": grouped})

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from servanda_portal.pages.acting import author
 from servanda_portal.queries.register import Register, register
 
 # In the order of the plan's own navigation.
@@ -23,12 +24,13 @@ _SECTIONS = {
     "searches": gettext_lazy("Searches"),
     "context": gettext_lazy("Context"),
     "documents": gettext_lazy("Documents"),
+    "briefs": gettext_lazy("Briefs"),
 }
 
 
-def find_register(plan: str) -> Register:
-    """Return a plan's register. Raises Http404 where the portal publishes no such plan."""
-    found = register(plan)
+def find_register(plan: str, request: HttpRequest | None = None) -> Register:
+    """Return a plan's register as whoever asks may see it. Raises Http404 where the portal publishes no such plan."""
+    found = register(plan, None if request is None else author(request, plan))
     if found is None:
         raise Http404(_("No plan here is called “%(plan)s”.") % {"plan": plan})
     return found
