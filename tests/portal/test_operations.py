@@ -17,7 +17,9 @@ from servanda_portal.entries.models import Entry, Ledger
 from servanda_portal.operations import add_document, find
 from servanda_portal.operations.append import append
 from servanda_portal.operations.load_plan import keep_plans, load_plan
+from servanda_portal.operations.rebuild import differences, rebuild
 from servanda_portal.queries.register import register, registers
+from servanda_portal.register.models import Record
 
 pytestmark = pytest.mark.django_db
 
@@ -164,3 +166,25 @@ def test_documents_that_are_no_longer_given_go():
     kept = Document.objects.first().sha256
     add_document.keep_documents([kept])
     assert [one.sha256 for one in Document.objects.all()] == [kept]
+
+
+def test_the_records_are_made_again_from_the_ledger(gauges):
+    load_plan(gauges)
+    before = list(Record.objects.filter(agreement="gauges").values_list("kind", "key", "entry", "superseded", "body"))
+    Record.objects.filter(agreement="gauges").delete()
+    assert {wrong for *_, wrong in differences("gauges")} == {"missing"}
+    assert rebuild("gauges") == len(before)
+    assert not list(differences("gauges"))
+    after = Record.objects.filter(agreement="gauges").values_list("kind", "key", "entry", "superseded", "body")
+    assert list(after) == before
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("body", "{}"), ("key", "R-77"), ("superseded", 3), ("visible_to", "parties"), ("made_by", "tarn"), ("place", 9)],
+)
+def test_a_record_that_was_changed_behind_the_ledger_is_found(gauges, column, value):
+    load_plan(gauges)
+    row = Record.objects.filter(agreement="gauges", kind="commitment").first()
+    Record.objects.filter(pk=row.pk).update(**{column: value})
+    assert any(kind == "commitment" for kind, *_ in differences("gauges"))

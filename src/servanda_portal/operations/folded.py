@@ -1,12 +1,13 @@
 """The state of each ledger as this process has folded it, brought up to date from the stored entries."""
 
 import dataclasses
+from collections.abc import Iterator
 
 from servanda.ledger.merkle import Frontier, leaf_hash
-from servanda.record.reading import read_stored
-from servanda.register.acts.any_act import read_act
-from servanda.register.state import State
-from servanda_portal.entries.models import Body, Entry
+from servanda.record.body import Body
+from servanda.record.fold import fold_into
+from servanda.register.state import State, Version
+from servanda_portal.entries import models
 
 
 @dataclasses.dataclass
@@ -25,15 +26,30 @@ def folded(register: str, size: int) -> Folded:
     known = _folded.get(register)
     if known is None or known.frontier.size > size:
         known = _folded[register] = Folded(State(), Frontier())
-    rows = Entry.objects.filter(ledger=register, number__gte=known.frontier.size, number__lt=size)
-    bodies = dict(Body.objects.filter(ledger=register).values_list("digest", "content")) if rows.exists() else {}
-    for leaf in rows.order_by("number").values_list("leaf", flat=True).iterator():
-        entry = read_stored(bytes(leaf))
-        content = entry.act if entry.sealed is None else bodies.get(entry.sealed)
-        if content:  # a body that was destroyed changes nothing any more
-            known.state.enact(read_act(bytes(content)).change(known.state, entry.circumstances), entry.circumstances)
-        known.frontier.append(leaf_hash(bytes(leaf)))
+    for _ in fold_onto(known, register, size):
+        pass
     return known
+
+
+def fold_onto(known: Folded, register: str, size: int) -> Iterator[list[tuple[str, str, Version]]]:
+    """Fold the stored entries that are not in it yet, and give the versions that each of them made."""
+    if known.frontier.size == size:
+        return
+    bodies = {row.digest: Body(row.digest, bytes(row.salt), bytes(row.content)) for row in bodies_of(register)}
+    rows = models.Entry.objects.filter(ledger=register, number__gte=known.frontier.size, number__lt=size)
+
+    def leaves() -> Iterator[bytes]:
+        for leaf in rows.order_by("number").values_list("leaf", flat=True).iterator():
+            known.frontier.append(leaf_hash(bytes(leaf)))
+            yield bytes(leaf)
+
+    for one in fold_into(known.state, leaves(), bodies):
+        yield one.made
+
+
+def bodies_of(register: str) -> Iterator[models.Body]:
+    """Give what lives beside a ledger."""
+    return models.Body.objects.filter(ledger=register).iterator()
 
 
 def forget(register: str) -> None:

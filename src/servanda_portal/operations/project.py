@@ -12,7 +12,7 @@ class Projection:
 
     def __init__(self, agreement: str) -> None:
         self._agreement = agreement
-        self._rows: list[Record] = []
+        self.rows: list[Record] = []
         self._present: dict[tuple[str, str], Record] = {}
         self._superseding: list[tuple[str, str, int]] = []
 
@@ -25,7 +25,7 @@ class Projection:
             elif version.entry > version.first:
                 self._superseding.append((kind, key, version.entry))
             row = row_of(self._agreement, kind, key, version)
-            self._rows.append(row)
+            self.rows.append(row)
             self._present[kind, key] = row
 
     def store(self) -> None:
@@ -34,7 +34,7 @@ class Projection:
             Record.objects.filter(agreement=self._agreement, kind=kind, key=key, superseded=None).update(
                 superseded=entry
             )
-        Record.objects.bulk_create(self._rows, batch_size=500)
+        Record.objects.bulk_create(self.rows, batch_size=500)
 
 
 def row_of(agreement: str, kind: str, key: str, version: Version) -> Record:
