@@ -15,7 +15,7 @@ from servanda.register import visibility
 from servanda.register.acts.act import Act
 from servanda.register.acts.any_act import read_act
 from servanda.register.author import Author
-from servanda.register.circumstances import PUBLIC
+from servanda.register.circumstances import PUBLIC, Reach
 from servanda.register.refusal import Refusal
 from servanda.register.state import State, Version
 
@@ -98,7 +98,7 @@ def act_of(entry: Entry, bodies: Mapping[str, Body]) -> Act | None:
 
 def is_visible(entry: Entry, state: State, view: View) -> bool:
     """Say whether a viewer may see an entry's act on a day."""
-    told_to = visibility.on_day(entry.visible_to, entry.public_from, view.day)
+    told_to = Reach(entry.visible_to, entry.public_from).on_day(view.day)
     return told_to == PUBLIC or (
         state.is_founded and visibility.may_see(view.viewer, told_to, entry.by.holder, state.agreement)
     )

@@ -1,6 +1,7 @@
 """Everything about an act but its content: who, when, and for whose eyes."""
 
 import datetime
+from typing import NamedTuple
 
 import msgspec
 
@@ -9,6 +10,17 @@ from servanda.register.author import Author
 PUBLIC = "public"
 PARTIES = "parties"
 REVIEWERS = "reviewers"
+
+
+class Reach(NamedTuple):
+    """For whose eyes something is, and from which day for everybody's."""
+
+    visible_to: str
+    public_from: datetime.date | None = None
+
+    def on_day(self, day: datetime.date) -> str:
+        """Return for whom it is visible on a day: what was to become public by then is public."""
+        return PUBLIC if self.public_from is not None and self.public_from <= day else self.visible_to
 
 
 class Circumstances(msgspec.Struct, frozen=True):
@@ -25,3 +37,8 @@ class Circumstances(msgspec.Struct, frozen=True):
     effective: datetime.date
     visible_to: str = PUBLIC
     public_from: datetime.date | None = None
+
+    @property
+    def reach(self) -> Reach:
+        """For whose eyes the act is."""
+        return Reach(self.visible_to, self.public_from)

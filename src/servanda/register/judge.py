@@ -1,11 +1,14 @@
 """The register's rules: whether an act is allowed, and what it changes (DESIGN section 7)."""
 
-from servanda.register import visibility
+import datetime
+
 from servanda.register.actors import Institution, Person
 from servanda.register.acts.act import Act
+from servanda.register.acts.consent import Propose
 from servanda.register.acts.founding import Found
+from servanda.register.agreement import Agreement
 from servanda.register.author import KEEPER, OPERATOR, Author
-from servanda.register.circumstances import PARTIES, PUBLIC, REVIEWERS, Circumstances
+from servanda.register.circumstances import PARTIES, PUBLIC, REVIEWERS, Circumstances, Reach
 from servanda.register.keys import Grant, Key
 from servanda.register.opening import Opening
 from servanda.register.records import SHAPES, key_of, kind_of
@@ -31,12 +34,14 @@ def judge(state: State, act: Act, circumstances: Circumstances) -> Change:
     _refuse_visibility(state, circumstances)
     _refuse_permission(state, act, circumstances.author)
     change = act.change(state, circumstances)
-    _refuse_wider(state, change, circumstances)
+    told = (*change, *_would_change(state, act, circumstances))
+    _refuse_secret(told, circumstances)
+    _refuse_wider(state, told, circumstances)
     if state.is_open:
-        _refuse_references(state, change, change, circumstances)
-    elif any(isinstance(record, Opening) for record in change):
+        _refuse_references(state, told, told, circumstances)
+    elif any(isinstance(record, Opening) for record in told):
         # What is founded may name what comes after it, so everything is looked at when it is opened.
-        _refuse_references(state, change, (*(one.record for _, _, one in state.versions()), *change), circumstances)
+        _refuse_references(state, told, (*(one.record for _, _, one in state.versions()), *told), circumstances)
     return change
 
 
@@ -78,33 +83,44 @@ def _refuse_role(roles: frozenset[str], author: Author) -> None:
         raise Refusal("role_may_not", role=author.role)
 
 
+def _would_change(state: State, act: Act, circumstances: Circumstances) -> Change:
+    """Return what a proposal would change: what it names, whoever is told of the proposal may see as well."""
+    return act.change_to.change(state, circumstances) if isinstance(act, Propose) else ()
+
+
+def _refuse_secret(change: Change, circumstances: Circumstances) -> None:
+    """Refuse to hide who keeps the register, whose keys sign in it, and who acts for whom."""
+    if circumstances.visible_to != PUBLIC:
+        for record in change:
+            if isinstance(record, Agreement | Opening | Key | Grant):
+                raise Refusal("not_visible_to", kind=kind_of(record), key=key_of(record), visible_to=PUBLIC)
+
+
 def _refuse_wider(state: State, change: Change, circumstances: Circumstances) -> None:
     """Refuse to change what some may see by an act that others may see: the two would know different registers."""
-    told_to = _told_to(circumstances)
+    day = circumstances.recorded.date()
     for record in change:
         before = state.version(type(record), key_of(record))
-        if before is not None and (seen := before.visible_on(circumstances.recorded.date())) != told_to:
-            raise Refusal("not_visible_to", kind=kind_of(record), key=key_of(record), visible_to=seen)
+        if before is not None and not _alike(before.reach, circumstances.reach, day):
+            raise Refusal("not_visible_to", kind=kind_of(record), key=key_of(record), visible_to=before.visible_on(day))
+
+
+def _alike(one: Reach, other: Reach, day: datetime.date) -> bool:
+    return one == other or one.on_day(day) == other.on_day(day) == PUBLIC
 
 
 def _refuse_references(state: State, change: Change, records: Change, circumstances: Circumstances) -> None:
     """Refuse to name what is not there, or what some who are told of it may not see."""
     made = {(kind_of(record), key_of(record)) for record in change}
-    told_to, day = _told_to(circumstances), circumstances.recorded.date()
     for record in records:
         for _, kind, key in references(record):
             if (kind, key) in made or _is_part_of_the_agreement(state, kind, key):
                 continue
             shape = Institution if kind in {"actor", "party"} else SHAPES.get(kind)
-            version = None if shape is None else state.version(shape, key)
-            if version is None:
+            if shape is None or state.find(shape, key) is None:
                 raise Refusal("no_such", kind=kind, key=key)
-            if not visibility.covers(version.visible_on(day), told_to):
+            if not state.is_known(shape, key, circumstances):
                 raise Refusal("less_visible_than_what_it_names", kind=kind, key=key)
-
-
-def _told_to(circumstances: Circumstances) -> str:
-    return visibility.on_day(circumstances.visible_to, circumstances.public_from, circumstances.recorded.date())
 
 
 def _is_part_of_the_agreement(state: State, kind: str, key: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from servanda.register.actors import Tenure
+from servanda.register.verdict import Dispute
 
 Route = tuple[str | int, ...]
 
@@ -29,6 +30,8 @@ def references(value: object, route: Route = ()) -> Iterator[tuple[Route, str, s
         for index, item in enumerate(value):
             yield from references(item, (*route, index))
     elif isinstance(value, msgspec.Struct):
+        if isinstance(value, Dispute):
+            yield (*route, "key"), value.kind, value.key
         # The state of a person's office may be anybody's.
         for field in () if isinstance(value, Tenure) else value.__struct_fields__:
             inner = getattr(value, field)

@@ -4,12 +4,12 @@ import datetime
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeVar
 
-from servanda.register import visibility
 from servanda.register.agreement import Agreement
-from servanda.register.circumstances import Circumstances
+from servanda.register.circumstances import Circumstances, Reach
 from servanda.register.opening import Opening
 from servanda.register.records import KINDS, SHAPES, Record, key_of
 from servanda.register.refusal import Refusal
+from servanda.register.visibility import covers
 
 Shape = TypeVar("Shape")
 Change = tuple[Record, ...]
@@ -29,9 +29,14 @@ class Version(NamedTuple):
     visible_to: str
     public_from: datetime.date | None
 
+    @property
+    def reach(self) -> Reach:
+        """For whose eyes the record is."""
+        return Reach(self.visible_to, self.public_from)
+
     def visible_on(self, day: datetime.date) -> str:
         """For whom the record is visible on a day."""
-        return visibility.on_day(self.visible_to, self.public_from, day)
+        return self.reach.on_day(day)
 
 
 class State:
@@ -61,6 +66,11 @@ class State:
     def all(self, shape: type[Shape]) -> list[Shape]:
         """Return all records of a shape, in the order in which they were first made."""
         return [version.record for version in self._kinds[shape].values()]
+
+    def is_known(self, shape: type[Any], key: str, circumstances: Circumstances) -> bool:
+        """Say whether all who are told of an act, when it is recorded or later, may see a record by then."""
+        version = self._kinds[shape].get(key)
+        return version is not None and covers(version.reach, circumstances.reach, circumstances.recorded.date())
 
     def version(self, shape: type[Any], key: str) -> Version | None:
         """Return the present version of a record, with who may see it."""

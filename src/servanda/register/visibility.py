@@ -4,15 +4,10 @@ import datetime
 
 from servanda.register.agreement import Agreement
 from servanda.register.author import Author
-from servanda.register.circumstances import PARTIES, PUBLIC, REVIEWERS
+from servanda.register.circumstances import PARTIES, PUBLIC, REVIEWERS, Reach
 
 _OF_PARTIES = frozenset({"party_lead", "reporter", "reviewer"})
 _REVIEWING = frozenset({"reviewer", "evaluator"})
-
-
-def on_day(visible_to: str, public_from: datetime.date | None, day: datetime.date) -> str:
-    """Return for whom something is visible on a day: what was to become public by then is public."""
-    return PUBLIC if public_from is not None and public_from <= day else visible_to
 
 
 def may_see(viewer: Author | None, visible_to: str, made_by: str, agreement: Agreement) -> bool:
@@ -31,10 +26,18 @@ def may_see(viewer: Author | None, visible_to: str, made_by: str, agreement: Agr
     return visible_to == REVIEWERS and viewer.role in _REVIEWING
 
 
-def covers(known_to: str, told_to: str) -> bool:
-    """Say whether all who are told of something may see what it names.
+def covers(known: Reach, told: Reach, day: datetime.date) -> bool:
+    """Say whether all who are told of something, on that day or later, may see by then what it names.
 
-    >>> covers("public", "parties"), covers("parties", "public")
+    >>> day, later = datetime.date(2026, 1, 1), datetime.date(2026, 2, 1)
+    >>> covers(Reach("public"), Reach("parties"), day), covers(Reach("parties"), Reach("public"), day)
     (True, False)
+    >>> covers(Reach("parties"), Reach("parties", later), day), covers(Reach("parties", later), Reach("parties"), day)
+    (False, True)
     """
-    return known_to in {PUBLIC, told_to}
+    known_to, told_to = known.on_day(day), told.on_day(day)
+    if PUBLIC in {known_to, told_to}:
+        return known_to == PUBLIC
+    if known_to != told_to:
+        return False
+    return told.public_from is None or (known.public_from is not None and known.public_from <= told.public_from)

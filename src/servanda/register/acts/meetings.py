@@ -47,9 +47,10 @@ class FollowUpDecision(Recording, frozen=True):
     permission: ClassVar[Permission] = OWN
     follow_up: FollowUp
 
-    def change(self, state: State, circumstances: Circumstances) -> Change:  # noqa: ARG002 the same for everybody
+    def change(self, state: State, circumstances: Circumstances) -> Change:
         """Return the follow-up, which takes the place of the last one. Raises Refusal ``no_such``, ``no_change``."""
-        decisions = {decision.id for minutes in state.all(Minutes) for decision in minutes.decisions}
+        known = (minutes for minutes in state.all(Minutes) if state.is_known(Minutes, minutes.id, circumstances))
+        decisions = {decision.id for minutes in known for decision in minutes.decisions}
         if self.follow_up.id not in decisions:
             raise Refusal("no_such", kind="decision", key=self.follow_up.id)
         if state.find(FollowUp, self.follow_up.id) == self.follow_up:

@@ -43,8 +43,11 @@ class CodeCommitment(Recording, frozen=True):
         verdict = self.verdict
         _refuse_others(verdict.evaluator, circumstances)
         _refuse_not_verifiable(state, verdict.commitment)
-        frozen = (one for one in state.all(FrozenGuideline) if one.commitment == verdict.commitment)
-        if not any(one.evaluator == verdict.evaluator for one in frozen):
+        if not any(
+            (one.commitment, one.evaluator) == (verdict.commitment, verdict.evaluator)
+            and state.is_known(FrozenGuideline, one.id, circumstances)
+            for one in state.all(FrozenGuideline)
+        ):
             raise Refusal("guideline_not_frozen", kind="commitment", key=verdict.commitment)
         before = state.find(Verdict, verdict.id)
         if verdict.standing != "coded" or (before is not None and before.standing != "coded"):
