@@ -16,9 +16,11 @@ from servanda.plans.plan import Plan
 from servanda.record.signing import key_record
 from servanda.register.acts.founding import Found
 from servanda.register.author import OPERATOR
+from servanda_portal.accounts.models import Membership
 from servanda_portal.codec import digest
 from servanda_portal.entries.models import Body, Checkpoint, Entry, Ledger
 from servanda_portal.operations.append import append
+from servanda_portal.operations.demonstration import open_demonstration
 from servanda_portal.operations.folded import folded, forget
 from servanda_portal.operations.keys import make_signing_key
 from servanda_portal.register.models import Agreement
@@ -63,6 +65,7 @@ def load_plan(folder: Path) -> Plan:
             known_state = folded(ledger.register, ledger.size).state
             if acts := updating_acts(plan, known_state, changed, today):
                 append(ledger.register, acts)
+        open_demonstration(plan)
     return _as_kept(plan)
 
 
@@ -107,5 +110,6 @@ def _forget_imaginary(register: str) -> None:
     for table in (Body, Checkpoint, Entry):
         table.objects.filter(ledger=register).delete()
     Ledger.objects.filter(register=register).delete()
+    Membership.objects.filter(register=register).delete()
     Agreement.objects.get(id=register).records.all().delete()
     forget(register)
