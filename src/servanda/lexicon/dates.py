@@ -11,7 +11,7 @@ Unit = Literal[
     "minute", "hour", "day", "workday", "week", "fortnight", "weekend", "month", "quarter", "semester", "half", "year"
 ]
 LongUnit = Literal["lustrum", "decade", "century"]
-Part = Literal["early", "middle", "late", "earlier", "later"]
+Part = Literal["early", "middle", "late", "earlier", "later", "elapsed", "rest"]
 Shift = Literal["last", "past", "previous", "this", "next", "coming", "following"]
 SEASONS = ("spring", "summer", "autumn", "winter")
 Season = Literal["spring", "summer", "autumn", "winter"]
@@ -19,6 +19,7 @@ Season = Literal["spring", "summer", "autumn", "winter"]
 Role = Literal[
     "the", "of", "of_or_from", "from", "to", "between", "and", "in", "after", "every", "times", "per", "one",
     "and_a_half", "and_a_quarter", "qualifier", "whole", "fiscal", "ago_before", "ago_after", "beginning_on",
+    "to_date",
 ]  # fmt: skip
 
 
@@ -27,7 +28,9 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``months`` and ``weekdays`` are numbered from 1 (Monday is 1). ``short`` forms count only beside a day or a year,
     ``ordinary`` months ("may") only where a word of time leads to them. ``days`` is the distance from the document's
-    day ("tomorrow" is 1). Words of ``shifts`` choose a period beside it ("next year"); ``previous`` and ``following``
+    day ("tomorrow" is 1); ``told_next`` and ``told_previous`` name the unit after or before a date told before ("the
+    following week"), without their article. ``observances`` are days that the whole world or one state keeps, by month
+    and day ("03-08"). Words of ``shifts`` choose a period beside it ("next year"); ``previous`` and ``following``
     not where an article shows that they count from a date told before. ``after_only`` are those that choose so only
     after their noun ("l'année dernière", but "la dernière année" is the last of several).
     ``recurrences`` are RFC 5545 rules with the words that say them; ``times`` the number of "once" and "twice".
@@ -43,6 +46,9 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seasons: dict[Season, tuple[str, ...]]
     units: dict[Unit | LongUnit, tuple[str, ...]]
     days: dict[str, tuple[str, ...]]
+    told_next: dict[Unit, tuple[str, ...]]
+    told_previous: dict[Unit, tuple[str, ...]]
+    observances: dict[str, tuple[str, ...]]
     shifts: dict[Shift, tuple[str, ...]]
     after_only: tuple[str, ...]
     parts: dict[Part, tuple[str, ...]]

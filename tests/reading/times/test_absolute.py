@@ -4,6 +4,21 @@ import pytest
 @pytest.mark.parametrize(
     ("language", "text", "quote", "days"),
     [
+        ("en", "on World Water Day 2026", "World Water Day 2026", "2026-03-22 2026-03-22"),
+        ("en", "International Women\u2019s Day", "International Women\u2019s Day", "2026-03-08 2026-03-08"),
+        ("fr", "la Journée mondiale des réfugiés", "Journée mondiale des réfugiés", "2025-06-20 2025-06-20"),
+        ("es", "el Día Mundial del Medio Ambiente", "Día Mundial del Medio Ambiente", "2025-06-05 2025-06-05"),
+        ("es", "el 1o. de abril de 2027", "1o. de abril de 2027", "2027-04-01 2027-04-01"),
+        ("fr", "le 1\u1d49\u02b3 mai 2026", "1\u1d49\u02b3 mai 2026", "2026-05-01 2026-05-01"),
+    ],
+)
+def test_days_with_a_name_or_an_odd_ordinal_are_read(times, language, text, quote, days):
+    assert times(text, language) == [(quote, days)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quote", "days"),
+    [
         ("en", "It was signed on 18 September 2025.", "18 September 2025", "2025-09-18 2025-09-18"),
         ("en", "It was signed on September 18, 2025.", "September 18, 2025", "2025-09-18 2025-09-18"),
         ("en", "On Thursday, Sept. 18, 2025, they met.", "Thursday, Sept. 18, 2025", "2025-09-18 2025-09-18"),

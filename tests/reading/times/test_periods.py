@@ -32,6 +32,9 @@ import pytest
         ("es", "a finales de 2027", "finales de 2027", "2027-09-01 2027-12-31"),
         ("es", "el ejercicio fiscal 2026", "ejercicio fiscal 2026", "2026-01-01 2026-12-31"),
         ("es", "la década de 1990", "década de 1990", "1990-01-01 1999-12-31"),
+        ("en", "winter 2026-27", "winter 2026-27", "2026-12-01 2027-02-28"),
+        ("fr", "la première quinzaine de mai 2026", "première quinzaine de mai 2026", "2026-05-01 2026-05-15"),
+        ("es", "la segunda quincena de mayo de 2026", "segunda quincena de mayo de 2026", "2026-05-16 2026-05-31"),
     ],
 )
 def test_a_part_of_a_year_is_the_months_that_it_names(times, language, text, quote, days):
@@ -50,3 +53,37 @@ def test_the_end_of_the_year_is_that_of_the_documents_year(times):
 
 def test_later_this_year_begins_with_the_documents_day(times):
     assert times("later this year") == [("later this year", "2025-09-18 2025-12-31")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quote", "days"),
+    [
+        ("en", "sales fell in the second quarter", "second quarter", "2025-04-01 2025-06-30"),
+        ("en", "the port will open in the second quarter", "second quarter", "2026-04-01 2026-06-30"),
+        ("fr", "Le port ouvrira au premier semestre", "premier semestre", "2026-01-01 2026-06-30"),
+        ("es", "abrirá en el primer trimestre", "primer trimestre", "2026-01-01 2026-03-31"),
+        ("en", "in the first week of May", "first week of May", "2025-04-28 2025-05-04"),
+        ("en", "will report by the spring", "spring", "2026-03-01 2026-05-31"),
+        ("fr", "d'ici l'automne", "automne", "2025-09-01 2025-11-30"),
+        ("fr", "ouvrira au printemps", "printemps", "2026-03-01 2026-05-31"),
+        ("en", "due by year-end", "year-end", "2025-09-01 2025-12-31"),
+        ("en", "over the weekend", "the weekend", "2025-09-20 2025-09-21"),
+        ("en", "for the rest of the year", "rest of the year", "2025-09-19 2025-12-31"),
+        ("fr", "pour le reste du mois", "reste du mois", "2025-09-19 2025-09-30"),
+        ("es", "en el resto de 2025", "resto de 2025", "2025-09-19 2025-12-31"),
+        ("en", "in the year to date", "year to date", "2025-01-01 2025-09-17"),
+        ("fr", "depuis le début de l'année", "depuis le début de l'année", "2025-01-01 2025-09-17"),
+        ("es", "en lo que va del año", "en lo que va del año", "2025-01-01 2025-09-17"),
+    ],
+)
+def test_a_period_without_its_year_is_the_nearest_or_the_next_where_the_sentence_looks_ahead(
+    times, language, text, quote, days
+):
+    assert times(text, language) == [(quote, days)]
+
+
+@pytest.mark.parametrize(
+    "text", ["the fall in exports", "a third quarter of losses", "expected to fall", "a été signé"]
+)
+def test_words_of_seasons_and_quarters_that_say_something_else_are_no_periods(times, text):
+    assert times(text, "fr" if "été" in text else "en") == []

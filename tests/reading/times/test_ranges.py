@@ -14,6 +14,8 @@ import pytest
         ("fr", "du 15 au 20 février 2026", "du 15 au 20 février 2026", "2026-02-15 2026-02-20"),
         ("fr", "du 28 février au 3 mars 2026", "du 28 février au 3 mars 2026", "2026-02-28 2026-03-03"),
         ("fr", "les 15 et 16 mai 2026", "15 et 16 mai 2026", "2026-05-15 2026-05-16"),
+        ("en", "on 4, 5 and 6 June 2026", "4, 5 and 6 June 2026", "2026-06-04 2026-06-06"),
+        ("es", "los días 4, 5 y 6 de junio de 2026", "4, 5 y 6 de junio de 2026", "2026-06-04 2026-06-06"),
         ("fr", "10/1-11/2/2027", "10/1-11/2/2027", "2027-01-10 2027-02-11"),
         ("es", "del 5 al 7 de mayo de 2026", "del 5 al 7 de mayo de 2026", "2026-05-05 2026-05-07"),
         ("es", "del 5 de mayo al 7 de junio de 2026", "del 5 de mayo al 7 de junio de 2026", "2026-05-05 2026-06-07"),
@@ -29,7 +31,23 @@ def test_the_last_end_of_a_stretch_comes_after_the_first(times):
 
 
 def test_days_that_do_not_follow_each_other_are_no_stretch(times):
-    assert times("on 3 and 9 June 2026") == [("9 June 2026", "2026-06-09 2026-06-09")]
+    assert times("on 3, 9 and 12 June 2026") == [
+        ("3", "2026-06-03 2026-06-03"),
+        ("9", "2026-06-09 2026-06-09"),
+        ("12 June 2026", "2026-06-12 2026-06-12"),
+    ]
+    assert times("los días 4 y 8 de mayo", "es") == [
+        ("4", "2025-05-04 2025-05-04"),
+        ("8 de mayo", "2025-05-08 2025-05-08"),
+    ]
+
+
+def test_the_clear_end_of_a_stretch_in_figures_tells_the_day_of_the_other(times):
+    assert times("2/27-3/1/2027") == [("2/27-3/1/2027", "2027-02-27 2027-03-01")]
+
+
+def test_a_stretch_from_a_day_that_its_year_does_not_have_is_none(times):
+    assert times("29/2-1/3/2027", "fr") == [("1/3/2027", "2027-03-01 2027-03-01")]
 
 
 def test_a_dateline_and_the_year_after_its_dash_stay_apart(times):

@@ -5,7 +5,7 @@ A day or month without a year becomes a ``Partial``; ``missing_years`` and ``ran
 
 from servanda.reading.mention import Date
 from servanda.reading.times import days
-from servanda.reading.times.grammar import Found, Made, Setting, dated, rule
+from servanda.reading.times.grammar import Found, Made, dated, rule
 from servanda.reading.times.missing_years import exists, in_year
 from servanda.reading.times.tokens import Ambiguous, Partial
 from servanda.reading.times.years import MARKS_BEFORE, counts_something, numbers_something
@@ -15,6 +15,12 @@ _MONTH = r"(?P<month>[Mm])"
 _YEAR = r"(?: ,? [fG/-]? t? (?P<year>[Yy]) | [fG] (?P<short_year>n) )"
 DAYS = "date-days"  # the rule of several days of one month
 _SHORT_YEARS = range(32, 100)  # "87" after "of" is 1987; a number that could be a day is no year
+
+
+def _observance(found: Found) -> Made | None:
+    """Read "International Women's Day" as 8 March."""
+    (month, number), year = found.value("day"), found.value("year")
+    return Made("P", Partial(month, number)) if year is None else dated(days.day(year, month, number))
 
 
 def _month_with_its_noun(found: Found) -> Made | None:
@@ -60,9 +66,25 @@ def _days_of_one_month(found: Found) -> Made | None:
     """Read "from 9 to 12 June" and "15 et 16 mai"; "3 and 9 June" are two days and no stretch."""
     first, last = found.value("first"), found.value("last")
     listed = found.token("and") is not None and found.token("between") is None
-    if last <= first or (listed and last != first + 1):
+    if last <= first or (listed and last - first != (1 if found.value("second") is None else 2)):
         return None
     partial = Partial(found.value("month").number, first, last)
+    year = found.value("year")
+    if year is not None:
+        return dated(in_year(partial, year))
+    return Made("P", partial) if exists(partial) else None
+
+
+def _three_days(found: Found) -> Made | None:
+    """Read "1, 2 and 3 June"."""
+    return _days_of_one_month(found) if found.value("second") == found.value("first") + 1 else None
+
+
+def _day_of_list(found: Found) -> Made | None:
+    """Read the first of "3 and 9 June", whose month stands with the last."""
+    if found.kind_before and found.kind_before in "MmB-~/":
+        return None
+    partial = Partial(found.value("month").number, found.value("day"))
     year = found.value("year")
     if year is not None:
         return dated(in_year(partial, year))
@@ -72,7 +94,7 @@ def _days_of_one_month(found: Found) -> Made | None:
 def _figures(found: Found) -> Made | None:
     """Read "12/05/2025" where it is clear which figure is the day; "10/1" alone may be a fraction."""
     figures: Ambiguous = found.value("figures")
-    date = in_order(figures, found.setting)
+    date = in_order(figures, found.setting.day_first)
     if not isinstance(date, Partial):
         return dated(date)
     clear = found.token("weekday") is not None or max(figures.first, figures.second) > 12
@@ -81,12 +103,12 @@ def _figures(found: Found) -> Made | None:
     return Made("P", date._replace(weekday=found.value("weekday")))
 
 
-def in_order(figures: Ambiguous, setting: Setting) -> Date | Partial | None:
+def in_order(figures: Ambiguous, day_first: bool | None) -> Date | Partial | None:
     """Return the date that two or three figures are: by the calendar, or else by how the document writes dates."""
     low, high = sorted((figures.first, figures.second))
     if low < 1 or low > 12 or high > 31:
         return None
-    day_first = figures.first == high if high > 12 else low == high or setting.day_first
+    day_first = figures.first == high if high > 12 else low == high or day_first
     if day_first is None:
         return None
     day, month = (figures.first, figures.second) if day_first else (figures.second, figures.first)
@@ -103,9 +125,16 @@ def _with_weekday(found: Found) -> Made | None:
 
 
 RULES = (
+    rule("date-observance", r"(?P<day>N) (?: ,? [fG]? t? (?P<year>[Yy]) )?", _observance),
     rule("month", rf"(?P<unit>U) [fG] {_MONTH}", _month_with_its_noun),
     rule("day", r"(?P<day>[do]) (?P<unit>U) (?= [fG] t? [MAU])", _day_with_its_noun),
     rule("day", r"(?P<unit>U) (?P<day>d) (?= [fG] [MA])", _day_with_its_noun),
+    rule(
+        DAYS,
+        rf"(?P<first>[do]) , t? (?P<second>[do]) ,? (?P<and>&) t? (?P<last>[do]) [fG]? {_MONTH}"
+        r"(?: ,? [fG]? t? (?P<year>[Yy]) )?",
+        _three_days,
+    ),
     rule(
         DAYS,
         rf"(?: (?: (?P<between>B) | [FG] ) t? )? {_WEEKDAY} (?P<first>[do]) (?: (?P<and>&) | [-~T] ) t? (?:[Ww],?t?)?"
@@ -117,6 +146,11 @@ RULES = (
         rf"(?: (?P<between>B) | F )? {_MONTH} t? (?P<first>[do]) (?: (?P<and>&) | [-~T] ) t? (?P<last>[do])"
         r"(?! [fG]? [Mm]) (?: ,? f? (?P<year>[Yy]) )?",
         _days_of_one_month,
+    ),
+    rule(
+        "date-day",
+        rf"(?P<day>[do]) (?= (?: , t? [do] )* ,? & t? [do] [fG]? {_MONTH} (?: ,? [fG]? t? (?P<year>[Yy]) )? )",
+        _day_of_list,
     ),
     rule("date-day", rf"(?P<year>Y) [-/] {_MONTH} [-/] (?P<day>d)", _day),
     rule("date-day", rf"(?P<year>Y) [-/] (?P<day>d) [-/] {_MONTH}", _day),

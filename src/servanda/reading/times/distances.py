@@ -14,6 +14,8 @@ from servanda.reading.times.missing_years import looks_ahead, resolved
 
 _UNITS: dict[str, Unit | LongUnit] = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _GRANULARITIES: dict[str, Granularity] = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_DAY = datetime.timedelta(days=1)
+_STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1}
 _ALWAYS_AHEAD = frozenset({"dans", "dentro de"})  # French "en" and Spanish "en" also say how long something takes
 _IN = frozenset({"in", "en"})
 
@@ -56,8 +58,23 @@ def _from_date(found: Found) -> Made | None:
 
 def _moved(found: Found, start: datetime.date, sign: int) -> Made | None:
     length: Length = found.value("length")
-    day = moved(start, length, sign) if length.exact else None
-    return None if day is None else dated(Date(day, day, _GRANULARITIES[min(length.parts, key="DWMY".index)]))
+    return dated(day_at(start, length, sign)) if length.exact else None
+
+
+def day_at(start: datetime.date, length: Length, sign: int) -> Date | None:
+    """Return the day at a length of time from another, as fine as the finest unit of the length."""
+    day = moved(start, length, sign)
+    return None if day is None else Date(day, day, _GRANULARITIES[min(length.parts, key="DWMY".index)])
+
+
+def _over(found: Found) -> Made | None:
+    """Read "the last two months and three days", "los próximos 3 meses y 2 semanas", with the day before or after."""
+    step, length = _STEPS.get(found.value("shift").which, 0), found.value("length")
+    far = moved(found.day, length, step) if found.day is not None and step and length.exact else None
+    if far is None or found.day is None:
+        return None
+    ends = (found.day + _DAY, far) if step > 0 else (far, found.day - _DAY)
+    return dated(Date(*ends, "interval")) if ends[0] <= ends[1] else None
 
 
 RULES = (
@@ -69,4 +86,5 @@ RULES = (
     rule("date-distance", r"(?P<length>L) a", _ago),
     rule("date-distance", r"g (?P<length>L)", _ago),
     rule("date-distance", r"(?P<in>i) (?P<length>L)", _ahead),
+    rule("date-relative", r"(?P<shift>A) (?P<length>L) (?! [fG])", _over),
 )

@@ -134,4 +134,5 @@ RULES = (
     rule("duration", r"(?P<half>U) k (?P<unit>U)", _half_a_unit),
     rule("duration-whole", r"v (?P<unit>U)", _whole),
     rule("duration", r"(?P<first>L) ,? &? (?P<second>L)", _together),
+    rule("duration", r"(?P<first>L) ,? &? (?P<second>L)", _together),  # "a year, two months and ten days"
 )

@@ -6,10 +6,11 @@ year 2025-26" is an interval that surely holds it.
 
 import datetime
 
+from servanda.lexicon.dates import Part
 from servanda.reading.mention import Date
 from servanda.reading.times import days
 from servanda.reading.times.grammar import Found, Made, dated, rule
-from servanda.reading.times.missing_years import resolved
+from servanda.reading.times.missing_years import nearest, resolved
 from servanda.reading.times.tokens import Partial
 
 PART_OF_PERIOD = "date-part"  # the rule of "the end of June"
@@ -26,10 +27,12 @@ def _year_of(date: Date) -> int | None:
 
 def _numbered(found: Found) -> Made | None:
     """Read "the fourth quarter of 2026", "Q4 2026", "el segundo semestre de 2026", "the first week of July"."""
-    whole: Date = found.value("date")
+    whole = _whole(found)
     unit, number = found.value("code") or (found.value("unit"), found.value("number"))
-    if found.word("number").endswith("s"):  # "les premiers mois de 2026": how many, nobody says
+    if whole is None or found.word("number").endswith("s"):  # "les premiers mois de 2026": how many, nobody says
         return None
+    if unit == "fortnight" and whole.granularity == "month":
+        return dated(days.part(whole, "early" if number == 1 else "late")) if number in {1, 2} else None
     if unit == "half" and whole.granularity != "year":
         return dated(days.part(whole, "earlier" if number == 1 else "later")) if number in {1, 2} else None
     if unit == "week":
@@ -84,6 +87,23 @@ def _of_this_period(found: Found) -> Made | None:
     return dated(days.part_of_year(found.value("unit"), found.value("number"), whole.start.year))
 
 
+def _running(found: Found) -> Made | None:
+    """Read "the third quarter", "au premier semestre": the nearest, or the next where its sentence looks ahead."""
+    unit, number = found.value("unit"), found.value("number")
+    if found.day is None or unit not in {"quarter", "semester"}:
+        return None
+    around = (days.part_of_year(unit, number, found.day.year + offset) for offset in (-1, 0, 1))
+    return dated(nearest([date for date in around if date is not None], found.setting, found.start))
+
+
+def _weekend(found: Found) -> Made | None:
+    """Read "over the weekend": the nearest, or the next where its sentence looks ahead."""
+    if found.day is None or found.value("unit") != "weekend":
+        return None
+    around = (days.period("weekend", found.day, offset) for offset in (-1, 0, 1))
+    return dated(nearest([date for date in around if date is not None], found.setting, found.start))
+
+
 def _numbered_week(found: Found) -> Made | None:
     """Read "week 23" of the document's year."""
     if found.value("unit") != "week" or found.day is None:
@@ -101,10 +121,22 @@ def _week_of(found: Found) -> Made | None:
 
 
 def _season(found: Found) -> Made | None:
-    year = _year_of(found.value("date"))
+    date: Date = found.value("date")
+    year = _year_of(date)
+    if year is None and date.start.month == 1 and date.end.month == 12 and date.end.year == date.start.year + 1:
+        year = date.start.year  # "winter 2026-27"
     if year is None or found.setting.hemisphere is None:
         return None
     return dated(days.season(found.value("season"), year, found.setting.hemisphere))
+
+
+def _season_alone(found: Found) -> Made | None:
+    """Read "in the spring", "au printemps": the nearest, or the next where its sentence looks ahead."""
+    if found.day is None or found.setting.hemisphere is None or (found.kind_before == "T" and found.english):
+        return None
+    years = range(found.day.year - 1, found.day.year + 2)
+    around = [days.season(found.value("season"), year, found.setting.hemisphere) for year in years]
+    return dated(nearest(around, found.setting, found.start))
 
 
 def _decade(found: Found) -> Made | None:
@@ -132,6 +164,10 @@ def _part(found: Found) -> Made | None:
     whole = _whole(found)
     if whole is None or whole.start == whole.end:
         return None
+    if found.kind_before in {"L", "U"} and found.value("part") in {"earlier", "later"}:
+        return None  # "a year later in March"
+    if found.value("part") in {"elapsed", "rest"}:
+        return _split(whole, found.value("part"), found.day)
     part = days.part(whole, found.value("part"))
     if found.day is not None and whole.start <= found.day <= whole.end:
         # Said of the running period, "earlier" ends with the document's day and "later" begins with it.
@@ -140,6 +176,26 @@ def _part(found: Found) -> Made | None:
         if found.value("part") == "earlier":
             part = Date(part.start, min(part.end, found.day), part.granularity)
     return dated(part)
+
+
+def _split(whole: Date, part: Part, today: datetime.date | None) -> Made | None:
+    """Read "the rest of the year" from the day after the document's, "en lo que va del año" to the day before it."""
+    if today is None or not whole.start <= today <= whole.end:
+        return None
+    start, end = (whole.start, today - _DAY) if part == "elapsed" else (today + _DAY, whole.end)
+    return dated(Date(start, end, "interval")) if start <= end else None
+
+
+def _to_date(found: Found) -> Made | None:
+    """Read "the year to date"."""
+    whole = days.period(found.value("unit"), found.day) if found.day is not None else None
+    return _split(whole, "elapsed", found.day) if whole is not None else None
+
+
+def _year_end(found: Found) -> Made | None:
+    """Read "by year-end"."""
+    whole = days.period("year", found.day) if found.day is not None and found.word("part").startswith("year") else None
+    return dated(days.part(whole, "late")) if whole is not None else None
 
 
 def _whole(found: Found) -> Date | None:
@@ -168,15 +224,20 @@ RULES = (
     rule("date-period", r"(?P<shift>A) (?P<count>[dn]) (?P<unit>U) [fG] t? (?P<date>D)", _several),
     rule("date-period", r"(?P<count>[dn]) (?P<shift>A) (?P<unit>U) [fG] t? (?P<date>D)", _several),
     rule("date-period", r"(?P<shift>A) (?P<unit>U) [fG] t? (?P<date>D)", _last),
-    rule("date-period", r"(?P<number>[o]) (?P<unit>U) -? (?: [fGi] t? )? (?P<date>D)", _numbered),
+    rule("date-period", rf"(?P<number>[o]) (?P<unit>U) -? (?: [fGi] t? )? {_TARGET}", _numbered),
     rule("date-period", r"(?P<unit>U) (?P<number>[dn]) (?: [fG] t? )? (?P<date>D)", _numbered),
     rule("date-period", r"(?P<date>D) (?P<number>[o]) (?P<unit>U)", _numbered),
     rule("date-period", r"(?P<code>Q) [,-]? [fG]? (?P<date>D)", _numbered),
     rule("date-period", r"(?P<date>D) -? (?P<code>Q)", _numbered),
     rule("date-period", r"(?P<number>[o]) (?P<unit>U) [fG] t? (?P<whole>U)", _of_this_period),
+    rule("date-period", r"(?<= [tTGi] ) (?P<number>[o]) (?P<unit>U) (?! [fGi])", _running),
+    rule("date-week", r"(?<= [iT] ) t (?P<unit>U) (?! [fGiA])", _weekend),
     rule("date-week", r"t? (?P<unit>U) [fGjE] t? (?: (?P<date>D) | (?P<partial>P) )", _week_of),
     rule("date-week", r"(?P<unit>U) (?P<number>[dn]) (?! [fG] )", _numbered_week),
     rule("date-season", r"(?P<season>S) [fG]? t? (?P<date>D)", _season),
+    rule("date-season", r"(?: (?<= T ) | (?<= [iTGFB] t ) ) (?P<season>S) (?! [fGi])", _season_alone),
     rule(PART_OF_PERIOD, rf"(?P<part>E) -? [fGi]? t? {_TARGET}", _part),
     rule(PART_OF_PERIOD, r"(?P<part>E) [fGi] t? (?P<unit>U)", _part),
+    rule(PART_OF_PERIOD, r"(?P<part>E)", _year_end),
+    rule("date-period", r"(?P<unit>U) -? e", _to_date),
 )

@@ -1,5 +1,7 @@
 """Stretches from one date to another, both included ("from June 11 to July 19, 2026"), and years from neighbours."""
 
+import datetime
+
 from servanda.reading.mention import Date
 from servanda.reading.times import days
 from servanda.reading.times.absolute import in_order
@@ -9,12 +11,15 @@ from servanda.reading.times.tokens import Ambiguous, Partial
 from servanda.reading.times.vocabulary import Month
 
 _LEADS_TO_A_MONTH = frozenset("iFfGTBEb")
+_YEAR = datetime.timedelta(days=367)  # from one day to the other where a year is left out; "29/2-1/3/2027" is none
+_MONTHS = 12
 _LISTS = frozenset("&-~,")
 
 
 def _range(found: Found) -> Made | None:
     """Join two dates; the year that one of them leaves out is the other's, or the one before or after it."""
-    ends = _with_years(found, _end(found, "first"), _end(found, "last"))
+    day_first = _day_first(found)
+    ends = _with_years(found, _end(found, "first", day_first), _end(found, "last", day_first))
     if ends is None or (found.token("spaced") and ends[0].granularity != ends[1].granularity):
         return None
     return dated(days.span(*ends))
@@ -22,21 +27,33 @@ def _range(found: Found) -> Made | None:
 
 def _with_years(found: Found, first: Date | Partial | None, last: Date | Partial | None) -> tuple[Date, Date] | None:
     """Return both ends with their years, or None where one of them has none."""
+    if isinstance(first, Date) and isinstance(last, Date):
+        return first, last
     if isinstance(first, Partial) and isinstance(last, Partial):
         first = resolved(first, found.setting, found.start)
     if isinstance(first, Partial) and isinstance(last, Date):
         first = before(first, last)
     if isinstance(first, Date) and isinstance(last, Partial):
         last = after(last, first)
-    return (first, last) if isinstance(first, Date) and isinstance(last, Date) else None
+    if not isinstance(first, Date) or not isinstance(last, Date):
+        return None
+    return (first, last) if last.start - first.start < _YEAR else None
 
 
-def _end(found: Found, group: str) -> Date | Partial | None:
+def _day_first(found: Found) -> bool | None:
+    """Say how the ends are written in figures: as the clear one of them ("2/29-3/1"), else as the document's dates."""
+    for figures in (found.value("first"), found.value("last")):
+        if isinstance(figures, Ambiguous) and max(figures.first, figures.second) > _MONTHS:
+            return figures.first > figures.second
+    return found.setting.day_first
+
+
+def _end(found: Found, group: str, day_first: bool | None) -> Date | Partial | None:
     """Return what stands at one end of a range."""
     value: Date | Partial | Ambiguous | Month = found.value(group)
     if isinstance(value, Month):
         return Partial(value.number)
-    return in_order(value, found.setting) if isinstance(value, Ambiguous) else value
+    return in_order(value, day_first) if isinstance(value, Ambiguous) else value
 
 
 def _month_alone(found: Found) -> Made | None:

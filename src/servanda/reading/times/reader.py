@@ -12,7 +12,7 @@ from servanda.lexicon.calendars import calendars
 from servanda.lexicon.language import Language
 from servanda.reading.mention import Duration, Kind, Mention, Recurrence, mention
 from servanda.reading.scan import Scan
-from servanda.reading.times import absolute, distances, durations, periods, ranges, recurrences, relative, years
+from servanda.reading.times import absolute, distances, durations, periods, ranges, recurrences, relative, told, years
 from servanda.reading.times.days import Hemisphere
 from servanda.reading.times.durations import Length
 from servanda.reading.times.grammar import Grammar, Setting
@@ -31,6 +31,7 @@ _GRAMMAR = Grammar(
         *ranges.JOINED,
         *durations.RULES,
         *distances.RULES,
+        *told.RULES,
         *ranges.LEFT,
     )
 )
@@ -49,6 +50,7 @@ def read_times(scan: Scan) -> list[Mention]:
     text = ascii_text.decode("ascii")
     found: list[Mention] = []
     undated: list[tuple[Token, Setting]] = []
+    pending: list[Token] = []
     settings: dict[Language, Setting] = {}
     for block in scan.document.blocks:
         language = block.language
@@ -63,10 +65,18 @@ def read_times(scan: Scan) -> list[Mention]:
                     if token.kind in _KINDS
                 ]
                 undated += [(token, setting) for token in left if token.kind == "P"]
+                pending += [token for token in left if token.kind == "O"]
     if scan.day is None and undated:
         found += with_years(scan, undated, found)
-        found.sort(key=lambda mention: mention.start)
+        found.sort(key=_start)
+    if pending:
+        found += told.from_told(scan, pending, found)
+        found.sort(key=_start)
     return found
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _mention(text: str, token: Token, rule: str) -> Mention:

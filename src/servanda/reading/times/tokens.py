@@ -5,13 +5,14 @@ Y y       a year that can stand alone (1900-2100); one that needs a month beside
 D P s     a date; a date without its year; a date in figures whose day or year is not clear ("10/1")
 L r       a duration; a recurrence
 M m W w   month, its short form; weekday, its short form
+V O N     "following week"; a date that counts from one told before; a day that is kept every year ("Canada Day")
 S U Q R   season; unit; "Q4" or "H2"; a day named from the document's ("tomorrow")
 A E       "next", "ce", "pasado"; early, middle, late, earlier, later
 t f G F T the; of; "de" and "du", which are of or from; from; to
 B & i b   between; and; in, by, since ...; after
 c x z p k every; times; once or twice; per; a or one
 H I q v   and a half; and a quarter; more than, about ...; all the
-X g a j   fiscal year; "il y a"; ago; beginning on
+X g a j e fiscal year; "il y a"; ago; beginning on; to date
 C         a word that is a recurrence by itself ("quarterly")
 , - ~ / ( )   themselves; ~ is a dash with a space around it
 ?         anything else: no pattern reaches across it
@@ -37,7 +38,7 @@ _FIGURES = re.compile(
     r"|(?P<pair>\d{1,2}/\d{1,2}(?![\d/]))"
     r"|(?P<grouped>\d{1,3}(?:[ .,]\d{3})+(?!\d))"
     r"|(?P<decimal>\d+[.,]\d+)"
-    r"|(?P<ordinal>\d{1,3})(?:st|nd|rd|th|ere?|re|e|i?eme|\.?[oa]|[rdtmvn][oa])(?![a-z0-9])"
+    r"|(?P<ordinal>\d{1,3})(?:st|nd|rd|th|ere?|re|e|i?eme|\.?[oa](?:\.(?= del? ))?|[rdtmvn][oa])(?![a-z0-9])"
     r"|(?P<whole>\d+)"
 )
 _NUMBERS = re.compile(r"\d+")

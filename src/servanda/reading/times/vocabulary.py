@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import re2
 
-from servanda.lexicon.dates import DateWords, Role, dates
+from servanda.lexicon.dates import DateWords, Role, Unit, dates
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import words_by_spelling
 
@@ -20,6 +20,7 @@ _KINDS: dict[Role, str] = {
     "the": "t", "of": "f", "of_or_from": "G", "from": "F", "to": "T", "between": "B", "and": "&", "in": "i",
     "after": "b", "every": "c", "times": "x", "per": "p", "one": "k", "and_a_half": "H", "and_a_quarter": "I",
     "qualifier": "q", "whole": "v", "fiscal": "X", "ago_before": "g", "ago_after": "a", "beginning_on": "j",
+    "to_date": "e",
 }  # fmt: skip
 
 # A figure with what is written to it: "18th", "2025-28", "03/18/40", "FY2026", "1990s".
@@ -30,7 +31,7 @@ _DATED_FIGURES = (
     rf"\b\d{{1,2}}[-/]{_YEAR}\b", rf"\b{_YEAR}\d{{4}}\b",
 )  # fmt: skip
 _JOINT = r"[ \n,()&/'.-]{0,4}"  # what may stand between two words of one expression
-_TRIGGERS = frozenset("MmWRUC")  # kinds of which one word may make a mention
+_TRIGGERS = frozenset("MmWRUCNV")  # kinds of which one word may make a mention
 
 
 class Month(NamedTuple):
@@ -45,6 +46,13 @@ class Shift(NamedTuple):
 
     which: str
     after_only: bool
+
+
+class Step(NamedTuple):
+    """So many units after (or before) a date told before: "the following week" is 1 week."""
+
+    offset: int
+    unit: Unit
 
 
 class TimeWords(NamedTuple):
@@ -65,6 +73,8 @@ class TimeWords(NamedTuple):
 
 def plain(folded: str) -> bytes:
     """Return folded text as ASCII of the same length, without accents; any other character becomes "?"."""
+    if "ᵉ" in folded:  # "1ᵉʳ"
+        folded = folded.replace("ᵉ", "e").replace("ʳ", "r")
     return folded.encode("latin-1", "replace").translate(_plain_table())
 
 
@@ -96,8 +106,8 @@ def time_words(language: Language) -> TimeWords:
             phrases.setdefault(first[0], []).append((spelling, kind, value))
     for several in phrases.values():
         several.sort(key=lambda phrase: -len(phrase[0]))
-    # A short month may be a number too ("sept"): the tokens decide.
-    taken = {word for word, (kind, _) in words.items() if kind != "m"}
+    # A short month may be a number too ("sept"), and a fortnight ("quinzaine"): the tokens decide.
+    taken = {word for word, (kind, _) in words.items() if kind not in "mU"}
     numbers = frozenset(map(spelled, words_by_spelling(language))) - taken
     codes = dict.fromkeys(listed.quarter_codes, "quarter") | dict.fromkeys(listed.half_codes, "half")
     clear = {word: said for word, said in words.items() if word not in phrases and said[0] not in "mwk"}
@@ -118,6 +128,11 @@ def _spellings(listed: DateWords) -> Iterator[tuple[str, Any, str]]:
     numbered = (("W", listed.weekdays), ("w", listed.weekdays_short), ("R", listed.days), ("z", listed.times))
     for kind, numbers in numbered:
         yield from ((kind, int(number), spelled(word)) for number, words in numbers.items() for word in words)
+    for day, words in listed.observances.items():
+        month, number = day.split("-")
+        yield from (("N", (int(month), int(number)), spelled(word)) for word in words)
+    for offset, told in (1, listed.told_next), (-1, listed.told_previous):
+        yield from (("V", Step(offset, unit), spelled(word)) for unit, words in told.items() for word in words)
     yield from (("m", Month(int(n)), spelled(word)) for n, words in listed.months_short.items() for word in words)
     yield from ((_KINDS[role], role, spelled(word)) for role, words in listed.roles.items() for word in words)
 
@@ -144,6 +159,8 @@ def _stretches(
         *_DATED_FIGURES,
         rf"{shifts} {seasons}",
         rf"{seasons} {shifts}",
+        rf"{articles} ?{seasons}",
+        rf"\bau {seasons}",
         rf"\d(?:{units})\b",
         rf"{weekdays_short}\.? {_FIGURE}",
         rf"{articles} {_FIGURE}",
