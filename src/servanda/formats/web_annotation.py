@@ -36,7 +36,8 @@ def _annotation(document: Document, mention: Mention, reader: str, source: str) 
         "generator": {"id": f"urn:servanda:{reader}", "type": "Software", "name": reader},
         "body": [
             {"type": "TextualBody", "purpose": "tagging", "value": mention.kind},
-            {"type": "Dataset", "format": "application/json", "value": mention.value},
+            # The value of a body is a text: JSON-LD would drop what it does not know of anything else.
+            {"type": "TextualBody", "format": "application/json", "value": _ENCODER.encode(mention.value).decode()},
         ],
         "target": {
             "source": source,
