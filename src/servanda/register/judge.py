@@ -2,6 +2,7 @@
 
 import datetime
 
+from servanda.register import visibility
 from servanda.register.actors import Institution, Person
 from servanda.register.acts.act import Act
 from servanda.register.acts.consent import Propose
@@ -14,7 +15,7 @@ from servanda.register.opening import Opening
 from servanda.register.records import SHAPES, key_of, kind_of
 from servanda.register.references import references
 from servanda.register.refusal import Refusal
-from servanda.register.state import Change, State
+from servanda.register.state import Change, State, Version
 
 
 def judge(state: State, act: Act, circumstances: Circumstances) -> Change:
@@ -29,7 +30,9 @@ def judge(state: State, act: Act, circumstances: Circumstances) -> Change:
         _refuse_role(
             act.permission.by_observer if kept_by_observer else act.permission.by_parties, circumstances.author
         )
-        return act.change(state, circumstances)
+        change = act.change(state, circumstances)
+        _refuse_secret(change, circumstances)
+        return change
     _refuse_author(state, circumstances.author)
     _refuse_visibility(state, circumstances)
     _refuse_permission(state, act, circumstances.author)
@@ -37,11 +40,7 @@ def judge(state: State, act: Act, circumstances: Circumstances) -> Change:
     told = (*change, *_would_change(state, act, circumstances))
     _refuse_secret(told, circumstances)
     _refuse_wider(state, told, circumstances)
-    if state.is_open:
-        _refuse_references(state, told, told, circumstances)
-    elif any(isinstance(record, Opening) for record in told):
-        # What is founded may name what comes after it, so everything is looked at when it is opened.
-        _refuse_references(state, told, (*(one.record for _, _, one in state.versions()), *told), circumstances)
+    _refuse_references(state, told, circumstances)
     return change
 
 
@@ -101,7 +100,11 @@ def _refuse_wider(state: State, change: Change, circumstances: Circumstances) ->
     day = circumstances.recorded.date()
     for record in change:
         before = state.version(type(record), key_of(record))
-        if before is not None and not _alike(before.reach, circumstances.reach, day):
+        if before is None:
+            continue
+        if not _sees(state, before, circumstances):
+            raise Refusal("no_such", kind=kind_of(record), key=key_of(record))
+        if not _alike(before.reach, circumstances.reach, day):
             raise Refusal("not_visible_to", kind=kind_of(record), key=key_of(record), visible_to=before.visible_on(day))
 
 
@@ -109,18 +112,30 @@ def _alike(one: Reach, other: Reach, day: datetime.date) -> bool:
     return one == other or one.on_day(day) == other.on_day(day) == PUBLIC
 
 
-def _refuse_references(state: State, change: Change, records: Change, circumstances: Circumstances) -> None:
-    """Refuse to name what is not there, or what some who are told of it may not see."""
-    made = {(kind_of(record), key_of(record)) for record in change}
-    for record in records:
+def _refuse_references(state: State, told: Change, circumstances: Circumstances) -> None:
+    """Refuse to name what is not there, or what the author or some who are told of it may not see.
+
+    What is founded may name what comes after it, so all of it is looked at once more when the register is opened.
+    """
+    opening = any(isinstance(record, Opening) for record in told)
+    made = {(kind_of(record), key_of(record)) for record in told}
+    for record in (*(one.record for _, _, one in state.versions()), *told) if opening else told:
         for _, kind, key in references(record):
             if (kind, key) in made or _is_part_of_the_agreement(state, kind, key):
                 continue
             shape = Institution if kind in {"actor", "party"} else SHAPES.get(kind)
-            if shape is None or state.find(shape, key) is None:
-                raise Refusal("no_such", kind=kind, key=key)
-            if not state.is_known(shape, key, circumstances):
+            version = None if shape is None else state.version(shape, key)
+            if version is None or not _sees(state, version, circumstances):
+                if state.is_open or opening or version is not None:
+                    raise Refusal("no_such", kind=kind, key=key)
+            elif not visibility.covers(version.reach, circumstances.reach, circumstances.recorded.date()):
                 raise Refusal("less_visible_than_what_it_names", kind=kind, key=key)
+
+
+def _sees(state: State, version: Version, circumstances: Circumstances) -> bool:
+    """Say whether the author may see a record: to everybody else it is as if it were not there."""
+    visible_to = version.visible_on(circumstances.recorded.date())
+    return visibility.may_see(circumstances.author, visible_to, version.made_by, state.agreement)
 
 
 def _is_part_of_the_agreement(state: State, kind: str, key: str) -> bool:
