@@ -86,9 +86,10 @@ class YearWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     After ``numbers_before`` ("resolution", "about") and before ``numbers_after`` ("people", "km") four digits are no
     year, though they are after ``limits`` ("until at least"). ``attributive`` languages put a year before what it dates
-    ("the 2030 targets").
+    ("the 2030 targets"), before those that are ``dated`` mostly without an article ("below 2005 levels").
     """
 
+    dated: frozenset[str]
     numbers_before: frozenset[str]
     numbers_after: frozenset[str]
     limits: tuple[str, ...]

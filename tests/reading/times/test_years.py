@@ -8,6 +8,8 @@ import pytest
         ("en", "the 2025 FIFA Women's Cup"),
         ("en", "the 2025 targets"),
         ("en", "Vision 2025"),
+        ("en", "well below 2025 levels"),
+        ("en", "Budget 2025 provides for it"),
         ("fr", "En 2025, le commerce a reculé."),
         ("fr", "au-delà de 2025"),
         ("fr", "depuis 2025"),

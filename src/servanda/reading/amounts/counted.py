@@ -72,7 +72,10 @@ def touching(language: Language) -> frozenset[str]:
     """Return what marks a number as money though it touches it like a part of a name: "EUR30", "S/900"."""
     known = grammar(language)
     codes = [code for code, iso in known.codes.items() if iso not in known.codes_that_are_words]
-    return frozenset([*codes, *known.prefixes, *(sign for sign in currencies().signs if sign.startswith("s/"))])
+    marked = [f"${mark}" for mark in currencies().dollar_marks if len(mark) > 1]  # "$US5"
+    return frozenset(
+        [*codes, *known.prefixes, *marked, *(sign for sign in currencies().signs if sign.startswith("s/"))]
+    )
 
 
 def _counted(

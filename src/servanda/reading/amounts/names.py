@@ -9,6 +9,7 @@ from servanda.reading.times.no_lengths import is_age, is_time_of_day
 
 _BRACKETS = frozenset("()[]")
 _INNER = frozenset(":/-")
+_CLOCK = re.compile(r" ?[ap]\.? ?m(?![^\W_])")
 _HOUR = re.compile(r" h(?![^\W_])")
 _AFTER = re.compile(r" (?:de |of )?([^\W\d_]+)")
 _LINK = 6  # characters between two numbers of one list
@@ -27,11 +28,15 @@ def names_something(stretch: Stretch, counted: Counted, before: Counted | None) 
         return False
     if _is_collective(stretch, counted) or _is_manner(stretch, counted):
         return True
-    digits = stretch.folded[counted.start : numeral.end].isdecimal()
-    if digits and _is_label(stretch, counted, before):
+    written = stretch.folded[counted.start : numeral.end]
+    if written.isdecimal() and _is_label(stretch, counted, before):
         return True
+    if counted.bare and "." in written and stretch.word_before(counted.start) in words_around(stretch.language).labels:
+        return True  # "Article 34.7"
     after = _AFTER.match(stretch.folded, numeral.end, stretch.end)
     if after is not None and after[1] in words_around(stretch.language).multiples:
+        return True
+    if _CLOCK.match(stretch.folded, numeral.end, stretch.end):
         return True
     place = numeral.start, numeral.end, stretch.language
     if is_age(stretch.text, stretch.folded, *place) or is_time_of_day(stretch.folded, *place):

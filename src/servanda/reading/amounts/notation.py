@@ -9,6 +9,7 @@ from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.numerals import Numeral
 
 _THOUSAND = 1_000
+_SIGN = 2  # characters of a sign with one letter: "$a 5" is none
 _REACH = 10  # characters; " mrds de $" is shorter
 
 
@@ -80,6 +81,8 @@ def _code_before(known: Grammar, stretch: Stretch, numeral: Numeral, end: int) -
     begin = end - len(word)
     if word in known.codes and is_code(known, stretch, begin, end):
         return Notation(begin, numeral.end, known.codes[word])
+    if word.startswith("$") and len(word) > _SIGN and word[1:] in currencies().dollar_marks:  # "$US 5 million"
+        return Notation(begin, numeral.end, currencies().dollar_marks[word[1:]])
     if word in currencies().signs:
         return Notation(begin, numeral.end, currencies().signs[word])
     unit = known.prefixes.get(word)

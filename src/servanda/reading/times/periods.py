@@ -58,8 +58,8 @@ def _several(found: Found) -> Made | None:
 
 def _last(found: Found) -> Made | None:
     """Read "the last week of July", "el último trimestre de 2026"."""
-    whole: Date = found.value("date")
-    if found.value("shift").which != "last" or whole.granularity not in {"year", "month"}:
+    whole = _whole(found) if found.value("shift").which == "last" else None
+    if whole is None or whole.granularity not in {"year", "month"}:
         return None
     if found.value("unit") == "week":
         return dated(_week(whole, -1))
@@ -223,7 +223,7 @@ RULES = (
     rule("date-period", r"(?P<count>[dn]) (?P<number>o) (?P<unit>U) [fG] t? (?P<date>D)", _several),
     rule("date-period", r"(?P<shift>A) (?P<count>[dn]) (?P<unit>U) [fG] t? (?P<date>D)", _several),
     rule("date-period", r"(?P<count>[dn]) (?P<shift>A) (?P<unit>U) [fG] t? (?P<date>D)", _several),
-    rule("date-period", r"(?P<shift>A) (?P<unit>U) [fG] t? (?P<date>D)", _last),
+    rule("date-period", rf"(?P<shift>A) (?P<unit>U) [fG] t? {_TARGET}", _last),
     rule("date-period", rf"(?P<number>[o]) (?P<unit>U) -? (?: [fGi] t? )? {_TARGET}", _numbered),
     rule("date-period", r"(?P<unit>U) (?P<number>[dn]) (?: [fG] t? )? (?P<date>D)", _numbered),
     rule("date-period", r"(?P<date>D) (?P<number>[o]) (?P<unit>U)", _numbered),

@@ -29,6 +29,8 @@ def counts_something(setting: Setting, end: int) -> bool:
         return False
     counted, common = _words_after(setting.language)
     word = following[1]
+    if word in dates(setting.language).years.dated:
+        return False
     plural = len(word) > 3 and word[-1] in "sx" and word[-2:] not in _SINGULAR_ENDINGS
     return word in counted or (plural and word not in common)
 
