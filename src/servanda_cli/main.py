@@ -18,6 +18,8 @@ Day = Annotated[
 ]
 ForcedLanguage = Annotated[str | None, typer.Option("--language", metavar="en|fr|es", help="Read as this language.")]
 
+_OPEN_FORMATS = "iati|ical|atom|csv|xlsx|jsonl|annotations|jsonld"  # servanda.formats.files says what each is
+
 
 @app.callback()
 def servanda() -> None:
@@ -63,6 +65,24 @@ def compare(
         from servanda_cli.compare import compare_paths as compared  # noqa: PLC0415 loaded when called
     chosen = form_of(form, ("table", "jsonl"))
     raise typer.Exit(compared(paths, chosen, plan, day_of(date), language_of(language)))
+
+
+@app.command(epilog="Example: servanda export --plan plans/example --format xlsx --output register.xlsx --language fr")
+def export(
+    plan: Annotated[Path, typer.Option("--plan", help="The plan folder to write out.", show_default=False)],
+    form: Annotated[str, typer.Option("--format", metavar=_OPEN_FORMATS, help="What to write.", show_default=False)],
+    output: Annotated[Path, typer.Option("--output", help="A folder, or the one file's name.", show_default=False)],
+    language: Annotated[str, typer.Option("--language", metavar="en|fr|es", help="The language of headings.")] = "en",
+    site: Annotated[str | None, typer.Option("--site", metavar="https://HOST", help="The portal to link to.")] = None,
+    publisher: Annotated[str | None, typer.Option("--publisher", help="The publisher's id in IATI.")] = None,
+) -> None:
+    """Write a plan as IATI, iCalendar, Atom, CSV, XLSX, JSON Lines, Web Annotations or JSON-LD."""
+    from servanda.formats.open_register import Site  # noqa: PLC0415 loaded when called
+    from servanda_cli.arguments import form_of, language_of  # noqa: PLC0415 loaded when called
+    from servanda_cli.export import export_plan  # noqa: PLC0415 loaded when called
+
+    chosen, told = form_of(form, tuple(_OPEN_FORMATS.split("|"))), language_of(language) or "en"
+    raise typer.Exit(export_plan(plan, chosen, output, told, Site(site, publisher)))
 
 
 def run() -> None:

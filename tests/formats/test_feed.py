@@ -96,10 +96,11 @@ def test_what_is_planned_for_later_is_no_change_yet():
 
 def test_a_report_stands_in_the_partys_own_words_and_a_narrowed_feed_says_about_what():
     report = Report("r1", "W06", "XN", "in_progress", DAY, Statement("fr", "Le dragage a repris."))
-    register = narrowed(example_register.with_records(report), {"W06"})
+    register = narrowed(example_register.with_records(report), {"W06"}, "q=W06", "W06")
 
     items = {one.id.rpartition("/")[2]: one for one in feed_items(register, "en")}
     assert (items["r1"].title, items["r1"].summary) == ("Norland reports on W06: in progress", "Le dragage a repris.")
-    feed = changes_feed(register, "en", "W06", "commitment=W06")
+    feed = changes_feed(register, "en")
     assert feed.title == "Merle Plan: what changed: W06"
-    assert feed.id.endswith("/feed/commitment=W06/en")
+    assert feed.id.endswith("/feed/q=W06/en")
+    assert feed.address == "https://commitments.example/en/plans/merle-2024-2027/feed.atom?q=W06"

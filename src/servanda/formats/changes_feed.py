@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from servanda.formats.atom_feed import Feed, FeedItem, tag
+from servanda.formats.atom_feed import Feed, FeedItem, tag, write_feed
 from servanda.formats.open_register import OpenRegister, told
 from servanda.formats.sheet import shown
 from servanda.lexicon.exports import export_words
@@ -14,22 +14,25 @@ from servanda.register.records import key_of
 from servanda.register.reporting import Report
 
 
-def changes_feed(register: OpenRegister, language: Language, about: str | None = None, scope: str = "all") -> Feed:
-    """Return the feed of a register.
+def write_changes(register: OpenRegister, language: Language) -> bytes:
+    """Return what changed in a register as an Atom feed."""
+    return write_feed(changes_feed(register, language), feed_items(register, language))
 
-    ``about`` says what it is narrowed to, for people; ``scope`` tells it from the register's other feeds, for good.
-    """
+
+def changes_feed(register: OpenRegister, language: Language) -> Feed:
+    """Return the feed of a register, without its items."""
     agreement, words = register.agreement, export_words(language)
     name = words.feed.name.format(plan=agreement.short_name.in_language(language))
     subtitle = agreement.summary.in_language(language)
     return Feed(
-        id=_tag(register, "feed", scope, language),
-        title=words.feed.about.format(plan=name, about=about) if about else name,
+        id=_tag(register, "feed", register.scope or "all", language),
+        title=words.feed.about.format(plan=name, about=register.about) if register.about else name,
         subtitle=f"{subtitle} {words.phrases.demonstration}" if agreement.demonstration else subtitle,
         author=(agreement.keeper.name if agreement.keeper else agreement.name).in_language(language),
         language=language,
         day=register.day,
         page=register.page(language),
+        address=register.file(language, "feed.atom"),
     )
 
 

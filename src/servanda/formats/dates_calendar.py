@@ -170,4 +170,6 @@ def _described(one: Occasion, register: OpenRegister, language: Language) -> Ite
 
 
 def _name(register: OpenRegister, language: Language) -> str:
-    return export_words(language).calendar.name.format(plan=register.agreement.short_name.in_language(language))
+    words, plan = export_words(language), register.agreement.short_name.in_language(language)
+    name = words.calendar.name.format(plan=plan)
+    return words.feed.about.format(plan=name, about=register.about) if register.about else name

@@ -43,15 +43,15 @@ _STANDING: dict[str, Status] = {
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
-def publisher_of(register: OpenRegister, ref: str | None = None) -> Publisher:
+def publisher_of(register: OpenRegister) -> Publisher:
     """Return who reports: the keeper of an observer's register, or the parties together.
 
-    ``ref`` is its identifier where it has one; without, the host that publishes the register stands for it.
+    Where a publisher has no identifier, its host stands for one.
     """
-    agreement = register.agreement
+    agreement, ref = register.agreement, register.site.publisher or register.site.host
     if agreement.keeper is not None:
-        return Publisher(ref or register.site.host, _OTHER, names(agreement.keeper.name), secondary=True)
-    return Publisher(ref or register.site.host, _GOVERNMENT, names(agreement.name))
+        return Publisher(ref, _OTHER, names(agreement.keeper.name), secondary=True)
+    return Publisher(ref, _GOVERNMENT, names(agreement.name))
 
 
 def activities(register: OpenRegister, publisher: Publisher) -> Activities:

@@ -27,9 +27,13 @@ _NOWHERE = "servanda.invalid"  # RFC 2606: what was published at no address has 
 
 
 class Site(msgspec.Struct, frozen=True):
-    """Where a register is published: ``origin`` such as "https://commitments.example", None where it is nowhere."""
+    """Where a register is published: ``origin`` such as "https://commitments.example", None where it is nowhere.
+
+    ``publisher`` is the IATI organisation identifier of whoever publishes it, where they have one.
+    """
 
     origin: str | None = None
+    publisher: str | None = None
 
     @property
     def host(self) -> str:
@@ -46,12 +50,17 @@ class Site(msgspec.Struct, frozen=True):
 
 
 class OpenRegister(msgspec.Struct, frozen=True):
-    """The records that go out, in their own order; ``assessments`` are by reference, as at ``day``."""
+    """The records that go out, in their own order; ``assessments`` are by reference, as at ``day``.
+
+    Of a narrowed register ``scope`` says to what, as the query of an address, and ``about`` says it for people.
+    """
 
     records: tuple[Record, ...]
     assessments: Mapping[str, Assessment]
     day: datetime.date
     site: Site = Site()
+    scope: str = ""
+    about: str = ""
 
     def all(self, shape: type[Shape]) -> tuple[Shape, ...]:
         """Return the records of one kind."""
@@ -79,13 +88,18 @@ class OpenRegister(msgspec.Struct, frozen=True):
         """Return the address of a page of this register."""
         return self.site.page(language, "plans", self.agreement.id, *steps)
 
+    def file(self, language: Language, name: str) -> str | None:
+        """Return the address of a file of this register, narrowed as it is."""
+        page = self.page(language)
+        return f"{page}{name}{'?' if self.scope else ''}{self.scope}" if page else None
+
 
 def told(name: Names | Wording, language: Language) -> str:
     """Return a name in a language, or in the first that it has."""
     return name.in_language(language) if isinstance(name, Wording) else name.in_language(language)[0]
 
 
-def narrowed(register: OpenRegister, commitments: Collection[str]) -> OpenRegister:
+def narrowed(register: OpenRegister, commitments: Collection[str], scope: str = "", about: str = "") -> OpenRegister:
     """Return the register with these commitments only, and of the other records those that name one of them.
 
     A meeting stays where its forum does, a forum where one of its meetings does, and a reporting round where it is for
@@ -110,6 +124,8 @@ def narrowed(register: OpenRegister, commitments: Collection[str]) -> OpenRegist
         register,
         records=tuple(filter(stays, register.records)),
         assessments={key: one for key, one in register.assessments.items() if key in commitments},
+        scope=scope,
+        about=about,
     )
 
 

@@ -1,0 +1,57 @@
+"""``servanda export``: a plan folder as open data, without a portal and without a network."""
+
+import sys
+from pathlib import Path
+
+from servanda.assessing.assessment import assess
+from servanda.formats.files import FILES, FORMATS
+from servanda.formats.iati_activities import left_out
+from servanda.formats.open_register import OpenRegister, Site
+from servanda.lexicon.language import Language
+from servanda.plans.folder import load_plan
+from servanda.plans.records import records
+from servanda.plans.strict_yaml import PlanError
+
+
+def export_plan(folder: Path, form: str, output: Path, language: Language, site: Site) -> int:
+    """Write a plan in a format, and say what was written. Return the exit status: 2 when that cannot be done.
+
+    Where the format is one file and ``output`` is no folder, that is its name; else the files go into the folder under
+    the names that they have on a portal.
+    """
+    try:
+        register = _register(folder, site)
+        for path, name in _places(form, output):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(FILES[name].write(register, language))
+            print(path)  # noqa: T201 what was written
+    except (PlanError, OSError) as error:
+        print(f"servanda: {error}", file=sys.stderr)  # noqa: T201 the one line that a person reads
+        return 2
+    if form == "iati":
+        for contribution, transaction in left_out(register):
+            said = f"{contribution}: {transaction.amount:f} {transaction.unit} {transaction.stage} has no date"
+            print(f"servanda: left out of IATI: {said}", file=sys.stderr)  # noqa: T201 what a person should know
+    return 0
+
+
+def _register(folder: Path, site: Site) -> OpenRegister:
+    plan = load_plan(folder)
+    day = plan.agreement.recorded_until
+    assessments = assess(
+        plan.agreement,
+        plan.commitments,
+        happenings=plan.happenings,
+        positions=plan.positions,
+        searches=plan.searches,
+        documents={document.id: document for document in plan.documents},
+        day=day,
+    )
+    return OpenRegister(records(plan), assessments, day, site)
+
+
+def _places(form: str, output: Path) -> list[tuple[Path, str]]:
+    names = FORMATS[form]
+    if len(names) == 1 and output.suffix and not output.is_dir():
+        return [(output, names[0])]
+    return [(output / name, name) for name in names]
