@@ -10,6 +10,9 @@ from servanda.register.author import Author
 PUBLIC = "public"
 PARTIES = "parties"
 REVIEWERS = "reviewers"
+# The parties and the evaluators: drafts of verdicts, and what the parties reply (CODEBOOK V9).
+REPLY = "reply"
+CIRCLES = (PUBLIC, PARTIES, REVIEWERS, REPLY)
 
 
 class Reach(NamedTuple):

@@ -9,7 +9,7 @@ from servanda.register.acts.consent import Propose
 from servanda.register.acts.founding import Found
 from servanda.register.agreement import Agreement
 from servanda.register.author import KEEPER, OPERATOR, Author
-from servanda.register.circumstances import PARTIES, PUBLIC, REVIEWERS, Circumstances, Reach
+from servanda.register.circumstances import CIRCLES, PUBLIC, Circumstances, Reach
 from servanda.register.keys import Grant, Key
 from servanda.register.opening import Opening
 from servanda.register.records import SHAPES, key_of, kind_of
@@ -55,7 +55,7 @@ def _refuse_author(state: State, author: Author) -> None:
 
 
 def _refuse_visibility(state: State, circumstances: Circumstances) -> None:
-    known = {PUBLIC, PARTIES, REVIEWERS, *(key.holder for key in state.all(Key))}
+    known = {*CIRCLES, *(key.holder for key in state.all(Key))}
     if circumstances.visible_to not in known:
         raise Refusal("not_visible_to", visible_to=circumstances.visible_to)
 

@@ -4,7 +4,8 @@ from typing import Literal
 
 import msgspec
 
-from servanda.register.author import Role
+from servanda.register.agreement import Agreement
+from servanda.register.author import KEEPER, Author, Role
 
 
 class Permission(msgspec.Struct, frozen=True):
@@ -45,3 +46,13 @@ SUBMIT = Permission(
     anybody=True,
 )
 ADMINISTER = Permission(frozenset({"administrator"}), frozenset({"administrator", "observer"}), anybody=True)
+
+
+def may_do(permission: Permission, author: Author, agreement: Agreement) -> bool:
+    """Say whether an author may do such an act in an open register, alone or, where it is joint, with consent.
+
+    It is what pages offer; ``judge`` decides, and looks at the state as well.
+    """
+    if agreement.kept_by == "observer":
+        return author.role in permission.by_observer and (permission.anybody or author.holder == KEEPER)
+    return author.role in permission.by_parties

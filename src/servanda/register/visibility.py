@@ -4,7 +4,7 @@ import datetime
 
 from servanda.register.agreement import Agreement
 from servanda.register.author import Author
-from servanda.register.circumstances import PARTIES, PUBLIC, REVIEWERS, Reach
+from servanda.register.circumstances import PARTIES, PUBLIC, REPLY, REVIEWERS, Reach
 
 _OF_PARTIES = frozenset({"party_lead", "reporter", "reviewer"})
 _REVIEWING = frozenset({"reviewer", "evaluator"})
@@ -21,7 +21,9 @@ def may_see(viewer: Author | None, visible_to: str, made_by: str, agreement: Agr
         return False
     if viewer.holder in {visible_to, made_by}:
         return True
-    if visible_to == PARTIES:
+    if visible_to == REPLY and viewer.role == "evaluator":
+        return True
+    if visible_to in {PARTIES, REPLY}:
         return viewer.role in _OF_PARTIES and viewer.holder in {party.id for party in agreement.parties}
     return visible_to == REVIEWERS and viewer.role in _REVIEWING
 

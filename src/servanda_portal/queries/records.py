@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from servanda.register.agreement import Agreement
 from servanda.register.as_json import read_special
 from servanda.register.author import Author
-from servanda.register.circumstances import PARTIES, PUBLIC, REVIEWERS
+from servanda.register.circumstances import CIRCLES, PUBLIC
 from servanda.register.records import SHAPES
 from servanda.register.state import State, Version
 from servanda.register.visibility import may_see
@@ -46,5 +46,5 @@ def _shown(rows: QuerySet[Record], viewer: Author | None, day: datetime.date) ->
     if body is None:
         return rows.none()
     agreement: Agreement = _DECODERS["agreement"].decode(body)
-    circles = [one for one in (PARTIES, REVIEWERS, viewer.holder) if may_see(viewer, one, "", agreement)]
+    circles = [one for one in (*CIRCLES, viewer.holder) if may_see(viewer, one, "", agreement)]
     return rows.filter(public | Q(made_by=viewer.holder) | Q(visible_to__in=circles))
