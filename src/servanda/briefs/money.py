@@ -9,8 +9,8 @@ import msgspec
 from servanda.register.contribution import Contribution, TransactionStage
 
 STAGES: tuple[TransactionStage, ...] = get_args(TransactionStage)
-# What was paid or handed over adds up; what was said earlier in other words is the same money said again (M2).
-_ADDS_UP = frozenset({"disbursed", "delivered_value"})
+# What was paid or handed over adds up; what was only said is the same money each time that it is said (M2).
+DONE = frozenset({"disbursed", "delivered_value"})
 
 
 class Amount(msgspec.Struct, frozen=True):
@@ -56,7 +56,7 @@ def _funds(contribution: Contribution, every: tuple[Contribution, ...]) -> Funds
     sums: dict[tuple[TransactionStage, str], Decimal] = {}
     for one in contribution.transactions:
         known = sums.get((one.stage, one.unit), Decimal(0))
-        sums[one.stage, one.unit] = known + one.amount if one.stage in _ADDS_UP else max(known, one.amount)
+        sums[one.stage, one.unit] = known + one.amount if one.stage in DONE else max(known, one.amount)
     return Funds(
         contribution, _in_order(sums), tuple(_funds(one, every) for one in every if one.part_of == contribution.id)
     )

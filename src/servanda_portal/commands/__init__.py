@@ -2,11 +2,13 @@
 
 import typer
 
+from servanda_portal.commands.brief import brief
 from servanda_portal.commands.invite import invite
 from servanda_portal.commands.serve import serve
 
 
 def register(app: typer.Typer) -> None:
     """Add the portal's commands to the command line."""
+    app.command()(brief)
     app.command()(serve)
     app.command()(invite)

@@ -39,13 +39,14 @@ def sentence(register: Register) -> Sentence:
         sum(commitment.parent is not None for commitment in register.commitments.values()),
         [
             Figure(counts[group], words, listing + address({"result": group}))
-            for group, words in _phrases(counts).items()
+            for group, words in phrases(counts).items()
             if counts[group]
         ],
     )
 
 
-def _phrases(counts: Counter[Group]) -> dict[Group, str]:
+def phrases(counts: Counter[Group]) -> dict[Group, str]:
+    """Return the words that follow the count of each group, in the order in which a sentence tells them."""
     return {
         "delivered": ngettext("delivered", "delivered", counts["delivered"]),
         "under_way": ngettext("under way", "under way", counts["under_way"]),

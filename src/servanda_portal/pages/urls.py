@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from servanda_portal.pages.views import commitments, comparisons, documents, money, plans, records, site
+from servanda_portal.pages.views import briefs, commitments, comparisons, documents, money, plans, records, site
 
 urlpatterns = [
     path("", site.home, name="home"),
@@ -22,5 +22,8 @@ urlpatterns = [
     path("plans/<slug:plan>/disagreements/", records.disagreements, name="disagreements"),
     path("plans/<slug:plan>/findings/", documents.findings, name="findings"),
     path("plans/<slug:plan>/searches/", records.searches, name="searches"),
+    path("plans/<slug:plan>/briefs/", briefs.briefs, name="briefs"),
+    path("plans/<slug:plan>/briefs/<slug:subject>/", briefs.brief, name="brief"),
+    path("plans/<slug:plan>/briefs/<slug:subject>.pdf", briefs.brief_pdf, name="brief_pdf"),
     path("plans/<slug:plan>/context/", records.context, name="context"),
 ]

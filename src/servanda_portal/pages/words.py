@@ -42,6 +42,13 @@ EVIDENCE_SHORT = {
     "exceeded": _("exceeded"),
     "contrary": _("contrary"),
 }
+COMPLETION = {
+    "complete": pgettext_lazy("completion", "complete"),
+    "substantial": pgettext_lazy("completion", "substantial"),
+    "limited": pgettext_lazy("completion", "limited"),
+    "not_started": pgettext_lazy("completion", "not started"),
+    "no_evidence": pgettext_lazy("completion", "no evidence"),
+}
 SCHEDULE = {
     "no_date": _("no date"),
     "ahead": _("due later"),

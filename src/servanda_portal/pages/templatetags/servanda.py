@@ -25,7 +25,8 @@ register = template.Library()
 _TABLES = vars(words) | vars(comparison_words)
 
 
-def _language() -> Language:
+def page_language() -> Language:
+    """Return the language of the page that is being made."""
     match get_language():
         case "fr":
             return "fr"
@@ -38,7 +39,7 @@ def _language() -> Language:
 @register.filter
 def said(wording: Wording | None) -> str:
     """Return a text of ours in the page's language."""
-    return wording.in_language(_language()) if wording is not None else ""
+    return wording.in_language(page_language()) if wording is not None else ""
 
 
 @register.filter
@@ -47,9 +48,9 @@ def named(names: Names | Wording | str | None) -> str | SafeString:
     if names is None or isinstance(names, str):
         return names or ""
     if isinstance(names, Wording):
-        return names.in_language(_language())
-    name, language = names.in_language(_language())
-    return name if language == _language() else format_html('<span lang="{}">{}</span>', language, name)
+        return names.in_language(page_language())
+    name, language = names.in_language(page_language())
+    return name if language == page_language() else format_html('<span lang="{}">{}</span>', language, name)
 
 
 @register.filter
@@ -82,8 +83,8 @@ def period(value: Period | datetime.date | None) -> str:
     if value is None:
         return ""
     if isinstance(value, datetime.date):
-        return formats.day(value, _language())
-    return formats.period(value, _language())
+        return formats.day(value, page_language())
+    return formats.period(value, page_language())
 
 
 @register.filter
@@ -95,15 +96,15 @@ def iso(value: Period | datetime.date) -> str:
 @register.filter
 def number(value: Decimal | int) -> str:
     """Return a number with the page's separators."""
-    return formats.number(value, _language())
+    return formats.number(value, page_language())
 
 
 @register.filter
 def amount(value: Decimal, unit: str) -> str:
     """Return an amount of money, or a number of things given in kind."""
     if len(unit) == 3 and unit.isupper():
-        return formats.money(value, unit, _language())
-    return f"{formats.number(value, _language())}\u00a0{words.unit(unit, value)}"
+        return formats.money(value, unit, page_language())
+    return f"{formats.number(value, page_language())}\u00a0{words.unit(unit, value)}"
 
 
 @register.filter

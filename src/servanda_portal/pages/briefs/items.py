@@ -1,0 +1,123 @@
+"""Commitments in words: as rows with their three marks, as squares, and counted by axis."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from servanda.assessing.schedule import Schedule
+from servanda.briefs.brief import Brief
+from servanda.briefs.brief import Item as BriefItem
+from servanda_portal.pages import marks, words
+from servanda_portal.pages.briefs.blocks import Axes, Axis, Chart, Count, Item, Items, Mark, Square
+from servanda_portal.pages.briefs.voice import Voice
+
+# The rung with which each value of the evidence axis is drawn where nothing else tells it.
+_RUNG = {"step_1": 1, "step_2": 2, "step_3": 3, "step_4": 4, "delivered": 5, "delivered_late": 5, "exceeded": 5}
+
+
+def rows(voice: Voice, items: Iterable[BriefItem], title: str = "") -> Items:
+    """Return commitments as a table with the three axes."""
+    heads = [_("Reference"), _("Commitment"), _("Official"), _("Evidence"), _("Schedule")]
+    return Items(title, heads, [_row(voice, item) for item in items])
+
+
+def squares(voice: Voice, items: Iterable[BriefItem]) -> list[Square]:
+    """Return commitments as squares."""
+    made = []
+    for item in items:
+        evidence, schedule = item.assessment.evidence, item.assessment.schedule
+        shown = f"{words.EVIDENCE[evidence.value]}, {marks.schedule_words(schedule)}"
+        said = voice.pair(voice.said(item.commitment.title), shown)
+        mark = Mark(evidence.value, evidence.step, item.assessment.late)
+        made.append(Square(item.commitment.reference, said, mark))
+    return made
+
+
+def chart(voice: Voice, brief: Brief) -> Chart:
+    """Return every commitment as a square, one row a pillar, with the key."""
+    key = [
+        (Mark("not_searched"), _("not searched")),
+        (Mark("none_found"), _("nothing found")),
+        (Mark("step_1", 1), _("reaffirmed")),
+        (Mark("step_3", 3), _("under way, to the step reached")),
+        (Mark("delivered", 5), _("delivered")),
+        (Mark("contrary"), _("contrary")),
+        (Mark("not_searched", 0, late=True), _("late")),
+        (Mark("not_reviewable"), _("cannot be judged")),
+    ]
+    charted = [(voice.said(part.pillar.name), squares(voice, part.items)) for part in brief.parts]
+    return Chart(charted, key, _("Every commitment, by pillar"))
+
+
+def axes(brief: Brief, items: Sequence[BriefItem]) -> Axes:
+    """Return how many commitments have each value of each axis."""
+    parties = [party.id for party in brief.agreement.parties]
+    reported = {
+        party: Counter[str](one.value for item in items for one in item.assessment.official if one.party == party)
+        for party in parties
+    }
+    evidence = Counter[str](item.assessment.evidence.value for item in items)
+    schedule = Counter[str](item.assessment.schedule.value for item in items)
+    official_counts = _counts(words.OFFICIAL, [reported[party] for party in parties])
+    return Axes(
+        len(items),
+        [
+            Axis("official", _("Official"), _("what each party reports"), parties, official_counts),
+            Axis("evidence", _("Evidence"), _("what accepted documents show"), [], _counts(words.EVIDENCE, [evidence])),
+            Axis(
+                "schedule",
+                _("Schedule"),
+                _("where the day stands against the deadline"),
+                [],
+                _counts(words.SCHEDULE, [schedule]),
+            ),
+        ],
+    )
+
+
+def _counts(said: Mapping[str, Any], columns: list[Counter[str]]) -> list[Count]:
+    """Return a row for each value of an axis that some column has, in the order of the codebook."""
+    return [
+        Count(Mark(value, _RUNG.get(value, 0)), str(name), [column[value] for column in columns])
+        for value, name in said.items()
+        if any(column[value] for column in columns)
+    ]
+
+
+def _row(voice: Voice, item: BriefItem) -> Item:
+    assessment = item.assessment
+    return Item(
+        reference=item.commitment.reference,
+        title=voice.said(item.commitment.title),
+        about=_about(voice, item),
+        official=[(one.party, Mark(one.value), str(words.OFFICIAL[one.value])) for one in assessment.official],
+        evidence=(
+            Mark(assessment.evidence.value, assessment.evidence.step),
+            str(words.EVIDENCE_SHORT[assessment.evidence.value]),
+        ),
+        schedule=(Mark(assessment.schedule.value), _schedule(assessment.schedule)),
+        sources=voice.cite(item.documents),
+    )
+
+
+def _schedule(schedule: Schedule) -> str:
+    """Return the schedule in words, with a word where its date is assumed (CODEBOOK D5)."""
+    said = marks.schedule_words(schedule)
+    ahead = schedule.basis == "assumed" and schedule.value in {"ahead", "due_soon"}
+    return _("%(said)s (assumed)") % {"said": said} if ahead else said
+
+
+def _about(voice: Voice, item: BriefItem) -> str:
+    """Return who must do it and by when, and what else a reader must know of the words."""
+    commitment = item.commitment
+    bodies = dict.fromkeys(owner.institution for owner in commitment.owners) or dict.fromkeys(commitment.promisors)
+    said = [", ".join(voice.name(body) for body in bodies)]
+    if commitment.deadline is not None:
+        said.append(voice.pair(_("due"), voice.day(commitment.deadline.period)))
+    if commitment.force != "firm":
+        said.append(str(words.FORCE[commitment.force]))
+    if commitment.parent is not None:
+        said.append(_("measure of %(parent)s") % {"parent": commitment.parent})
+    return " · ".join(said)

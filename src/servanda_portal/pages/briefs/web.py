@@ -1,0 +1,16 @@
+"""A paper as a web page that stands alone: one file, with nothing to fetch."""
+
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from servanda_portal.pages.briefs.blocks import Paper
+
+
+def write(paper: Paper) -> str:
+    """Return the paper as one HTML file."""
+    stylesheet = Path(str(finders.find("servanda.css"))).read_text(encoding="utf-8")
+    with translation.override(paper.language):
+        return render_to_string("brief_alone.html", {"paper": paper, "stylesheet": stylesheet})

@@ -1,0 +1,45 @@
+"""Briefs: the joint annual report and one brief a pillar, each as a web page and as PDF."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from servanda.lexicon.language import Language
+from servanda_portal.pages.briefs.blocks import Paper
+from servanda_portal.pages.briefs.paper import put_into_words
+from servanda_portal.pages.briefs.pdf import draw
+from servanda_portal.pages.templatetags.servanda import page_language
+from servanda_portal.pages.views.shared import find_register, render_section
+from servanda_portal.queries.brief import brief as find_brief
+from servanda_portal.queries.register import Register
+
+ANNUAL = "annual"  # the subject of the report on the whole plan; any other is a pillar
+
+
+def briefs(request: HttpRequest, plan: str) -> HttpResponse:
+    """Show which briefs there are."""
+    found = find_register(plan, request)
+    return render_section(request, found, "briefs", {"annual": ANNUAL})
+
+
+def brief(request: HttpRequest, plan: str, subject: str) -> HttpResponse:
+    """Show a brief as a web page."""
+    found = find_register(plan, request)
+    paper = _paper(found, subject, page_language())
+    return render_section(request, found, "briefs", {"paper": paper, "subject": subject}, "brief.html")
+
+
+def brief_pdf(request: HttpRequest, plan: str, subject: str) -> HttpResponse:
+    """Send a brief as PDF."""
+    found = find_register(plan, request)
+    paper = _paper(found, subject, page_language())
+    response = HttpResponse(draw(paper), content_type="application/pdf")
+    name = f"{found.agreement.id}-{subject}-{paper.iso_day}-{paper.language}.pdf"
+    response["Content-Disposition"] = f'inline; filename="{name}"'
+    return response
+
+
+def _paper(found: Register, subject: str, language: Language) -> Paper:
+    pillar = None if subject == ANNUAL else subject
+    if pillar is not None and pillar not in {one.id for one in found.agreement.pillars}:
+        raise Http404(_("This plan has no pillar “%(pillar)s”.") % {"pillar": subject})
+    return put_into_words(find_brief(found.plan, found.day, pillar, found.assessments), language)

@@ -1,0 +1,146 @@
+import io
+import re
+
+import pypdfium2
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from servanda.lexicon.language import LANGUAGES
+from servanda_portal.pages.briefs import blocks
+from servanda_portal.pages.briefs.paper import put_into_words
+from servanda_portal.pages.briefs.pdf import draw
+from servanda_portal.pages.briefs.voice import Voice
+from servanda_portal.queries.brief import brief
+from servanda_portal.queries.register import register
+
+pytestmark = pytest.mark.django_db
+PLAN = "merle-2024-2027"
+
+
+def plain(text):
+    """Return a text without the spaces, hyphens and line ends that setting it in lines changes."""
+    return re.sub(r"[\s\u00ad\u00a0\u202f\u200b\ufffe-]+", "", text)
+
+
+def text_of(content):
+    with pypdfium2.PdfDocument(io.BytesIO(content)) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def brief_of(pillar=None, plan=PLAN):
+    found = register(plan)
+    return brief(found.plan, found.day, pillar, found.assessments)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("pillar", [None, "water"])
+def test_the_pdf_holds_every_commitment_and_each_late_one_among_the_late(language, pillar):
+    made = brief_of(pillar)
+    paper = put_into_words(made, language)
+    content = draw(paper)
+    written = plain(text_of(content))
+    assert content.startswith(b"%PDF")
+    for item in made.items:
+        assert plain(item.commitment.title.in_language(language)) in written
+    late = next(section for section in paper.sections if section.identity == "late")
+    shown = [row.reference for block in late.blocks if isinstance(block, blocks.Items) for row in block.rows]
+    assert made.overdue
+    assert shown[: len(made.overdue)] == [item.commitment.reference for item in made.overdue]
+    for section in paper.sections:
+        assert plain(section.title) in written
+
+
+def words_of(value):
+    """Give every text that a paper holds."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from words_of(one)
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            if name not in {"identity", "block", "value"}:
+                yield from words_of(getattr(value, name))
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_a_paper_has_no_word_of_english_in_another_language(language):
+    said = put_into_words(brief_of(), language)
+    ours = set(words_of(put_into_words(brief_of(), "en"))) & set(words_of(said))
+    texts = {text for text in ours if re.search(r"[a-z]{4} [a-z]{3}", text)}
+    sources = next(section for section in said.sections if section.identity == "sources")
+    assert texts <= {source.publisher for source in sources.blocks[0].rows}
+
+
+def test_every_number_of_a_source_leads_to_one():
+    paper = put_into_words(brief_of(), "en")
+    sources = next(section for section in paper.sections if section.identity == "sources").blocks[0]
+    numbers = [source.number for source in sources.rows]
+    assert numbers == list(range(1, len(numbers) + 1))
+    cited = {number for block in paper.sections[1].blocks for row in block.rows for number, _ in row.sources}
+    assert cited
+    assert cited <= set(numbers)
+
+
+def test_three_numbers_in_a_row_are_written_as_one_stretch():
+    made = brief_of()
+    documents = [made.sources[place].id for place in (0, 1, 2, 4, 6, 7)]
+    cited = Voice(made, "en").cite(reversed(documents))
+    assert cited == [(1, "1–3"), (5, "5"), (7, "7"), (8, "8")]
+
+
+def test_no_percentage_stands_without_its_count():
+    scores = next(section for section in put_into_words(brief_of(), "fr").sections if section.identity == "scores")
+    cells = [cell for table in scores.blocks for row in [*table.rows, table.total] for cell in row if "%" in cell]
+    assert cells
+    assert all(re.search(r"\(\d+\)$", cell) for cell in cells)
+
+
+def test_the_same_brief_gives_the_same_bytes():
+    paper = put_into_words(brief_of("skills"), "es")
+    first = draw(paper)
+    draw.__globals__["_compiled"].cache_clear()
+    assert draw(paper) == first
+
+
+def test_a_paper_is_never_read_as_a_command():
+    made = brief_of("data")
+    odd = '#panic("no") $x$ \\ [a] *b* _c_ @d <e> `f` //g'
+    paper = put_into_words(made, "en")
+    odder = blocks.Paper(
+        **{**vars(paper), "subtitle": odd, "sections": [blocks.Section("s", odd, odd, [blocks.Prose(odd)])]}
+    )
+    assert text_of(draw(odder)).count("panic") >= 3
+
+
+def test_the_method_states_the_versions_and_the_day():
+    method = next(section for section in put_into_words(brief_of(), "en").sections if section.identity == "method")
+    facts = dict(method.blocks[-1].rows)
+    assert facts["Codebook"] == "servanda-codebook/1"
+    assert facts["Rubrics"] == "g7/1, completion/1, level/1"
+    assert facts["Day of this brief"] == "30 June 2026"
+
+
+def test_a_plan_with_little_in_it_makes_a_brief_that_says_so():
+    with translation.override("en"):
+        assert "No disagreement is recorded." in text_of(draw(put_into_words(brief_of(plan="gauges"), "en")))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_portal_shows_a_brief_and_sends_it_as_pdf(client, language):
+    with translation.override(language):
+        pages = [reverse("briefs", args=[PLAN]), *(reverse("brief", args=[PLAN, one]) for one in ("annual", "water"))]
+        sent = reverse("brief_pdf", args=[PLAN, "water"])
+    for page in pages:
+        assert client.get(page).status_code == 200
+    assert sent in client.get(pages[2]).content.decode()
+    response = client.get(sent)
+    assert response["Content-Type"] == "application/pdf"
+    assert response["Content-Disposition"] == f'inline; filename="{PLAN}-water-2026-06-30-{language}.pdf"'
+    assert response.content.startswith(b"%PDF")
+
+
+def test_a_brief_on_what_is_no_pillar_is_not_found(client):
+    assert client.get(f"/en/plans/{PLAN}/briefs/air/").status_code == 404
+    assert client.get(f"/en/plans/{PLAN}/briefs/air.pdf").status_code == 404
