@@ -7,7 +7,7 @@ from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import number_words
 from servanda.reading.scan import Scan
 
-# Decimals where nothing else can be meant: one or two before a scale, a currency or a unit, up to three of a percentage.
+# Decimals where nothing else can be meant: up to two before a scale, a currency or a unit, three before a percent sign.
 _DECIMAL = re.compile(
     r"[0-9]([.,])[0-9]{1,2}(?= ?(?:mil|md|mm|km|ha |tonelada|grado|dólar|peso|euro|punto))"
     r"|[0-9]([.,])[0-9]{1,3}(?= ?%| por ciento)"

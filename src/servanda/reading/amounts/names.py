@@ -26,34 +26,45 @@ def names_something(stretch: Stretch, counted: Counted, before: Counted | None) 
     numeral = counted.numeral
     if numeral.kind == "fraction" or numeral.scale > 1 or counted.value != numeral.value:
         return False
-    if _is_collective(stretch, counted) or _is_manner(stretch, counted):
-        return True
-    written = stretch.folded[counted.start : numeral.end]
-    if written.isdecimal() and _is_label(stretch, counted, before):
-        return True
-    if counted.bare and "." in written and stretch.word_before(counted.start) in words_around(stretch.language).labels:
-        return True  # "Article 34.7"
-    after = _AFTER.match(stretch.folded, numeral.end, stretch.end)
-    if after is not None and after[1] in words_around(stretch.language).multiples:
-        return True
-    if _CLOCK.match(stretch.folded, numeral.end, stretch.end):
-        return True
-    place = numeral.start, numeral.end, stretch.language
-    if is_age(stretch.text, stretch.folded, *place) or is_time_of_day(stretch.folded, *place):
-        return True
-    return counted.bare and (_is_year(stretch, counted) or _is_marked(stretch, counted) or _is_told(stretch, counted))
+    return (
+        _is_collective(stretch, counted)
+        or _is_manner(stretch, counted)
+        or _is_label(stretch, counted, before)
+        or _is_multiple(stretch, counted)
+        or _is_age_or_time(stretch, counted)
+        or (counted.bare and (_is_year(stretch, counted) or _is_marked(stretch, counted) or _is_told(stretch, counted)))
+    )
 
 
 def _is_label(stretch: Stretch, counted: Counted, before: Counted | None) -> bool:
-    """Whether digits are a name or a day: "article 5", "3 May"."""
+    """Whether digits are a name or a day: "article 5", "Article 34.7", "3 May"."""
     known = words_around(stretch.language)
-    after = _AFTER.match(stretch.folded, counted.numeral.end, stretch.end)
+    written = stretch.folded[counted.start : counted.numeral.end]
     word = stretch.word_before(counted.start)
+    if not written.isdecimal():
+        return counted.bare and "." in written and word in known.labels
+    after = _AFTER.match(stretch.folded, counted.numeral.end, stretch.end)
     if word in known.labels or (after is not None and after[1] in known.months):
         return True
     if counted.bare and word in known.months and counted.value <= _LAST_DAY:
         return True
     return before is not None and _goes_on(stretch, before, counted)
+
+
+def _is_multiple(stretch: Stretch, counted: Counted) -> bool:
+    """Whether a number says how often: "two times more"."""
+    after = _AFTER.match(stretch.folded, counted.numeral.end, stretch.end)
+    return after is not None and after[1] in words_around(stretch.language).multiples
+
+
+def _is_age_or_time(stretch: Stretch, counted: Counted) -> bool:
+    """Whether a number is somebody's age or a time of day."""
+    start, end = counted.numeral.start, counted.numeral.end
+    return (
+        _CLOCK.match(stretch.folded, end, stretch.end) is not None
+        or is_age(stretch.text, stretch.folded, start, end, stretch.language)
+        or is_time_of_day(stretch.folded, start, end, stretch.language)
+    )
 
 
 def _is_collective(stretch: Stretch, counted: Counted) -> bool:
