@@ -114,6 +114,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = ON_LOOPBACK
 SOCIALACCOUNT_ADAPTER = "servanda_portal.accounts.adapters.SocialAccountAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
 SOCIALACCOUNT_PROVIDERS = environment.openid_connect(
     os.environ.get("SERVANDA_OIDC", ""),
     os.environ.get("SERVANDA_OIDC_CLIENT", ""),
