@@ -22,8 +22,8 @@ from servanda.text.folding import fold
 _FIRST_BLOCKS = 12
 _LAST_BLOCKS = 8
 _LONGEST_PLACE = 60  # characters
-_READ = 1_000  # characters of a block in which a stated day is looked for
-_CLOSING = 160  # characters of "Done at ..." before its date
+_OPENING = 160  # characters at the head of a block in which a stated day has its year, and "Done at ..." ends
+_READ = 260  # characters that are read for it: what stands after the day tells, too
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PLACE_END = re.compile(r"[,:(|/–—-]\s*$")
@@ -42,21 +42,21 @@ def stated_day(document: Document) -> datetime.date | None:
     no date, and reading invents no day.
     """
     for block in document.blocks[:_FIRST_BLOCKS]:
-        if _YEAR.search(document.text, block.start, min(block.end, block.start + _READ)):
+        if _YEAR.search(document.text, block.start, min(block.end, block.start + _OPENING)):
             for before, after, day in _days(document, block):
                 if _opens(block.language, before, after):
                     return day
     for block in document.blocks[-_LAST_BLOCKS:]:
-        if _closes(block.language, document.text[block.start : min(block.end, block.start + _CLOSING)]):
+        if _closes(block.language, document.text[block.start : min(block.end, block.start + _OPENING)]):
             for before, _, day in _days(document, block):
-                if len(before) <= _CLOSING:
+                if len(before) <= _OPENING:
                     return day
     return None
 
 
 def _days(document: Document, block: Block) -> Iterator[tuple[str, str, datetime.date]]:
     """Yield the days written in a block, with what stands before and after each."""
-    # A dateline stands at the head of its block: a page in one line is not read twice.
+    # A dateline stands at the head of its block: nothing is read twice but that.
     text = document.text[block.start : min(block.end, block.start + _READ)]
     alone = msgspec.structs.replace(block, start=0, end=len(text))
     scan = Scan(msgspec.structs.replace(document, text=text, blocks=(alone,)), Vocabulary(), None)

@@ -22,7 +22,7 @@ Reason = Literal[
 ]
 
 
-class Money(msgspec.Struct, frozen=True):
+class Money(msgspec.Struct, frozen=True, gc=False):
     """An amount and the half-open interval [low, high) that its rounding or its range implies.
 
     ``currency`` is ISO 4217, or None where the text does not say and nothing around it does; ``period`` is an ISO 8601
@@ -38,7 +38,7 @@ class Money(msgspec.Struct, frozen=True):
     period: str | None = None
 
 
-class Quantity(msgspec.Struct, frozen=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A number of something; a bare number has no unit."""
 
     number: Decimal
@@ -48,7 +48,7 @@ class Quantity(msgspec.Struct, frozen=True):
     qualifier: Qualifier | None = None
 
 
-class Percent(msgspec.Struct, frozen=True):
+class Percent(msgspec.Struct, frozen=True, gc=False):
     """A share in percent."""
 
     number: Decimal
@@ -57,14 +57,14 @@ class Percent(msgspec.Struct, frozen=True):
     qualifier: Qualifier | None = None
 
 
-class Rank(msgspec.Struct, frozen=True):
+class Rank(msgspec.Struct, frozen=True, gc=False):
     """A place in an order: "140th of 180", "the third"."""
 
     number: Decimal
     of: Decimal | None = None
 
 
-class Date(msgspec.Struct, frozen=True):
+class Date(msgspec.Struct, frozen=True, gc=False):
     """A first and a last day, both included, and how fine the text was."""
 
     start: datetime.date
@@ -72,19 +72,19 @@ class Date(msgspec.Struct, frozen=True):
     granularity: Granularity
 
 
-class Duration(msgspec.Struct, frozen=True):
+class Duration(msgspec.Struct, frozen=True, gc=False):
     """A length of time, as ISO 8601 ("P3Y")."""
 
     iso: str
 
 
-class Recurrence(msgspec.Struct, frozen=True):
+class Recurrence(msgspec.Struct, frozen=True, gc=False):
     """How often, as an RFC 5545 rule without the prefix ("FREQ=MONTHLY;INTERVAL=6")."""
 
     rrule: str
 
 
-class ActorValue(msgspec.Struct, frozen=True):
+class ActorValue(msgspec.Struct, frozen=True, gc=False):
     """Who: the canonical name, the id where it is known, and what kind of actor."""
 
     name: str
@@ -92,7 +92,7 @@ class ActorValue(msgspec.Struct, frozen=True):
     type: str | None
 
 
-class Speaker(msgspec.Struct, frozen=True):
+class Speaker(msgspec.Struct, frozen=True, gc=False):
     """Who is quoted, and where the text says so."""
 
     name: str
@@ -100,14 +100,14 @@ class Speaker(msgspec.Struct, frozen=True):
     end: int
 
 
-class Quotation(msgspec.Struct, frozen=True):
+class Quotation(msgspec.Struct, frozen=True, gc=False):
     """Words that somebody else said; ``direct`` where they stand in quotation marks."""
 
     speaker: Speaker | None
     direct: bool
 
 
-class Completeness(msgspec.Struct, frozen=True):
+class Completeness(msgspec.Struct, frozen=True, gc=False):
     """Which parts a commitment states (CODEBOOK I6)."""
 
     deliverable: bool
@@ -116,7 +116,7 @@ class Completeness(msgspec.Struct, frozen=True):
     owner: bool
 
 
-class Commitment(msgspec.Struct, frozen=True):
+class Commitment(msgspec.Struct, frozen=True, gc=False):
     """A public statement of future action or aim (CODEBOOK I1).
 
     ``promisors`` are ids of parties or institutions, empty where the text names none. ``money`` are ids of mentions,
@@ -139,7 +139,7 @@ class Commitment(msgspec.Struct, frozen=True):
 Value = Money | Quantity | Percent | Rank | Date | Duration | Recurrence | ActorValue | Quotation | Commitment
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """One thing read at one passage: ``quote == text[start:end]``, always. ``rule`` names the rule that read it."""
 
     id: str
@@ -151,7 +151,7 @@ class Mention(msgspec.Struct, frozen=True):
     value: Value
 
 
-class Excluded(msgspec.Struct, frozen=True):
+class Excluded(msgspec.Struct, frozen=True, gc=False):
     """A sentence that was considered and left out, with its reason (CODEBOOK I2)."""
 
     start: int
@@ -160,7 +160,7 @@ class Excluded(msgspec.Struct, frozen=True):
     reason: Reason
 
 
-class Issue(msgspec.Struct, frozen=True):
+class Issue(msgspec.Struct, frozen=True, gc=False):
     """Something that the reader could not settle, and where."""
 
     code: str
@@ -169,7 +169,7 @@ class Issue(msgspec.Struct, frozen=True):
     detail: str = ""
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """Everything read in one document, in the order of the text."""
 
     mentions: tuple[Mention, ...]

@@ -4,6 +4,7 @@ import operator
 from collections.abc import Iterable, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
+import msgspec
 from ahocorasick_rs import AhoCorasick
 
 from servanda.text.folding import spaced
@@ -11,7 +12,7 @@ from servanda.text.folding import spaced
 Label = TypeVar("Label")
 
 
-class Found(NamedTuple, Generic[Label]):
+class Found(msgspec.Struct, Generic[Label], frozen=True, gc=False):
     """A phrase found at ``start`` to ``end``, with the label that it was given."""
 
     start: int
@@ -54,7 +55,8 @@ class PhraseBook:
                     self._marks.append((written, entry))
                 else:
                     table.setdefault(" " * before + words + " " * after, []).append(entry)
-        self._entries = list(table.values())
+        # "mr." and "mr" have one pattern: the longer is tried first.
+        self._entries = [sorted(entries, key=operator.attrgetter("after")) for entries in table.values()]
         self._finder = AhoCorasick(list(table)) if table else None
 
     def find(self, folded: str, words: str, start: int = 0) -> dict[str, list[Found[Any]]]:
@@ -80,7 +82,7 @@ class PhraseBook:
         if self._finder is None:
             return []
         matches = self._finder.find_matches_as_indexes(f" {words} ", overlapping=True)
-        return sorted((first, -last, which) for which, first, last in matches)
+        return sorted([(first, -last, which) for which, first, last in matches])
 
 
 def _add_marks(found: list[Found[Any]], folded: str, start: int, end: int, mark: str, label: object) -> None:

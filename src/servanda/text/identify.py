@@ -1,14 +1,14 @@
 """Say which language a paragraph is in, by the common words that tell the three languages apart."""
 
-import re
+import functools
 from collections.abc import Sequence
 
 from servanda.lexicon.language import LANGUAGES, Language
 from servanda.lexicon.structure import structure_words
+from servanda.text.folding import spaced
 
 Tally = tuple[int, ...]  # common words found, in the order of LANGUAGES
 
-_WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 240  # characters at the head of a paragraph: some forty words, enough to tell three languages apart
 _CLEAR = 2  # common words more than any other language has, before a paragraph speaks for itself
 
@@ -32,8 +32,13 @@ def identify(
 
 
 def _tally(paragraph: str) -> Tally:
-    found = _WORD.findall(paragraph[:_SAMPLE].lower())
-    return tuple(sum(map(structure_words(language).common.__contains__, found)) for language in LANGUAGES)
+    found = spaced(paragraph[:_SAMPLE].lower()).split()
+    return tuple([sum(map(common.__contains__, found)) for common in _common_words()])
+
+
+@functools.cache
+def _common_words() -> tuple[frozenset[str], ...]:
+    return tuple(structure_words(language).common for language in LANGUAGES)
 
 
 def _clear(tally: Tally) -> Language | None:

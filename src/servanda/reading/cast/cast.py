@@ -49,7 +49,7 @@ class Cast:
         namings: list[Naming] = []
         bare: list[BareKind] = []
         for start, end, language in scan.stretches:
-            hits = name_index(scan.vocabulary, language).find(scan.text, scan.folded, start, end)
+            hits = name_index(scan.vocabulary, language).find(scan, start, end)
             self.sayings += [(hit.start, hit.end) for hit in hits if hit.word.sort == "saying"]
             self.sources += [(hit.start, hit.end) for hit in hits if hit.word.sort == "according"]
             stretch = Stretch(scan.text, scan.folded, end, language, hits, headings)

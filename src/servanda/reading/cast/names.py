@@ -3,9 +3,9 @@
 import functools
 import operator
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-import ahocorasick_rs
 import msgspec
 
 from servanda.lexicon.actors import World, actor_words, world
@@ -14,9 +14,11 @@ from servanda.lexicon.speech import speech_words
 from servanda.lexicon.structure import structure_words
 from servanda.lexicon.vocabulary import Actor, ActorName, Vocabulary
 from servanda.reading.mention import ActorValue
+from servanda.reading.phrases import Found, PhraseBook
 from servanda.text.folding import fold
 
-_LONGEST = ahocorasick_rs.MatchKind.LeftmostLongest
+if TYPE_CHECKING:  # a scan holds its cast
+    from servanda.reading.scan import Scan
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -42,7 +44,7 @@ class Word(msgspec.Struct, frozen=True):
         return self.value is not None and self.value.type in {"state", "organisation"}
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A word of the index in a text."""
 
     start: int
@@ -51,10 +53,10 @@ class Hit(msgspec.Struct, frozen=True):
 
 
 class NameIndex:
-    """Every name and announcing word of one language, in two automatons.
+    """Every name and announcing word of one language, in one book.
 
-    Names are looked for in the folded text and must open with a capital in the text itself; acronyms are looked for in
-    the text as it is. Nationalities and announcing words are those of the language; names are those of all languages,
+    Names are looked for in the folded text and must open with a capital in the text itself; acronyms must stand in the
+    text as they are. Nationalities and announcing words are those of the language; names are those of all languages,
     since official prose quotes them. A name that two actors share names nobody for certain: its id is None.
     """
 
@@ -81,25 +83,34 @@ class NameIndex:
                 folded.setdefault(_without_accents(text), word)
         for text, word in _announcing(language, known):
             folded.setdefault(text, word)
-        self._folded = list(folded.values())
-        self._exact = list(exact.values())
-        self._in_folded = ahocorasick_rs.AhoCorasick(list(folded), _LONGEST)
-        self._in_text = ahocorasick_rs.AhoCorasick(list(exact), _LONGEST)
+        acronyms = ((fold(text), (text, word)) for text, word in exact.items())
+        self._book = PhraseBook({"names": folded.items(), "acronyms": acronyms})
         self._words_in_capitals = known.words_in_capitals
 
-    def find(self, text: str, folded: str, start: int, end: int) -> list[Hit]:
+    def find(self, scan: "Scan", start: int, end: int) -> list[Hit]:
         """Return the hits in ``text[start:end]``, in order and apart."""
-        hits = _bounded(text, start, self._folded, self._in_folded.find_matches_as_indexes(folded[start:end]))
-        acronyms = _bounded(text, start, self._exact, self._in_text.find_matches_as_indexes(text[start:end]))
-        return _apart(hits, [hit for hit in acronyms if self._is_acronym(text, hit)])
+        text = scan.text
+        found = self._book.find(scan.folded, scan.spaced[start:end], start)
+        hits = [
+            Hit(phrase.start, phrase.end, word)
+            for phrase in found["names"]
+            if (word := _meant(text, phrase)) is not None
+        ]
+        acronyms = [
+            Hit(phrase.start, phrase.end, word)
+            for phrase in found["acronyms"]
+            for written, word in [phrase.label]
+            if text.startswith(written, phrase.start) and self._is_acronym(text, phrase.start, phrase.end)
+        ]
+        return _apart(hits, acronyms)
 
-    def _is_acronym(self, text: str, hit: Hit) -> bool:
+    def _is_acronym(self, text: str, start: int, end: int) -> bool:
         """Whether capitals are an acronym here: not part of "US$", nor a word among capitals ("JOIN US TODAY")."""
-        if text.startswith("$", hit.end):
+        if text.startswith("$", end):
             return False
-        if text[hit.start : hit.end] not in self._words_in_capitals:
+        if text[start:end] not in self._words_in_capitals:
             return True
-        around = text[max(0, hit.start - 12) : hit.start] + text[hit.end : hit.end + 12]
+        around = text[max(0, start - 12) : start] + text[end : end + 12]
         return not around.isupper()
 
 
@@ -158,24 +169,16 @@ def _announcing(language: Language, known: World) -> Iterator[tuple[str, Word]]:
             yield text, word
 
 
-def _bounded(text: str, offset: int, words: Sequence[Word], found: Iterable[tuple[int, int, int]]) -> list[Hit]:
-    """Return the matches that are whole words, with the capitals that they need and no capitals that they refuse."""
-    hits = []
-    length = len(text)
-    for index, first, last in found:
-        start, end = offset + first, offset + last
-        if (start and text[start - 1].isalnum()) or (end < length and text[end].isalnum()):
-            continue
-        word = words[index]
-        if word.capital:
-            if text[start].islower():
-                if word.lower is not None:
-                    hits.append(Hit(start, end, word.lower))
-                continue
-            if word.alone and (_name_before(text, start) or _capital_after(text, end)):
-                continue
-        hits.append(Hit(start, end, word))
-    return hits
+def _meant(text: str, found: Found[Word]) -> Word | None:
+    """Return what a word means with the capital that it has, None where it needs one or must stand alone."""
+    word = found.label
+    if not word.capital:
+        return word
+    if text[found.start].islower():
+        return word.lower
+    if word.alone and (_name_before(text, found.start) or _capital_after(text, found.end)):
+        return None
+    return word
 
 
 def _name_before(text: str, start: int) -> bool:

@@ -5,7 +5,7 @@ import msgspec
 from servanda.reading.mention import ActorValue, Mention, mention
 
 
-class Naming(msgspec.Struct, frozen=True):
+class Naming(msgspec.Struct, frozen=True, gc=False):
     """Somebody named at ``text[start:end]``, and by which rule.
 
     ``party`` is the id of the state or organisation that the actor is or acts for, None where the text does not say.

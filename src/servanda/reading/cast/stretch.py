@@ -15,6 +15,7 @@ from servanda.reading.cast.short_bodies import BareKind
 _NEAR = 14  # words of the index that a title or a body may run over
 _OWNS = frozenset({"nationality", "name", "acronym"})
 _OWNER_GAP = 30
+_BESIDE = 10  # characters of " and the "
 _TITLES = frozenset({"office", "offices", "leader", "honorific", "institution"})
 
 
@@ -161,7 +162,9 @@ class Stretch:
             (
                 hit.start
                 for hit in after
-                if hit.word.sort in _TITLES and hit.start >= end and BESIDE.search(self.folded, end, hit.start)
+                if hit.word.sort in _TITLES
+                and hit.start >= end
+                and BESIDE.search(self.folded, max(end, hit.start - _BESIDE), hit.start)
             ),
             self.end,
         )

@@ -1,13 +1,13 @@
 """A commitment while it is being read: where it is, who undertakes it and how it was recognised."""
 
-from typing import NamedTuple
+import msgspec
 
 from servanda.reading.commitments.force import Strength
 from servanda.reading.commitments.subjects import Subject
 from servanda.reading.commitments.told import Sentence
 
 
-class Draft(NamedTuple):
+class Draft(msgspec.Struct, frozen=True):
     """A stretch of a sentence that undertakes something.
 
     ``clause`` is where its clause begins, before its subject: deadlines may stand there. ``parent`` is the draft of

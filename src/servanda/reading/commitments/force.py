@@ -3,7 +3,8 @@
 import functools
 import itertools
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from servanda.lexicon.commitments import commitment_words
 from servanda.lexicon.language import Language
@@ -17,7 +18,7 @@ _MEANING_WORDS = 3  # words of the longest verb that weakens a chain
 _ADVERB = re.compile(r"\w{4,}(?:ly|ment|mente)")
 
 
-class Strength(NamedTuple):
+class Strength(msgspec.Struct, frozen=True, gc=False):
     """Force and stage, the main verb (as written, or as infinitive), and where the words after it begin."""
 
     force: Force

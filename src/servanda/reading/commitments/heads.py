@@ -1,9 +1,12 @@
 """Find the words that can begin a commitment: auxiliaries, performatives, nouns of undertaking, synthetic futures."""
 
 import bisect
+import operator
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+import msgspec
 
 from servanda.lexicon.commitments import Future, commitment_words
 from servanda.lexicon.language import Language
@@ -13,6 +16,7 @@ from servanda.text.folding import spaced
 
 HeadKind = Literal["future", "undertake", "intend", "explore", "fund", "launch", "plan", "noun", "passive", "reported"]
 
+_START = operator.attrgetter("start")
 _AUXILIARY = re.compile(
     r"(?<![^\W_])(?:se sont|s'est|s'étaient|a|ont|avons|sont|est|have|has|se han|se ha|ha|han|hemos)"
     r"(?: \w+(?:ment|mente|ly)| aussi| également| ainsi| also| también| all| toutes?| tous)* $"
@@ -32,7 +36,7 @@ _NEXT = {
 }
 
 
-class Head(NamedTuple):
+class Head(msgspec.Struct, frozen=True, order=True, gc=False):
     """Words that can begin a commitment. ``verb`` is the infinitive of a synthetic future, else empty."""
 
     start: int
@@ -63,7 +67,7 @@ def find_heads(
     futures = []
     for ending in found["futures"]:
         first = _word_start(folded, ending.start, start)
-        place = bisect.bisect_left(heads, (ending.end,)) - 1
+        place = bisect.bisect_left(heads, ending.end, key=_START) - 1
         if first == ending.start or (place >= 0 and heads[place].end > first) or _is_name(text, first, start):
             continue
         verb = infinitive(folded[first : ending.end], folded[ending.start : ending.end], future)

@@ -4,6 +4,8 @@ import functools
 import re
 from typing import NamedTuple
 
+import msgspec
+
 from servanda.lexicon.commitments import commitment_words, expand
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.force import Strength, strength
@@ -78,7 +80,7 @@ def shape(sentence: Sentence) -> str:
 def item_strength(sentence: Sentence, start: int, lead: Lead) -> Strength:
     """Return the force of an item: its lead-in's, or a weaker one where its own verbs are weaker."""
     own = strength(sentence.scan.folded, Head(start, start, "future", ""), sentence.end, sentence.language)
-    return own if _ORDER[own.force] >= _ORDER[lead.force] else own._replace(force=lead.force)
+    return own if _ORDER[own.force] >= _ORDER[lead.force] else msgspec.structs.replace(own, force=lead.force)
 
 
 @functools.cache

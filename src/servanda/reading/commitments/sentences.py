@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.clauses import Span, clause_start, connect, find_joins, in_relative, object_end
 from servanda.reading.commitments.draft import Draft
@@ -126,7 +128,7 @@ def _with_measures(draft: Draft) -> list[Draft]:
     starts = [first.start(), *(join.start("measure") for join in joins)]
     ends = [*(join.start() for join in joins), draft.end]
     return [draft] + [
-        draft._replace(start=start, end=end, rule="commitment.measure", parent=draft)
+        replace(draft, start=start, end=end, rule="commitment.measure", parent=draft)
         for start, end in zip(starts, ends, strict=True)
     ]
 
@@ -139,7 +141,7 @@ def _split_at_money(draft: Draft) -> list[Draft]:
     for money in within(sentence.money, draft.start + _ENOUGH, draft.end):
         join = _AND_MONEY.search(sentence.scan.folded, draft.start, money.start)
         if join is not None:
-            first = draft._replace(end=object_end(sentence, draft.start, join.start()))
-            second = draft._replace(start=money.start, clause=money.start, rule="commitment.fund")
+            first = replace(draft, end=object_end(sentence, draft.start, join.start()))
+            second = replace(draft, start=money.start, clause=money.start, rule="commitment.fund")
             return [first, *_split_at_money(second)]
     return [draft]

@@ -3,7 +3,10 @@
 import functools
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from servanda.lexicon.commitments import CommitmentWords, commitment_words
 from servanda.lexicon.language import Language
@@ -25,7 +28,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LAST_WORDS = re.compile(r"[\w'.&-]+")
 
 
-class Subject(NamedTuple):
+class Subject(Struct, frozen=True, order=True, gc=False):
     """Who is before a head: from ``start`` to ``end``, of one kind, standing for these parties.
 
     ``reported`` says that somebody else is said to say it.
@@ -62,11 +65,11 @@ class SubjectFinder:
         sayer = self._within(sentence, start, reported)
         subject = self._within(sentence, reported, end)
         if sayer.kind == "other":
-            return subject._replace(kind="stranger", reported=True)
+            return replace(subject, kind="stranger", reported=True)
         unnamed = subject.kind in {"singular", "none"} or (subject.kind == "agent" and not subject.parties)
         if unnamed and sayer.kind == "agent":
-            return subject._replace(kind="agent", parties=sayer.parties, reported=True)
-        return subject._replace(reported=True)
+            return replace(subject, kind="agent", parties=sayer.parties, reported=True)
+        return replace(subject, reported=True)
 
     def _within(self, sentence: Sentence, start: int, end: int) -> Subject:
         folded = sentence.scan.folded
@@ -82,7 +85,7 @@ class SubjectFinder:
         if last.kind == "agent":
             return self._coordinated(folded, last, free)
         if last.kind == "instrument":
-            return last._replace(start=_noun_start(folded, start, last.start))
+            return replace(last, start=_noun_start(folded, start, last.start))
         return last
 
     def openers(self, sentence: Sentence, start: int, end: int) -> list[Subject]:
@@ -105,7 +108,8 @@ class SubjectFinder:
                 found.append(_subject(actor, scan))
         found += [Subject(money.start, money.end, "money") for money in within(sentence.money, start, end)]
         taken = [(subject.start, subject.end) for subject in found]
-        for first, last, kind in within(sentence.subjects, start, end):
+        for said in within(sentence.subjects, start, end):
+            first, last, kind = said.start, said.end, said.label
             if kind == "government":
                 actors = within(sentence.actors, last, end)
                 parties = tuple(dict.fromkeys(party for actor in actors if (party := party_of(actor, scan))))

@@ -21,7 +21,7 @@ _OPENS_AFTER = frozenset(" \u00a0\u202f\n\t([—–-:'’")
 _CARRY = 6  # paragraphs over which a quotation may run
 
 
-class Quoted(msgspec.Struct, frozen=True):
+class Quoted(msgspec.Struct, frozen=True, gc=False):
     """Words in marks: ``start`` to ``end`` without marks and inner space, ``outer_start`` to ``outer_end`` with them.
 
     ``block`` is the number of their block; ``carried`` where they go on from the block before.
