@@ -1,7 +1,52 @@
-"""The portal's settings, where Django is installed; the library's tests also run where it is not."""
+"""The portal's settings, where Django is installed (the library's tests also run where it is not), and a database."""
 
+import contextlib
 import importlib.util
 import os
+import secrets
+import shutil
+import socket
+import subprocess
+import tempfile
+from pathlib import Path
+
+import pytest
 
 if importlib.util.find_spec("django") is not None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "servanda_portal.settings")
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    """Run a PostgreSQL of its own on this machine, and return the address of an empty database as SERVANDA_DATABASE.
+
+    It takes the server's programs where Debian puts them, runs as a user other than root, and leaves nothing behind.
+    """
+    programs = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), default=None)
+    if programs is None:
+        pytest.skip("PostgreSQL is not installed (apt-get install postgresql)")
+    folder, word = Path(tempfile.mkdtemp(prefix="servanda-postgresql-")), secrets.token_urlsafe(16)
+    (folder / "word").write_text(word, encoding="ascii")
+    other = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []  # the server refuses to run as root
+    if other:
+        for path in (folder, folder / "word"):
+            shutil.chown(path, "postgres")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+
+    def run(program, *arguments):
+        # Its output goes to a file: a server that stays would hold a pipe open.
+        with (folder.parent / f"{folder.name}.log").open("ab") as log:
+            command = [*other, programs / program, "-D", folder / "data", *arguments]
+            subprocess.run(command, cwd="/", check=True, stdout=log, stderr=log)
+
+    try:
+        run("initdb", "-U", "servanda", "-A", "scram-sha-256", f"--pwfile={folder / 'word'}", "-E", "UTF8", "--no-sync")
+        run("pg_ctl", "-w", "-o", f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c fsync=off", "start")
+        yield f"postgresql://servanda:{word}@127.0.0.1:{port}/postgres"
+    finally:
+        with contextlib.suppress(subprocess.CalledProcessError):
+            run("pg_ctl", "-w", "-m", "immediate", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+        (folder.parent / f"{folder.name}.log").unlink(missing_ok=True)

@@ -1,0 +1,67 @@
+"""The portal on PostgreSQL: the same tables, the same pages, the same accounts."""
+
+import os
+import re
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+
+SERVE = "from servanda_cli.main import run; run()"
+ACCOUNTS = """
+import django; django.setup()
+from django.core.management import call_command
+call_command("check", databases=["default"], fail_level="WARNING")
+call_command("migrate", verbosity=0)
+call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+from django.db import IntegrityError, connection, transaction
+from servanda_portal.accounts.models import User
+from servanda_portal.operations.accounts import demonstration_account, invite
+assert connection.vendor == "postgresql"
+invite("Ana@example.org", "Ana Torres", "es")
+assert invite("ana@EXAMPLE.org", "Ana", "es").pk == User.objects.get(email="ana@example.org").pk
+demonstration_account("tarn", "Tarn")
+try:
+    with transaction.atomic():
+        User.objects.create(email="ANA@example.org", display_name="Eve")
+except IntegrityError as error:
+    print("refused:", "one_account_an_address" in str(error))
+"""
+
+
+def environment(tmp_path, **more):
+    return os.environ | {"SERVANDA_HOME": str(tmp_path), "SERVANDA_LOG": "json"} | more
+
+
+def page_of(tmp_path, folder, **more):
+    """Serve a plan, and return its page."""
+    command = [sys.executable, "-c", SERVE, "serve", "--plans", str(folder), "--port", "18100"]
+    with subprocess.Popen(
+        command, env=environment(tmp_path, **more), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as server:
+        try:
+            for line in server.stdout:
+                if found := re.search(r"Servanda is at (http://127\.0\.0\.1:\d+/)", line):
+                    with urllib.request.urlopen(f"{found[1]}readyz", timeout=20) as answer:  # noqa: S310 our own
+                        assert answer.read() == b"ready\n"
+                    with urllib.request.urlopen(f"{found[1]}en/plans/gauges/", timeout=20) as answer:  # noqa: S310
+                        return answer.read().decode()
+            pytest.fail("the server ended without printing its address")
+        finally:
+            server.terminate()
+
+
+def test_a_plan_has_the_same_page_from_both_databases(postgresql, gauges, tmp_path):
+    page = page_of(tmp_path / "file", gauges)
+    assert "Plan of the two gauges" in page
+    assert page_of(tmp_path / "server", gauges, SERVANDA_DATABASE=postgresql) == page
+
+
+def test_the_tables_are_made_and_hold_their_rules(postgresql, tmp_path):
+    given = environment(tmp_path, SERVANDA_DATABASE=postgresql)
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", ACCOUNTS], capture_output=True, text=True, check=False, env=given
+    )
+    assert done.returncode == 0, done.stderr
+    assert "refused: True" in done.stdout
