@@ -24,9 +24,15 @@ SERVE = "from servanda_cli.main import run; run()"
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory):
+def home(tmp_path_factory):
+    """Return the folder of the portal that is served."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="session")
+def address(home):
     """Serve both plans and return the address that the command prints."""
-    environment = {**os.environ, "SERVANDA_HOME": str(tmp_path_factory.mktemp("home"))}
+    environment = {**os.environ, "SERVANDA_HOME": str(home)}
     command = [sys.executable, "-c", SERVE, "serve", "--plans", str(ROOT / "plans"), "--port", "8640"]
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
