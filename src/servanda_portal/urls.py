@@ -1,9 +1,12 @@
 """The portal's addresses."""
 
+import re
+
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
+from servanda.formats.files import FILES
 from servanda_portal.pages.views import account, documents, errors, site
 
 
@@ -13,7 +16,14 @@ class Sha256(StringConverter):
     regex = "[0-9a-f]{64}"
 
 
+class FileName(StringConverter):
+    """The name of a file in which a register goes out."""
+
+    regex = "|".join(map(re.escape, FILES))
+
+
 register_converter(Sha256, "sha256")
+register_converter(FileName, "file")
 urlpatterns = [
     path("", site.root, name="root"),
     path("documents/<sha256:sha256>/pages/<int:number>.png", documents.page_image, name="page_image"),

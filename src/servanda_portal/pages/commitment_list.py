@@ -84,10 +84,13 @@ FIELDS = (
 )
 
 
-def read_filters(query: QueryDict, register: Register) -> dict[str, str]:
-    """Return the filters that the address asks for. Raises BadRequest for one that is not known."""
+def read_filters(query: QueryDict, register: Register, **more: tuple[str, ...]) -> dict[str, str]:
+    """Return the filters that the address asks for. Raises BadRequest for one that is not known.
+
+    ``more`` are filters beside those of the list, with the values that they may have.
+    """
     known = {field.name: tuple(field.choices(register)) for field in FIELDS}
-    return read_query(query, {**known, "q": FREE})
+    return read_query(query, {**known, "q": FREE, **more})
 
 
 def choose(register: Register, filters: dict[str, str]) -> list[Commitment]:

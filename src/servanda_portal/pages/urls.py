@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from servanda_portal.pages.views import briefs, commitments, comparisons, documents, money, plans, records, site
+from servanda_portal.pages.views import briefs, commitments, comparisons, documents, files, money, plans, records, site
 
 urlpatterns = [
     path("", site.home, name="home"),
     path("method/", site.method, name="method"),
     path("documents/<str:sha256>/", documents.uncited, name="uncited"),
     path("plans/<slug:plan>/", plans.plan, name="plan"),
+    path("plans/<slug:plan>/<file:name>", files.register_file, name="file"),
     path("plans/<slug:plan>/commitments/", commitments.commitments, name="commitments"),
     path("plans/<slug:plan>/commitments/<str:reference>/", commitments.commitment, name="commitment"),
     path("plans/<slug:plan>/documents/", documents.documents, name="documents"),

@@ -1,0 +1,70 @@
+"""What the portal gives out as open data: the register that a page shows, and the files in which it can be had."""
+
+from collections.abc import Mapping
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from servanda.formats.open_register import OpenRegister, Site, narrowed
+from servanda.register.commitment import Commitment
+from servanda_portal.pages.commitment_list import FIELDS, choose
+from servanda_portal.pages.filters import address
+from servanda_portal.queries.register import Register
+
+# The files that a page offers, in the order in which it names them.
+OFFERED: dict[str, dict[str, str | Promise]] = {
+    "plan": {
+        "register.xlsx": "XLSX",
+        "register.jsonl": "JSON Lines",
+        "iati-activities.xml": gettext_lazy("IATI activities"),
+        "iati-organisations.xml": gettext_lazy("IATI organisations"),
+        "annotations.jsonld": "Web Annotations",
+        "register.jsonld": "JSON-LD",
+        "calendar.ics": gettext_lazy("calendar"),
+        "feed.atom": gettext_lazy("feed"),
+    },
+    "commitments": {
+        "commitments.csv": "CSV",
+        "commitments.xlsx": "XLSX",
+        "register.jsonl": "JSON Lines",
+        "calendar.ics": gettext_lazy("calendar"),
+        "feed.atom": gettext_lazy("feed"),
+    },
+    "commitment": {"calendar.ics": gettext_lazy("calendar"), "feed.atom": gettext_lazy("feed")},
+    "meetings": {"meetings.csv": "CSV", "meetings.xlsx": "XLSX", "calendar.ics": gettext_lazy("calendar")},
+    "money": {"money.csv": "CSV", "money.xlsx": "XLSX", "iati-activities.xml": "IATI"},
+    "happenings": {
+        "happenings.csv": "CSV",
+        "happenings.xlsx": "XLSX",
+        "reports.csv": gettext_lazy("reports as CSV"),
+        "feed.atom": gettext_lazy("feed"),
+    },
+}
+
+
+def open_register(found: Register, filters: Mapping[str, str] | None = None) -> OpenRegister:
+    """Return what a page shows of a register; with filters, what the list of commitments shows with the same ones.
+
+    ``commitment`` is a filter beside those of the list: one reference.
+    """
+    others = (version.record for _kind, _key, version in found.state.versions())
+    records = (*(one for one in others if not isinstance(one, Commitment)), *found.plan.commitments)
+    whole = OpenRegister(records, found.assessments, found.day, Site(settings.ORIGIN))
+    if not filters:
+        return whole
+    chosen = {one.reference for one in choose(found, dict(filters))}
+    if "commitment" in filters:
+        chosen &= {filters["commitment"]}
+    return narrowed(whole, chosen, address(filters).removeprefix("?"), _about(found, filters))
+
+
+def _about(found: Register, filters: Mapping[str, str]) -> str:
+    """Return what a register is narrowed to, in the words of the list's own form."""
+    said = [
+        _("%(name)s: %(value)s") % {"name": field.title, "value": field.choices(found)[filters[field.name]]}
+        for field in FIELDS
+        if field.name in filters
+    ]
+    return ", ".join([*said, *(filters[name] for name in ("commitment", "q") if name in filters)])
