@@ -121,10 +121,12 @@ def _refuse_references(state: State, told: Change, circumstances: Circumstances)
     made = {(kind_of(record), key_of(record)) for record in told}
     for record in (*(one.record for _, _, one in state.versions()), *told) if opening else told:
         for _, kind, key in references(record):
-            if (kind, key) in made or _is_part_of_the_agreement(state, kind, key):
-                continue
             shape = Institution if kind in {"actor", "party"} else SHAPES.get(kind)
             version = None if shape is None else state.version(shape, key)
+            if version is not None and version.visible_to == PUBLIC:
+                continue
+            if (kind, key) in made or _is_part_of_the_agreement(state, kind, key):
+                continue
             if version is None or not _sees(state, version, circumstances):
                 if state.is_open or opening or version is not None:
                     raise Refusal("no_such", kind=kind, key=key)

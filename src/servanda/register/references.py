@@ -6,6 +6,7 @@ import msgspec
 
 from servanda.register.actors import Tenure
 from servanda.register.verdict import Dispute
+from servanda.register.wording import Names, Statement, Wording
 
 Route = tuple[str | int, ...]
 
@@ -22,6 +23,9 @@ REFERS = {
     "owner": "actor",
     "party": "party", "parties": "party",
 }  # fmt: skip
+
+# What is only words names nothing.
+_TEXTS = (Wording, Names, Statement)
 
 
 def references(value: object, route: Route = ()) -> Iterator[tuple[Route, str, str]]:
@@ -41,5 +45,5 @@ def references(value: object, route: Route = ()) -> Iterator[tuple[Route, str, s
             elif kind is not None and isinstance(inner, tuple) and all(isinstance(item, str) for item in inner):
                 for item in inner:
                     yield (*route, field), kind, item
-            elif isinstance(inner, tuple | msgspec.Struct):
+            elif isinstance(inner, tuple | msgspec.Struct) and not isinstance(inner, _TEXTS):
                 yield from references(inner, (*route, field))
