@@ -15,7 +15,7 @@ from servanda.reading.times.durations import Length
 from servanda.reading.times.periods import PART_OF_PERIOD
 from servanda.reading.times.vocabulary import plain
 
-_CONTEXT = 60  # characters around a mention in which a cue may stand
+_CONTEXT = 40  # characters around a mention in which a cue may stand; the longest has 28
 _CLAUSE = 100  # characters in which a clause leads to its date: "by the time the code takes effect on"
 _ISO_PARTS = re.compile(r"(\d+)([YMWD])")
 

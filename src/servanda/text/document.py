@@ -10,7 +10,7 @@ from servanda.lexicon.language import Language
 BlockKind = Literal["title", "heading", "paragraph", "list_item", "table_cell", "footnote"]
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A heading, paragraph, list item or table cell: ``text[start:end]``, without its marker or surrounding space.
 
     ``level`` is that of a heading, from 1, or how many lists are around that of an item; 0 where nothing tells.

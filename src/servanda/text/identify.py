@@ -9,6 +9,7 @@ from servanda.text.folding import spaced
 
 Tally = tuple[int, ...]  # common words found, in the order of LANGUAGES
 
+_NUMBERS = tuple(map(str, range(len(LANGUAGES))))
 _SAMPLE = 240  # characters at the head of a paragraph: some forty words, enough to tell three languages apart
 _CLEAR = 2  # common words more than any other language has, before a paragraph speaks for itself
 
@@ -33,12 +34,18 @@ def identify(
 
 def _tally(paragraph: str) -> Tally:
     found = spaced(paragraph[:_SAMPLE].lower()).split()
-    return tuple([sum(map(common.__contains__, found)) for common in _common_words()])
+    spoken = "".join(filter(None, map(_speakers().get, found)))
+    return tuple([spoken.count(number) for number in _NUMBERS])
 
 
 @functools.cache
-def _common_words() -> tuple[frozenset[str], ...]:
-    return tuple(structure_words(language).common for language in LANGUAGES)
+def _speakers() -> dict[str, str]:
+    """Return for every common word the numbers of the languages that have it: "1", "02"."""
+    speakers: dict[str, str] = {}
+    for number, language in zip(_NUMBERS, LANGUAGES, strict=True):
+        for word in structure_words(language).common:
+            speakers[word] = speakers.get(word, "") + number
+    return speakers
 
 
 def _clear(tally: Tally) -> Language | None:

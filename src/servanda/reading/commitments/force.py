@@ -39,9 +39,10 @@ def strength(folded: str, head: Head, limit: int, language: Language) -> Strengt
     force: Force = "intended" if head.kind == "intend" else "firm"
     stage: Stage = "new"
     main, main_end = head.verb, head.end
-    written = _WORD.finditer(folded, head.end if head.verb else head.start, reach)
-    own = [(head.verb, head.end)] if head.verb else []
-    for word, word_end in itertools.islice(itertools.chain(own, map(_ended, written)), _LONG):
+    for match in itertools.islice(_WORD.finditer(folded, head.start, reach), _LONG):
+        word, word_end = match[0], match.end()
+        if head.verb and word_end == head.end:
+            word = head.verb
         main, main_end = word, word_end
         if word in openers:
             forms = _forms(folded, word, word_end, reach)
@@ -56,10 +57,6 @@ def strength(folded: str, head: Head, limit: int, language: Language) -> Strengt
         if (word_end > head.end or head.verb) and word not in chain.links and not _ADVERB.fullmatch(word):
             break
     return Strength(force, stage, main, main_end)
-
-
-def _ended(match: re.Match[str]) -> tuple[str, int]:
-    return match[0], match.end()
 
 
 def _forms(folded: str, word: str, end: int, reach: int) -> set[str]:

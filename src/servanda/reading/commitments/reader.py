@@ -97,7 +97,9 @@ class _Reader:
 
     def _repeats(self, block: Block, seen: set[str]) -> bool:
         """Whether the block stood in the text before: a headline repeated as a summary, a prompt between sections."""
-        words = " ".join(self.told.scan.folded[block.start : block.end].split())
+        words = self.told.scan.folded[block.start : block.end]
+        if "\n" in words or "  " in words:
+            words = " ".join(words.split())
         repeated = len(words) >= _REPEATED and words in seen
         seen.add(words)
         return repeated
@@ -107,7 +109,7 @@ class _Reader:
         if following.kind in _HEADINGS:
             return None
         block = sentence.block
-        opens = self.told.scan.folded[sentence.start : block.end].rstrip().endswith(":")
+        opens = self.told.scan.text.endswith(":", sentence.start, block.end)
         listed = following.kind == "list_item" and block.kind in _HEADINGS
         return lead_in(sentence, following) if opens or listed else None
 

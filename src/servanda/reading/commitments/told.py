@@ -125,19 +125,21 @@ class Told:
 
     def _share_out(self, kind: str, items: Sequence[Placed]) -> None:
         """Give every sentence those of the items, which are in order, that lie inside it."""
-        place = bisect.bisect_right(self._ends, items[0].start) if items else 0
+        place, first, last = -1, 0, -1
+        own: list[Placed] | None = None
         for item in items:
-            while place < len(self.sentences) and self._ends[place] <= item.start:
-                place += 1
-            if place == len(self.sentences):
-                return
-            sentence = self.sentences[place]
-            if sentence.start <= item.start and item.end <= sentence.end:
-                own = getattr(sentence, kind)
-                if own:
-                    own.append(item)
-                else:
-                    setattr(sentence, kind, [item])
+            start = item.start
+            if start >= last:
+                place = bisect.bisect_right(self._ends, start, lo=place + 1)
+                if place == len(self.sentences):
+                    return
+                sentence, own = self.sentences[place], None
+                first, last = sentence.start, sentence.end
+            if start >= first and item.end <= last:
+                if own is None:
+                    own = []
+                    setattr(sentence, kind, own)
+                own.append(item)
 
     def _share_quotations(self, quotations: Sequence[Mention]) -> None:
         """Give every sentence the direct quotations that have something of it."""

@@ -1,14 +1,14 @@
 """What a loader of one format returns: a canonical text and its blocks, before languages are known."""
 
-import dataclasses
 import datetime
+
+import msgspec
 
 from servanda.lexicon.language import Language
 from servanda.text.document import BlockKind, Origin
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class DraftBlock:
+class DraftBlock(msgspec.Struct, frozen=True, gc=False):
     """A block whose language is not known yet; see ``servanda.text.document.Block``."""
 
     kind: BlockKind
@@ -19,13 +19,12 @@ class DraftBlock:
     row: int | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """The canonical text of one file, its blocks, the table back to the original, and what the file says of itself."""
 
     text: str
     blocks: list[DraftBlock]
-    origins: list[Origin] = dataclasses.field(default_factory=list)
+    origins: list[Origin] = []
     issues: tuple[str, ...] = ()
     title: str | None = None
     date: datetime.date | None = None

@@ -4,6 +4,8 @@ import dataclasses
 import itertools
 from collections.abc import Sequence
 
+import msgspec
+
 from servanda.text.document import Box, Origin
 from servanda.text.loaders.builder import Builder
 from servanda.text.loaders.draft import Draft, DraftBlock
@@ -88,7 +90,7 @@ class _Writer:
             if levels and kind in {"title", "heading"}:
                 kind = "heading" if has_title or level != 1 else "title"
                 has_title = has_title or level == 1
-            blocks[index] = dataclasses.replace(block, kind=kind, level=level)
+            blocks[index] = msgspec.structs.replace(block, kind=kind, level=level)
         return blocks
 
 
