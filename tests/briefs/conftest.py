@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from servanda.assessing.assessment import assess
-from servanda.briefs.brief import make_brief
+from servanda.briefs.make import Recorded, make_brief
 from servanda.plans.folder import load_plan
 
 EXAMPLE = Path(__file__).parents[2] / "plans" / "example"
@@ -21,16 +21,16 @@ def plan():
 def brief_on(plan):
     """Return a function that makes the brief on a pillar, or the annual report."""
 
-    def make(pillar=None, day=plan.agreement.recorded_until):
+    def make(pillar=None, day=plan.agreement.recorded_until, **more):
         documents = {one.id: one for one in plan.documents}
         assessments = assess(
             plan.agreement, plan.commitments, happenings=plan.happenings, positions=plan.positions,
             searches=plan.searches, documents=documents, day=day,
         )  # fmt: skip
-        return make_brief(
-            plan.agreement, commitments=plan.commitments, assessments=assessments, happenings=plan.happenings,
-            contributions=plan.contributions, conflicts=plan.conflicts, forums=plan.forums,
-            institutions=plan.actors.institutions, documents=documents, day=day, pillar=pillar,
+        recorded = Recorded(
+            plan.agreement, plan.commitments, plan.happenings, plan.contributions, plan.conflicts, plan.forums,
+            plan.actors.institutions, plan.documents, **more,
         )  # fmt: skip
+        return make_brief(recorded, assessments, day, pillar)
 
     return make

@@ -3,7 +3,7 @@ import itertools
 
 import pytest
 
-from servanda.briefs.brief import YEAR
+from servanda.briefs.make import YEAR
 
 
 def test_the_annual_report_has_every_commitment_and_a_pillars_brief_its_own(plan, brief_on):

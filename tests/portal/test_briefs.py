@@ -11,7 +11,7 @@ from servanda_portal.pages.briefs import blocks
 from servanda_portal.pages.briefs.paper import put_into_words
 from servanda_portal.pages.briefs.pdf import draw
 from servanda_portal.pages.briefs.voice import Voice
-from servanda_portal.queries.brief import brief
+from servanda_portal.queries.brief import brief_of_register
 from servanda_portal.queries.register import register
 
 pytestmark = pytest.mark.django_db
@@ -29,8 +29,7 @@ def text_of(content):
 
 
 def brief_of(pillar=None, plan=PLAN):
-    found = register(plan)
-    return brief(found.plan, found.day, pillar, found.assessments)
+    return brief_of_register(register(plan), pillar)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -50,7 +50,7 @@ def brief(
 
 def _paper(folder: Path, day: str | None, pillar: str | None, language: Language) -> "Paper":
     from servanda_portal.pages.briefs.paper import put_into_words  # noqa: PLC0415 needs the settings
-    from servanda_portal.queries.brief import brief as find_brief  # noqa: PLC0415 needs the settings
+    from servanda_portal.queries.brief import brief_of_plan  # noqa: PLC0415 needs the settings
 
     try:
         plan = load_plan(folder)
@@ -59,7 +59,7 @@ def _paper(folder: Path, day: str | None, pillar: str | None, language: Language
             raise _refuse(f"--day {chosen} is after the register's last day, {plan.agreement.recorded_until}")
         if chosen < plan.agreement.signed:
             raise _refuse(f"--day {chosen} is before the plan was signed, on {plan.agreement.signed}")
-        return put_into_words(find_brief(plan, chosen, pillar), language)
+        return put_into_words(brief_of_plan(plan, chosen, pillar), language)
     except (PlanError, ValueError) as error:
         raise _refuse(str(error)) from error
 

@@ -9,7 +9,7 @@ from servanda_portal.pages.briefs.paper import put_into_words
 from servanda_portal.pages.briefs.pdf import draw
 from servanda_portal.pages.templatetags.servanda import page_language
 from servanda_portal.pages.views.shared import find_register, render_section
-from servanda_portal.queries.brief import brief as find_brief
+from servanda_portal.queries.brief import brief_of_register
 from servanda_portal.queries.register import Register
 
 ANNUAL = "annual"  # the subject of the report on the whole plan; any other is a pillar
@@ -42,4 +42,4 @@ def _paper(found: Register, subject: str, language: Language) -> Paper:
     pillar = None if subject == ANNUAL else subject
     if pillar is not None and pillar not in {one.id for one in found.agreement.pillars}:
         raise Http404(_("This plan has no pillar “%(pillar)s”.") % {"pillar": subject})
-    return put_into_words(find_brief(found.plan, found.day, pillar, found.assessments), language)
+    return put_into_words(brief_of_register(found, pillar), language)
