@@ -55,7 +55,13 @@ def make_brief(
     shown = agreement.pillars if chosen is None else (chosen,)
     standings = {one.reference: one for one in recorded.standings}
     within = [one for one in recorded.commitments if one.pillar in {each.id for each in shown}]
-    inside = {one.reference: one for one in within if one.reference not in standings or standings[one.reference].counts}
+    closed = [
+        Closed(one, standings[one.reference])
+        for one in within
+        if one.reference in standings and standings[one.reference].value in _CLOSED
+    ]
+    gone = {one.commitment.reference for one in closed}
+    inside = {one.reference: one for one in within if one.reference not in gone}
     assessed = {reference: assessments[reference] for reference in inside}
     happenings = {one.id: one for one in recorded.happenings}
     items = [_item(one, assessed[one.reference], happenings) for one in inside.values()]
@@ -71,11 +77,7 @@ def make_brief(
         cut_off=stop,
         codebook=CODEBOOK,
         parts=tuple(Part(one, tuple(item for item in items if item.commitment.pillar == one.id)) for one in shown),
-        closed=tuple(
-            Closed(one, standings[one.reference])
-            for one in within
-            if one.reference in standings and standings[one.reference].value in _CLOSED
-        ),
+        closed=tuple(closed),
         overdue=_by_days((item for item in items if item.assessment.schedule.value == "overdue"), longest_first=True),
         coming=_by_days(item for item in items if _has_a_date_ahead(item)),
         said_beyond_shown=tuple(_said_beyond_shown(items)),
