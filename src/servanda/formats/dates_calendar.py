@@ -22,6 +22,7 @@ from servanda.register.standing import Standing
 
 MEDIA_TYPE = "text/calendar"
 _EVERY = datetime.timedelta(hours=12)  # how often a subscriber looks again
+_GONE = {"merged", "split", "withdrawn"}  # nothing is due of these any more
 _ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -80,7 +81,7 @@ def occasions(register: OpenRegister, language: Language) -> Iterator[Occasion]:
 
 
 def _deadlines(register: OpenRegister, language: Language) -> Iterator[Occasion]:
-    gone = {one.reference for one in register.all(Standing) if not one.counts}
+    gone = {one.reference for one in register.all(Standing) if one.value in _GONE}
     for one in register.all(Commitment):
         if one.deadline is None or one.reference in gone:
             continue
