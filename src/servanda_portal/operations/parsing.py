@@ -8,6 +8,7 @@ import codecs
 
 import msgspec
 
+from servanda.lexicon.language import Language
 from servanda.text.loaders import UnreadableError, docx, html, load_bytes, pdf
 from servanda_portal.operations.drawing import MEDIA_TYPE, page_sizes
 from servanda_portal.operations.parse_safely import UPLOAD, Opened, Outcome, Refused
@@ -17,7 +18,7 @@ _LOADERS = (docx, html, pdf)  # loaded here: a loader is otherwise imported when
 
 def parse(content: bytes, name: str, language: str) -> bytes:
     """Return the outcome as MessagePack; ``language`` is empty where nobody says it."""
-    spoken = language if language in {"en", "fr", "es"} else None
+    spoken: Language | None = msgspec.convert(language or None, Language | None)
     try:
         document = load_bytes(content, name=name, language=spoken, limits=UPLOAD)
     except UnreadableError as error:
