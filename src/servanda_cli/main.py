@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from servanda_cli import monitor_command
+
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 Paths = Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False)]
@@ -83,6 +85,9 @@ def export(
 
     chosen, told = form_of(form, tuple(_OPEN_FORMATS.split("|"))), language_of(language) or "en"
     raise typer.Exit(export_plan(plan, chosen, output, told, Site(site, publisher)))
+
+
+monitor_command.register(app)
 
 
 def run() -> None:

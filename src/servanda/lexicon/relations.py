@@ -1,0 +1,33 @@
+"""Words that tell how a passage bears on a commitment (CODEBOOK E7): done, under way, late, undone, said again."""
+
+import msgspec
+
+from servanda.lexicon import loader
+from servanda.lexicon.language import Language
+
+
+class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The cues of one language, in lower case, in the notation of ``commitments.expand``.
+
+    completes    what was undertaken is there: opened, signed, in force, the last of them
+    progress     something of it is: begun, a first part, so far
+    delays       it is late, or not there where it should be
+    contradicts  it was undone or refused
+    restates     it was said again, or is still to come
+    context      somebody without a part in it speaks of it: polls, columnists, those who ask for it
+    negations    words before a cue, in its clause, that turn it round: what is not done is late, what is not dropped
+                 was said again
+    """
+
+    completes: tuple[str, ...]
+    progress: tuple[str, ...]
+    delays: tuple[str, ...]
+    contradicts: tuple[str, ...]
+    restates: tuple[str, ...]
+    context: tuple[str, ...]
+    negations: tuple[str, ...]
+
+
+def relation_words(language: Language) -> RelationWords:
+    """Return the cues of a language."""
+    return loader.load(f"{language}/relations.toml", RelationWords)

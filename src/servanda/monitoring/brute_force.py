@@ -1,0 +1,39 @@
+"""The match rule applied to every passage and every commitment: what the cascade must find, no more and no less."""
+
+from servanda.lexicon.language import LANGUAGES
+from servanda.monitoring.candidate import Candidate, proposed
+from servanda.monitoring.lookup import Lookup
+from servanda.monitoring.passages import passages
+from servanda.monitoring.record import Record, opened, spoken
+from servanda.monitoring.register_index import RegisterIndex
+from servanda.monitoring.rule import best_matches, concerns
+
+
+class BruteForce:
+    """One register, judged without any stage before the rule."""
+
+    def __init__(self, index: RegisterIndex) -> None:
+        self.index = index
+        self._lookups = {language: Lookup(language, index.names[language]) for language in LANGUAGES}
+
+    def candidates(self, record: Record) -> list[Candidate]:
+        """Return what is proposed of a document, as ``Watcher.candidates`` does without limits."""
+        record = opened(record)
+        language = spoken(record)
+        if language is None:
+            return []
+        text = record.text or ""
+        lookup = self._lookups[language]
+        spans = passages(text, language)
+        said = [lookup.said(text[start:end]) for start, end in spans]
+        head = whole = lookup.said(record.title or "")
+        for one in said:
+            whole = whole.joined(one)
+        if not concerns(whole):
+            return []
+        said[:1] = [one.joined(head) for one in said[:1]]
+        return [
+            proposed(self.index, record, language, span, one, match)
+            for span, one in zip(spans, said, strict=True)
+            for match in best_matches(one, self.index.profiles)
+        ]

@@ -1,0 +1,97 @@
+"""From a passage to the terms and names in it, one look-up a word."""
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
+import msgspec
+
+from servanda.lexicon.language import Language
+from servanda.monitoring.names import Name
+from servanda.monitoring.numbers import numbers_in
+from servanda.monitoring.term import Term
+from servanda.monitoring.terms import terms
+from servanda.monitoring.words import Phrases, fold_words
+
+_MOST = 500_000  # words remembered
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What a passage says: its terms; the sides and other states that it names.
+
+    ``own``: it names the agreement; ``both``: all sides together; ``known``: a name that the register uses.
+    """
+
+    terms: frozenset[Term]
+    sides: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+    own: bool = False
+    both: bool = False
+    known: bool = False
+
+    @property
+    def concerns(self) -> bool:
+        """Whether anybody is named with whom the register has to do."""
+        return bool(self.sides) or self.own or self.both or self.known
+
+    def joined(self, other: "Said") -> "Said":
+        """Return what two passages say together."""
+        return Said(
+            self.terms | other.terms,
+            self.sides | other.sides,
+            self.others | other.others,
+            self.own or other.own,
+            self.both or other.both,
+            self.known or other.known,
+        )
+
+
+NOTHING = Said(frozenset())
+
+
+class Lookup:
+    """What the words of one language say, for one register; every word is looked up once and remembered."""
+
+    def __init__(self, language: Language, names: Iterable[Name], known: AbstractSet[Term] | None = None) -> None:
+        """Prepare for a language; ``known`` are the terms of the register, None to keep every term."""
+        self._terms = terms(language)
+        self._names = {name.words.encode("latin-1").replace(b" ", b"_"): name for name in names}
+        several = [words.replace(b"_", b" ") for words in self._names if b"_" in words]
+        self._phrases = Phrases((*self._terms.phrases, *several))
+        self._known = known
+        self._seen: set[bytes] = set()
+        self._telling: dict[bytes, tuple[Term, ...]] = {}
+
+    def said(self, text: str, folded: bytes | None = None) -> Said:
+        """Return what a text says; ``folded`` is the text as ``fold_words`` folds it, where that is at hand."""
+        words = set(self._phrases.split(fold_words(text) if folded is None else folded))
+        if unseen := words - self._seen:
+            self._learn(unseen)
+        found = set().union(*map(self._telling.__getitem__, words & self._telling.keys()))
+        numbers = numbers_in(text)
+        found.update(numbers if self._known is None else numbers & self._known)
+        who = [self._names[word] for word in words & self._names.keys()]
+        who = [name for name in who if name.exact is None or name.exact in text]
+        if not who:
+            return Said(frozenset(found))
+        actors = {f"&{name.actor}" for name in who if name.actor is not None}
+        found.update(actors if self._known is None else actors & self._known)
+        roles = {name.role for name in who}
+        return Said(
+            frozenset(found),
+            frozenset(name.stands_for for name in who if name.role == "side"),
+            frozenset(name.stands_for for name in who if name.role == "other"),
+            own="own" in roles,
+            both="both" in roles,
+            known="known" in roles,
+        )
+
+    def _learn(self, words: AbstractSet[bytes]) -> None:
+        if len(self._seen) > _MOST:
+            self._seen.clear()
+        self._seen |= words
+        for word in words - self._names.keys():
+            found = self._terms.of_phrase(word) if b"_" in word else self._terms.of(word.decode("latin-1"))
+            if self._known is not None:
+                found = tuple(term for term in found if term in self._known)
+            if found:
+                self._telling[word] = found

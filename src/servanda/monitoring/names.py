@@ -1,0 +1,92 @@
+"""Who a text names: the parties and who acts for them, the agreement itself, and states that have no part in it."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from servanda.lexicon.actors import world
+from servanda.lexicon.concepts import together_phrases
+from servanda.lexicon.language import LANGUAGES, Language
+from servanda.lexicon.vocabulary import Actor, ActorName
+from servanda.monitoring.proper_names import proper_names
+from servanda.monitoring.watched import Watched
+from servanda.monitoring.words import fold_words
+
+Role = Literal["side", "own", "both", "known", "other", "none"]
+
+
+class Name(msgspec.Struct, frozen=True):
+    """A name as folded words, and whom it stands for.
+
+    ``role``: a ``side`` is a party, or who acts for it, by the party's id in ``stands_for``; ``own`` is the agreement
+    itself or a body that is its own; ``both`` are all sides together ("the two governments"); ``known`` is a name that
+    the register uses (a port, a fund); ``other`` a state without part in the agreement; ``none`` a name that only holds
+    another ("New Mexico"). ``actor`` is who is named, where that is more than a state: an institution, a person.
+    ``exact`` are the letters that the text must have: "us" is not "US", and Spanish "irán" is not "Irán".
+    """
+
+    words: str
+    role: Role
+    stands_for: str = ""
+    actor: str | None = None
+    exact: str | None = None
+
+
+def names(watched: Watched, language: Language) -> tuple[Name, ...]:
+    """Return every name that counts in texts of a language; of two meanings of one name the agreement's counts."""
+    found: dict[str, Name] = {}
+    for text, name in (*_own(watched), *_actors(watched, language), *_others(watched, language)):
+        if words := fold_words(text).decode("latin-1").strip():
+            found.setdefault(words, msgspec.structs.replace(name, words=words))
+    return tuple(found.values())
+
+
+def _own(watched: Watched) -> Iterator[tuple[str, Name]]:
+    for number, body in enumerate(watched.bodies):
+        for text in filter(None, (getattr(body, each) for each in LANGUAGES)):
+            yield text, Name("", "own", actor=f"body-{number}")
+
+
+def _actors(watched: Watched, language: Language) -> Iterator[tuple[str, Name]]:
+    known = world()
+    parties = frozenset(party.id for party in watched.agreement.parties)
+    for actor in watched.vocabulary.joined(known.actors).actors:
+        role, stands_for = _role(actor, parties, watched.agreement.id)
+        named = None if actor.type == "state" or actor.id in parties else actor.id
+        for name in _spoken(actor, language):
+            if role != "other" or name.text not in known.given_names:
+                yield name.text, Name("", role, stands_for, named, _exact(name, role))
+
+
+def _others(watched: Watched, language: Language) -> Iterator[tuple[str, Name]]:
+    for text in world().others:
+        yield text, Name("", "none")
+    for text in together_phrases(language):
+        yield text, Name("", "both")
+    for text in proper_names(watched):
+        yield text, Name("", "known", actor=f"name-{text.casefold()}", exact=text)
+
+
+def _role(actor: Actor, parties: frozenset[str], agreement: str) -> tuple[Role, str]:
+    if actor.id == agreement:
+        return "own", ""
+    side = actor.id if actor.id in parties else actor.party
+    if side is not None and side in parties:
+        return "side", side
+    if actor.type == "state":
+        return "other", actor.id
+    return "none", ""
+
+
+def _spoken(actor: Actor, language: Language) -> Iterator[ActorName]:
+    """Yield the names of an actor that texts of a language use: official prose quotes names of other languages."""
+    for name in actor.names:
+        if name.language in {None, language} or name.form == "name":
+            yield name
+
+
+def _exact(name: ActorName, role: Role) -> str | None:
+    if name.form == "acronym" or (role == "other" and name.text[0].isupper()):
+        return name.text
+    return None

@@ -1,0 +1,37 @@
+"""Cut a document into the passages that are judged: a paragraph, or up to three sentences of a long one."""
+
+import re
+
+from servanda.lexicon.language import Language
+from servanda.text.sentences import sentences
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_LONG = 600  # characters; a paragraph longer than that is cut
+_SENTENCES = 3
+_LONGEST = 5_000  # characters of a passage: what is longer is no prose, and is cut anywhere
+
+
+def passages(text: str, language: Language) -> list[tuple[int, int]]:
+    r"""Return the start and end of every passage of a text, in order, without the space around.
+
+    >>> passages("One.\n\n Two.  ", "en")
+    [(0, 4), (7, 11)]
+    """
+    found: list[tuple[int, int]] = []
+    for match in _PARAGRAPH.finditer(text):
+        paragraph = match[0]
+        start = match.start() + len(paragraph) - len(paragraph.lstrip())
+        end = match.end() - len(paragraph) + len(paragraph.rstrip())
+        if end - start <= _LONG:
+            if end > start:
+                found.append((start, end))
+            continue
+        spans = sentences(text, start, end, language)
+        for first in range(0, len(spans), _SENTENCES):
+            group = spans[first : first + _SENTENCES]
+            found += _cut(group[0][0], group[-1][1])
+    return found
+
+
+def _cut(start: int, end: int) -> list[tuple[int, int]]:
+    return [(begin, min(begin + _LONGEST, end)) for begin in range(start, end, _LONGEST)]

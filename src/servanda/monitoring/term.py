@@ -1,0 +1,4 @@
+"""What a term is."""
+
+# A concept of the lexicon ("port"), a stem of one language ("es:practicaj"), an actor ("&ilo"), a number ("#5.5").
+Term = str

@@ -1,0 +1,110 @@
+"""``servanda monitor``: a stream in, candidates out, with the log of the search; it goes on where it stopped."""
+
+import contextlib
+import datetime
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from servanda.monitoring.register_index import RegisterIndex, register_index
+from servanda.monitoring.watcher import Limits
+from servanda.plans.strict_yaml import PlanError
+from servanda_cli.monitor_blocks import Block, StreamError, blocks, sources
+from servanda_cli.monitor_engines import Engine, one_process, several_processes
+from servanda_cli.monitor_log import SearchLog, write_log
+from servanda_cli.monitor_plan import watched_folder
+from servanda_cli.monitor_progress import Progress
+from servanda_cli.monitor_state import Run, State
+
+_WRONG_USE = 2
+_SLICE = 1 << 16  # places that one shard has before the next one's turn
+
+
+class Shard(msgspec.Struct, frozen=True):
+    """One part of ``of`` parts of a stream, counted from 1."""
+
+    number: int = 1
+    of: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.number}/{self.of}"
+
+    def part(self, block: Block) -> Block:
+        """Return what of a block belongs to this part."""
+        if self.of == 1:
+            return block
+        return msgspec.structs.replace(
+            block,
+            lines=tuple(line for line in block.lines if self._holds(line[0])),
+            refused=tuple(one for one in block.refused if self._holds(one.at)),
+        )
+
+    def _holds(self, place: int) -> bool:
+        return place // _SLICE % self.of == self.number - 1
+
+
+def monitor_stream(
+    stream: Path,
+    plan: Path,
+    output: Path,
+    limits: Limits,
+    shard: Shard,
+    workers: int,
+    engine: str = "local",
+    address: str | None = None,
+) -> int:
+    """Search a stream and write what was found into the output folder. Return the exit status: 2 for wrong use."""
+    try:
+        index = register_index(watched_folder(plan))
+        run = Run(
+            stream.name,
+            index.version,
+            index.rule,
+            index.agreement,
+            limits.since.isoformat() if limits.since else None,
+            limits.until.isoformat() if limits.until else None,
+            limits.languages,
+            str(shard),
+        )
+        listed = sources(stream)
+        state = State(output, run)
+        with contextlib.closing(state), Progress(listed) as progress:
+            judging = _engine(engine, index, limits, workers, address)
+            for block, judged in judging(_unread(listed, state, shard)):
+                state.keep(block, judged)
+                progress.add(block)
+            log = write_log(
+                output,
+                state,
+                tuple(profile.reference for profile in index.profiles),
+                datetime.datetime.now(tz=datetime.UTC).date(),
+                complete=True,
+            )
+    except (PlanError, StreamError) as error:
+        print(f"servanda: {error}", file=sys.stderr)  # noqa: T201 the one line that a person reads
+        return _WRONG_USE
+    print(_summary(log, progress), file=sys.stderr)  # noqa: T201 the one line that a person reads
+    return 0
+
+
+def _unread(listed: list[tuple[str, Path]], state: State, shard: Shard) -> Iterator[Block]:
+    for name, path in listed:
+        for block in blocks(name, path, state.places.get(name, 0)):
+            yield shard.part(block)
+
+
+def _engine(name: str, index: RegisterIndex, limits: Limits, workers: int, address: str | None) -> Engine:
+    if name == "ray":
+        from servanda_cli.monitor_ray import on_a_cluster  # noqa: PLC0415 - Ray is an extra
+
+        return on_a_cluster(index, limits, address)
+    return one_process(index, limits) if workers == 1 else several_processes(index, limits, workers)
+
+
+def _summary(log: SearchLog, progress: Progress) -> str:
+    return (
+        f"{log.documents:,} documents searched, {log.candidates:,} candidates, {log.set_aside:,} set aside;"
+        f" {progress.megabytes:,.1f} MB in this run at {progress.rate:,.1f} MB/s"
+    )
