@@ -37,7 +37,7 @@ class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     party: str | None = None
 
 
-class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, cache_hash=True):
     """What a plan tells the reader: its actors, and which of them are the parties of the agreement."""
 
     actors: tuple[Actor, ...] = ()

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from servanda.lexicon.vocabulary import Actor
+from servanda.reading.cast import Cast
 from servanda.reading.mention import ActorValue, Mention, Quotation
 from servanda.reading.scan import Scan
 
@@ -23,16 +24,17 @@ def parties_of(scan: Scan, actors: Sequence[Mention]) -> tuple[str, ...]:
     heading, then in the opening sentences, else the two that one of these names alone, else the pair that the text
     most often joins.
     """
-    named = [(actor, party) for actor in actors if (party := _stands_for(actor, scan)) is not None]
+    named = [(actor, party) for actor in actors if (party := _stands_for(actor, scan.cast)) is not None]
     if any(party in scan.vocabulary.parties for _, party in named):
         return scan.vocabulary.parties
     stretches = _opening(scan)
+    opening = [pair for pair in named if pair[0].start < stretches[-1][1]] if stretches else []
     for start, end in stretches:
-        groups = _groups(scan, [pair for pair in named if start <= pair[0].start < end])
+        groups = _groups(scan, [pair for pair in opening if start <= pair[0].start < end])
         if groups:
             return groups[0]
     for start, end in stretches:
-        alone = tuple(dict.fromkeys(party for actor, party in named if start <= actor.start < end))
+        alone = tuple(dict.fromkeys(party for actor, party in opening if start <= actor.start < end))
         if len(alone) == 2:
             return alone
     tally = Counter(tuple(sorted(group)) for group in _groups(scan, named))
@@ -60,11 +62,13 @@ def party_of(named: Mention | Actor | ActorValue, scan: Scan) -> str | None:
     return scan.cast.party_at(named.start, named.end)
 
 
-def _stands_for(actor: Mention, scan: Scan) -> str | None:
+def _stands_for(actor: Mention, cast: Cast) -> str | None:
     """Return the party that a mention may stand for: a state or organisation itself, or whoever acts for a state."""
-    party = party_of(actor, scan)
+    party = cast.party_at(actor.start, actor.end)
+    if party is None or party.isupper():
+        return party
     itself = isinstance(actor.value, ActorValue) and actor.value.type in {"state", "organisation"}
-    return party if itself or (party is not None and party.isupper()) else None
+    return party if itself else None
 
 
 def _opening(scan: Scan) -> list[tuple[int, int]]:

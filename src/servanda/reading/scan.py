@@ -3,10 +3,13 @@
 import datetime
 import functools
 from collections.abc import Iterator
+from typing import Any
 
 from servanda.lexicon.language import Language
 from servanda.lexicon.vocabulary import Vocabulary
 from servanda.reading.cast import Cast
+from servanda.reading.phrases import Found
+from servanda.reading.trigger_words import trigger_words
 from servanda.text.document import Block, Document
 from servanda.text.folding import fold, spaced
 from servanda.text.sentences import sentences
@@ -41,6 +44,14 @@ class Scan:
             else:
                 runs.append((block.start, block.end, block.language))
         return runs
+
+    @functools.cached_property
+    def trigger_words(self) -> list[tuple[int, Language, dict[str, list[Found[Any]]]]]:
+        """The trigger words of all readers, found in one pass: the end of each stretch, its language, its words."""
+        return [
+            (end, language, trigger_words(self.vocabulary, language).find(self.folded, self.spaced[start:end], start))
+            for start, end, language in self.stretches
+        ]
 
     @functools.cached_property
     def cast(self) -> Cast:

@@ -9,7 +9,7 @@ import msgspec
 from servanda.lexicon.actors import actor_words
 from servanda.lexicon.language import LANGUAGES
 from servanda.reading.cast.bodies import read_government, read_institution, read_treaty
-from servanda.reading.cast.names import name_index
+from servanda.reading.cast.names import find_names
 from servanda.reading.cast.naming import Naming
 from servanda.reading.cast.offices import read_honorific, read_office, read_sayer
 from servanda.reading.cast.people import People, Person
@@ -48,8 +48,8 @@ class Cast:
         self.sources: list[tuple[int, int]] = []
         namings: list[Naming] = []
         bare: list[BareKind] = []
-        for start, end, language in scan.stretches:
-            hits = name_index(scan.vocabulary, language).find(scan, start, end)
+        for end, language, found in scan.trigger_words:
+            hits = find_names(scan.text, found)
             self.sayings += [(hit.start, hit.end) for hit in hits if hit.word.sort == "saying"]
             self.sources += [(hit.start, hit.end) for hit in hits if hit.word.sort == "according"]
             stretch = Stretch(scan.text, scan.folded, end, language, hits, headings)

@@ -1,10 +1,9 @@
-"""One pass for every word that names an actor or announces one, built once for a vocabulary and a language."""
+"""Every word that names an actor or announces one, for the one pass over a text, and what those found mean there."""
 
-import functools
 import operator
 import unicodedata
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
@@ -14,11 +13,8 @@ from servanda.lexicon.speech import speech_words
 from servanda.lexicon.structure import structure_words
 from servanda.lexicon.vocabulary import Actor, ActorName, Vocabulary
 from servanda.reading.mention import ActorValue
-from servanda.reading.phrases import Found, PhraseBook
+from servanda.reading.phrases import Found
 from servanda.text.folding import fold
-
-if TYPE_CHECKING:  # a scan holds its cast
-    from servanda.reading.scan import Scan
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -45,79 +41,67 @@ class Word(msgspec.Struct, frozen=True):
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):
-    """A word of the index in a text."""
+    """A word that names or announces somebody, in a text."""
 
     start: int
     end: int
     word: Word
 
 
-class NameIndex:
-    """Every name and announcing word of one language, in one book.
+def name_lists(vocabulary: Vocabulary, language: Language) -> dict[str, Iterable[tuple[str, Any]]]:
+    """Return the names and announcing words of a language, and the acronyms, each with what it means.
 
     Names are looked for in the folded text and must open with a capital in the text itself; acronyms must stand in the
     text as they are. Nationalities and announcing words are those of the language; names are those of all languages,
     since official prose quotes them. A name that two actors share names nobody for certain: its id is None.
     """
-
-    def __init__(self, vocabulary: Vocabulary, language: Language) -> None:
-        known = world()
-        planned = frozenset(actor.id for actor in vocabulary.actors)
-        folded: dict[str, Word] = {}
-        exact: dict[str, Word] = {}
-        foreign: dict[str, Word] = {}
-        for actor in vocabulary.joined(known.actors).actors:
-            canonical = _canonical(actor, language)
-            for name in actor.names:
-                word = _word(actor, name, canonical, known)
-                if name.language not in {None, language}:
-                    if name.form == "name":
-                        foreign.setdefault(fold(name.text), word)
-                elif name.form == "acronym":
-                    _add(exact, name.text, word, planned)
-                else:
-                    _add(folded, fold(name.text), word, planned)
-        folded = foreign | folded  # what a name means in this language comes before what it means in another
-        for text, word in list(folded.items()):
-            if word.sort == "name" and not text.isascii():
-                folded.setdefault(_without_accents(text), word)
-        for text, word in _announcing(language, known):
-            folded.setdefault(text, word)
-        acronyms = ((fold(text), (text, word)) for text, word in exact.items())
-        self._book = PhraseBook({"names": folded.items(), "acronyms": acronyms})
-        self._words_in_capitals = known.words_in_capitals
-
-    def find(self, scan: "Scan", start: int, end: int) -> list[Hit]:
-        """Return the hits in ``text[start:end]``, in order and apart."""
-        text = scan.text
-        found = self._book.find(scan.folded, scan.spaced[start:end], start)
-        hits = [
-            Hit(phrase.start, phrase.end, word)
-            for phrase in found["names"]
-            if (word := _meant(text, phrase)) is not None
-        ]
-        acronyms = [
-            Hit(phrase.start, phrase.end, word)
-            for phrase in found["acronyms"]
-            for written, word in [phrase.label]
-            if text.startswith(written, phrase.start) and self._is_acronym(text, phrase.start, phrase.end)
-        ]
-        return _apart(hits, acronyms)
-
-    def _is_acronym(self, text: str, start: int, end: int) -> bool:
-        """Whether capitals are an acronym here: not part of "US$", nor a word among capitals ("JOIN US TODAY")."""
-        if text.startswith("$", end):
-            return False
-        if text[start:end] not in self._words_in_capitals:
-            return True
-        around = text[max(0, start - 12) : start] + text[end : end + 12]
-        return not around.isupper()
+    known = world()
+    planned = frozenset(actor.id for actor in vocabulary.actors)
+    names: dict[str, Word] = {}
+    acronyms: dict[str, Word] = {}
+    foreign: dict[str, Word] = {}
+    for actor in vocabulary.joined(known.actors).actors:
+        canonical = _canonical(actor, language)
+        for name in actor.names:
+            word = _word(actor, name, canonical, known)
+            if name.language not in {None, language}:
+                if name.form == "name":
+                    foreign.setdefault(fold(name.text), word)
+            elif name.form == "acronym":
+                _add(acronyms, name.text, word, planned)
+            else:
+                _add(names, fold(name.text), word, planned)
+    names = foreign | names  # what a name means in this language comes before what it means in another
+    for text, word in list(names.items()):
+        if word.sort == "name" and not text.isascii():
+            names.setdefault(_without_accents(text), word)
+    for text, word in _announcing(language, known):
+        names.setdefault(text, word)
+    return {"names": names.items(), "acronyms": [(fold(text), (text, word)) for text, word in acronyms.items()]}
 
 
-@functools.lru_cache(maxsize=8)
-def name_index(vocabulary: Vocabulary, language: Language) -> NameIndex:
-    """Return the index of a vocabulary in a language, made once."""
-    return NameIndex(vocabulary, language)
+def find_names(text: str, found: Mapping[str, Sequence[Found[Any]]]) -> list[Hit]:
+    """Return the names among the trigger words that stand in a stretch of the text, in order and apart."""
+    hits = [
+        Hit(phrase.start, phrase.end, word) for phrase in found["names"] if (word := _meant(text, phrase)) is not None
+    ]
+    acronyms = [
+        Hit(phrase.start, phrase.end, word)
+        for phrase in found["acronyms"]
+        for written, word in [phrase.label]
+        if text.startswith(written, phrase.start) and _is_acronym(text, phrase.start, phrase.end)
+    ]
+    return _apart(hits, acronyms)
+
+
+def _is_acronym(text: str, start: int, end: int) -> bool:
+    """Whether capitals are an acronym here: not part of "US$", nor a word among capitals ("JOIN US TODAY")."""
+    if text.startswith("$", end):
+        return False
+    if text[start:end] not in world().words_in_capitals:
+        return True
+    around = text[max(0, start - 12) : start] + text[end : end + 12]
+    return not around.isupper()
 
 
 def _word(actor: Actor, name: ActorName, canonical: str, known: World) -> Word:

@@ -30,7 +30,7 @@ def _joins(language: Language) -> re.Pattern[str]:
     words = sorted(
         (form for entry in commitment_words(language).boundaries.joins for form in expand(entry)), key=len, reverse=True
     )
-    return re.compile(rf";|:|\s(?:{'|'.join(map(re.escape, words))})\s|[.!?]\s")
+    return re.compile(rf"[;:.!?\s](?:(?<=[;:])|(?<=\s)(?:{'|'.join(map(re.escape, words))})\s|(?<=[.!?])\s)")
 
 
 def find_joins(sentence: Sentence) -> list[Span]:

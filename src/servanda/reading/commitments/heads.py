@@ -10,8 +10,9 @@ import msgspec
 
 from servanda.lexicon.commitments import Future, commitment_words
 from servanda.lexicon.language import Language
-from servanda.reading.commitments.trigger_words import trigger_words
+from servanda.lexicon.vocabulary import Vocabulary
 from servanda.reading.phrases import Found
+from servanda.reading.trigger_words import trigger_words
 from servanda.text.folding import spaced
 
 HeadKind = Literal["future", "undertake", "intend", "explore", "fund", "launch", "plan", "noun", "passive", "reported"]
@@ -47,28 +48,23 @@ class Head(msgspec.Struct, frozen=True, order=True, gc=False):
 
 def heads_in(text: str, folded: str, start: int, end: int, language: Language) -> list[Head]:
     """Return the heads of a stretch, for those who look at nothing else in it."""
-    found = trigger_words(language).find(folded, spaced(folded[start:end]), start)
-    return find_heads(text, folded, found, start, language)
+    found = trigger_words(Vocabulary(), language).find(folded, spaced(folded[start:end]), start)
+    return find_heads(text, folded, found, language)
 
 
-def find_heads(
-    text: str, folded: str, found: Mapping[str, Sequence[Found[Any]]], start: int, language: Language
-) -> list[Head]:
-    """Return the heads of a stretch that begins at ``start``, in order, none overlapping another.
-
-    ``found`` are the trigger words that stand in it.
-    """
+def find_heads(text: str, folded: str, found: Mapping[str, Sequence[Found[Any]]], language: Language) -> list[Head]:
+    """Return the heads of a stretch in order, none overlapping another; ``found`` are its trigger words."""
     heads = [
-        Head(_with_auxiliary(folded, phrase.start, start), phrase.end, kind, "")
+        Head(_with_auxiliary(folded, phrase.start), phrase.end, kind, "")
         for phrase in found["heads"]
         if (kind := _kind(phrase, folded)) is not None
     ]
     future = commitment_words(language).future
     futures = []
     for ending in found["futures"]:
-        first = _word_start(folded, ending.start, start)
+        first = _word_start(folded, ending.start)
         place = bisect.bisect_left(heads, ending.end, key=_START) - 1
-        if first == ending.start or (place >= 0 and heads[place].end > first) or _is_name(text, first, start):
+        if first == ending.start or (place >= 0 and heads[place].end > first) or _is_name(text, first):
             continue
         verb = infinitive(folded[first : ending.end], folded[ending.start : ending.end], future)
         if verb:
@@ -108,24 +104,24 @@ def _kind(phrase: Found[list[tuple[HeadKind, str]]], folded: str) -> HeadKind | 
     return None
 
 
-def _is_name(text: str, first: int, floor: int) -> bool:
+def _is_name(text: str, first: int) -> bool:
     """Whether a capital inside a sentence shows that the word is a name ("Altamira", "Solvera")."""
     if not text[first].isupper():
         return False
-    before = text[max(floor, first - 3) : first].rstrip()
+    before = text[max(0, first - 3) : first].rstrip()
     return bool(before) and before[-1] not in '.!?¡¿"“«—:'
 
 
-def _with_auxiliary(folded: str, offset: int, floor: int) -> int:
+def _with_auxiliary(folded: str, offset: int) -> int:
     """Return where "ont également convenu de" begins: a participle takes in the auxiliary before its adverbs."""
-    last = folded[max(floor, offset - _LONGEST_ADVERB) : offset].rpartition(" ")[0].rpartition(" ")[2]
+    last = folded[max(0, offset - _LONGEST_ADVERB) : offset].rpartition(" ")[0].rpartition(" ")[2]
     if last.rpartition("'")[2] not in _LAST_WORDS and not last.endswith(_ADVERBS):
         return offset
-    before = _AUXILIARY.search(folded, max(floor, offset - 40), offset)
+    before = _AUXILIARY.search(folded, max(0, offset - 40), offset)
     return before.start() if before is not None else offset
 
 
-def _word_start(folded: str, offset: int, floor: int) -> int:
-    while offset > floor and folded[offset - 1].isalpha():
+def _word_start(folded: str, offset: int) -> int:
+    while offset and folded[offset - 1].isalpha():
         offset -= 1
     return offset

@@ -12,7 +12,6 @@ from servanda.lexicon.commitments import CommitmentWords, commitment_words
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.mention import ActorValue, Mention
-from servanda.reading.parties import party_of
 from servanda.reading.scan import Scan
 
 SubjectKind = Literal[
@@ -112,7 +111,9 @@ class SubjectFinder:
             first, last, kind = said.start, said.end, said.label
             if kind == "government":
                 actors = within(sentence.actors, last, end)
-                parties = tuple(dict.fromkeys(party for actor in actors if (party := party_of(actor, scan))))
+                parties = tuple(
+                    dict.fromkeys(party for actor in actors if (party := scan.cast.party_at(actor.start, actor.end)))
+                )
                 if parties:
                     found = [subject for subject in found if subject.start < last]
                     found.append(Subject(first, end, "agent", parties))
@@ -192,7 +193,7 @@ def _noun_start(folded: str, floor: int, offset: int) -> int:
 
 def _subject(actor: Mention, scan: Scan) -> Subject:
     """Return an actor as a subject; agreements, and bodies that act for no one party, may stand for all of them."""
-    party = party_of(actor, scan)
+    party = scan.cast.party_at(actor.start, actor.end)
     kind = actor.value.type if isinstance(actor.value, ActorValue) else None
     if kind == "agreement" or (kind == "institution" and not party):
         return Subject(actor.start, actor.end, "instrument")

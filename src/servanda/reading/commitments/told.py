@@ -9,7 +9,6 @@ from typing import Protocol, TypeVar
 
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.heads import Head, find_heads
-from servanda.reading.commitments.trigger_words import trigger_words
 from servanda.reading.mention import Mention, Quotation, Reason
 from servanda.reading.phrases import Found
 from servanda.reading.scan import Scan
@@ -105,9 +104,8 @@ class Told:
         money = [amount for amount in amounts if amount.kind == "money"]
         for kind, mentions in (("actors", actors), ("times", times), ("amounts", amounts), ("money", money)):
             self._share_out(kind, mentions)
-        for start, end, language in scan.stretches:
-            found = trigger_words(language).find(scan.folded, scan.spaced[start:end], start)
-            self._share_out("heads", find_heads(scan.text, scan.folded, found, start, language))
+        for _, language, found in scan.trigger_words:
+            self._share_out("heads", find_heads(scan.text, scan.folded, found, language))
             for kind in _TRIGGERS:
                 self._share_out(kind, found[kind])
         self._share_quotations(quotations)

@@ -1,4 +1,4 @@
-"""Every word by which commitments are read, in one book for each language: one pass over a text finds them all."""
+"""Every word by which actors, quotations and commitments are read, in one book: one pass over a text finds them all."""
 
 import functools
 import re
@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from servanda.lexicon.commitments import Future, Heads, Left, Subjects, commitment_words, expand
 from servanda.lexicon.language import Language
+from servanda.lexicon.vocabulary import Vocabulary
+from servanda.reading.cast.names import name_lists
 from servanda.reading.mention import Reason
 from servanda.reading.phrases import PhraseBook
 
@@ -16,10 +18,11 @@ _SUBJECTS = ("collective", "speaking", "singular", "plural", "instrument", "gove
 _FORM = re.compile(r" \[(inf|ger)\]$")
 
 
-@functools.cache
-def trigger_words(language: Language) -> PhraseBook:
-    """Return the book of a language, made once.
+@functools.lru_cache(maxsize=8)
+def trigger_words(vocabulary: Vocabulary, language: Language) -> PhraseBook:
+    """Return the book of a vocabulary in a language, made once.
 
+    names, acronyms     who is named, and what announces somebody; label: what it means (``cast.names``)
     heads       words that can begin a commitment; label: their kinds, each with the form that must follow ("inf")
     left        words that leave a sentence out; label: the reason
     futures     how synthetic futures end; label: what kind of head they make
@@ -30,6 +33,7 @@ def trigger_words(language: Language) -> PhraseBook:
     said, relatives, asides = words.boundaries.saying, words.boundaries.relatives, words.boundaries.asides
     return PhraseBook(
         {
+            **name_lists(vocabulary, language),
             "heads": _heads(words.heads),
             "futures": _futures(words.future),
             "left": _left(words.left),
