@@ -36,10 +36,10 @@ def references(value: object, route: Route = ()) -> Iterator[tuple[Route, str, s
     elif isinstance(value, msgspec.Struct):
         if isinstance(value, Dispute):
             yield (*route, "key"), value.kind, value.key
-        # The state of a person's office may be anybody's.
-        for field in () if isinstance(value, Tenure) else value.__struct_fields__:
+        for field in value.__struct_fields__:
             inner = getattr(value, field)
-            kind = REFERS.get(field)
+            # The state of a person's office may be anybody's.
+            kind = None if field == "party" and isinstance(value, Tenure) else REFERS.get(field)
             if kind is not None and isinstance(inner, str):
                 yield (*route, field), kind, inner
             elif kind is not None and isinstance(inner, tuple) and all(isinstance(item, str) for item in inner):

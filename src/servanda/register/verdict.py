@@ -40,7 +40,7 @@ class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     reasons: Statement
     confidence: Literal["low", "medium", "high"]
     party: str | None = None
-    evidence: tuple[str, ...] = ()
+    happenings: tuple[str, ...] = ()
     standing: Literal["coded", "draft", "final"] = "coded"
     replies_until: datetime.date | None = None
     differs: Statement | None = None

@@ -7,8 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from servanda.formats import open_register as formats
 from servanda.formats.open_register import OpenRegister, Site, narrowed
-from servanda.register.commitment import Commitment
 from servanda_portal.pages.commitment_list import FIELDS, choose
 from servanda_portal.pages.filters import address
 from servanda_portal.queries.register import Register
@@ -49,9 +49,7 @@ def open_register(found: Register, filters: Mapping[str, str] | None = None) -> 
 
     ``commitment`` is a filter beside those of the list: one reference.
     """
-    others = (version.record for _kind, _key, version in found.state.versions())
-    records = (*(one for one in others if not isinstance(one, Commitment)), *found.plan.commitments)
-    whole = OpenRegister(records, found.assessments, found.day, Site(settings.ORIGIN))
+    whole = formats.open_register(found.state, found.assessments, found.day, Site(settings.ORIGIN))
     if not filters:
         return whole
     chosen = {one.reference for one in choose(found, dict(filters))}

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from servanda_portal.pages.views import briefs, commitments, comparisons, documents, files, money, plans, records, site
+from servanda_portal.pages.views import (
+    briefs,
+    commitments,
+    comparisons,
+    documents,
+    files,
+    ledger,
+    money,
+    plans,
+    records,
+    site,
+    work,
+)
 
 urlpatterns = [
     path("", site.home, name="home"),
@@ -27,4 +39,10 @@ urlpatterns = [
     path("plans/<slug:plan>/briefs/<slug:subject>/", briefs.brief, name="brief"),
     path("plans/<slug:plan>/briefs/<slug:subject>.pdf", briefs.brief_pdf, name="brief_pdf"),
     path("plans/<slug:plan>/context/", records.context, name="context"),
+    path("plans/<slug:plan>/ledger/", ledger.ledger, name="ledger"),
+    path("plans/<slug:plan>/ledger/<int:number>/", ledger.entry, name="entry"),
+    path("plans/<slug:plan>/work/", work.work, name="work"),
+    path("plans/<slug:plan>/work/as/", work.act_as, name="act_as"),
+    path("plans/<slug:plan>/work/<slug:name>/", work.form, name="form"),
+    path("plans/<slug:plan>/work/<slug:name>/<path:subject>/", work.form, name="form_about"),
 ]

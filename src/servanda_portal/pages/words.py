@@ -260,3 +260,42 @@ def unit(code: str, count: Decimal) -> str:
         "vehicles": ngettext("vehicle", "vehicles", whole),
     }
     return names.get(code, code.replace("_", " "))
+
+
+STANDING = {
+    "proposed": _("proposed"),
+    "in_force": _("in force"),
+    "amended": _("amended"),
+    "merged": _("merged into another"),
+    "split": _("split into others"),
+    "withdrawn": _("withdrawn"),
+}
+CAUSE = {
+    "blocked_by_others": _("blocked by others"),
+    "money": _("money"),
+    "superseded": _("superseded"),
+    "policy_change": _("change of policy"),
+    "no_action": _("no action"),
+    "unknown": _("unknown"),
+}
+FOLLOW_UP = {"open": _("still open"), "done": _("done"), "dropped": _("dropped")}
+CONFIDENCE = {
+    "low": pgettext_lazy("confidence", "low"),
+    "medium": pgettext_lazy("confidence", "medium"),
+    "high": pgettext_lazy("confidence", "high"),
+}
+DISPUTE_OUTCOME = {"upheld": _("upheld: the record is wrong"), "rejected": _("rejected: the record stands")}
+ACTING_AS = {
+    "administrator": _("administrator"),
+    "party_lead": _("lead of the party"),
+    "reporter": _("reporter"),
+    "reviewer": _("reviewer"),
+    "evaluator": _("evaluator"),
+    "observer": _("observer"),
+}
+VERDICT_STANDING = {"coded": _("a coding"), "draft": _("a draft"), "final": _("final")}
+EVIDENCE_STANDING = {
+    "submitted": _("waits for a reviewer"),
+    "accepted": _("accepted"),
+    "refused": _("refused"),
+}

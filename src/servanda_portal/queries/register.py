@@ -13,6 +13,7 @@ from servanda.register.agreement import Agreement
 from servanda.register.author import Author
 from servanda.register.cited_document import CitedDocument
 from servanda.register.commitment import Commitment
+from servanda.register.standing import Standing
 from servanda.register.state import State
 from servanda_portal.documents.models import Reading
 from servanda_portal.queries.records import records
@@ -63,6 +64,20 @@ class Register:
             documents=self.documents,
             day=self.day,
         )
+
+    @functools.cached_property
+    def standings(self) -> dict[str, Standing]:
+        """Where each commitment is in its life, by its reference."""
+        return {standing.reference: standing for standing in self.state.all(Standing)}
+
+    @property
+    def counting(self) -> list[Commitment]:
+        """The commitments that are in force; before the register is open, those that were founded."""
+        return [
+            one
+            for reference, one in self.commitments.items()
+            if (known := self.standings.get(reference)) is None or known.counts or known.value == "proposed"
+        ]
 
     @functools.cached_property
     def actor_names(self) -> dict[str, Any]:

@@ -16,10 +16,12 @@ from servanda.assessing.evidence import Evidence
 from servanda.assessing.official import Official
 from servanda.assessing.schedule import Schedule
 from servanda.lexicon.language import Language
+from servanda.register.author import KEEPER, OPERATOR
 from servanda.register.period import Period
 from servanda.register.wording import Names, Wording
 from servanda_portal.pages import comparison_words, formats, marks, mention_words, words
 from servanda_portal.pages.document_page import KINDS
+from servanda_portal.queries.register import Register
 
 register = template.Library()
 _TABLES = vars(words) | vars(comparison_words)
@@ -51,6 +53,17 @@ def named(names: Names | Wording | str | None) -> str | SafeString:
         return names.in_language(page_language())
     name, language = names.in_language(page_language())
     return name if language == page_language() else format_html('<span lang="{}">{}</span>', language, name)
+
+
+@register.filter
+def holder(found: Register, identity: str) -> str | SafeString:
+    """Return who signs under an id: a party, the keeper, the operator, or a body by its id."""
+    keeper = found.agreement.keeper
+    if identity == KEEPER and keeper is not None:
+        return said(keeper.name)
+    if identity == OPERATOR:
+        return _("the operator of this server")
+    return named(found.actor_names.get(identity, identity))
 
 
 @register.filter

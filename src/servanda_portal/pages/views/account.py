@@ -6,7 +6,8 @@ from allauth.account.views import LoginView
 from django import forms
 from django.contrib.auth import authenticate, login
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.urls import translate_url
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -58,7 +59,7 @@ def demonstration(request: HttpRequest) -> HttpResponse:
         raise Http404
     user = authenticate(request, demonstration=_number(request.POST.get("account", "")))
     if user is None:
-        return HttpResponseForbidden()
+        raise PermissionDenied
     login(request, user)
     onward = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(onward, {request.get_host()}, require_https=request.is_secure())

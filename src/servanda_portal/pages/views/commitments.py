@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 
 from servanda_portal.pages.commitment_list import FIELDS, choose, read_filters
 from servanda_portal.pages.commitment_page import findings_of, gaps_of, quotations, related, timeline
+from servanda_portal.pages.commitment_record import recorded
 from servanda_portal.pages.filters import address
 from servanda_portal.pages.views.shared import find_register, render_section
 
@@ -46,5 +47,6 @@ def commitment(request: HttpRequest, plan: str, reference: str) -> HttpResponse:
         "findings": findings_of(found, one, request.LANGUAGE_CODE),
         "gaps": gaps_of(found, one, request.LANGUAGE_CODE),
         **related(found, one),
+        **recorded(request, found, one),
     }
     return render_section(request, found, "commitments", context, "commitment.html")

@@ -14,6 +14,11 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _error(request, 403, str(exception))
 
 
+def unsure_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 Django tells it
+    """Refuse a form that may not come from this portal, or that was open too long."""
+    return _error(request, 403, "")
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say that there is no such page. Only a message that a view wrote for people is shown."""
     said = exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""

@@ -25,6 +25,7 @@ _SECTIONS = {
     "context": gettext_lazy("Context"),
     "documents": gettext_lazy("Documents"),
     "briefs": gettext_lazy("Briefs"),
+    "ledger": gettext_lazy("Ledger"),
 }
 
 

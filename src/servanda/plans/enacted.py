@@ -1,0 +1,39 @@
+"""The register that a plan folder makes, without a ledger: every act judged and enacted, nothing signed."""
+
+import datetime
+
+from servanda.plans.founding import DatedAct, founder, founding_acts
+from servanda.plans.plan import Plan
+from servanda.register.acts.founding import Found
+from servanda.register.author import OPERATOR
+from servanda.register.circumstances import PUBLIC, Circumstances
+from servanda.register.judge import judge
+from servanda.register.keys import Key
+from servanda.register.state import State
+
+_NOON = datetime.time(12, tzinfo=datetime.UTC)
+
+
+def enacted(plan: Plan) -> State:
+    """Return the records of a plan folder that everybody may see on its last day, and no keys: nobody signed.
+
+    Raises Refusal where the register's rules do not allow an act of the folder.
+    """
+    author, acts = founder(plan), list(founding_acts(plan))
+    holders = sorted({author.holder, OPERATOR, *(one.author.holder for one in acts)})
+    keys = tuple(Key(holder, holder, "", "held_by_server") for holder in holders)
+    state = State()
+    first = DatedAct(Found(plan.agreement, keys), author, plan.agreement.signed)
+    for number, one in enumerate([first, *acts]):
+        recorded = datetime.datetime.combine(one.effective, _NOON)
+        circumstances = Circumstances(one.author, number, recorded, one.effective, one.visible_to, one.public_from)
+        state.enact(judge(state, one.act, circumstances), circumstances)
+    return _public(state, plan.agreement.recorded_until)
+
+
+def _public(state: State, day: datetime.date) -> State:
+    public = State()
+    for kind, key, version in state.versions():
+        if kind != "key" and version.visible_on(day) == PUBLIC:
+            public.place(kind, key, version)
+    return public

@@ -1,0 +1,54 @@
+"""The ledger: what was recorded, by whom and when, and how anybody can check it."""
+
+import json
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from servanda.ledger.merkle import leaf_hash
+from servanda_portal.pages.acting import author
+from servanda_portal.pages.views.shared import find_register, render_section
+from servanda_portal.pages.work.act_words import act_words
+from servanda_portal.queries import ledger as queries
+from servanda_portal.queries.ledger import Written
+from servanda_portal.queries.register import Register
+
+_A_PAGE = 50
+
+
+def ledger(request: HttpRequest, plan: str) -> HttpResponse:
+    """Show the latest entries, the checkpoint over all of them, and how to check both."""
+    found, viewer = find_register(plan, request), author(request, plan)
+    before = request.GET.get("before", "")
+    if before and not (before.isascii() and before.isdigit()):
+        raise Http404
+    written = queries.latest(plan, found.state, viewer, _A_PAGE, int(before) if before else None)
+    context = {
+        "head": queries.head(plan),
+        "entries": told(found, written),
+        "earlier": written[-1].entry.number if written and written[-1].entry.number else None,
+    }
+    return render_section(request, found, "ledger", context, "ledger.html")
+
+
+def entry(request: HttpRequest, plan: str, number: int) -> HttpResponse:
+    """Show one entry: what it did, and the very bytes that were signed."""
+    found, viewer = find_register(plan, request), author(request, plan)
+    known = queries.entry(plan, found.state, viewer, number)
+    if known is None:
+        raise Http404
+    written, leaf = known
+    envelope = json.loads(leaf)
+    context = {
+        "one": told(found, [written])[0],
+        "key": envelope["signatures"][0]["keyid"],
+        "leaf_hash": leaf_hash(leaf).hex(),
+        "leaf": leaf.decode(),
+        "content": json.dumps(json.loads(queries.payload(leaf)), indent=2, ensure_ascii=False),
+        "head": queries.head(plan),
+    }
+    return render_section(request, found, "ledger", context, "entry.html")
+
+
+def told(found: Register, written: list[Written]) -> list[tuple[Written, str | None]]:
+    """Return entries with what each did, in words; None where the reader may not see it."""
+    return [(one, None if one.act is None else act_words(found, one.act)) for one in written]

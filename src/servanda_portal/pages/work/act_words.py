@@ -1,0 +1,98 @@
+"""What an act did, in a sentence that says it plainly; who and when stand beside it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from servanda.register.acts.act import Act, Recording
+from servanda.register.acts.any_act import act_type
+from servanda.register.acts.consent import Agree, Decline, Propose, Retract
+from servanda.register.acts.joint import joint_act
+from servanda.register.proposal import Proposal
+from servanda.register.records import key_of, kind_of
+from servanda_portal.pages.work.field_words import KINDS
+from servanda_portal.queries.register import Register
+
+_SENTENCES: dict[str, Callable[[Any], str]] = {
+    "found": lambda _act: _("Founded the register"),
+    "open": lambda _act: _("Brought the register into force"),
+    "keep_until": lambda act: _("Kept the register up to %(day)s") % {"day": act.last_day},
+    "adopt": lambda act: _("Adopted %(reference)s") % {"reference": act.commitment.reference},
+    "amend": lambda act: _("Amended %(reference)s") % {"reference": act.commitment.reference},
+    "revise_deadline": lambda act: _("Revised the deadline of %(reference)s") % {"reference": act.reference},
+    "split": lambda act: (
+        _("Split %(reference)s into %(into)s")
+        % {"reference": act.reference, "into": ", ".join(one.reference for one in act.into)}
+    ),
+    "merge": lambda act: (
+        _("Merged %(references)s into %(into)s") % {"references": ", ".join(act.references), "into": act.into.reference}
+    ),
+    "withdraw": lambda act: _("Withdrew %(reference)s") % {"reference": act.reference},
+    "add_passage": lambda act: _("Pointed %(reference)s to another passage") % {"reference": act.reference},
+    "name_owner": lambda act: (
+        _("Named %(institution)s the owner of %(reference)s")
+        % {"institution": act.owner.institution, "reference": act.reference}
+    ),
+    "resolve_obstacle": lambda _act: _("Resolved an obstacle"),
+    "record_transaction": lambda act: _("Recorded an amount of %(contribution)s") % {"contribution": act.contribution},
+    "accept_evidence": lambda act: _("Accepted evidence for %(reference)s") % {"reference": act.bearing.commitment},
+    "refuse_evidence": lambda _act: _("Refused evidence"),
+    "finalise_verdict": lambda _act: _("Made a verdict final"),
+    "rule_on_dispute": lambda _act: _("Answered a dispute"),
+    "rotate_key": lambda _act: _("Put a new key in the place of an old one"),
+    "revoke_key": lambda _act: _("Took a key back"),
+    "revoke_role": lambda _act: _("Took a role back"),
+}
+_RECORDED: dict[str, Callable[[], str]] = {
+    "submit_report": lambda: _("Reported"),
+    "raise_obstacle": lambda: _("Raised an obstacle"),
+    "submit_evidence": lambda: _("Submitted evidence"),
+    "open_round": lambda: _("Opened a reporting round"),
+    "agree_minutes": lambda: _("Agreed minutes"),
+    "freeze_guideline": lambda: _("Froze a guideline"),
+    "code_commitment": lambda: _("Coded a commitment"),
+    "draft_verdict": lambda: _("Drafted a verdict"),
+    "reply_to_verdict": lambda: _("Replied to a draft verdict"),
+    "open_dispute": lambda: _("Contested a record"),
+    "grant_role": lambda: _("Gave a role"),
+    "make_key": lambda: _("Made a key"),
+    "cite": lambda: _("Cited a document"),
+}
+
+
+def act_words(register: Register, act: Act) -> str:
+    """Return what an act did."""
+    match act:
+        case Propose():
+            return _("Proposed: %(what)s") % {"what": act_words(register, act.change_to)}
+        case Agree() | Decline() | Retract():
+            return _ANSWERS[type(act)]() % {"what": _proposed(register, act.proposal)}
+        case Recording():
+            return _recorded(act)
+        case _:
+            known = _SENTENCES.get(act_type(act))
+            return act_type(act) if known is None else known(act)
+
+
+_ANSWERS: dict[type[Act], Callable[[], str]] = {
+    Agree: lambda: _("Agreed to: %(what)s"),
+    Decline: lambda: _("Declined: %(what)s"),
+    Retract: lambda: _("Took back: %(what)s"),
+}
+
+
+def _proposed(register: Register, identity: str) -> str:
+    proposal = register.state.find(Proposal, identity)
+    return identity if proposal is None else act_words(register, joint_act(proposal.change))
+
+
+def _recorded(act: Recording) -> str:
+    kind = KINDS.get(kind_of(act.record), kind_of(act.record))
+    if act.correction is not None:
+        return _("Corrected: %(kind)s %(key)s") % {"kind": kind, "key": key_of(act.record)}
+    known = _RECORDED.get(act_type(act))
+    if known is not None:
+        about = getattr(act.record, "commitment", None)
+        return f"{known()} · {about}" if about else known()
+    return _("Recorded: %(kind)s %(key)s") % {"kind": kind, "key": key_of(act.record)}

@@ -1,0 +1,99 @@
+"""The entries of a ledger as a viewer may read them, and what is needed to check them."""
+
+import dataclasses
+import datetime
+from collections.abc import Iterable
+
+import msgspec
+
+from servanda.ledger.envelope import read_envelope
+from servanda.record.body import Body
+from servanda.record.entry import Entry
+from servanda.record.fold import View, act_of, is_visible
+from servanda.record.reading import read_stored
+from servanda.register.acts.act import Act
+from servanda.register.author import Author
+from servanda.register.state import State
+from servanda_portal.entries import models
+from servanda_portal.register.models import Record
+
+
+@dataclasses.dataclass(frozen=True)
+class Written:
+    """An entry, its act (None where the viewer may not see it), and the name of the person, where it may be told."""
+
+    entry: Entry
+    act: Act | None
+    name: str | None
+
+
+@dataclasses.dataclass(frozen=True)
+class Head:
+    """How long a ledger is, the signed note over it, and under which name it is signed."""
+
+    size: int
+    note: str
+    origin: str
+
+
+def head(register: str) -> Head | None:
+    """Return the head of a ledger. One query."""
+    row = models.Checkpoint.objects.filter(ledger=register).select_related("ledger").first()
+    return None if row is None else Head(row.size, bytes(row.note).decode(), row.ledger.origin)
+
+
+def latest(register: str, state: State, viewer: Author | None, count: int, before: int | None = None) -> list[Written]:
+    """Return the last entries, or those before a number, the latest first. Two queries."""
+    rows = models.Entry.objects.filter(ledger=register)
+    if before is not None:
+        rows = rows.filter(number__lt=before)
+    leaves = rows.order_by("-number").values_list("leaf", flat=True)[:count]
+    return _written(register, state, viewer, [bytes(leaf) for leaf in leaves])
+
+
+def entry(register: str, state: State, viewer: Author | None, number: int) -> tuple[Written, bytes] | None:
+    """Return one entry and the bytes of its envelope; None where there is none. Two queries."""
+    leaf = models.Entry.objects.filter(ledger=register, number=number).values_list("leaf", flat=True).first()
+    if leaf is None:
+        return None
+    return _written(register, state, viewer, [bytes(leaf)])[0], bytes(leaf)
+
+
+def history(register: str, state: State, viewer: Author | None, about: Iterable[tuple[str, str]]) -> list[Written]:
+    """Return the entries that made or changed records, given as kind and key, the latest first. Three queries."""
+    numbers: set[int] = set()
+    by_kind: dict[str, list[str]] = {}
+    for kind, key in about:
+        by_kind.setdefault(kind, []).append(key)
+    for kind, keys in by_kind.items():
+        rows = Record.objects.filter(agreement=register, kind=kind, key__in=keys)
+        numbers.update(rows.values_list("entry", flat=True))
+    found = models.Entry.objects.filter(ledger=register, number__in=numbers).order_by("-number")
+    written = _written(register, state, viewer, [bytes(leaf) for leaf in found.values_list("leaf", flat=True)])
+    return [one for one in written if one.act is not None]
+
+
+def payload(leaf: bytes) -> bytes:
+    """Return what was signed, out of its envelope."""
+    return read_envelope(leaf).payload
+
+
+def _written(register: str, state: State, viewer: Author | None, leaves: list[bytes]) -> list[Written]:
+    entries = [read_stored(leaf) for leaf in leaves]
+    digests = {one.sealed for one in entries if one.sealed} | {one.by.person for one in entries if one.by.person}
+    rows = models.Body.objects.filter(ledger=register, digest__in=digests)
+    bodies = {row.digest: Body(row.digest, bytes(row.salt), bytes(row.content)) for row in rows}
+    view = View(viewer, datetime.datetime.now(datetime.UTC).date())
+    return [
+        Written(
+            one,
+            act_of(one, bodies) if is_visible(one, state, view) else None,
+            # The names of people are for those who work with the register.
+            _name(bodies.get(one.by.person or "")) if viewer is not None else None,
+        )
+        for one in entries
+    ]
+
+
+def _name(body: Body | None) -> str | None:
+    return None if body is None else msgspec.json.decode(body.content, type=str)
