@@ -6,12 +6,17 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
+from servanda.briefs.make import make_brief
 from servanda.lexicon.language import LANGUAGES
+from servanda.register.reporting import Obstacle
+from servanda.register.standing import Standing
+from servanda.register.verdict import Verdict
+from servanda.register.wording import Statement
 from servanda_portal.pages.briefs import blocks
 from servanda_portal.pages.briefs.paper import put_into_words
 from servanda_portal.pages.briefs.pdf import draw
 from servanda_portal.pages.briefs.voice import Voice
-from servanda_portal.queries.brief import brief_of_register
+from servanda_portal.queries.brief import _recorded, brief_of_register
 from servanda_portal.queries.register import register
 
 pytestmark = pytest.mark.django_db
@@ -143,3 +148,28 @@ def test_the_portal_shows_a_brief_and_sends_it_as_pdf(client, language):
 def test_a_brief_on_what_is_no_pillar_is_not_found(client):
     assert client.get(f"/en/plans/{PLAN}/briefs/air/").status_code == 404
     assert client.get(f"/en/plans/{PLAN}/briefs/air.pdf").status_code == 404
+
+
+def test_what_people_added_to_the_register_is_told_in_words():
+    found = register(PLAN)
+    day, said = found.day, Statement("en", "The yard went into receivership.")
+    recorded = _recorded(
+        found.plan,
+        (Standing("S05", "withdrawn", day, reason=said),),
+        (Obstacle("o", "XN", ("W06",), said, day, raised_to="XS"),),
+        (
+            Verdict("a", "W07", "xn-water", "1", "g7", "g7/1", "-1", day, said, "high", standing="final", differs=said),
+            Verdict("b", "W07", "xn-water", "2", "g7", "g7/1", "0", day, said, "high"),
+            Verdict("c", "W09", "xn-water", "1", "g7", "g7/1", "0", day, said, "high"),
+            Verdict("d", "W09", "xn-water", "2", "g7", "g7/1", "0", day, said, "high"),
+        ),
+    )
+    paper = put_into_words(make_brief(recorded, found.assessments, day), "en")
+    sections = {section.identity: section for section in paper.sections}
+    assert sections["closed"].blocks[0].rows[0][:3] == ["S05", "Encourage twinned schools", "withdrawn"]
+    assert sections["obstacles"].blocks[0].rows[0][3:] == ["Norland", "Sudria", "still in the way"]
+    verdicts, agreement = sections["scores"].blocks[-2:]
+    assert verdicts.rows[0][:6] == ["W07", "all parties", "Ministry of Water and Ports", "g7/1", "−1", "+1"]
+    assert agreement.rows[0][1:] == ["g7/1", "0", "2", "0"]
+    written = plain(text_of(draw(paper)))
+    assert plain("The yard went into receivership.") in written

@@ -107,13 +107,14 @@ class Items:
 
 @dataclasses.dataclass(frozen=True)
 class Table:
-    """Words and figures. The first column heads its row; the ``figures`` after it are set to the right."""
+    """Words or figures. The first column heads its row; ``figures`` says that the others are set to the right."""
 
     title: str
     heads: list[str]
     rows: list[list[str]]
     total: list[str] = dataclasses.field(default_factory=list)
     note: str = ""
+    figures: bool = True
     block: str = "table"
 
 

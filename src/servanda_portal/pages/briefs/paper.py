@@ -10,6 +10,7 @@ from servanda.briefs.brief import Brief
 from servanda.lexicon.language import Language
 from servanda_portal.pages.briefs import items, sections
 from servanda_portal.pages.briefs.blocks import Paper
+from servanda_portal.pages.briefs.life import closed, obstacles
 from servanda_portal.pages.briefs.method import method, sources
 from servanda_portal.pages.briefs.scores import scores
 from servanda_portal.pages.briefs.voice import Voice
@@ -59,7 +60,9 @@ def _paper(voice: Voice, brief: Brief) -> Paper:
         sections=[
             sections.glance(voice, brief),
             sections.late_and_next(voice, brief),
+            *obstacles(voice, brief),
             *(sections.pillar(voice, brief, part) for part in brief.parts),
+            *closed(voice, brief),
             sections.happened(voice, brief),
             scores(voice, brief),
             sections.funds(voice, brief),

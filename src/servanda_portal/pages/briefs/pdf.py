@@ -1,6 +1,7 @@
 """A paper as PDF pages, set by Typst with the fonts that it carries: no system font, no network, no clock.
 
-The paper goes in as data and is never read as Typst's own notation, so that no text can be taken for a command.
+The paper goes in as data and is never read as Typst's own notation, so that no text can be taken for a command. The
+pages are tagged for assistive software (PDF/UA-1) and fit for an archive (PDF/A-2a): Typst refuses to write others.
 """
 
 import dataclasses
@@ -31,6 +32,7 @@ def _compiled(paper: str, day: str) -> bytes:
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"paper": paper},
+        pdf_standards=["ua-1", "a-2a"],
         timestamp=int(midnight.timestamp()),
     )
     if not isinstance(drawn, bytes):

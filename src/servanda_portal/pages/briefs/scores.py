@@ -11,6 +11,7 @@ from servanda.assessing.rolling_up import RollUp
 from servanda.briefs.brief import Brief
 from servanda_portal.pages import formats, words
 from servanda_portal.pages.briefs.blocks import Section, Table
+from servanda_portal.pages.briefs.verdicts import agreement_of_coders, verdicts
 from servanda_portal.pages.briefs.voice import Voice
 
 _NONE = "–"
@@ -39,6 +40,7 @@ def scores(voice: Voice, brief: Brief) -> Section:
             ),
             *blocks,
         ]
+    blocks += [*verdicts(voice, brief), *agreement_of_coders(voice, brief)]
     return Section("scores", _("Scores under three rubrics"), f"{lead} {_cut_off(voice, brief)}", list(blocks))
 
 
