@@ -35,7 +35,7 @@ def request_identity(respond: Callable[[HttpRequest], HttpResponse]) -> Callable
             response = respond(request)
             response.headers["X-Request-Id"] = _identity.get()
             milliseconds = round(1000 * (time.perf_counter() - start), 1)
-            fields = {"method": request.method, "path": request.path, "status": response.status_code}
+            fields = {"method": request.method, "path": _path(request), "status": response.status_code}
             _requests.info(
                 "%(method)s %(path)s %(status)s", fields, extra={"fields": {**fields, "milliseconds": milliseconds}}
             )
@@ -44,6 +44,12 @@ def request_identity(respond: Callable[[HttpRequest], HttpResponse]) -> Callable
             _identity.reset(token)
 
     return answer
+
+
+def _path(request: HttpRequest) -> str:
+    """Return the path without the key by which a password is chosen: a log is read by more than its owner."""
+    key = request.resolver_match.kwargs.get("key") if request.resolver_match else None
+    return request.path.replace(key, "...") if key else request.path
 
 
 class JsonLines(logging.Formatter):

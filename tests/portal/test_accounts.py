@@ -93,6 +93,12 @@ def test_guessing_a_password_is_slowed_down_for_the_account_and_says_so(client, 
     assert client.get("/en/account/").status_code == 302
 
 
+def test_who_asks_too_often_is_told_to_wait(client):
+    answers = [client.post("/fr/account/password/forgotten/", {"email": f"x{n}@example.org"}) for n in range(21)]
+    assert answers[-1].status_code == 429
+    assert "Attendez cinq minutes" in answers[-1].content.decode()
+
+
 def test_signing_in_gives_a_new_session(client, ana):
     client.get("/en/account/")
     before = client.session.session_key

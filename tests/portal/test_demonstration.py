@@ -112,7 +112,9 @@ def test_a_closed_demonstration_account_is_not_entered(client, tarn):
 def test_a_link_or_another_site_enters_nothing(tarn):
     strict = Client(enforce_csrf_checks=True, headers={"host": "127.0.0.1:8000"})
     assert strict.get(reverse("demonstration"), {"account": tarn.pk}).status_code == 405
-    assert strict.post("/demonstration/", {"account": tarn.pk}).status_code == 403
+    refused = strict.post("/demonstration/", {"account": tarn.pk})
+    assert refused.status_code == 403
+    assert "open it again and send it once more" in refused.content.decode()
 
 
 def test_no_password_signs_a_demonstration_account_in(client, tarn):

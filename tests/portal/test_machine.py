@@ -100,6 +100,14 @@ def test_each_request_is_one_line_with_its_id_and_without_what_was_looked_for(cl
 
 
 @pytest.mark.django_db
+def test_no_line_holds_the_key_by_which_a_password_is_chosen(client, lines):
+    client.get("/en/account/password/choose/1-abc-0123456789/")
+    line = next(one for one in lines if one["logger"] == "servanda.requests")
+    assert line["path"] == "/en/account/password/choose/1-.../"
+    assert "0123456789" not in json.dumps(lines)
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(("given", "kept"), [("a1b2c3d4-e5", True), ("x", False), ("new\nline" * 3, False)])
 def test_a_proxys_id_is_kept_where_it_is_plain(client, given, kept):
     answer = client.get("/en/method/", HTTP_X_REQUEST_ID=given)

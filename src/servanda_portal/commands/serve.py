@@ -13,6 +13,7 @@ from servanda_portal.network import is_loopback
 console = Console(stderr=True, highlight=False)
 
 _TRIES = 50  # ports after the one asked for
+_BODY = 25 * 1024 * 1024  # bytes of a request: an upload, and room for its form
 
 
 def serve(
@@ -35,6 +36,8 @@ def serve(
 
     django.setup()
 
+    from django.core.management import call_command  # noqa: PLC0415 needs the settings
+
     from servanda_portal.commands.fill import FillError, fill  # noqa: PLC0415 needs the tables
     from servanda_portal.settings import ON_LOOPBACK, ORIGIN, PROXY  # noqa: PLC0415
     from servanda_portal.wsgi import application  # noqa: PLC0415
@@ -43,6 +46,7 @@ def serve(
         fill(plans, sources, console)
     except FillError as error:
         raise _refuse(str(error)) from error
+    call_command("clearsessions")
 
     import waitress  # noqa: PLC0415 only this command serves
 
@@ -63,6 +67,7 @@ def serve(
         threads=8,
         ident=None,
         url_scheme=scheme,
+        max_request_body_size=_BODY,
         clear_untrusted_proxy_headers=not ON_LOOPBACK,
         **proxied,
     )
