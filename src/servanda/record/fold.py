@@ -37,6 +37,50 @@ class Folded(NamedTuple):
     made: list[tuple[str, str, Version]]
 
 
+class Fold:
+    """A state that grows entry by entry.
+
+    ``effective_on`` leaves out what took effect after that day, ``view`` what its viewer may not see. An entry whose
+    body is not there is left out as well, and so is whatever builds on something left out.
+    """
+
+    def __init__(
+        self,
+        bodies: Mapping[str, Body] = NO_BODIES,
+        *,
+        effective_on: datetime.date | None = None,
+        view: View | None = None,
+        state: State | None = None,
+    ) -> None:
+        """Begin empty, or go on with a state, of which nobody knows here whether anything was left out."""
+        self.state = State() if state is None else state
+        self._bodies, self._effective_on, self._view = bodies, effective_on, view
+        self._complete = not self.state.is_founded
+
+    def add(self, entry: Entry) -> Folded | None:
+        """Fold the next entry, and return it with what it made; None where it is left out.
+
+        Raises Refusal where nothing was left out and yet its act is not possible: such entries were never judged.
+        """
+        act = act_of(entry, self._bodies)
+        if act is None or not self._counts(entry):
+            self._complete = False
+            return None
+        circumstances = entry.circumstances
+        try:
+            change = act.change(self.state, circumstances)
+        except Refusal:
+            if self._complete:
+                raise
+            return None
+        return Folded(entry, act, self.state.enact(change, circumstances))
+
+    def _counts(self, entry: Entry) -> bool:
+        if self._effective_on is not None and entry.effective > self._effective_on:
+            return False
+        return self._view is None or is_visible(entry, self.state, self._view)
+
+
 def fold(
     leaves: Iterable[bytes],
     bodies: Mapping[str, Body] = NO_BODIES,
@@ -63,29 +107,18 @@ def fold_into(
 ) -> Iterator[Folded]:
     """Fold the entries of these leaves into a state, and give each entry that was folded, once it was.
 
-    ``until`` leaves out what was recorded after that day (UTC) or time; ``effective_on`` what took effect after that
-    day; ``view`` what its viewer may not see. An entry whose body is not there is left out, and so is what builds on
-    anything left out. Raises Refusal where nothing was left out and yet an act is not possible: such leaves were never
-    judged.
+    ``until`` leaves out what was recorded after that day (UTC) or time; the other options are those of ``Fold``.
+    Raises Refusal as ``Fold.add`` does.
     """
     last = None if until is None else _last_moment(until)
-    complete = True
+    fold = Fold(bodies, effective_on=effective_on, view=view, state=state)
     for leaf in leaves:
         entry = read_stored(leaf)
         if last is not None and entry.recorded > last:
             return
-        act = act_of(entry, bodies)
-        if act is None or not _counts(entry, state, effective_on, view):
-            complete = False
-            continue
-        circumstances = entry.circumstances
-        try:
-            change = act.change(state, circumstances)
-        except Refusal:
-            if complete:
-                raise
-            continue
-        yield Folded(entry, act, state.enact(change, circumstances))
+        folded = fold.add(entry)
+        if folded is not None:
+            yield folded
 
 
 def act_of(entry: Entry, bodies: Mapping[str, Body]) -> Act | None:
@@ -102,12 +135,6 @@ def is_visible(entry: Entry, state: State, view: View) -> bool:
     return told_to == PUBLIC or (
         state.is_founded and visibility.may_see(view.viewer, told_to, entry.by.holder, state.agreement)
     )
-
-
-def _counts(entry: Entry, state: State, effective_on: datetime.date | None, view: View | None) -> bool:
-    if effective_on is not None and entry.effective > effective_on:
-        return False
-    return view is None or is_visible(entry, state, view)
 
 
 def _last_moment(until: datetime.date) -> datetime.datetime:

@@ -1,10 +1,13 @@
 """Acts signed into entries: the bytes that the ledger keeps (DESIGN section 7, "Signing")."""
 
+from functools import lru_cache
+
 import msgspec
 
 from servanda.ledger import base64_text
 from servanda.ledger.canonical import canonical_bytes
 from servanda.ledger.envelope import sign_envelope
+from servanda.ledger.errors import LedgerError
 from servanda.ledger.keys import PrivateKey, PublicKey
 from servanda.record.body import Body, sealed
 from servanda.record.entry import NOT_HERE, PAYLOAD_TYPE, Entry
@@ -44,3 +47,13 @@ def sign_entry(entry: Entry, key: PrivateKey) -> bytes:
 def key_record(public: PublicKey, holder: str, custody: Custody) -> Key:
     """Return a public key as the register records it."""
     return Key(public.id, holder, base64_text.encode(public.raw), custody)
+
+
+@lru_cache(maxsize=1000)
+def usable_key(key: Key) -> PublicKey | None:
+    """Return a recorded key to check signatures with; None where it is not the one that its id names, or is weak."""
+    try:
+        public = PublicKey(base64_text.decode(key.public))
+    except LedgerError:
+        return None
+    return public if public.id == key.id else None

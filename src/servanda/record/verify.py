@@ -10,13 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
-from servanda.ledger import base64_text
 from servanda.ledger.canonical import read_canonical
 from servanda.ledger.checkpoint import Checkpoint, open_checkpoint, read_checkpoint
 from servanda.ledger.envelope import Envelope, pre_authentication_encoding
 from servanda.ledger.errors import CanonicalError, LedgerError
-from servanda.ledger.keys import PublicKey
-from servanda.ledger.merkle import EMPTY_ROOT, Frontier, leaf_hash
+from servanda.ledger.merkle import Frontier, leaf_hash
 from servanda.ledger.note import read_note
 from servanda.ledger.note_key import NoteKey
 from servanda.record.body import Body
@@ -24,6 +22,7 @@ from servanda.record.entry import Entry
 from servanda.record.fault import Fault, fault
 from servanda.record.reading import read_entry
 from servanda.record.signatures import Signed, Submit, here
+from servanda.record.signing import usable_key
 from servanda.record.trust import Trust
 from servanda.register.acts.act import Act
 from servanda.register.acts.any_act import read_act
@@ -48,10 +47,7 @@ def verify(
     trust: Trust | None = None,
     submit: Submit = here,
 ) -> Iterator[Fault]:
-    """Give every fault of a ledger, in the order in which they are found. ``checkpoint`` is a signed note.
-
-    Raises NoteError when what is trusted holds no checkpoint, and nothing else.
-    """
+    """Give every fault of a ledger, in the order in which they are found. ``checkpoint`` is a signed note."""
     verification = Verification(bodies, trust, submit)
     for leaf in leaves:
         yield from verification.add(leaf)
@@ -63,7 +59,8 @@ class Verification:
 
     ``state`` is what the entries make; ``size`` counts the leaves; ``hidden`` the entries whose body is not here, which
     is no fault; ``not_judged`` the acts that build on something that is not here, so that nobody can judge them from
-    this copy. The state keeps what has a bad signature, so that one fault does not bring others with it.
+    this copy: the state takes them as ``fold`` does. It also keeps what has a bad signature, so that one fault does not
+    bring others with it.
     """
 
     def __init__(self, bodies: Mapping[str, Body], trust: Trust | None = None, submit: Submit = here) -> None:
@@ -73,13 +70,12 @@ class Verification:
         self._bodies, self._trust = bodies, trust
         self._seen = None if trust is None else trust.checkpoint
         self._frontier = Frontier()
-        self._root_seen = EMPTY_ROOT
+        self._peaks_seen: tuple[bytes, ...] = ()
         self._before: Entry | None = None
         self._founder = ""
         self._incomplete = False
         self._acts: set[str] = set()
         self._people: set[str] = set()
-        self._usable: dict[str, PublicKey | None] = {}
         self._submit = submit
         self._batch: list[Signed] = []
         self._pending: deque[Callable[[], list[int]]] = deque()
@@ -90,7 +86,7 @@ class Verification:
         self.size += 1
         self._frontier.append(leaf_hash(leaf))
         if self._seen is not None and self._seen.size == self.size:
-            self._root_seen = self._frontier.root()
+            self._peaks_seen = self._frontier.peaks
         try:
             entry, envelope = read_entry(leaf)
         except LedgerError as error:
@@ -120,6 +116,11 @@ class Verification:
         if self._trust is not None and self._seen is not None:
             yield from self._against(self._trust, self._seen, self._before.register)
 
+    def trust(self, checkpoint: bytes) -> Trust:
+        """Return what to recognise this register by from now on, once ``finish`` found nothing wrong with it."""
+        register = "" if self._before is None else self._before.register
+        return Trust(register, self.first_keys, checkpoint.decode(), self._frontier.peaks)
+
     def _order(self, place: int, entry: Entry) -> Iterator[Fault]:
         """Compare with the entry before, so that one thing out of place is one fault."""
         before, self._before = self._before, entry
@@ -142,7 +143,7 @@ class Verification:
             yield fault("key_not_active", place, key=key.id, standing=key.standing)
         if key.holder != entry.by.holder:
             yield fault("key_of_another", place, key=key.id, holder=key.holder, author=entry.by.holder)
-        public = self._public(key)
+        public = usable_key(key)
         if public is None:
             yield fault("unusable_key", place, key=key.id)
             return
@@ -178,28 +179,21 @@ class Verification:
         yield from self._judge(place, entry, act)
 
     def _judge(self, place: int, entry: Entry, act: Act) -> Iterator[Fault]:
+        circumstances = entry.circumstances
         try:
-            change = judge(self.state, act, entry.circumstances)
+            change = judge(self.state, act, circumstances)
         except Refusal as refusal:
-            if self._incomplete and refusal.code in _BUILDS_ON:
-                self.not_judged += 1
-            else:
+            if not self._incomplete or refusal.code not in _BUILDS_ON:
+                self._incomplete = True
                 yield fault("refused", place, code=refusal.code, **refusal.about)
-            self._incomplete = True
-            return
-        self.state.enact(change, entry.circumstances)
-        self._people |= {record.person for record in change if isinstance(record, Grant)}
-
-    def _public(self, key: Key) -> PublicKey | None:
-        """Return a recorded key to check with; None where it is not the one that its id names, or is too weak."""
-        if key.id not in self._usable:
+                return
+            self.not_judged += 1
             try:
-                public = PublicKey(base64_text.decode(key.public))
-            except LedgerError:
-                self._usable[key.id] = None
-            else:
-                self._usable[key.id] = public if public.id == key.id else None
-        return self._usable[key.id]
+                change = act.change(self.state, circumstances)
+            except Refusal:
+                return
+        self.state.enact(change, circumstances)
+        self._people |= {record.person for record in change if isinstance(record, Grant)}
 
     def _beside(self) -> Iterator[Fault]:
         """Check the names of people, and that every body belongs to an entry."""
@@ -238,7 +232,7 @@ class Verification:
     def _is_signed(self, note: bytes, register: str) -> bool:
         """Say whether whoever founded the register signed the note, with a key that is active at its end."""
         for key in self.state.all(Key):
-            public = self._public(key) if key.holder == self._founder and key.standing == "active" else None
+            public = usable_key(key) if key.holder == self._founder and key.standing == "active" else None
             if public is None:
                 continue
             try:
@@ -256,8 +250,11 @@ class Verification:
             yield fault("other_first_keys")
         if seen.size > self.size:
             yield fault("truncated", seen=seen.size, entries=self.size)
-        elif seen.root != self._root_seen:
-            yield fault("replaced", size=seen.size)
+            return
+        for (first, last), peak, found in zip(trust.stretches(), trust.peaks, self._peaks_seen, strict=True):
+            if peak != found:
+                yield fault("replaced", size=seen.size, first=first, last=last)
+                return
 
 
 def _told(time: datetime.datetime) -> str:
