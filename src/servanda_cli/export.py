@@ -3,14 +3,15 @@
 import sys
 from pathlib import Path
 
-from servanda.assessing.assessment import assess
+from servanda.assessing.of_state import assess_state
 from servanda.formats.files import FILES, FORMATS
 from servanda.formats.iati_activities import left_out
-from servanda.formats.open_register import OpenRegister, Site
+from servanda.formats.open_register import OpenRegister, Site, open_register
 from servanda.lexicon.language import Language
+from servanda.plans.enacted import enacted
 from servanda.plans.folder import load_plan
-from servanda.plans.records import records
 from servanda.plans.strict_yaml import PlanError
+from servanda.register.refusal import Refusal
 
 
 def export_plan(folder: Path, form: str, output: Path, language: Language, site: Site) -> int:
@@ -25,7 +26,7 @@ def export_plan(folder: Path, form: str, output: Path, language: Language, site:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(FILES[name].write(register, language))
             print(path)  # noqa: T201 what was written
-    except (PlanError, OSError) as error:
+    except (PlanError, Refusal, OSError) as error:
         print(f"servanda: {error}", file=sys.stderr)  # noqa: T201 the one line that a person reads
         return 2
     if form == "iati":
@@ -36,18 +37,9 @@ def export_plan(folder: Path, form: str, output: Path, language: Language, site:
 
 
 def _register(folder: Path, site: Site) -> OpenRegister:
-    plan = load_plan(folder)
-    day = plan.agreement.recorded_until
-    assessments = assess(
-        plan.agreement,
-        plan.commitments,
-        happenings=plan.happenings,
-        positions=plan.positions,
-        searches=plan.searches,
-        documents={document.id: document for document in plan.documents},
-        day=day,
-    )
-    return OpenRegister(records(plan), assessments, day, site)
+    state = enacted(load_plan(folder))
+    day = state.agreement.recorded_until
+    return open_register(state, assess_state(state, day), day, site)
 
 
 def _places(form: str, output: Path) -> list[tuple[Path, str]]:

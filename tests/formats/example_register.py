@@ -5,10 +5,10 @@ from pathlib import Path
 
 import msgspec
 
-from servanda.assessing.assessment import assess
-from servanda.formats.open_register import OpenRegister, Site
+from servanda.assessing.of_state import assess_state
+from servanda.formats.open_register import Site, open_register
+from servanda.plans.enacted import enacted
 from servanda.plans.folder import load_plan
-from servanda.plans.records import records
 
 PLANS = Path(__file__).parents[2] / "plans"
 SITE = Site("https://commitments.example")
@@ -16,18 +16,9 @@ SITE = Site("https://commitments.example")
 
 @functools.cache
 def register(plan="example"):
-    read = load_plan(PLANS / plan)
-    day = read.agreement.recorded_until
-    assessments = assess(
-        read.agreement,
-        read.commitments,
-        happenings=read.happenings,
-        positions=read.positions,
-        searches=read.searches,
-        documents={document.id: document for document in read.documents},
-        day=day,
-    )
-    return OpenRegister(records(read), assessments, day, SITE)
+    state = enacted(load_plan(PLANS / plan))
+    day = state.agreement.recorded_until
+    return open_register(state, assess_state(state, day), day, SITE)
 
 
 def with_records(*more, leaving_out=()):

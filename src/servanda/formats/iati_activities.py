@@ -230,7 +230,7 @@ def _name(register: OpenRegister, actor: str) -> Names:
 
 
 def _documents(register: OpenRegister, cited: Iterable[str]) -> tuple[LinkedDocument, ...]:
-    known = register.documents()
+    known = register.documents
     return tuple(
         LinkedDocument(
             document.address, names(document.title), document.language, document.date.end if document.date else None

@@ -1,9 +1,10 @@
 """What of a register goes out as open data: its records, what the codebook makes of them on a day, and its addresses.
 
-Whoever calls decides which records these are: those of a plan folder, or those of a register that everybody may see.
+Whoever calls decides which records these are: the state that they give is written out whole.
 """
 
 import datetime
+import functools
 from collections.abc import Collection, Mapping
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ from servanda.register.forum import Forum, Meeting
 from servanda.register.records import Record, key_of, kind_of
 from servanda.register.references import references
 from servanda.register.reporting import Round
+from servanda.register.state import State
 from servanda.register.wording import Names, Wording
 
 Shape = TypeVar("Shape")
@@ -49,7 +51,7 @@ class Site(msgspec.Struct, frozen=True):
         return "/".join((self.origin.rstrip("/"), language, *steps, "")) if self.origin else None
 
 
-class OpenRegister(msgspec.Struct, frozen=True):
+class OpenRegister(msgspec.Struct, frozen=True, dict=True):
     """The records that go out, in their own order; ``assessments`` are by reference, as at ``day``.
 
     Of a narrowed register ``scope`` says to what, as the query of an address, and ``about`` says it for people.
@@ -64,14 +66,21 @@ class OpenRegister(msgspec.Struct, frozen=True):
 
     def all(self, shape: type[Shape]) -> tuple[Shape, ...]:
         """Return the records of one kind."""
-        return tuple(record for record in self.records if isinstance(record, shape))
+        return tuple(self._by_shape.get(shape, ()))
+
+    @functools.cached_property
+    def _by_shape(self) -> dict[type[Record], list[Record]]:
+        found: dict[type[Record], list[Record]] = {}
+        for record in self.records:
+            found.setdefault(type(record), []).append(record)
+        return found
 
     @property
     def agreement(self) -> Agreement:
         """The agreement."""
         return self.all(Agreement)[0]
 
-    @property
+    @functools.cached_property
     def actors(self) -> tuple[Party | Institution, ...]:
         """The parties, then the institutions."""
         return (*self.agreement.parties, *self.all(Institution))
@@ -80,6 +89,7 @@ class OpenRegister(msgspec.Struct, frozen=True):
         """Return the name of a party or an institution; its id where the register does not know it."""
         return next((told(one.name, language) for one in self.actors if one.id == actor), actor)
 
+    @functools.cached_property
     def documents(self) -> dict[str, CitedDocument]:
         """Return the cited documents by id."""
         return {document.id: document for document in self.all(CitedDocument)}
@@ -92,6 +102,17 @@ class OpenRegister(msgspec.Struct, frozen=True):
         """Return the address of a file of this register, narrowed as it is."""
         page = self.page(language)
         return f"{page}{name}{'?' if self.scope else ''}{self.scope}" if page else None
+
+
+def open_register(
+    state: State, assessments: Mapping[str, Assessment], day: datetime.date, site: Site | None = None
+) -> OpenRegister:
+    """Return what goes out of a register: all that the state holds, its commitments pillar by pillar."""
+    pillars = [pillar.id for pillar in state.agreement.pillars]
+    commitments = sorted(state.all(Commitment), key=lambda one: pillars.index(one.pillar))
+    others = (version.record for _kind, _key, version in state.versions())
+    records = (*(one for one in others if not isinstance(one, Commitment)), *commitments)
+    return OpenRegister(records, assessments, day, site or Site())
 
 
 def told(name: Names | Wording, language: Language) -> str:

@@ -15,7 +15,7 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 def passages_page(register: OpenRegister, language: Language) -> dict[str, Any]:
     """Return every passage of every commitment as one AnnotationPage."""
-    documents = register.documents()
+    documents = register.documents
     name = f"urn:servanda:{register.agreement.id}:passages"
     return {
         "@context": CONTEXT,

@@ -10,18 +10,18 @@ from collections.abc import Iterator
 import msgspec
 
 from servanda.formats.open_register import OpenRegister
-from servanda.register.as_json import from_plain, to_json, to_plain
+from servanda.register.as_json import from_json, to_json
 from servanda.register.records import SHAPES, Record, key_of, kind_of
 
 ASSESSMENT = "assessment"
 
 
 class RecordLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One line, whose record is still plain."""
+    """One line, whose record waits until its kind is known."""
 
     kind: str
     key: str
-    record: dict[str, object]
+    record: msgspec.Raw
 
 
 def record_lines(register: OpenRegister) -> Iterator[bytes]:
@@ -42,8 +42,8 @@ def read_record_line(line: bytes) -> Record | None:
         return None
     if read.kind not in SHAPES:
         raise msgspec.ValidationError(f"no records are of the kind {read.kind!r}; there are: {', '.join(SHAPES)}")
-    return from_plain(read.record, SHAPES[read.kind])
+    return from_json(read.record, SHAPES[read.kind])
 
 
 def _line(kind: str, key: str, record: object) -> bytes:
-    return to_json({"kind": kind, "key": key, "record": to_plain(record)})
+    return to_json({"kind": kind, "key": key, "record": record})

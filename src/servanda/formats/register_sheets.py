@@ -78,7 +78,7 @@ def money_sheet(register: OpenRegister) -> Sheet:
         _column("date", "period"),
         _column("currency_basis", allowed=get_args(CurrencyBasis)),
         *_in_languages("note"),
-        _column("documents", required=True, many=True, allowed=tuple(register.documents())),
+        _column("documents", required=True, many=True, allowed=tuple(register.documents)),
     )
     rows = (
         _transaction(one, number, transaction)
@@ -98,7 +98,7 @@ def meetings_sheet(register: OpenRegister) -> Sheet:
         *_in_languages("place"),
         *_in_languages("summary", required=True),
         _column("commitments", many=True, allowed=_references(register)),
-        _column("documents", required=True, many=True, allowed=tuple(register.documents())),
+        _column("documents", required=True, many=True, allowed=tuple(register.documents)),
     )
     rows = (
         {
@@ -123,7 +123,7 @@ def happenings_sheet(register: OpenRegister) -> Sheet:
         *_in_languages("place"),
         _column("commitments", many=True, computed=True),
         _column("bearings", many=True, computed=True),
-        _column("documents", required=True, many=True, allowed=tuple(register.documents())),
+        _column("documents", required=True, many=True, allowed=tuple(register.documents)),
     )
     rows = (
         {
@@ -152,7 +152,7 @@ def reports_sheet(register: OpenRegister) -> Sheet:
         _column("next_by", "period"),
         *(_column(name) for name in ("obstacle", "cause")),
         *_in_languages("summary"),
-        _column("documents", many=True, allowed=tuple(register.documents())),
+        _column("documents", many=True, allowed=tuple(register.documents)),
     )
     rows: list[_Row] = [
         {

@@ -14,12 +14,15 @@ from servanda.register.state import State
 _NOON = datetime.time(12, tzinfo=datetime.UTC)
 
 
-def enacted(plan: Plan) -> State:
-    """Return the records of a plan folder that everybody may see on its last day, and no keys: nobody signed.
+def enacted(plan: Plan, day: datetime.date | None = None) -> State:
+    """Return the records of a plan folder that everybody may see on a day, and no keys: nobody signed.
+
+    Without a day, on the plan's last one.
 
     Raises Refusal where the register's rules do not allow an act of the folder.
     """
-    author, acts = founder(plan), list(founding_acts(plan))
+    last = plan.agreement.recorded_until if day is None else day
+    author, acts = founder(plan), [one for one in founding_acts(plan) if one.effective <= last]
     holders = sorted({author.holder, OPERATOR, *(one.author.holder for one in acts)})
     keys = tuple(Key(holder, holder, "", "held_by_server") for holder in holders)
     state = State()
@@ -28,7 +31,7 @@ def enacted(plan: Plan) -> State:
         recorded = datetime.datetime.combine(one.effective, _NOON)
         circumstances = Circumstances(one.author, number, recorded, one.effective, one.visible_to, one.public_from)
         state.enact(judge(state, one.act, circumstances), circumstances)
-    return _public(state, plan.agreement.recorded_until)
+    return _public(state, last)
 
 
 def _public(state: State, day: datetime.date) -> State:
