@@ -23,6 +23,8 @@ def open_demonstration(plan: Plan) -> None:
     register = plan.agreement.id
     by = founder(plan)
     names = {party.id: party.name.en for party in plan.agreement.parties}
+    if plan.agreement.keeper is not None:
+        names[by.holder] = plan.agreement.keeper.name.en
     names |= {one.id: one.name.in_language("en")[0] for one in plan.actors.institutions}
     for holder, roles in _roles(plan).items():
         for role in roles:
