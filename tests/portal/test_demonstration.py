@@ -7,7 +7,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from servanda_portal.accounts.demonstration import demonstration_allowed
-from servanda_portal.accounts.models import User
+from servanda_portal.accounts.models import Membership, User
 from servanda_portal.operations.accounts import AccountError, demonstration_account, invite
 
 pytestmark = pytest.mark.django_db
@@ -27,8 +27,10 @@ def client():
 
 @pytest.fixture
 def tarn():
-    """Make the demonstration account of Tarn."""
-    return demonstration_account("tarn", "Tarn’s secretariat", "fr")
+    """Make the demonstration account of Tarn, who reports."""
+    user = demonstration_account("tarn", "Tarn’s secretariat", "fr")
+    Membership.objects.create(user=user, register="gauges", grant="1", role="reporter", holder="tarn", person="0")
+    return user
 
 
 @pytest.fixture
@@ -43,13 +45,14 @@ def entered(client):
 
 
 def test_on_this_machine_one_button_enters_the_account_and_goes_on(client, tarn):
-    assert (
-        f'name="account" value="{tarn.pk}">Tarn’s secretariat<' in client.get("/en/account/sign-in/").content.decode()
-    )
+    page = client.get("/en/account/sign-in/").content.decode()
+    assert f'name="account" value="{tarn.pk}">Tarn’s secretariat <span>reporter</span>' in page
     answer = client.post("/demonstration/", {"account": tarn.pk, "next": "/en/method/"})
     assert answer.url == "/en/method/"
     assert "Tarn’s secretariat" in client.get(answer.url).content.decode()
-    assert "no password" in client.get("/en/account/").content.decode()
+    own = client.get("/en/account/").content.decode()
+    assert "no password" in own
+    assert '<a href="/en/plans/gauges/work/">Gauge Plan</a>: reporter' in own
 
 
 def test_it_goes_to_no_other_site(client, tarn):

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from servanda_portal.accounts.demonstration import demonstration_allowed
 from servanda_portal.accounts.models import Language, User
 from servanda_portal.operations.accounts import change_account
+from servanda_portal.queries.accounts import demonstrations, roles_of
 
 
 class AccountForm(forms.Form):
@@ -31,10 +32,9 @@ class SignIn(LoginView):
 
     def get_context_data(self, **given: object) -> dict[str, Any]:
         """Add the demonstration accounts that this reader may enter, and where they were going."""
-        allowed = demonstration_allowed(self.request)
         return {
             **super().get_context_data(**given),
-            "demonstrations": User.objects.filter(demonstration=True, is_active=True) if allowed else (),
+            "demonstrations": demonstrations() if demonstration_allowed(self.request) else [],
             "next": self.request.GET.get("next", ""),
         }
 
@@ -49,7 +49,7 @@ def account(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and not user.demonstration and form.is_valid():
         change_account(user, form.cleaned_data["display_name"], form.cleaned_data["language"])
         return HttpResponseRedirect(translate_url(request.path, user.language))
-    return render(request, "account/account.html", {"form": form})
+    return render(request, "account/account.html", {"form": form, "roles": roles_of(user)})
 
 
 @require_POST
