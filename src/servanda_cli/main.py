@@ -22,6 +22,10 @@ ForcedLanguage = Annotated[str | None, typer.Option("--language", metavar="en|fr
 
 _OPEN_FORMATS = "iati|ical|atom|csv|xlsx|jsonl|annotations|jsonld"  # servanda.formats.files says what each is
 
+ExportFolder = Annotated[
+    Path, typer.Argument(metavar="FOLDER", help="What `servanda export` wrote.", show_default=False)
+]
+
 
 @app.callback()
 def servanda() -> None:
@@ -88,6 +92,41 @@ def export(
 
 
 monitor_command.register(app)
+
+
+@app.command(
+    epilog="Examples: servanda verify export/ --write-trust trust.json, then, for every later copy, "
+    "servanda verify export/ --trust trust.json"
+)
+def verify(
+    folder: ExportFolder,
+    trust: Annotated[
+        Path | None, typer.Option(help="What you know the register by: its first keys and last head.")
+    ] = None,
+    write_trust: Annotated[Path | None, typer.Option(help="Keep what to know it by, where nothing is wrong.")] = None,
+    form: Annotated[str, typer.Option("--format", metavar="table|json", help="What to print.")] = "table",
+) -> None:
+    """Verify an exported register, every byte, signature and rule, and say in one line what is wrong, and where."""
+    from servanda_cli.arguments import form_of  # noqa: PLC0415 loaded when called
+    from servanda_cli.verify import verify_folder  # noqa: PLC0415 loaded when called
+
+    raise typer.Exit(verify_folder(folder, form_of(form, ("table", "json")), trust, write_trust))
+
+
+@app.command(
+    epilog="Examples: servanda witness export/ --key witness.key --state seen.json --make-key witness.example/norland "
+    "> checkpoint, and later the same without --make-key"
+)
+def witness(
+    folder: ExportFolder,
+    key: Annotated[Path, typer.Option(help="The file of your private key.")],
+    state: Annotated[Path, typer.Option(help="The file that remembers what you have seen; made when it is not there.")],
+    make_key: Annotated[str | None, typer.Option(metavar="NAME", help="Make the key first, under this name.")] = None,
+) -> None:
+    """Check that an exported register continues what you have seen of it, and print its checkpoint, cosigned."""
+    from servanda_cli.witness import witness_folder  # noqa: PLC0415 loaded when called
+
+    raise typer.Exit(witness_folder(folder, key, state, make_key))
 
 
 def run() -> None:

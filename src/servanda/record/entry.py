@@ -25,7 +25,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     recorded: datetime.datetime
     effective: datetime.date
     by: Author
-    visible_to: str = PUBLIC
+    visible_to: str
     public_from: datetime.date | None = None
     act: msgspec.Raw = NOT_HERE
     sealed: str | None = None

@@ -18,7 +18,7 @@ FaultCode = Literal[
     # against what was trusted before
     "another_register", "other_first_keys", "truncated", "replaced",
     # of an exported folder
-    "file_missing", "file_changed", "file_unknown", "record_differs", "record_missing", "record_unknown",
+    "file_missing", "file_changed", "record_differs", "record_missing", "record_unknown",
     "record_unreadable",
 ]  # fmt: skip
 
