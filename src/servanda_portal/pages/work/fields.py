@@ -51,6 +51,12 @@ class DayField(forms.DateField):
         super().__init__(input_formats=["%Y-%m-%d"], **given)
 
 
+class SeveralField(forms.MultipleChoiceField):
+    """Some of a list that may be long: it scrolls in a frame of its own."""
+
+    widget = forms.CheckboxSelectMultiple(attrs={"class": "documents"})
+
+
 class WordingField(forms.MultiValueField):
     """A text in all three languages, which pages show to everybody in their own."""
 

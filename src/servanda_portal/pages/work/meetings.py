@@ -13,7 +13,16 @@ from servanda.register.minutes import Decision, FollowUp, Minutes
 from servanda_portal.pages import words
 from servanda_portal.pages.templatetags.servanda import named, period, said
 from servanda_portal.pages.work.act_form import ActForm, new_id, statement
-from servanda_portal.pages.work.fields import PeriodField, WordingField, commitments, documents, optional, text, today
+from servanda_portal.pages.work.fields import (
+    PeriodField,
+    SeveralField,
+    WordingField,
+    commitments,
+    documents,
+    optional,
+    text,
+    today,
+)
 from servanda_portal.pages.work.joint import JointForm
 
 _DECISIONS = 4
@@ -31,8 +40,8 @@ class MeetingForm(ActForm):
     when = PeriodField(label=_("When"))
     standing = forms.ChoiceField(label=_("Standing"), choices=list(words.MEETING.items()))
     summary = WordingField(label=_("What it was about"), lines=2)
-    documents = forms.MultipleChoiceField(label=_("Documents that show it"), required=False)
-    commitments = forms.MultipleChoiceField(label=_("Commitments that it took up"), required=False)
+    documents = SeveralField(label=_("Documents that show it"), required=False)
+    commitments = SeveralField(label=_("Commitments that it took up"), required=False)
 
     def prepare(self) -> None:
         """Offer forums, documents and commitments."""

@@ -15,7 +15,7 @@ from servanda.register.indicator import Indicator, Measure, Observation
 from servanda_portal.pages import words
 from servanda_portal.pages.templatetags.servanda import said
 from servanda_portal.pages.work.act_form import ActForm, new_id
-from servanda_portal.pages.work.fields import PeriodField, documents
+from servanda_portal.pages.work.fields import PeriodField, SeveralField, documents
 
 
 class TransactionForm(ActForm):
@@ -31,7 +31,7 @@ class TransactionForm(ActForm):
     amount = forms.DecimalField(label=_("Amount"), min_value=Decimal(0), max_digits=24)
     unit = forms.CharField(label=_("Currency or unit"), max_length=40, help_text=_("EUR, CAD, doses, people ..."))
     date = PeriodField(label=_("When"))
-    documents = forms.MultipleChoiceField(label=_("Documents that state it"))
+    documents = SeveralField(label=_("Documents that state it"))
 
     def prepare(self) -> None:
         """Offer contributions and documents."""
@@ -69,7 +69,7 @@ class ObservationForm(ActForm):
 
     value = forms.DecimalField(label=_("Value"), max_digits=24)
     when = PeriodField(label=_("When"))
-    documents = forms.MultipleChoiceField(label=_("Documents that state it"))
+    documents = SeveralField(label=_("Documents that state it"))
 
     def prepare(self) -> None:
         """Offer documents."""

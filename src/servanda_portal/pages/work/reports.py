@@ -17,6 +17,7 @@ from servanda_portal.pages.work.act_form import ActForm, new_id, statement, told
 from servanda_portal.pages.work.fields import (
     DayField,
     PeriodField,
+    SeveralField,
     WordingField,
     documents,
     institutions,
@@ -39,7 +40,7 @@ class ReportForm(ActForm):
 
     standing = forms.ChoiceField(label=_("Where it stands"), choices=_REPORTED)
     happened = text(label=_("What happened since the last report"))
-    documents = forms.MultipleChoiceField(label=_("Documents that show it"), required=False)
+    documents = SeveralField(label=_("Documents that show it"), required=False)
     obstacle = text(2, label=_("What is in the way"), required=False, help_text=_("Needed where it is obstructed."))
     raised_to = forms.ChoiceField(label=_("Who was told"), required=False)
     cause = forms.ChoiceField(

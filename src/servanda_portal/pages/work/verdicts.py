@@ -24,7 +24,7 @@ from servanda.register.verdict import FrozenGuideline, Reply, Verdict
 from servanda_portal.pages import words
 from servanda_portal.pages.templatetags.servanda import said
 from servanda_portal.pages.work.act_form import ActForm, new_id, statement, told
-from servanda_portal.pages.work.fields import DayField, WordingField, text, today
+from servanda_portal.pages.work.fields import DayField, SeveralField, WordingField, text, today
 
 _SCORES = [(f"{version} {grade}", f"{version}: {grade}") for version, one in RUBRICS.items() for grade in one.scale]
 
@@ -60,7 +60,7 @@ class _Scoring(ActForm):
 
     party = forms.ChoiceField(label=_("Whose delivery"), required=False)
     score = forms.ChoiceField(label=_("Score"), choices=_SCORES)
-    happenings = forms.MultipleChoiceField(label=_("Evidence that it rests on"), required=False)
+    happenings = SeveralField(label=_("Evidence that it rests on"), required=False)
     reasons = text(label=_("Reasons"))
     confidence = forms.ChoiceField(label=_("Confidence"), choices=list(words.CONFIDENCE.items()))
     differs = text(
