@@ -1,3 +1,4 @@
+import datetime
 import io
 import re
 
@@ -6,8 +7,9 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from servanda.briefs.make import make_brief
 from servanda.lexicon.language import LANGUAGES
+from servanda.register.author import Author
+from servanda.register.circumstances import Circumstances
 from servanda.register.reporting import Obstacle
 from servanda.register.standing import Standing
 from servanda.register.verdict import Verdict
@@ -16,7 +18,7 @@ from servanda_portal.pages.briefs import blocks
 from servanda_portal.pages.briefs.paper import put_into_words
 from servanda_portal.pages.briefs.pdf import draw
 from servanda_portal.pages.briefs.voice import Voice
-from servanda_portal.queries.brief import _recorded, brief_of_register
+from servanda_portal.queries.brief import brief_of_register
 from servanda_portal.queries.register import register
 
 pytestmark = pytest.mark.django_db
@@ -37,8 +39,7 @@ def brief_of(pillar=None, plan=PLAN):
     return brief_of_register(register(plan), pillar)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("pillar", [None, "water"])
+@pytest.mark.parametrize(("pillar", "language"), [(None, "en"), (None, "fr"), ("water", "es"), ("water", "fr")])
 def test_the_pdf_holds_every_commitment_and_each_late_one_among_the_late(language, pillar):
     made = brief_of(pillar)
     paper = put_into_words(made, language)
@@ -64,7 +65,7 @@ def words_of(value):
             yield from words_of(one)
     elif hasattr(value, "__dataclass_fields__"):
         for name in value.__dataclass_fields__:
-            if name not in {"identity", "block", "value"}:
+            if name not in {"identity", "block", "value"} and not isinstance(value, blocks.Told):
                 yield from words_of(getattr(value, name))
 
 
@@ -96,7 +97,7 @@ def test_three_numbers_in_a_row_are_written_as_one_stretch():
 
 def test_no_percentage_stands_without_its_count():
     scores = next(section for section in put_into_words(brief_of(), "fr").sections if section.identity == "scores")
-    cells = [cell for table in scores.blocks for row in [*table.rows, table.total] for cell in row if "%" in cell]
+    cells = [cell for table in scores.blocks for row in [*table.rows, table.total] for cell in row if "%" in str(cell)]
     assert cells
     assert all(re.search(r"\(\d+\)$", cell) for cell in cells)
 
@@ -153,23 +154,23 @@ def test_a_brief_on_what_is_no_pillar_is_not_found(client):
 def test_what_people_added_to_the_register_is_told_in_words():
     found = register(PLAN)
     day, said = found.day, Statement("en", "The yard went into receivership.")
-    recorded = _recorded(
-        found.plan,
-        (Standing("S05", "withdrawn", day, reason=said),),
-        (Obstacle("o", "XN", ("W06",), said, day, raised_to="XS"),),
-        (
-            Verdict("a", "W07", "xn-water", "1", "g7", "g7/1", "-1", day, said, "high", standing="final", differs=said),
-            Verdict("b", "W07", "xn-water", "2", "g7", "g7/1", "0", day, said, "high"),
-            Verdict("c", "W09", "xn-water", "1", "g7", "g7/1", "0", day, said, "high"),
-            Verdict("d", "W09", "xn-water", "2", "g7", "g7/1", "0", day, said, "high"),
-        ),
+    records = (
+        Standing("S05", "withdrawn", day, reason=said),
+        Obstacle("o", "XN", ("W06",), said, day, raised_to="XS"),
+        Verdict("a", "W07", "xn-water", "1", "g7", "g7/1", "-1", day, said, "high", standing="final", differs=said),
+        Verdict("b", "W07", "xn-water", "2", "g7", "g7/1", "0", day, said, "high"),
+        Verdict("c", "W09", "xn-water", "1", "g7", "g7/1", "0", day, said, "high"),
+        Verdict("d", "W09", "xn-water", "2", "g7", "g7/1", "0", day, said, "high"),
     )
-    paper = put_into_words(make_brief(recorded, found.assessments, day), "en")
+    recorded = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+    found.state.enact(records, Circumstances(Author("administrator", "operator"), 9999, recorded, day))
+    paper = put_into_words(brief_of_register(found), "en")
     sections = {section.identity: section for section in paper.sections}
-    assert sections["closed"].blocks[0].rows[0][:3] == ["S05", "Encourage twinned schools", "withdrawn"]
-    assert sections["obstacles"].blocks[0].rows[0][3:] == ["Norland", "Sudria", "still in the way"]
+    assert ["S05", "Encourage twinned schools", "withdrawn"] in [row[:3] for row in sections["closed"].blocks[0].rows]
+    assert sections["obstacles"].blocks[0].rows[-1][2:] == ["W06", "Norland", "Sudria", "still in the way"]
     verdicts, agreement = sections["scores"].blocks[-2:]
-    assert verdicts.rows[0][:6] == ["W07", "all parties", "Ministry of Water and Ports", "g7/1", "−1", "+1"]
-    assert agreement.rows[0][1:] == ["g7/1", "0", "2", "0"]
+    evaluator = "Ministry of Water and Ports"
+    assert ["W07", "all parties", evaluator, "g7/1", "−1", "+1"] in [row[:6] for row in verdicts.rows]
+    assert [evaluator, "g7/1", "0", "2", "0"] in agreement.rows
     written = plain(text_of(draw(paper)))
     assert plain("The yard went into receivership.") in written

@@ -6,7 +6,8 @@ import functools
 from pathlib import Path
 from typing import Any
 
-from servanda.assessing.assessment import Assessment, assess
+from servanda.assessing.assessment import Assessment
+from servanda.assessing.of_state import assess_state
 from servanda.plans.of_state import plan_of
 from servanda.plans.plan import Plan
 from servanda.register.agreement import Agreement
@@ -54,16 +55,7 @@ class Register:
     @functools.cached_property
     def assessments(self) -> dict[str, Assessment]:
         """The three axes of every commitment on the register's last day."""
-        plan = self.plan
-        return assess(
-            plan.agreement,
-            plan.commitments,
-            happenings=plan.happenings,
-            positions=plan.positions,
-            searches=plan.searches,
-            documents=self.documents,
-            day=self.day,
-        )
+        return assess_state(self.state, self.day)
 
     @functools.cached_property
     def standings(self) -> dict[str, Standing]:

@@ -4,6 +4,7 @@
 """
 
 import dataclasses
+from collections.abc import Sequence
 
 # Numbers in the paper's list of sources: where each stretch of them begins, and how it is written ("4–9").
 Sources = list[tuple[int, str]]
@@ -25,6 +26,14 @@ class Square:
     reference: str
     said: str
     mark: Mark
+
+
+@dataclasses.dataclass(frozen=True)
+class Told:
+    """What somebody wrote in a form, in the language in which they wrote it."""
+
+    text: str
+    language: str
 
 
 @dataclasses.dataclass(frozen=True)
@@ -107,14 +116,17 @@ class Items:
 
 @dataclasses.dataclass(frozen=True)
 class Table:
-    """Words or figures. The first column heads its row; ``figures`` says that the others are set to the right."""
+    """Words or figures; the first column heads its row.
+
+    Columns of words have ``shares`` of the width; without them all but the first hold figures, set to the right.
+    """
 
     title: str
     heads: list[str]
-    rows: list[list[str]]
+    rows: Sequence[Sequence[str | Told]]
     total: list[str] = dataclasses.field(default_factory=list)
     note: str = ""
-    figures: bool = True
+    shares: Sequence[int] = ()
     block: str = "table"
 
 

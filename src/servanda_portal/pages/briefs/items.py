@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from servanda.assessing.schedule import Schedule
 from servanda.briefs.brief import Brief
 from servanda.briefs.brief import Item as BriefItem
+from servanda.register.period import Period
 from servanda_portal.pages import marks, words
 from servanda_portal.pages.briefs.blocks import Axes, Axis, Chart, Count, Item, Items, Mark, Square
 from servanda_portal.pages.briefs.voice import Voice
@@ -102,6 +103,14 @@ def _row(voice: Voice, item: BriefItem) -> Item:
     )
 
 
+def _due(voice: Voice, period: Period, schedule: Schedule) -> str:
+    """Return by when, and the original date where it was revised: lateness counts against that (CODEBOOK T3)."""
+    now = voice.day(period)
+    if schedule.due is None or schedule.basis == "assumed" or schedule.due == period.end:
+        return now
+    return _("%(first)s, revised to %(now)s") % {"first": voice.day(schedule.due), "now": now}
+
+
 def _schedule(schedule: Schedule) -> str:
     """Return the schedule in words, with a word where its date is assumed (CODEBOOK D5)."""
     said = marks.schedule_words(schedule)
@@ -115,7 +124,7 @@ def _about(voice: Voice, item: BriefItem) -> str:
     bodies = dict.fromkeys(owner.institution for owner in commitment.owners) or dict.fromkeys(commitment.promisors)
     said = [", ".join(voice.name(body) for body in bodies)]
     if commitment.deadline is not None:
-        said.append(voice.pair(_("due"), voice.day(commitment.deadline.period)))
+        said.append(voice.pair(_("due"), _due(voice, commitment.deadline.period, item.assessment.schedule)))
     if commitment.force != "firm":
         said.append(str(words.FORCE[commitment.force]))
     if commitment.parent is not None:

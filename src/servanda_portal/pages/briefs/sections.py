@@ -94,7 +94,7 @@ def happened(voice: Voice, brief: Brief) -> Section:
     if meetings:
         blocks.append(Moments(_("Meetings"), meetings))
     lead = _("In the twelve months up to %(day)s: what is confirmed and bears on a commitment.")
-    return Section("happened", _("What happened"), lead % {"day": voice.day(brief.day)}, blocks)
+    return Section("happened", _("What happened"), lead % {"day": voice.day(brief.day)}, blocks, major=not brief.closed)
 
 
 def funds(voice: Voice, brief: Brief) -> Section:

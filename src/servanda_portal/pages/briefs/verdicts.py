@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from servanda.briefs.brief import Brief
 from servanda.briefs.judged import Agreed, Judged
 from servanda_portal.pages import formats, words
-from servanda_portal.pages.briefs.blocks import Table
+from servanda_portal.pages.briefs.blocks import Table, Told
 from servanda_portal.pages.briefs.voice import Voice
 
 _NONE = "–"
@@ -20,7 +20,9 @@ def verdicts(voice: Voice, brief: Brief) -> list[Table]:
     ]  # fmt: skip
     made = [_verdict(voice, one) for one in brief.verdicts]
     note = _("Both are shown: an evaluator may differ from the table, with a reason (X, V8).")
-    return [Table(_("Final verdicts of evaluators"), heads, made, note=note, figures=False)] if made else []
+    return (
+        [Table(_("Final verdicts of evaluators"), heads, made, note=note, shares=(3, 4, 5, 4, 4, 4, 8))] if made else []
+    )
 
 
 def agreement_of_coders(voice: Voice, brief: Brief) -> list[Table]:
@@ -31,7 +33,7 @@ def agreement_of_coders(voice: Voice, brief: Brief) -> list[Table]:
     return [Table(_("Agreement between coders"), heads, made, note=note)] if made else []
 
 
-def _verdict(voice: Voice, one: Judged) -> list[str]:
+def _verdict(voice: Voice, one: Judged) -> list[str | Told]:
     verdict = one.verdict
     table = None if one.table is None else one.table.grade
     return [
@@ -41,11 +43,11 @@ def _verdict(voice: Voice, one: Judged) -> list[str]:
         verdict.rubric_version,
         _grade(verdict.score),
         _NONE if table is None else _grade(table),
-        verdict.differs.text if one.differs and verdict.differs is not None else "",
+        voice.told(verdict.differs if one.differs else None),
     ]
 
 
-def _agreed(voice: Voice, one: Agreed) -> list[str]:
+def _agreed(voice: Voice, one: Agreed) -> list[str | Told]:
     found = one.reliability
     alpha = found.alpha
     written = _NONE

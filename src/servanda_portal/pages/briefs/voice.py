@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from servanda.briefs.brief import Brief
 from servanda.lexicon.language import Language
 from servanda.register.period import Period
-from servanda.register.wording import Names, Wording
+from servanda.register.wording import Names, Statement, Wording
 from servanda_portal.pages import formats, words
-from servanda_portal.pages.briefs.blocks import Sources
+from servanda_portal.pages.briefs.blocks import Sources, Told
 
 
 class Voice:
@@ -19,7 +19,7 @@ class Voice:
 
     def __init__(self, brief: Brief, language: Language) -> None:
         self.language = language
-        self._names = brief.names
+        self._names = {**brief.forums, **brief.names}
         self._numbers = {document.id: number for number, document in enumerate(brief.sources, 1)}
 
     def said(self, wording: Wording | None) -> str:
@@ -27,8 +27,12 @@ class Voice:
         return "" if wording is None else wording.in_language(self.language)
 
     def name(self, identity: str) -> str:
-        """Return the name of a party or institution; one that is not known goes by its id."""
+        """Return the name of a party, institution or forum; one that is not known goes by its id."""
         return self.named(self._names.get(identity)) or identity
+
+    def told(self, statement: Statement | None) -> Told:
+        """Return what somebody wrote, in their language; nothing for None."""
+        return Told("", self.language) if statement is None else Told(statement.text, statement.language)
 
     def named(self, names: Names | Wording | None) -> str:
         """Return a name, in the language in which it exists."""
