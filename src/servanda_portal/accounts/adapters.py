@@ -5,12 +5,14 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
 
 from servanda_portal.accounts.models import User
 
@@ -46,7 +48,12 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
-    """Names the portal in authenticator apps."""
+    """Names the portal in authenticator apps, and keys until their owners do."""
+
+    def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:  # noqa: A002 allauth's word
+        """Return the name that a new key is given before its owner gives one."""
+        held = Authenticator.objects.filter(user=user, type=type).count()
+        return gettext("Security key %(number)s") % {"number": held + 1}
 
     def get_totp_issuer(self) -> str:
         """Return the portal's name with its host: one person may have accounts on several."""
