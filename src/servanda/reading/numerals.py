@@ -16,10 +16,14 @@ import msgspec
 
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import number_words, spellings, words_by_spelling
+from servanda.reading.numbers.digits import read_digits
 from servanda.reading.numbers.grammar import Prose, grammar
 from servanda.reading.numbers.parts import Number, read_number
-from servanda.reading.numbers.rounding import rounded, step_of
+from servanda.reading.numbers.rounding import multiply, rounded, step_of
 
+_JOINTS = frozenset(" -\n")
+_STOPS = frozenset('.,;:)%€"')  # after these no word goes on a number
+_OPENS = frozenset("( -\n")
 _LOOK_BACK = (
     20  # characters; "one out of every one " is nearly the longest that can stand before a number and belong to it
 )
@@ -160,7 +164,7 @@ def _past(pattern: re.Pattern[str], folded: str, at: int, end: int) -> int:
 
 def _read(prose: Prose, start: int) -> tuple[Numeral, bool] | None:
     """Return the number that begins here, and whether it is no more than "one"."""
-    plain = _plain(prose, start)
+    plain = _plain(prose, start) or _in_millions(prose, start)
     if plain is not None:
         return plain, False
     unsigned = _after_sign(prose, start)
@@ -186,16 +190,63 @@ def _repeated(prose: Prose, number: Number) -> int:
 
 
 def _plain(prose: Prose, start: int) -> Numeral | None:
-    """Read a number of one word or a few digits that no other word goes on, as most numbers of prose are."""
-    match = prose.grammar.alone.match(prose.folded, start, prose.end)
-    if match is None or prose.grammar.links(match["next"]):
+    """Read a number of one word, or in digits, that nothing goes on, as most numbers of prose are."""
+    folded, known = prose.folded, prose.grammar
+    match = known.alone.match(folded, start, prose.end)
+    if match is None:
         return None
-    if match["digits"] is not None:
-        return Numeral(start, match.end("digits"), *_interval(match["digits"]))
-    word = prose.grammar.words.get(match["word"])
-    if word is None or word.role != "addend" or word.ordinal:
+    end = match.end()
+    if _goes_on(prose, match[0], end):
         return None
-    return Numeral(start, match.end("word"), *_interval(str(word.number)), words=True)
+    if match.lastgroup == "digits":
+        digits = _digits(match[0], prose.mark)
+        return Numeral(start, end, *digits) if digits is not None else None
+    word = known.words.get(match[0])
+    if word is None or word.role != "addend":
+        return None
+    return Numeral(start, end, *_interval(str(word.number)), "ordinal" if word.ordinal else "cardinal", words=True)
+
+
+def _in_millions(prose: Prose, start: int) -> Numeral | None:
+    """Read digits and one word from a million on that nothing goes on: "12,5 millions", "3.4 billion"."""
+    match = prose.grammar.scaled.match(prose.folded, start, prose.end)
+    if match is None or (_goes_on(prose, match["scale"], match.end()) and not _counts(prose, match.end())):
+        return None
+    size = prose.grammar.words[match["scale"]].number
+    interval = _digits(match["digits"], prose.mark, size)
+    return Numeral(start, match.end(), *interval, scaled=True, scale=size) if interval is not None else None
+
+
+def _counts(prose: Prose, end: int) -> bool:
+    """Whether "of" follows, and what is counted: "(3 millions) de dollars", not "(3 millones) de millones"."""
+    of = prose.grammar.following.match(prose.folded, end, prose.end)
+    if of is None or of[1] not in prose.grammar.partitives:
+        return False
+    counted = prose.grammar.following.match(prose.folded, of.end(), prose.end)
+    return counted is not None and not prose.grammar.words_of(counted[1])
+
+
+def _goes_on(prose: Prose, written: str, end: int) -> bool:
+    """Whether what follows may belong to the number that ends here: "5 million", "2 1/4", "ten (10)", "3.º"."""
+    folded = prose.folded
+    after, next_one = folded[end : end + 1], folded[end + 1 : end + 2]
+    if end == prose.end or (after in _STOPS and (after != "." or next_one.isspace())):
+        return False
+    if after not in _JOINTS or next_one in _OPENS or next_one.isdecimal():
+        return True
+    following = prose.grammar.following.match(folded, end, prose.end)
+    if following is None:
+        return False
+    return prose.grammar.links(following[1]) or f"{written}-{following[1]}" in prose.grammar.words
+
+
+@functools.lru_cache(maxsize=4096)
+def _digits(written: str, mark: str, scale: int = 1) -> tuple[Decimal, Decimal, Decimal] | None:
+    """Return what digits say in units of a scale, with its interval; None where they make no number."""
+    digits = read_digits(written, 0, len(written), mark)
+    if digits is None or digits.value is None:
+        return None
+    return rounded(multiply(digits.value, Decimal(scale)), multiply(digits.step, Decimal(scale)))
 
 
 @functools.lru_cache(maxsize=4096)

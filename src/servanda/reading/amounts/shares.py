@@ -29,8 +29,11 @@ def read_share(stretch: Stretch, first: Counted, base: Counted) -> Counted | Non
 
 def read_share_of_one(stretch: Stretch, base: Counted) -> Counted | None:
     """Return the share of which a number is the second, after "one worker in", or None."""
+    joint = f" {words_around(stretch.language).group} "
+    if not base.bare or not stretch.folded.endswith(joint, stretch.start, base.start):
+        return None
     before = max(stretch.start, base.start - _REACH)
-    one = _one_of(stretch.language).search(stretch.folded, before, base.start) if base.bare else None
+    one = _one_of(stretch.language).search(stretch.folded, before, base.start)
     return _share(one.start(), _ONE, base) if one is not None else None
 
 

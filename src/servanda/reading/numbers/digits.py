@@ -8,7 +8,7 @@ from typing import NamedTuple
 from servanda.reading.numbers.rounding import step_of
 
 # The text is folded, so every no-break or narrow space is a plain one. Switzerland groups with an apostrophe.
-_DIGITS = re.compile(r"[0-9]{1,3}(?:[ '][0-9]{3})+(?! ?[0-9])(?:[.,][0-9]+)*|[0-9]+(?:[.,][0-9]+)*|[.,][0-9]+")
+DIGITS = re.compile(r"[0-9]{1,3}(?:[ '][0-9]{3})+(?! ?[0-9])(?:[.,][0-9]+)*|[0-9]+(?:[.,][0-9]+)*|[.,][0-9]+")
 _MARK = re.compile(r"[ '.,]")
 _MEXICAN = frozenset("',")  # "1'200,000": an apostrophe for the millions, a comma for the thousands
 _LONGEST = 18  # digits; what is longer is an identifier, not a number
@@ -28,7 +28,7 @@ class Digits(NamedTuple):
 
 def read_digits(folded: str, start: int, end: int, mark: str) -> Digits | None:
     """Read the digits that begin at ``start``, in a text whose decimal mark is ``mark``; None where none begin."""
-    match = _DIGITS.match(folded, start, end)
+    match = DIGITS.match(folded, start, end)
     if match is None:
         return None
     raw = match[0]

@@ -10,7 +10,9 @@ import msgspec
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import Word, number_words, spellings, words_by_spelling
 from servanda.reading.numbers.counting import Count
+from servanda.reading.numbers.digits import DIGITS
 
+NOUN = 1_000_000  # from here on scales are nouns: "un million de"
 _SPACE = r"(?:\s*-\s*|\s+)"
 _STEM_ENDINGS = ("", "a", "e", "o")  # "treintavos", "veintavos" leave out the last vowel of the number
 _GLUE = ("i", "y")  # "treintaicinco"
@@ -20,7 +22,8 @@ _GLUE = ("i", "y")  # "treintaicinco"
 class Grammar:
     """What ``servanda.lexicon.numbers.NumberWords`` says, compiled.
 
-    ``token`` finds a word, ``following`` the next word, ``alone`` a number of one word or a few digits before a word.
+    ``token`` finds a word, ``following`` the next word, ``alone`` the digits or the one word of which most
+    numbers are made, ``scaled`` digits before a word from a million on.
     """
 
     language: Language
@@ -28,6 +31,7 @@ class Grammar:
     token: re.Pattern[str]
     following: re.Pattern[str]
     alone: re.Pattern[str]
+    scaled: re.Pattern[str]
     ordinal_suffix: re.Pattern[str]
     decimal_mark: str
     negatives: frozenset[str]
@@ -116,18 +120,20 @@ def grammar(language: Language) -> Grammar:
     compounds = sorted((word for word in words if "-" in word), key=len, reverse=True)
     tokens = [word.replace("-", "[- ]") + r"(?![^\W\d_])" for word in compounds]
     token = "|".join([*tokens, r"[^\W\d_]+"])
+    large = [word for word, does in words.items() if _is_large(does)]
     suffixes = sorted(spellings(lists.ordinal_suffixes), key=len, reverse=True)
     return Grammar(
         language=language,
         words=words,
         token=re.compile(token),
         following=re.compile(f"{_SPACE}({token})"),
-        alone=re.compile(rf"(?:(?P<digits>[0-9]{{1,3}})|(?P<word>[^\W\d_]+)) (?P<next>{token})"),
+        alone=re.compile(rf"(?P<digits>{DIGITS.pattern})|(?P<word>[^\W\d_]+)"),
+        scaled=re.compile(rf"(?P<digits>{DIGITS.pattern})[ -](?P<scale>{'|'.join(sorted(large))})(?![^\W_])"),
         ordinal_suffix=re.compile(rf"(?:{'|'.join(map(re.escape, suffixes))})(?!\w)"),
         decimal_mark=lists.decimal_mark,
         negatives=frozenset(spellings(lists.negatives)),
         linking=frozenset(
-            spellings(f"{lists.joins} {lists.points}")
+            spellings(f"{lists.joins} {lists.points} {lists.partitives} {lists.part_nouns}")
             + [phrase.split(" ")[0] for phrase in f"{lists.overs}|{lists.out_ofs}|{lists.proportions}".split("|")]
         ),
         joins=frozenset(spellings(lists.joins)),
@@ -148,6 +154,10 @@ def grammar(language: Language) -> Grammar:
         splits_digits=lists.splits_digits,
         glued=lists.glued,
     )
+
+
+def _is_large(word: Word) -> bool:
+    return word.role == "scale" and not word.ordinal and word.number >= NOUN
 
 
 def _any(phrases: str) -> str:

@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from servanda.reading.numbers.counting import Count
 from servanda.reading.numbers.digits import read_digits
-from servanda.reading.numbers.grammar import Grammar, Prose, Token
+from servanda.reading.numbers.grammar import NOUN, Grammar, Prose, Token
 from servanda.reading.numbers.rounding import collective_step, power
 
 _EXPONENT = re.compile(r"(?P<kind>e|\^)(?P<exponent>[+-]?[0-9]{1,2})(?!\w)")
 _GAPS = frozenset(("", " ", ",", "-"))
 _GROUP = re.compile(r" (?=[0-9])")
 _MOST = Decimal("1e18")  # what is larger counts nothing, and arithmetic on it is not exact
-_NOUN = 1_000_000  # from here on scales are nouns: "un million de"
 
 
 @dataclass(slots=True)
@@ -103,7 +102,7 @@ def _take(grammar: Grammar, whole: Whole, token: Token, *, joined: bool = False)
         return False  # "three fifths", "a hundredth": a denominator, not a place in an order
     whole.count, whole.end, whole.lone = count, token.end, False
     whole.ordinal, whole.plural, whole.rough = last.ordinal, plural, last.rough
-    whole.scaled = last.role == "collective" or (last.role == "scale" and last.number >= _NOUN)
+    whole.scaled = last.role == "collective" or (last.role == "scale" and last.number >= NOUN)
     return True
 
 

@@ -144,12 +144,16 @@ class Grammar:
         names: dict[int, str] = {}
         kinds = "".join([token.kind for token in tokens])
         done = -1
-        while True:
-            number = next((number for number in self._fitting(kinds) if number > done), None)
-            if number is None:
-                return tokens, names
+        while (number := self._next_fitting(kinds, done)) is not None:
             kinds = _apply(self._rules[number], kinds, tokens, setting, names)
             done = number
+        return tokens, names
+
+    def _next_fitting(self, kinds: str, done: int) -> int | None:
+        for number in self._fitting(kinds):
+            if number > done:
+                return number
+        return None
 
 
 def _apply(rule: Rule, kinds: str, tokens: list[Token], setting: Setting, names: dict[int, str]) -> str:

@@ -42,6 +42,8 @@ _FIGURES = re.compile(
     r"|(?P<whole>\d+)"
 )
 _NUMBERS = re.compile(r"\d+")
+_PIECE = re.compile(r"[ \n]*(?:([a-z]+'?|&)|([0-9])|[^ \n])")
+_LETTERS, _FIGURE = 1, 2  # the groups of a piece
 _WORD = re.compile(r"[a-z]+'?")
 _CODE = re.compile(r"([a-z])([1-4])(?![a-z0-9])")
 _LIKE_A_MONTH = re.compile(r"\.|[ ,/-]{1,2}\d{4}(?!\d)")  # what follows "sept" where it is September
@@ -81,21 +83,24 @@ class Ambiguous(NamedTuple):
 def tokenise(text: str, folded: str, start: int, end: int, language: Language) -> list[Token]:
     """Return the tokens of ``text[start:end]`` (plain text; ``folded`` is the same with its accents)."""
     words = time_words(language)
+    clear = words.clear
     found: list[Token] = []
-    position = start
-    while position < end:
-        character = text[position]
-        if character in " \n":
-            position += 1
-            continue
-        if character.isdigit():
-            token = _figures(text, position, end)
-        elif "a" <= character <= "z" or character == "&":
-            token = _word(words, text, folded, position, end, language)
+    piece = _PIECE.match(text, start, end)
+    while piece is not None:
+        if piece.lastindex == _LETTERS:
+            position, stop = piece.span(_LETTERS)
+            spelling = piece[_LETTERS]
+            said = clear.get(spelling)
+            if said is not None:
+                token = Token(said[0], position, stop, said[1])
+            else:
+                token = _word(words, text, folded, position, end, language, spelling)
+        elif piece.lastindex == _FIGURE:
+            token = _figures(text, piece.start(_FIGURE), end)
         else:
-            token = _mark(text, position)
+            token = _mark(text, piece.end() - 1)
         found.append(token)
-        position = token.end
+        piece = _PIECE.match(text, token.end, end)
     return found
 
 
@@ -107,13 +112,8 @@ def _mark(text: str, start: int) -> Token:
     return Token(character if character in _MARKS else "?", start, start + 1, None)
 
 
-def _word(words: TimeWords, text: str, folded: str, start: int, end: int, language: Language) -> Token:
+def _word(words: TimeWords, text: str, folded: str, start: int, end: int, language: Language, spelling: str) -> Token:
     """Return the longest phrase, the word, the code or the number in words that begins here."""
-    match = _WORD.match(text, start, end)
-    spelling = match[0] if match is not None else text[start]
-    clear = words.clear.get(spelling)
-    if clear is not None:
-        return Token(clear[0], start, start + len(spelling), clear[1])
     for phrase, kind, value in words.phrases.get(spelling, ()):
         stop = start + len(phrase)
         same = text.startswith(phrase, start) or text[start:stop].replace("\n", " ") == phrase
