@@ -1,4 +1,4 @@
-"""Score what was proposed for the labelled passages of tests/relevance, by language, beside a BM25 baseline.
+"""Score what the monitor proposes for the labelled passages of tests/relevance, by language, beside a BM25 baseline.
 
 The passages, how they were labelled and what the columns mean: tests/relevance/README.md.
 """
@@ -10,8 +10,12 @@ from typing import Literal
 
 import msgspec
 
+from servanda.monitoring.record import Record
+from servanda.monitoring.register_index import register_index
+from servanda.monitoring.watcher import Watcher
 from servanda.plans.folder import load_plan
 from servanda.register.commitment import Commitment
+from servanda_cli.monitor_plan import watched_folder
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "relevance"
@@ -129,6 +133,24 @@ def _count(total: Score, document: Labelled, proposed: dict[str, str]) -> None:
     total.proposed += sum(1 for commitment in proposed if commitment not in document.optional)
 
 
+def servanda(documents: Iterable[Labelled]) -> Iterator[Candidate]:
+    """Yield what the monitor proposes, the passage with most points first: its relation stands for the document."""
+    watchers: dict[str, Watcher] = {}
+    for document in documents:
+        if document.plan not in watchers:
+            watchers[document.plan] = Watcher(register_index(watched_folder(ROOT / "plans" / document.plan)))
+        record = Record(
+            text=document.text,
+            language=document.language,
+            date=document.date,
+            publisher=document.publisher,
+            title=document.title,
+        )
+        found = watchers[document.plan].candidates(record)
+        for one in sorted(found, key=lambda candidate: -candidate.points):
+            yield document.id, one.commitment, one.relation
+
+
 def bm25(documents: Iterable[Labelled]) -> Iterator[tuple[float, Candidate]]:
     """Yield a score for every pair that shares a word: paragraphs as queries to commitments in the same language.
 
@@ -194,13 +216,16 @@ def main() -> None:
     """Print the score of each contender."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=pathlib.Path, default=FOLDER, help="other documents in the same shape")
-    parser.add_argument("--wrong", action="store_true", help="list what was missed, wrong or misrelated")
+    parser.add_argument(
+        "--wrong", action="store_true", help="list what the monitor missed, and what is wrong or misrelated"
+    )
     options = parser.parse_args()
     documents = load(options.folder)
-    baseline = score(best_cut(bm25(documents), documents), documents)
-    table("BM25, best threshold", baseline)
+    ours = score(servanda(documents), documents)
+    table("Servanda", ours)
+    table("BM25, best threshold", score(best_cut(bm25(documents), documents), documents))
     if options.wrong:
-        print("\n".join(baseline["all"].faults))
+        print("\n".join(ours["all"].faults))
 
 
 if __name__ == "__main__":
