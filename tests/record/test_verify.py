@@ -92,9 +92,14 @@ def test_bytes_that_are_no_entry_are_told_and_the_rest_is_verified(world):
 
 @pytest.mark.parametrize(
     "changed",
-    [{"recorded": "2026-01-01T00:00:00+00:00"}, {"recorded": "2026-01-01T00:00:00.5Z"}, {"public_from": None},
-     {"visible_to": "public"}, {"sealed": None}, {"unknown": 1}],
-)  # fmt: skip
+    [
+        {"recorded": "2026-01-01T00:00:00+00:00"},
+        {"recorded": "2026-01-01T00:00:00.5Z"},
+        {"public_from": None},
+        {"sealed": None},
+        {"unknown": 1},
+    ],
+)
 def test_an_entry_in_another_form_of_the_same_content_is_found(world, changed):
     entry = msgspec.json.decode(to_json(world.entries[-1])) | {"number": len(world.leaves)}
 

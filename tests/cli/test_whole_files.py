@@ -1,0 +1,57 @@
+import os
+
+import pytest
+
+from servanda_cli.whole_files import write_file, write_folder
+
+
+def failing(pieces):
+    yield from pieces
+    raise OSError("no space left")
+
+
+def test_a_file_takes_the_place_of_the_one_before_it(tmp_path):
+    path = tmp_path / "file"
+    for content in (b"before", b"after"):
+        write_file(path, content, mode=0o600)
+
+    assert path.read_bytes() == b"after"
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_folder_is_there_as_a_whole(tmp_path):
+    write_folder(tmp_path / "new" / "folder", [("one", [b"1", b"2"]), ("two", [])])
+
+    assert {path.name: path.read_bytes() for path in (tmp_path / "new" / "folder").iterdir()} == {
+        "one": b"12",
+        "two": b"",
+    }
+
+
+def test_a_folder_that_cannot_be_finished_is_not_there_at_all(tmp_path):
+    with pytest.raises(OSError, match="no space"):
+        write_folder(tmp_path / "folder", [("one", [b"1"]), ("two", failing([b"2"]))])
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_there_is_not_overwritten(tmp_path):
+    (tmp_path / "folder").mkdir()
+
+    with pytest.raises(FileExistsError, match="is there already"):
+        write_folder(tmp_path / "folder", [("one", [b"1"])])
+
+
+def test_a_file_that_cannot_be_written_leaves_the_one_before_it(tmp_path, monkeypatch):
+    path = tmp_path / "file"
+    write_file(path, b"before")
+
+    def full(handle):
+        raise OSError("no space left")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="no space"):
+        write_file(path, b"after")
+
+    assert path.read_bytes() == b"before"
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
