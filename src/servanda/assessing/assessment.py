@@ -3,7 +3,7 @@
 import datetime
 import functools
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -22,6 +22,8 @@ from servanda.register.reporting import Report
 from servanda.register.standing import Standing
 
 Group = Literal["delivered", "under_way", "reaffirmed", "without_evidence", "contrary", "not_reviewable"]
+
+Said = TypeVar("Said", PublishedPosition, Report)
 
 CODEBOOK = "servanda-codebook/1"
 _GROUPS: dict[str, Group] = {
@@ -77,9 +79,17 @@ def assess(
     they were revised (CODEBOOK T3). ``windows`` say how long progress stays fresh in each domain (CODEBOOK T5).
     """
     bearing: dict[str, dict[str, Happening]] = {}
+    apart: set[str] = set()
     for happening in happenings:
         for link in happening.bearings:
             bearing.setdefault(link.commitment, {})[happening.id] = happening
+            if link.party is not None:
+                apart.add(link.commitment)
+    said, reported = _by_commitment(positions), _by_commitment(reports)
+    searched: dict[str, list[Search]] = {}
+    for search in searches:
+        for reference in search.commitments:
+            searched.setdefault(reference, []).append(search)
     everyone = tuple(party.id for party in agreement.parties)
     assessments = {}
     for current in commitments:
@@ -89,7 +99,7 @@ def assess(
             commitment,
             signed=agreement.signed,
             happenings=bearing.get(commitment.reference, {}).values(),
-            searches=searches,
+            searches=searched.get(commitment.reference, ()),
             documents=documents,
             day=day,
             window=windows.of(commitment),
@@ -98,12 +108,30 @@ def assess(
         assessments[commitment.reference] = Assessment(
             commitment.reference,
             day,
-            assess_official(commitment, everyone, positions, day, reports),
+            assess_official(
+                commitment,
+                everyone,
+                said.get(commitment.reference, ()),
+                day,
+                reported.get(commitment.reference, ()),
+            ),
             evidence,
             assess_schedule(commitment, assumed_date(commitment, agreement, documents), evidence, day),
-            tuple(PartyEvidence(party, evidence_of(party=party)) for party in bearers(commitment, everyone)),
+            tuple(
+                # Where no action is one party's own, all that was done was done by each.
+                PartyEvidence(party, evidence_of(party=party) if commitment.reference in apart else evidence)
+                for party in bearers(commitment, everyone)
+            ),
         )
     return assessments
+
+
+def _by_commitment(statements: Iterable[Said]) -> dict[str, list[Said]]:
+    """Return what was said by the commitment that it is about, so that nothing is looked through twice."""
+    found: dict[str, list[Said]] = {}
+    for statement in statements:
+        found.setdefault(statement.commitment, []).append(statement)
+    return found
 
 
 def _as_adopted(commitment: Commitment, standing: Standing | None) -> Commitment:

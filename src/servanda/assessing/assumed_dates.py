@@ -1,6 +1,7 @@
 """Assumed dates: what a commitment without a date of its own is measured against (CODEBOOK D5)."""
 
 import datetime
+import functools
 import re
 from collections.abc import Mapping
 
@@ -53,6 +54,7 @@ def assumed_date(commitment: Commitment, agreement: Agreement, documents: Mappin
     return AssumedDate(end)
 
 
+@functools.lru_cache(maxsize=4096)  # the same few passages are assessed for every page
 def vague_words(text: str, language: Language) -> tuple[str, str] | None:
     """Return the row of the table that words in a text belong to, and those words as they stand; None without any.
 
