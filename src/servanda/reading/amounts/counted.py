@@ -18,6 +18,7 @@ from servanda.reading.amounts.words_around import words_around
 from servanda.reading.numbers.rounding import multiply, plain
 from servanda.reading.numerals import Numeral
 
+_OF = ("of ", "de ")
 _REACH = 16  # characters; "percentages of" is shorter
 
 
@@ -54,9 +55,11 @@ def count(stretch: Stretch, numeral: Numeral) -> Counted:
     if notation is not None:
         return _counted("money", notation.start, notation.end, numeral, notation=notation, scale=notation.scale)
     noun = read_unit_noun(stretch, numeral)
-    share = words_around(stretch.language).percent_of.search(stretch.folded, max(stretch.start, start - _REACH), start)
-    if share is not None and noun.unit is None:
-        return _counted("percent", share.start(), end, numeral)
+    if noun.unit is None and stretch.folded.endswith(_OF, stretch.start, start):
+        before = max(stretch.start, start - _REACH)
+        share = words_around(stretch.language).percent_of.search(stretch.folded, before, start)
+        if share is not None:
+            return _counted("percent", share.start(), end, numeral)
     return _counted("quantity", start, noun.end, numeral, unit=noun.unit, scale=noun.scale, bare=noun.unit is None)
 
 

@@ -10,6 +10,7 @@ from servanda.reading.numerals import Numeral
 
 _THOUSAND = 1_000
 _SIGN = 2  # characters of a sign with one letter: "$a 5" is none
+_STOPS = frozenset(".,;:)")  # after these no word belongs to a number
 _REACH = 10  # characters; " mrds de $" is shorter
 
 
@@ -107,6 +108,8 @@ def _sign_after(known: Grammar, stretch: Stretch, numeral: Numeral) -> Notation 
 
 def _after(known: Grammar, stretch: Stretch, numeral: Numeral, *, signed: bool = False) -> Notation | None:
     """Read the words after a number: "millions de dollars canadiens", "mdp", "M", "CAD"."""
+    if stretch.folded[numeral.end : numeral.end + 1] in _STOPS:
+        return None
     scale, position = _letters(known, stretch, numeral.end)
     found = read_unit(known, stretch, position, scaled=numeral.scaled or scale > 1)
     if found is None:

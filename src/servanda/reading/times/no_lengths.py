@@ -20,9 +20,11 @@ _CLOSES = re.compile(r"[,.;)]")
 def is_age(text: str, folded: str, start: int, end: int, language: Language) -> bool:
     """Whether the number at ``text[start:end]``, with or without its unit, is the age of somebody."""
     before, unit, after = _patterns(language)
-    lead, rest = folded[max(0, start - _BEFORE) : start], spelled(folded[end : end + _AFTER])
+    rest = spelled(folded[end : end + _AFTER])
     counted = unit.match(rest)
-    if before.search(spelled(lead)) or (counted is not None and after.match(rest, counted.end())):
+    if counted is not None and after.match(rest, counted.end()):
+        return True
+    if folded.startswith(" ", start - 1) and before.search(spelled(folded[max(0, start - _BEFORE) : start])):
         return True
     if not folded[start:end].isdecimal() or int(folded[start:end]) not in _AGES:
         return False
