@@ -223,7 +223,10 @@ def main() -> None:
     documents = load(options.folder)
     ours = score(servanda(documents), documents)
     table("Servanda", ours)
-    table("BM25, best threshold", score(best_cut(bm25(documents), documents), documents))
+    try:
+        table("BM25, best threshold", score(best_cut(bm25(documents), documents), documents))
+    except ImportError as missing:
+        print(f"BM25: {missing.name} is not installed")
     if options.wrong:
         print("\n".join(ours["all"].faults))
 
