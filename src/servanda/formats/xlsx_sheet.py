@@ -29,6 +29,7 @@ from servanda.text.loaders.limits import LIMITS, Limits
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FIRST_DAY = datetime.date(1900, 3, 1)  # before it the format counts a day that never was
 _EPOCH = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 the format knows no time zones
+_DIGITS = 15  # of a number, that a double and every spreadsheet keeps
 _LONGEST = 32_767  # characters that the format allows a cell
 _MOST_ROWS = 100_000
 # The format writes a character as _xHHHH_; where that stands in a text, its first sign is written so.
@@ -110,9 +111,8 @@ def _fill(worksheet: Worksheet, sheet: Sheet, language: Language) -> None:
 
 def _set(place: XlsxCell | MergedCell, cell: Cell) -> None:
     if isinstance(cell, Decimal):
-        number = int(cell) if cell == cell.to_integral() and abs(cell) < 10**15 else float(cell)
-        if _exactly(number) == cell:
-            place.value = number
+        if len("".join(map(str, cell.as_tuple().digits)).rstrip("0")) <= _DIGITS:  # normalize() would round
+            place.value = int(cell) if cell == cell.to_integral() else float(cell)
         else:
             _set_text(place, shown(cell))
     elif isinstance(cell, datetime.date) and cell >= _FIRST_DAY:
@@ -131,11 +131,6 @@ def _set_text(place: XlsxCell | MergedCell, text: str) -> None:
         place.quotePrefix = True  # edited in a spreadsheet, it stays a text
 
 
-def _exactly(number: float) -> Decimal:
-    """Return what a reader makes of a number: the shortest decimal that is this double."""
-    return Decimal(repr(number))
-
-
 def _bounded(rows: Iterator[Any]) -> Iterator[Any]:
     for count, row in enumerate(rows):
         if count > _MOST_ROWS:
@@ -152,7 +147,7 @@ def _cells(row: Sequence[Any]) -> Iterator[tuple[Cell, str]]:
         elif isinstance(value, bool):
             yield ("yes" if value else "no"), ""
         elif isinstance(value, int | float):
-            yield _exactly(value), ""
+            yield Decimal(repr(value)), ""  # the shortest decimal that is this double
         elif isinstance(value, datetime.datetime):
             yield (value.date() if value.time() == datetime.time() else value.isoformat(sep=" ")), ""
         elif value is None or isinstance(value, datetime.date):
