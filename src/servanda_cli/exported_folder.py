@@ -17,7 +17,7 @@ from servanda_cli.progress import progress
 
 
 class ExportedFolder:
-    """A folder that ``servanda export`` wrote. Raises typer.BadParameter where the path is no such folder."""
+    """A folder that ``record.export`` fills. Raises typer.BadParameter where the path is no such folder."""
 
     def __init__(self, folder: Path, trust: Trust | None, submit: Submit) -> None:
         if not any((folder / name).is_file() for name in FILES):

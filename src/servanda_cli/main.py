@@ -23,7 +23,12 @@ ForcedLanguage = Annotated[str | None, typer.Option("--language", metavar="en|fr
 _OPEN_FORMATS = "iati|ical|atom|csv|xlsx|jsonl|annotations|jsonld"  # servanda.formats.files says what each is
 
 ExportFolder = Annotated[
-    Path, typer.Argument(metavar="FOLDER", help="What `servanda export` wrote.", show_default=False)
+    Path,
+    typer.Argument(
+        metavar="FOLDER",
+        help="An exported ledger: entries.jsonl, checkpoint and what goes with them.",
+        show_default=False,
+    ),
 ]
 
 

@@ -4,9 +4,13 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+
+# The random registers whose exports are checked here.
+sys.path.insert(0, str(Path(__file__).parents[1] / "record"))
 
 
 @pytest.fixture(scope="session")
