@@ -1,12 +1,15 @@
 import datetime
 import io
 import re
+from decimal import Decimal
 
+import msgspec
 import pypdfium2
 import pytest
 from django.urls import reverse
 from django.utils import translation
 
+from servanda.briefs.money import Amount
 from servanda.lexicon.language import LANGUAGES
 from servanda.register.author import Author
 from servanda.register.circumstances import Circumstances
@@ -174,3 +177,16 @@ def test_what_people_added_to_the_register_is_told_in_words():
     assert [evaluator, "g7/1", "0", "2", "0"] in agreement.rows
     written = plain(text_of(draw(paper)))
     assert plain("The yard went into receivership.") in written
+
+
+def test_an_amount_of_nothing_has_no_bar():
+    made = brief_of("means")
+    nothing = msgspec.structs.replace(made.funds[0], amounts=(Amount("disbursed", "EUR", Decimal(0)),), parts=())
+    paper = put_into_words(msgspec.structs.replace(made, funds=(nothing,)), "en")
+    money = next(section for section in paper.sections if section.identity == "money")
+    assert [(amount.amount, amount.share) for amount in money.blocks[0].rows[0].amounts] == [("€0", 0)]
+
+
+def test_measures_and_what_they_are_part_of_are_both_told():
+    glance = put_into_words(brief_of("skills"), "en").sections[0]
+    assert glance.blocks[-1].text.endswith("a measure of another one; both are counted (S3).")

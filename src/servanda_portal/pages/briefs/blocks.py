@@ -84,9 +84,8 @@ class Axis:
 
 @dataclasses.dataclass(frozen=True)
 class Axes:
-    """The three axes side by side, and of how many commitments."""
+    """The three axes side by side."""
 
-    total: int
     axes: list[Axis]
     block: str = "axes"
 

@@ -63,7 +63,6 @@ def axes(brief: Brief, items: Sequence[BriefItem]) -> Axes:
     schedule = Counter[str](item.assessment.schedule.value for item in items)
     official_counts = _counts(words.OFFICIAL, [reported[party] for party in parties])
     return Axes(
-        len(items),
         [
             Axis("official", _("Official"), _("what each party reports"), parties, official_counts),
             Axis("evidence", _("Evidence"), _("what accepted documents show"), [], _counts(words.EVIDENCE, [evidence])),

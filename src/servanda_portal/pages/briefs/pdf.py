@@ -22,7 +22,7 @@ def draw(paper: Paper) -> bytes:
     return _compiled(json.dumps(dataclasses.asdict(paper), ensure_ascii=False), paper.iso_day)
 
 
-@functools.lru_cache(maxsize=16)
+@functools.lru_cache(maxsize=48)  # every brief of a few plans in three languages
 def _compiled(paper: str, day: str) -> bytes:
     midnight = datetime.datetime.combine(datetime.date.fromisoformat(day), datetime.time(), datetime.UTC)
     drawn = typst.compile(

@@ -19,6 +19,7 @@ from servanda_portal.pages.briefs.blocks import (
     Moment,
     Moments,
     Nothing,
+    Prose,
     Section,
 )
 from servanda_portal.pages.briefs.voice import Voice
@@ -30,7 +31,16 @@ def glance(voice: Voice, brief: Brief) -> Section:
         "Every square is a commitment. It is filled to the step that accepted documents show; a corner marks what is "
         "late, a dotted outline what cannot be judged as written."
     )
-    return Section("glance", _("At a glance"), lead, [items.chart(voice, brief), items.axes(brief, brief.items)])
+    blocks: list[Block] = [items.chart(voice, brief), items.axes(brief, brief.items)]
+    measures = sum(item.commitment.parent is not None for item in brief.items)
+    if measures:
+        counted = ngettext(
+            "%(measures)s of the %(total)s commitments is a measure of another one; both are counted (S3).",
+            "%(measures)s of the %(total)s commitments are measures of another one; both are counted (S3).",
+            measures,
+        )
+        blocks.append(Prose(counted % {"measures": voice.number(measures), "total": voice.number(len(brief.items))}))
+    return Section("glance", _("At a glance"), lead, blocks)
 
 
 def late_and_next(voice: Voice, brief: Brief) -> Section:
@@ -137,7 +147,7 @@ def _funds(voice: Voice, one: money.Funds, depth: int) -> Iterator[Fund]:
         contained = _("contained in the total above (M5)")
         about = f"{about} · {contained}"
     largest = {
-        amount.unit: max(each.value for each in one.amounts if each.unit == amount.unit) for amount in one.amounts
+        amount.unit: max(each.value for each in one.amounts if each.unit == amount.unit) or 1 for amount in one.amounts
     }
     yield Fund(
         voice.said(contribution.name),
