@@ -5,9 +5,11 @@ import re
 import subprocess
 import sys
 import urllib.request
+from pathlib import Path
 
 import pytest
 
+HERE = Path(__file__).parent
 SERVE = "from servanda_cli.main import run; run()"
 ACCOUNTS = """
 import django; django.setup()
@@ -65,3 +67,15 @@ def test_the_tables_are_made_and_hold_their_rules(postgresql, tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert "refused: True" in done.stdout
+
+
+def test_the_operations_do_the_same(postgresql):
+    given = {name: value for name, value in os.environ.items() if name != "SERVANDA_HOME"}
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", HERE / "test_operations.py"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=given | {"SERVANDA_DATABASE": postgresql},
+    )
+    assert done.returncode == 0, done.stdout

@@ -30,7 +30,7 @@ BEGIN SELECT RAISE(ABORT, '{message}'); END
 """
 _REFUSE = """
 CREATE OR REPLACE FUNCTION entries_entry_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-IF NOT {imaginary} THEN RAISE EXCEPTION '{message}'; END IF;
+IF NOT {imaginary} THEN RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation'; END IF;
 IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
 RETURN NEW;
 END $$
