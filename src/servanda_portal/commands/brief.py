@@ -11,6 +11,7 @@ import typer
 from servanda.lexicon.language import LANGUAGES, Language
 from servanda.plans.folder import load_plan
 from servanda.plans.strict_yaml import PlanError
+from servanda.register.refusal import Refusal
 
 if TYPE_CHECKING:
     from servanda_portal.pages.briefs.blocks import Paper
@@ -60,7 +61,7 @@ def _paper(folder: Path, day: str | None, pillar: str | None, language: Language
         if chosen < plan.agreement.signed:
             raise _refuse(f"--day {chosen} is before the plan was signed, on {plan.agreement.signed}")
         return put_into_words(brief_of_plan(plan, chosen, pillar), language)
-    except (PlanError, ValueError) as error:
+    except (PlanError, Refusal, ValueError) as error:
         raise _refuse(str(error)) from error
 
 
