@@ -22,8 +22,10 @@ def write_file(path: Path, content: bytes, mode: int = 0o644) -> None:
     _settle_folder(path.parent)
 
 
-def write_folder(folder: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> None:
-    """Write a new folder of files, each given as its name and the pieces of its content.
+def write_folder(folder: Path, files: Iterable[tuple[str, Iterable[bytes]]], *, private: bool = False) -> None:
+    """Write a new folder of files, each given as its name (which may hold folders) and the pieces of its content.
+
+    ``private`` keeps all others from reading it.
 
     Raises FileExistsError when there is such a folder already, OSError when it cannot be written; then there is none.
     """
@@ -32,8 +34,9 @@ def write_folder(folder: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> 
     folder.parent.mkdir(parents=True, exist_ok=True)
     unfinished = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
     try:
-        unfinished.chmod(0o755)
+        unfinished.chmod(0o700 if private else 0o755)
         for name, pieces in files:
+            (unfinished / name).parent.mkdir(parents=True, exist_ok=True)
             with (unfinished / name).open("xb") as file:
                 file.writelines(pieces)
                 file.flush()

@@ -4,6 +4,7 @@ import typer
 
 from servanda_portal.commands.brief import brief
 from servanda_portal.commands.invite import invite
+from servanda_portal.commands.keeping import backup, rebuild, restore, verify_portal
 from servanda_portal.commands.serve import serve
 
 
@@ -12,3 +13,7 @@ def register(app: typer.Typer) -> None:
     app.command()(brief)
     app.command()(serve)
     app.command()(invite)
+    app.command()(backup)
+    app.command()(restore)
+    app.command()(rebuild)
+    app.command()(verify_portal)

@@ -6,14 +6,11 @@ from django.db import models
 class Ledger(models.Model):
     """One register's ledger. ``size`` is how many entries it has; a writer locks this row.
 
-    ``origin`` is the name under which its checkpoints are signed; it never changes.
-
     ``demonstration`` ledgers tell of imaginary agreements and may be made again; no other entry ever changes.
     """
 
     register = models.SlugField(primary_key=True, max_length=100)
     demonstration = models.BooleanField()
-    origin = models.CharField(max_length=300)
     size = models.PositiveBigIntegerField(default=0)
 
     def __str__(self) -> str:

@@ -15,7 +15,7 @@ from servanda.ledger.note_key import NoteSigner
 from servanda.ledger.salted import SALT_SIZE
 from servanda.plans.founding import DatedAct
 from servanda.record.signing import make_entry, sign_entry
-from servanda.register.author import OPERATOR
+from servanda.register.author import KEEPER, OPERATOR
 from servanda.register.circumstances import Circumstances
 from servanda.register.judge import judge
 from servanda_portal.entries import models
@@ -62,11 +62,16 @@ def _append(ledger: models.Ledger, acts: Sequence[DatedAct], recorded: datetime.
     return list(range(first, ledger.size))
 
 
+def _holder(known: Folded) -> str:
+    """Return who answers for the whole ledger: its keeper, or the operator of one that the parties keep."""
+    return KEEPER if known.state.agreement.kept_by == "observer" else OPERATOR
+
+
 def _checkpoint(ledger: models.Ledger, known: Folded, first: int) -> None:
     """Sign the root over what is stored: the new leaves are hashed as the database gives them back."""
     stored = models.Entry.objects.filter(ledger=ledger, number__gte=first).order_by("number")
     for leaf in stored.values_list("leaf", flat=True):
         known.frontier.append(leaf_hash(bytes(leaf)))
-    signer = NoteSigner(ledger.origin, signing_key(ledger.register, OPERATOR))
-    note = sign_checkpoint(Checkpoint(ledger.origin, known.frontier.size, known.frontier.root()), signer)
+    signer = NoteSigner(ledger.register, signing_key(ledger.register, _holder(known)))
+    note = sign_checkpoint(Checkpoint(ledger.register, known.frontier.size, known.frontier.root()), signer)
     models.Checkpoint.objects.update_or_create(ledger=ledger, defaults={"size": ledger.size, "note": note})

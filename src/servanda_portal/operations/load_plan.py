@@ -4,7 +4,6 @@ import datetime
 import itertools
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from django.db import transaction
 
@@ -15,7 +14,6 @@ from servanda.plans.of_state import plan_of
 from servanda.plans.plan import Plan
 from servanda.record.signing import key_record
 from servanda.register.acts.founding import Found
-from servanda.register.author import OPERATOR
 from servanda_portal.accounts.models import Membership
 from servanda_portal.codec import digest
 from servanda_portal.entries.models import Body, Checkpoint, Entry, Ledger
@@ -24,7 +22,6 @@ from servanda_portal.operations.demonstration import open_demonstration
 from servanda_portal.operations.folded import folded, forget
 from servanda_portal.operations.keys import make_signing_key
 from servanda_portal.register.models import Agreement
-from servanda_portal.settings import ORIGIN
 
 _NOON = datetime.time(12, tzinfo=datetime.UTC)
 
@@ -88,12 +85,11 @@ def _as_kept(plan: Plan) -> Plan:
 def _found(plan: Plan) -> None:
     identity, imaginary = plan.agreement.id, plan.agreement.demonstration
     _forget_imaginary(identity)
-    host = urlsplit(ORIGIN).hostname or "localhost"
-    Ledger.objects.create(register=identity, demonstration=imaginary, origin=f"{host}/{identity}")
+    Ledger.objects.create(register=identity, demonstration=imaginary)
     author = founder(plan)
     acts = list(founding_acts(plan))
     # A party's key is made here only for an imaginary one: real parties make their own.
-    signing = {author.holder, OPERATOR, *((one.author.holder for one in acts) if imaginary else ())}
+    signing = {author.holder, *((one.author.holder for one in acts) if imaginary else ())}
     keys = tuple(
         key_record(make_signing_key(identity, holder).public, holder, "held_by_server") for holder in sorted(signing)
     )

@@ -40,6 +40,7 @@ urlpatterns = [
     path("plans/<slug:plan>/briefs/<slug:subject>.pdf", briefs.brief_pdf, name="brief_pdf"),
     path("plans/<slug:plan>/context/", records.context, name="context"),
     path("plans/<slug:plan>/ledger/", ledger.ledger, name="ledger"),
+    path("plans/<slug:plan>/ledger/export.zip", ledger.ledger_export, name="ledger_export"),
     path("plans/<slug:plan>/ledger/<int:number>/", ledger.entry, name="entry"),
     path("plans/<slug:plan>/work/", work.work, name="work"),
     path("plans/<slug:plan>/work/as/", work.act_as, name="act_as"),

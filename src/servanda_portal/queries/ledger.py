@@ -2,13 +2,14 @@
 
 import dataclasses
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from servanda.ledger.envelope import read_envelope
 from servanda.record.body import Body
 from servanda.record.entry import Entry
+from servanda.record.export import export
 from servanda.record.fold import View, act_of, is_visible
 from servanda.record.reading import read_stored
 from servanda.register.acts.act import Act
@@ -29,17 +30,21 @@ class Written:
 
 @dataclasses.dataclass(frozen=True)
 class Head:
-    """How long a ledger is, the signed note over it, and under which name it is signed."""
+    """How long a ledger is, and the signed note over it."""
 
     size: int
     note: str
-    origin: str
+
+
+def ledgers() -> list[str]:
+    """Return every register that has a ledger here, published or not."""
+    return list(models.Ledger.objects.order_by("register").values_list("register", flat=True))
 
 
 def head(register: str) -> Head | None:
     """Return the head of a ledger. One query."""
-    row = models.Checkpoint.objects.filter(ledger=register).select_related("ledger").first()
-    return None if row is None else Head(row.size, bytes(row.note).decode(), row.ledger.origin)
+    row = models.Checkpoint.objects.filter(ledger=register).first()
+    return None if row is None else Head(row.size, bytes(row.note).decode())
 
 
 def latest(register: str, state: State, viewer: Author | None, count: int, before: int | None = None) -> list[Written]:
@@ -76,6 +81,18 @@ def history(register: str, state: State, viewer: Author | None, about: Iterable[
 def payload(leaf: bytes) -> bytes:
     """Return what was signed, out of its envelope."""
     return read_envelope(leaf).payload
+
+
+def files(register: str, viewer: Author | None) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Give the files of a ledger's export, for a viewer (None: the public) today; take each to its end in turn."""
+    checkpoint = models.Checkpoint.objects.get(ledger=register)
+    rows = models.Entry.objects.filter(ledger=register, number__lt=checkpoint.size).order_by("number")
+    leaves = (bytes(leaf) for leaf in rows.values_list("leaf", flat=True).iterator())
+    bodies = {
+        row.digest: Body(row.digest, bytes(row.salt), bytes(row.content))
+        for row in models.Body.objects.filter(ledger=register)
+    }
+    return export(leaves, bodies, bytes(checkpoint.note), viewer, datetime.datetime.now(datetime.UTC).date())
 
 
 def _written(register: str, state: State, viewer: Author | None, leaves: list[bytes]) -> list[Written]:

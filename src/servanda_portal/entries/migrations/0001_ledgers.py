@@ -13,7 +13,6 @@ class Migration(migrations.Migration):
             fields=[
                 ("register", models.SlugField(max_length=100, primary_key=True, serialize=False)),
                 ("demonstration", models.BooleanField()),
-                ("origin", models.CharField(max_length=300)),
                 ("size", models.PositiveBigIntegerField(default=0)),
             ],
         ),

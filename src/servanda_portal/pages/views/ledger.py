@@ -1,8 +1,10 @@
 """The ledger: what was recorded, by whom and when, and how anybody can check it."""
 
 import json
+import tempfile
+import zipfile
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 
 from servanda.ledger.merkle import leaf_hash
 from servanda_portal.pages.acting import author
@@ -47,6 +49,19 @@ def entry(request: HttpRequest, plan: str, number: int) -> HttpResponse:
         "head": queries.head(plan),
     }
     return render_section(request, found, "ledger", context, "entry.html")
+
+
+def ledger_export(request: HttpRequest, plan: str) -> FileResponse:
+    """Give the ledger as a folder of plain files, zipped: what the reader may see of it, and how to verify it."""
+    found, viewer = find_register(plan, request), author(request, plan)
+    whole = tempfile.TemporaryFile()  # noqa: SIM115 the response closes it when it was sent
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as folder:
+        for name, pieces in queries.files(found.agreement.id, viewer):
+            with folder.open(zipfile.ZipInfo(f"{plan}/{name}"), "w", force_zip64=True) as file:
+                for piece in pieces:
+                    file.write(piece)
+    whole.seek(0)
+    return FileResponse(whole, as_attachment=True, filename=f"{plan}.zip", content_type="application/zip")
 
 
 def told(found: Register, written: list[Written]) -> list[tuple[Written, str | None]]:

@@ -1,0 +1,83 @@
+"""Commands that keep a portal: ``servanda backup``, ``restore``, ``rebuild`` and ``verify-portal``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from servanda_cli.whole_files import write_folder
+from servanda_portal.commands.starting import start
+
+console = Console(stderr=True, highlight=False)
+
+
+def backup(
+    folder: Annotated[Path, typer.Argument(help="A folder that is not there yet.")],
+) -> None:
+    """Write everything that this portal alone holds into a folder: ledgers, keys, accounts, originals.
+
+    It holds private keys: keep it as you keep them. Example: servanda backup /srv/backups/2026-11-23
+    """
+    start()
+    from servanda_portal.operations.backup import backup as files  # noqa: PLC0415 needs the tables
+
+    try:
+        write_folder(folder, files(), private=True)
+    except OSError as error:
+        raise _refuse("backup", f"{error}; nothing was written") from error
+    console.print(f"Everything is in {folder}. Restore it with: servanda restore {folder}", markup=False)
+
+
+def restore(
+    folder: Annotated[Path, typer.Argument(help="A folder that servanda backup wrote.")],
+) -> None:
+    """Restore a backup into an empty portal, and verify every ledger and every record in it.
+
+    Example: SERVANDA_HOME=/srv/servanda servanda restore /srv/backups/2026-11-23
+    """
+    start()
+    from servanda_portal.operations.backup import RestoreError  # noqa: PLC0415 needs the tables
+    from servanda_portal.operations.backup import restore as restore_folder  # noqa: PLC0415 needs the tables
+
+    try:
+        registers = restore_folder(folder)
+    except RestoreError as error:
+        raise _refuse("restore", str(error)) from error
+    console.print(f"Restored: {', '.join(registers) or 'no register'}.", markup=False)
+    verify_portal()
+
+
+def rebuild() -> None:
+    """Make the projected records of every register again from its ledger."""
+    start()
+    from servanda_portal.operations.rebuild import rebuild as rebuild_register  # noqa: PLC0415 needs the tables
+    from servanda_portal.queries.ledger import ledgers  # noqa: PLC0415 needs the tables
+
+    for register in ledgers():
+        console.print(f"{register}: {rebuild_register(register)} versions of records", markup=False)
+
+
+def verify_portal() -> None:
+    """Verify this portal: every ledger from its first byte, and every projected record against it.
+
+    Exit status 1 when there is a fault, told one a line.
+    """
+    start()
+    from servanda_portal.operations.verify_portal import faults  # noqa: PLC0415 needs the tables
+    from servanda_portal.queries.ledger import ledgers  # noqa: PLC0415 needs the tables
+
+    bad = False
+    for register in ledgers():
+        told = list(faults(register))
+        bad = bad or bool(told)
+        for fault in told:
+            typer.echo(f"{register}: {fault}")
+        console.print(f"{register}: {len(told) or 'no'} fault{'s' if len(told) > 1 else ''}", markup=False)
+    if bad:
+        raise typer.Exit(1)
+
+
+def _refuse(command: str, message: str) -> typer.Exit:
+    console.print(f"servanda {command}: {message}", style="bold", markup=False, soft_wrap=True)
+    return typer.Exit(2)

@@ -1,0 +1,102 @@
+"""Everything that this portal alone holds, as plain files: ledgers, keys, accounts, and the originals of documents.
+
+What can be made again (readings, findings, projected records) is not in a backup.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+from pathlib import Path
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from django.core import serializers
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection, models, transaction
+
+from servanda_portal.accounts.models import Membership, User
+from servanda_portal.entries.models import Body, Checkpoint, Entry, Ledger
+from servanda_portal.home import home
+from servanda_portal.operations.rebuild import rebuild
+from servanda_portal.register.models import Agreement
+
+ROWS = "rows.jsonl"
+_TABLES: tuple[type[models.Model], ...] = (
+    Ledger, Entry, Body, Checkpoint, Agreement, User, Membership, EmailAddress, Authenticator, SocialAccount,
+)  # fmt: skip
+_KEPT = ("keys", "originals", "secret")
+_A_BATCH = 1000
+
+
+class RestoreError(Exception):
+    """Why a backup cannot be restored, and what to do."""
+
+
+def backup() -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Give the files of a backup, each as its name and the pieces of its content, all as of one moment."""
+    with transaction.atomic():
+        if connection.vendor == "postgresql":  # SQLite's transactions see one moment by themselves
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield ROWS, _rows()
+    for name in _KEPT:
+        path = home() / name
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.is_file():
+                yield str(file.relative_to(home())), [file.read_bytes()]
+
+
+def restore(folder: Path) -> list[str]:
+    """Restore a backup into a portal that has no ledger, and return the registers, whose records are made again.
+
+    Raises RestoreError when there is a ledger already, or the folder is no backup; then nothing was changed.
+    """
+    rows = folder / ROWS
+    if not rows.is_file():
+        raise RestoreError(f"{folder}: no backup is in there (no {ROWS}); name the folder that servanda backup wrote")
+    if Ledger.objects.exists():
+        raise RestoreError("this portal has ledgers; restore into an empty one, by SERVANDA_HOME or SERVANDA_DATABASE")
+    with transaction.atomic():
+        try:
+            with rows.open("rb") as lines:
+                _insert(lines)
+        except (ValueError, KeyError, serializers.base.DeserializationError) as error:
+            raise RestoreError(f"{rows}: not what servanda backup writes: {error}") from error
+        registers = list(Ledger.objects.values_list("register", flat=True))
+        for register in registers:
+            rebuild(register)
+        for name in _KEPT:
+            _copy(folder / name)
+    return registers
+
+
+def _rows() -> Iterator[bytes]:
+    for table in _TABLES:
+        for row in table._default_manager.order_by("pk").iterator(_A_BATCH):  # noqa: SLF001 Django's own name for it
+            (plain,) = serializers.serialize("python", [row])
+            yield json.dumps(plain, cls=DjangoJSONEncoder).encode() + b"\n"
+
+
+def _insert(lines: Iterable[bytes]) -> None:
+    """Insert rows; the many of a ledger at once."""
+    for shape, run in groupby(map(_row, lines), key=lambda row: type(row.object)):
+        if shape in {Entry, Body}:
+            while batch := [row.object for row in islice(run, _A_BATCH)]:
+                shape._default_manager.bulk_create(batch)  # noqa: SLF001 Django's own name for it
+        else:
+            for row in run:
+                row.save()
+
+
+def _row(line: bytes) -> serializers.base.DeserializedObject:
+    return next(iter(serializers.deserialize("json", f"[{line.decode()}]")))
+
+
+def _copy(path: Path) -> None:
+    for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+        if file.is_file():
+            target = home() / file.relative_to(path.parent)
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            target.touch(0o600)
+            target.write_bytes(file.read_bytes())

@@ -1,0 +1,115 @@
+"""Backup, restore, rebuild and verifying the portal, each in a home of its own, as an operator runs them."""
+
+import io
+import os
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from servanda.record.exported import ExportVerification
+
+PLANS = Path(__file__).parents[2] / "plans"
+FOUND = """
+import sys
+from pathlib import Path
+from servanda_portal.commands.starting import start
+start()
+from servanda_portal.operations.load_plan import load_plan
+load_plan(Path(sys.argv[1]))
+"""
+
+
+def run(home, *command):
+    environment = {**os.environ, "SERVANDA_HOME": str(home), "DJANGO_SETTINGS_MODULE": "servanda_portal.settings"}
+    return subprocess.run([sys.executable, *command], env=environment, capture_output=True, text=True, check=False)
+
+
+def servanda(home, *arguments):
+    return run(home, str(Path(sys.executable).with_name("servanda")), *arguments)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("home")
+    founded = run(folder, "-c", FOUND, str(PLANS / "example"))
+    assert founded.returncode == 0, founded.stderr
+    return folder
+
+
+def test_a_backup_restores_into_an_empty_portal_and_proves_itself(home, tmp_path):
+    backup, other = tmp_path / "backup", tmp_path / "other"
+    assert servanda(home, "backup", str(backup)).returncode == 0
+    assert backup.stat().st_mode & 0o077 == 0
+    restored = servanda(other, "restore", str(backup))
+    assert restored.returncode == 0, restored.stderr
+    assert "no fault" in restored.stderr
+    again = tmp_path / "again"
+    assert servanda(other, "backup", str(again)).returncode == 0
+    assert (again / "rows.jsonl").read_bytes() == (backup / "rows.jsonl").read_bytes()
+
+
+def test_a_backup_is_restored_into_no_portal_that_has_a_ledger(home, tmp_path):
+    assert servanda(home, "backup", str(tmp_path / "backup")).returncode == 0
+    refused = servanda(home, "restore", str(tmp_path / "backup"))
+    assert refused.returncode == 2
+    assert "restore into an empty one" in refused.stderr
+
+
+def test_a_folder_that_is_no_backup_or_one_that_is_damaged_changes_nothing(home, tmp_path):
+    assert servanda(tmp_path / "empty", "restore", str(tmp_path)).returncode == 2
+    backup = tmp_path / "backup"
+    assert servanda(home, "backup", str(backup)).returncode == 0
+    rows = backup / "rows.jsonl"
+    rows.write_bytes(rows.read_bytes()[:-200])
+    refused = servanda(tmp_path / "other", "restore", str(backup))
+    assert refused.returncode == 2, refused.stderr
+    assert "not what servanda backup writes" in refused.stderr
+    rows.write_bytes(rows.read_bytes().rpartition(b"\n")[0] + b"\n")
+
+
+def test_a_backup_writes_over_nothing(home, tmp_path):
+    (tmp_path / "there").mkdir()
+    refused = servanda(home, "backup", str(tmp_path / "there"))
+    assert refused.returncode == 2
+    assert "is there already" in refused.stderr
+
+
+def test_a_record_changed_behind_the_ledger_is_found_and_rebuilt(home, tmp_path):
+    assert servanda(home, "backup", str(tmp_path / "backup")).returncode == 0
+    other = tmp_path / "other"
+    assert servanda(other, "restore", str(tmp_path / "backup")).returncode == 0
+    with sqlite3.connect(other / "servanda.sqlite3") as database:
+        database.execute("UPDATE register_record SET visible_to = 'public' WHERE kind = 'commitment' AND key = 'W11'")
+    found = servanda(other, "verify-portal")
+    assert found.returncode == 1
+    assert "commitment W11" in found.stdout
+    assert servanda(other, "rebuild").returncode == 0
+    assert servanda(other, "verify-portal").returncode == 0
+
+
+def test_an_entry_changed_in_the_database_is_found(home, tmp_path):
+    assert servanda(home, "backup", str(tmp_path / "backup")).returncode == 0
+    other = tmp_path / "other"
+    assert servanda(other, "restore", str(tmp_path / "backup")).returncode == 0
+    with sqlite3.connect(other / "servanda.sqlite3") as database:
+        database.execute("DROP TRIGGER entries_entry_no_update")
+        (leaf,) = database.execute("SELECT leaf FROM entries_entry WHERE number = 200").fetchone()
+        database.execute("UPDATE entries_entry SET leaf = ? WHERE number = 200", (leaf.replace(b"a", b"b", 1),))
+    found = servanda(other, "verify-portal")
+    assert found.returncode == 1
+    assert "entry 200" in found.stdout
+
+
+@pytest.mark.django_db
+def test_the_ledger_of_the_portal_is_exported_and_anybody_can_verify_it(client):
+    answer = client.get("/en/plans/merle-2024-2027/ledger/export.zip")
+    with zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as folder:
+        files = {name.rpartition("/")[2]: folder.read(name).splitlines(keepends=True) for name in folder.namelist()}
+    verification = ExportVerification(files.get)
+    assert not list(verification.faults())
+    assert verification.ledger.size > 300
+    assert verification.ledger.hidden
