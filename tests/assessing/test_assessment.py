@@ -1,6 +1,8 @@
 import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from register_of_tests import assessed, commitment, due, happening, position, words
 
 from servanda.assessing.expiry import Windows
@@ -84,3 +86,25 @@ def test_what_is_abandoned_has_a_cause():
 def test_what_is_obstructed_names_its_obstacle():
     found = assessed(reports=[report("obstructed", datetime.date(2025, 6, 1), obstacle="o-1")]).official[0]
     assert (found.value, found.obstacle) == ("obstructed", "o-1")
+
+
+ACTIONS = st.lists(
+    st.tuples(
+        st.integers(1, 9).map(lambda month: f"2025-0{month}-20"),
+        st.sampled_from(["restates", "progress", "completes", "contradicts"]),
+        st.integers(1, 6),
+        st.sampled_from(["A", "B", "D"]),
+        st.sampled_from([None, "north", "south"]),
+    ),
+    max_size=4,
+    unique_by=lambda action: action[0],
+)
+
+
+@given(ACTIONS)
+def test_a_partys_evidence_is_what_it_did_itself_and_what_all_did_together(actions):
+    made = [happening(when, relation, step, tier=tier, party=party) for when, relation, step, tier, party in actions]
+    found = assessed(*made)
+    for one in found.parties:
+        own = [each for each in made if each.bearings[0].party in {None, one.party}]
+        assert one.evidence == assessed(*own, made=commitment(promisors=(one.party,))).evidence
