@@ -29,7 +29,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``months`` and ``weekdays`` are numbered from 1 (Monday is 1). ``short`` forms count only beside a day or a year,
     ``ordinary`` months ("may") only where a word of time leads to them. ``days`` is the distance from the document's
     day ("tomorrow" is 1); ``told_next`` and ``told_previous`` name the unit after or before a date told before ("the
-    following week"), without their article. ``observances`` are days that the whole world or one state keeps, by month
+    following week"). ``observances`` are days that the whole world or one state keeps, by month
     and day ("03-08"). Words of ``shifts`` choose a period beside it ("next year"); ``previous`` and ``following``
     not where an article shows that they count from a date told before. ``after_only`` are those that choose so only
     after their noun ("l'année dernière", but "la dernière année" is the last of several).

@@ -8,6 +8,8 @@ import pytest
         ("en", "International Women\u2019s Day", "International Women\u2019s Day", "2026-03-08 2026-03-08"),
         ("fr", "la Journée mondiale des réfugiés", "Journée mondiale des réfugiés", "2025-06-20 2025-06-20"),
         ("es", "el Día Mundial del Medio Ambiente", "Día Mundial del Medio Ambiente", "2025-06-05 2025-06-05"),
+        ("fr", "le 16 décembre pour les permis", "16 décembre", "2025-12-16 2025-12-16"),
+        ("es", "el 16 de diciembre por la tarde", "16 de diciembre", "2025-12-16 2025-12-16"),
         ("es", "el 1o. de abril de 2027", "1o. de abril de 2027", "2027-04-01 2027-04-01"),
         ("fr", "le 1\u1d49\u02b3 mai 2026", "1\u1d49\u02b3 mai 2026", "2026-05-01 2026-05-01"),
     ],

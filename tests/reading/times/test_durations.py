@@ -21,6 +21,8 @@ import pytest
         ("fr", "deux ans et demi", "deux ans et demi", "P30M"),
         ("fr", "dans un délai d’un an", "un an", "P1Y"),
         ("fr", "quatre-vingt-dix jours", "quatre-vingt-dix jours", "P90D"),
+        ("fr", "dans les six mois suivant la date de la note", "six mois", "P6M"),
+        ("en", "one year, two months and ten days", "one year, two months and ten days", "P1Y2M10D"),
         ("es", "un año y medio", "un año y medio", "P18M"),
         ("es", "dos semanas", "dos semanas", "P2W"),
         ("es", "un plazo de un año", "un año", "P1Y"),

@@ -63,6 +63,7 @@ def test_a_number_of_years_ahead_is_still_a_duration_where_nobody_said_the_day(t
         ("fr", "le lendemain de la signature"),
         ("fr", "le mois suivant la signature"),
         ("fr", "la veille sanitaire"),
+        ("es", "el año siguiente al de la firma"),
         ("en", "the hour before."),
         ("es", "al día siguiente de su firma"),
         ("en", "the day before the summit"),

@@ -59,7 +59,9 @@ def _day_without_year(found: Found) -> Made | None:
     if found.setting.text[found.start - 1 : found.start] in MARKS_BEFORE:  # "$12 December 27"
         return None
     partial = Partial(found.value("month").number, found.value("day"), weekday=found.value("weekday"))
-    return Made("P", partial) if exists(partial) and not counts_something(found.setting, found.end) else None
+    number_last = found.setting.text[found.end - 1].isdigit()
+    counts = number_last and counts_something(found.setting, found.end)  # "In March 15 people came"
+    return Made("P", partial) if exists(partial) and not counts else None
 
 
 def _days_of_one_month(found: Found) -> Made | None:

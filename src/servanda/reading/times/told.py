@@ -15,7 +15,7 @@ from servanda.reading.scan import Scan
 from servanda.reading.times import days
 from servanda.reading.times.distances import day_at, moved
 from servanda.reading.times.durations import Length
-from servanda.reading.times.grammar import Found, Made, dated, rule
+from servanda.reading.times.grammar import Found, Made, rule
 from servanda.reading.times.tokens import Token
 from servanda.reading.times.vocabulary import Step
 
@@ -45,12 +45,6 @@ def _goes_on(found: Found) -> bool:
     return found.setting.plain[found.end : found.end + 1] not in _ENDS
 
 
-def _step_today(found: Found) -> Made | None:
-    """Read "following week" without its article, which counts from the document's day."""
-    step: Step = found.value("step")
-    return dated(days.period(step.unit, found.day, step.offset)) if found.day is not None else None
-
-
 def _beside(found: Found) -> Made | None:
     """Read "the day before" at the end of its clause; "the day before the vote" counts from the vote."""
     count = _BESIDE.get(found.word("beside"))
@@ -68,8 +62,7 @@ def _distance(found: Found) -> Made | None:
 
 
 RULES = (
-    rule("date-told", r"(?<= [tT] ) (?P<step>V) (?! [fGTt])", _step),
-    rule("date-relative", r"(?<! [tTokdnA] ) (?P<step>V) (?! [fGTt])", _step_today),
+    rule("date-told", r"(?<! [okdnA] ) (?P<step>V) (?! [fGTt])", _step),
     rule("date-told", r"t (?P<unit>U) (?P<beside>[ib])", _beside),
     rule("date-told", r"(?P<length>L) (?P<part>E) (?! [fGiTt] | [DPM])", _distance),
 )

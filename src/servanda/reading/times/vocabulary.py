@@ -166,7 +166,10 @@ def _stretches(
         rf"{articles} {_FIGURE}",
     )
     anything = rf"(?:{word}|{_FIGURE}|{code})"
-    return re2.compile(f"(?:{anything}{_JOINT})*(?:{'|'.join(triggers)})(?:{_JOINT}{anything})*".encode())
+    options = re2.Options()
+    options.longest_match = True  # else "al día" would end the stretch of "al día siguiente"
+    pattern = f"(?:{anything}{_JOINT})*(?:{'|'.join(triggers)})(?:{_JOINT}{anything})*"
+    return re2.compile(pattern.encode(), options)
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -32,7 +32,7 @@ def counts_something(setting: Setting, end: int) -> bool:
     if word in dates(setting.language).years.dated:
         return False
     plural = len(word) > 3 and word[-1] in "sx" and word[-2:] not in _SINGULAR_ENDINGS
-    return word in counted or (plural and word not in common)
+    return counted.match(setting.plain, end) is not None or (plural and word not in common)
 
 
 def numbers_something(setting: Setting, start: int, end: int) -> bool:
@@ -82,8 +82,9 @@ def _year_with_its_noun(found: Found) -> Made | None:
 
 
 @functools.cache
-def _words_after(language: Language) -> tuple[frozenset[str], frozenset[str]]:
-    counted = frozenset(map(spelled, dates(language).years.numbers_after))
+def _words_after(language: Language) -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return the pattern of what is counted after a number, and the words that are no plurals though they look it."""
+    counted = re.compile(r"[ \n]" + any_of(map(spelled, dates(language).years.numbers_after)))
     return counted, frozenset(map(spelled, structure_words(language).common))
 
 
