@@ -18,7 +18,7 @@ except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
 _SECONDS = 60
-_MEMORY = 2 * 1024**3  # bytes of address space
+_MEMORY = 1024**3  # bytes of address space
 _AT_ONCE = threading.BoundedSemaphore(2)  # processes: whoever uploads more waits, and the portal goes on answering
 
 
