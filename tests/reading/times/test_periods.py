@@ -88,3 +88,18 @@ def test_a_period_without_its_year_is_the_nearest_or_the_next_where_the_sentence
 )
 def test_words_of_seasons_and_quarters_that_say_something_else_are_no_periods(times, text):
     assert times(text, "fr" if "été" in text else "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("we will start this summer", "this summer"),
+        ("it will start January 2027", "January 2027"),
+        ("which will end in 2027", "2027"),
+        ("to close this year", "this year"),
+        ("by end June 2026", "end June 2026"),
+        ("end 2027", "end 2027"),
+    ],
+)
+def test_a_verb_is_no_part_of_a_period(times, text, quote):
+    assert [found for found, _ in times(text)] == [quote]

@@ -6,7 +6,7 @@ year 2025-26" is an interval that surely holds it.
 
 import datetime
 
-from servanda.lexicon.dates import Part
+from servanda.lexicon.dates import Part, dates
 from servanda.reading.mention import Date
 from servanda.reading.times import days
 from servanda.reading.times.grammar import Found, Made, dated, rule
@@ -164,6 +164,8 @@ def _part(found: Found) -> Made | None:
     whole = _whole(found)
     if whole is None or whole.start == whole.end:
         return None
+    if found.word("part") in dates(found.setting.language).words.parts_of and not _is_joined(found):
+        return None
     if found.kind_before in {"L", "U"} and found.value("part") in {"earlier", "later"}:
         return None  # "a year later in March"
     if found.value("part") in {"elapsed", "rest"}:
@@ -176,6 +178,13 @@ def _part(found: Found) -> Made | None:
         if found.value("part") == "earlier":
             part = Date(part.start, min(part.end, found.day), part.granularity)
     return dated(part)
+
+
+def _is_joined(found: Found) -> bool:
+    """Whether what stands around a part shows that it is no verb: "the end of June", "end-2027", "by end June"."""
+    if found.token("of") is None:
+        return found.kind_before == "i" or found.word("date")[:1].isdigit()
+    return found.kind("of") != "i"
 
 
 def _split(whole: Date, part: Part, today: datetime.date | None) -> Made | None:
@@ -236,8 +245,8 @@ RULES = (
     rule("date-week", r"(?P<unit>U) (?P<number>[dn]) (?! [fG] )", _numbered_week),
     rule("date-season", r"(?P<season>S) [fG]? t? (?P<date>D)", _season),
     rule("date-season", r"(?: (?<= T ) | (?<= [iTGFB] t ) ) (?P<season>S) (?! [fGi])", _season_alone),
-    rule(PART_OF_PERIOD, rf"(?P<part>E) -? [fGi]? t? {_TARGET}", _part),
-    rule(PART_OF_PERIOD, r"(?P<part>E) [fGi] t? (?P<unit>U)", _part),
+    rule(PART_OF_PERIOD, rf"(?P<part>E) (?P<of>-|[fGi])? t? {_TARGET}", _part),
+    rule(PART_OF_PERIOD, r"(?P<part>E) (?P<of>[fGi]) t? (?P<unit>U)", _part),
     rule(PART_OF_PERIOD, r"(?P<part>E)", _year_end),
     rule("date-period", r"(?P<unit>U) -? e", _to_date),
 )
