@@ -27,10 +27,8 @@ def brief_on(plan):
             plan.agreement, plan.commitments, happenings=plan.happenings, positions=plan.positions,
             searches=plan.searches, documents=documents, day=day,
         )  # fmt: skip
-        recorded = Recorded(
-            plan.agreement, plan.commitments, plan.happenings, plan.contributions, plan.conflicts, plan.forums,
-            plan.actors.institutions, plan.documents, **more,
-        )  # fmt: skip
+        held = {name: getattr(plan, name) for name in Recorded.__struct_fields__ if hasattr(plan, name)}
+        recorded = Recorded(institutions=plan.actors.institutions, **{**held, **more})
         return make_brief(recorded, assessments, day, pillar)
 
     return make

@@ -34,3 +34,16 @@ def test_only_what_everybody_may_see_is_there():
     day = state.agreement.recorded_until
 
     assert {version.visible_on(day) for _kind, _key, version in state.versions()} == {"public"}
+
+
+@pytest.mark.parametrize("name", ["example", "canada-mexico-2025-2028"])
+def test_as_at_a_day_what_came_later_is_not_there_and_on_the_last_day_all_is(name):
+    plan = load_plan(PLANS / name)
+    last = plan.agreement.recorded_until
+
+    def ids(state):
+        return {(kind, key) for kind, key, _version in state.versions()}
+
+    assert ids(enacted(plan, last)) == ids(enacted(plan))
+    assert {("happening", one.id) for one in plan.happenings} <= ids(enacted(plan, last))
+    assert ids(enacted(plan, plan.agreement.signed)) < ids(enacted(plan, last))

@@ -30,7 +30,7 @@ class Item(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A pillar and its commitments, in the order of the plan."""
+    """A pillar and its commitments, by reference."""
 
     pillar: Pillar
     items: tuple[Item, ...]
@@ -85,5 +85,5 @@ class Brief(msgspec.Struct, frozen=True):
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """All commitments of the brief, in the order of the plan."""
+        """All commitments of the brief, pillar by pillar."""
         return tuple(item for part in self.parts for item in part.items)

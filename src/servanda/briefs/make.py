@@ -1,6 +1,7 @@
 """Make a brief from what a register holds and its assessments on one day."""
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
@@ -54,7 +55,11 @@ def make_brief(
     chosen = _pillar(agreement, pillar)
     shown = agreement.pillars if chosen is None else (chosen,)
     standings = {one.reference: one for one in recorded.standings}
-    within = [one for one in recorded.commitments if one.pillar in {each.id for each in shown}]
+    # A register holds commitments as they were adopted; in print they are looked up by reference.
+    within = sorted(
+        (one for one in recorded.commitments if one.pillar in {each.id for each in shown}),
+        key=lambda one: _in_order(one.reference),
+    )
     closed = [
         Closed(one, standings[one.reference])
         for one in within
@@ -99,6 +104,11 @@ def make_brief(
     documents = {one.id: one for one in recorded.documents}
     cited = dict.fromkeys(identity for identity in _cited(brief) if identity in documents)
     return msgspec.structs.replace(brief, sources=tuple(documents[identity] for identity in cited))
+
+
+def _in_order(reference: str) -> list[tuple[int, str]]:
+    """Return what sorts references as people count: W2 before W10, W04 before W04a."""
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.findall(r"\d+|\D+", reference)]
 
 
 def _pillar(agreement: Agreement, identity: str | None) -> Pillar | None:

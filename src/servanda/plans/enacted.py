@@ -22,7 +22,9 @@ def enacted(plan: Plan, day: datetime.date | None = None) -> State:
     Raises Refusal where the register's rules do not allow an act of the folder.
     """
     last = plan.agreement.recorded_until if day is None else day
-    author, acts = founder(plan), [one for one in founding_acts(plan) if one.effective <= last]
+    # On its last day a folder holds all that it records, also what is still going on.
+    whole = last >= plan.agreement.recorded_until
+    author, acts = founder(plan), [one for one in founding_acts(plan) if whole or one.effective <= last]
     holders = sorted({author.holder, OPERATOR, *(one.author.holder for one in acts)})
     keys = tuple(Key(holder, holder, "", "held_by_server") for holder in holders)
     state = State()
