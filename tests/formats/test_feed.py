@@ -6,7 +6,7 @@ import feedparser
 import pytest
 from lxml import etree
 
-from servanda.formats.atom_feed import Feed, FeedItem, write_feed
+from servanda.formats.atom_feed import Feed, FeedItem, tag, write_feed
 from servanda.formats.changes_feed import changes_feed, feed_items
 from servanda.formats.open_register import narrowed
 from servanda.lexicon.language import LANGUAGES
@@ -70,6 +70,13 @@ def test_ids_are_the_same_in_every_language_and_each_stands_once():
 
     assert ids[0] == ids[1] == ids[2]
     assert len(set(ids[0])) == len(ids[0])
+
+
+def test_ids_hold_only_what_a_uri_can():
+    assert (
+        tag("x.example", DAY, "plan", "feed", "q=%C3%A9 & é")
+        == "tag:x.example,2026-03-31:plan/feed/q=%C3%A9%20&%20%C3%A9"
+    )
 
 
 def test_a_feed_without_items_is_still_a_feed():

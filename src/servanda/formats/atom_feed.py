@@ -1,8 +1,8 @@
 """Dated changes as an Atom feed (RFC 4287), the latest first; identifiers are tag URIs (RFC 4151) and never change."""
 
 import datetime
+import re
 from collections.abc import Iterable
-from urllib.parse import quote
 
 import msgspec
 from lxml import etree
@@ -14,6 +14,7 @@ MEDIA_TYPE = "application/atom+xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+_OUTSIDE = re.compile(r"[^\w.~:@!$&'()*+,;=/?%-]+", re.ASCII)  # what a URI cannot hold as it is (RFC 3986)
 
 
 class FeedItem(msgspec.Struct, frozen=True):
@@ -41,12 +42,12 @@ class Feed(msgspec.Struct, frozen=True):
 
 
 def tag(host: str, day: datetime.date, *steps: str) -> str:
-    """Return a tag URI: whoever held the host on the day named this thing so.
+    """Return a tag URI: whoever held the host on the day named this thing so. What is percent-encoded stays so.
 
     >>> tag("commitments.example", datetime.date(2026, 3, 31), "merle", "happening", "law")
     'tag:commitments.example,2026-03-31:merle/happening/law'
     """
-    return f"tag:{host},{day}:{'/'.join(quote(step, safe='=?&') for step in steps)}"
+    return f"tag:{host},{day}:{_OUTSIDE.sub(_percent, '/'.join(steps))}"
 
 
 def write_feed(feed: Feed, items: Iterable[FeedItem]) -> bytes:
@@ -92,6 +93,10 @@ def _named(name: str, *content: etree._Element | str | dict[str, str]) -> etree.
 
 def _link(relation: str, address: str | None) -> list[etree._Element]:
     return [_named("link", {"rel": relation, "href": address})] if address else []
+
+
+def _percent(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode())
 
 
 def _instant(day: datetime.date) -> str:
