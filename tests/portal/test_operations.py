@@ -18,6 +18,7 @@ from servanda_portal.operations import add_document, find
 from servanda_portal.operations.append import append
 from servanda_portal.operations.load_plan import keep_plans, load_plan
 from servanda_portal.operations.rebuild import differences, rebuild
+from servanda_portal.queries.records import records
 from servanda_portal.queries.register import register, registers
 from servanda_portal.register.models import Record
 
@@ -78,7 +79,8 @@ def test_a_register_is_shown_as_it_was_when_its_ledger_was_shorter(gauges):
     size = Ledger.objects.get(register="gauges").size
     change(gauges, "commitments", lambda items: items[0].update(title=said("Two common gauges")))
     load_plan(gauges)
-    assert register("gauges", entries=size).commitments["R-1"].title.en == "One common gauge"
+    before = records("gauges", None, datetime.date(2026, 1, 1), entries=size)
+    assert before.get(Commitment, "R-1").title.en == "One common gauge"
     assert register("gauges").commitments["R-1"].title.en == "Two common gauges"
 
 

@@ -258,3 +258,17 @@ def test_the_ledger_tells_every_entry_and_hides_what_not_everybody_may_see(clien
     entry = client.get(f"/en/plans/{PLAN}/ledger/0/").content.decode()
     assert "Founded the register" in entry
     assert client.get(f"/en/plans/{PLAN}/ledger/99999/").status_code == 404
+
+
+def test_a_page_is_shown_as_at_a_day_by_record_and_by_effect(client):
+    address = f"/en/plans/{PLAN}/commitments/W01/"
+    assert "eighty days after" in client.get(address).content.decode()
+    early = client.get(address, {"as-at": "2025-03-01"}).content.decode()
+    assert "recorded up to <strong>1 March 2025" in early
+    assert "30 June 2025" in early
+    assert "eighty days after" not in early
+    assert "The forecasting centre opens" not in early
+    held = client.get(address, {"as-at": "2025-12-31", "by": "effective"}).content.decode()
+    assert "as is known today" in held
+    assert client.get(address, {"as-at": "2020-01-01"}).status_code == 404
+    assert client.get(address, {"as-at": "yesterday"}).status_code == 200

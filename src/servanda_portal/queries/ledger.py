@@ -5,12 +5,13 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 import msgspec
+from django.db.models import Q
 
 from servanda.ledger.envelope import read_envelope
 from servanda.record.body import Body
 from servanda.record.entry import Entry
 from servanda.record.export import export
-from servanda.record.fold import View, act_of, is_visible
+from servanda.record.fold import View, act_of, fold, is_visible
 from servanda.record.reading import read_stored
 from servanda.register.acts.act import Act
 from servanda.register.author import Author
@@ -66,13 +67,13 @@ def entry(register: str, state: State, viewer: Author | None, number: int) -> tu
 
 def history(register: str, state: State, viewer: Author | None, about: Iterable[tuple[str, str]]) -> list[Written]:
     """Return the entries that made or changed records, given as kind and key, the latest first. Three queries."""
-    numbers: set[int] = set()
     by_kind: dict[str, list[str]] = {}
     for kind, key in about:
         by_kind.setdefault(kind, []).append(key)
+    wanted = Q()
     for kind, keys in by_kind.items():
-        rows = Record.objects.filter(agreement=register, kind=kind, key__in=keys)
-        numbers.update(rows.values_list("entry", flat=True))
+        wanted |= Q(kind=kind, key__in=keys)
+    numbers = set(Record.objects.filter(wanted, agreement=register).values_list("entry", flat=True))
     found = models.Entry.objects.filter(ledger=register, number__in=numbers).order_by("-number")
     written = _written(register, state, viewer, [bytes(leaf) for leaf in found.values_list("leaf", flat=True)])
     return [one for one in written if one.act is not None]
@@ -83,16 +84,38 @@ def payload(leaf: bytes) -> bytes:
     return read_envelope(leaf).payload
 
 
+def size_on(register: str, day: datetime.date) -> int:
+    """Return how many entries were recorded by the end of a day (UTC), by halves: time never goes back."""
+    low, high = 0, models.Entry.objects.filter(ledger=register).count()
+    while low < high:
+        middle = (low + high) // 2
+        leaf = models.Entry.objects.filter(ledger=register, number=middle).values_list("leaf", flat=True).get()
+        if read_stored(bytes(leaf)).recorded.date() <= day:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def folded_on(register: str, viewer: Author | None, day: datetime.date) -> State:
+    """Return the state that was effective on a day, as is known today, for a viewer: every entry is folded."""
+    rows = models.Entry.objects.filter(ledger=register).order_by("number").values_list("leaf", flat=True)
+    today = datetime.datetime.now(datetime.UTC).date()
+    leaves = (bytes(leaf) for leaf in rows.iterator())
+    return fold(leaves, _bodies(register), effective_on=day, view=View(viewer, today))
+
+
 def files(register: str, viewer: Author | None) -> Iterator[tuple[str, Iterable[bytes]]]:
     """Give the files of a ledger's export, for a viewer (None: the public) today; take each to its end in turn."""
     checkpoint = models.Checkpoint.objects.get(ledger=register)
     rows = models.Entry.objects.filter(ledger=register, number__lt=checkpoint.size).order_by("number")
     leaves = (bytes(leaf) for leaf in rows.values_list("leaf", flat=True).iterator())
-    bodies = {
-        row.digest: Body(row.digest, bytes(row.salt), bytes(row.content))
-        for row in models.Body.objects.filter(ledger=register)
-    }
-    return export(leaves, bodies, bytes(checkpoint.note), viewer, datetime.datetime.now(datetime.UTC).date())
+    return export(leaves, _bodies(register), bytes(checkpoint.note), viewer, datetime.datetime.now(datetime.UTC).date())
+
+
+def _bodies(register: str) -> dict[str, Body]:
+    rows = models.Body.objects.filter(ledger=register)
+    return {row.digest: Body(row.digest, bytes(row.salt), bytes(row.content)) for row in rows}
 
 
 def _written(register: str, state: State, viewer: Author | None, leaves: list[bytes]) -> list[Written]:

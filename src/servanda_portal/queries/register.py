@@ -3,8 +3,12 @@
 import dataclasses
 import datetime
 import functools
+import threading
+from collections import OrderedDict
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
+
+from django.db.models import Count, Max
 
 from servanda.assessing.assessment import Assessment
 from servanda.assessing.of_state import assess_state
@@ -17,20 +21,34 @@ from servanda.register.commitment import Commitment
 from servanda.register.standing import Standing
 from servanda.register.state import State
 from servanda_portal.documents.models import Reading
+from servanda_portal.entries.models import Checkpoint
+from servanda_portal.queries import ledger
 from servanda_portal.queries.records import records
 from servanda_portal.register import models
+
+_KEPT = 24  # registers as one viewer sees them on one day, in memory
+_cache: OrderedDict[object, "Register | None"] = OrderedDict()
+_lock = threading.Lock()
+
+
+class AsAt(NamedTuple):
+    """A day in the past: what was ``recorded`` up to it, or what was ``effective`` by it as is known today."""
+
+    day: datetime.date
+    by: Literal["recorded", "effective"]
 
 
 @dataclasses.dataclass(frozen=True)
 class Register:
     """One agreement's register. ``present`` says under which SHA-256 a cited document is here to be read.
 
-    ``plan`` holds what a plan folder can, ``state`` every record.
+    ``plan`` holds what a plan folder can, ``state`` every record; ``as_at`` says of which day, where not at present.
     """
 
     plan: Plan
     present: dict[str, str]
     state: State
+    as_at: AsAt | None = None
 
     @property
     def agreement(self) -> Agreement:
@@ -40,7 +58,8 @@ class Register:
     @property
     def day(self) -> datetime.date:
         """The register's last day: nothing later has been looked for, so nothing is assessed later."""
-        return self.plan.agreement.recorded_until
+        last = self.plan.agreement.recorded_until
+        return last if self.as_at is None else min(last, self.as_at.day)
 
     @functools.cached_property
     def documents(self) -> dict[str, CitedDocument]:
@@ -78,20 +97,44 @@ class Register:
         return names | {party.id: party.name for party in self.agreement.parties}
 
 
-def register(identity: str, viewer: Author | None = None, *, entries: int | None = None) -> Register | None:
-    """Return the register of an agreement as a viewer (None: the public) sees it; None where it is not published.
+def register(identity: str, viewer: Author | None = None, as_at: AsAt | None = None) -> Register | None:
+    """Return the register of an agreement as a viewer (None: the public) sees it, at present or as at a day.
 
-    ``entries`` gives it as it was when the ledger had that many. Four queries, however large it is.
+    None where it is not published, or was not founded by that day. Three queries where it was asked for before and
+    nothing was recorded since; four more where not, however large it is.
     """
-    row = models.Agreement.objects.filter(id=identity, published=True).first()
-    if row is None:
+    row = models.Agreement.objects.filter(id=identity, published=True).values_list("folder", flat=True).first()
+    note = Checkpoint.objects.filter(ledger=identity).values_list("note", flat=True).first()
+    if row is None or note is None:
         return None
+    read = Reading.objects.filter(agreement=identity).aggregate(count=Count("id"), last=Max("id"))
     today = datetime.datetime.now(datetime.UTC).date()
-    state = records(identity, viewer, today, entries=entries)
+    known = (identity, viewer, as_at, row, bytes(note), read["count"], read["last"], today)
+    with _lock:
+        if known in _cache:
+            _cache.move_to_end(known)
+            return _cache[known]
+    found = _register(identity, viewer, as_at, Path(row), today)
+    with _lock:
+        _cache[known] = found
+        while len(_cache) > _KEPT:
+            _cache.popitem(last=False)
+    return found
+
+
+def _register(
+    identity: str, viewer: Author | None, as_at: AsAt | None, folder: Path, today: datetime.date
+) -> Register | None:
+    if as_at is None:
+        state = records(identity, viewer, today)
+    elif as_at.by == "recorded":
+        state = records(identity, viewer, today, entries=ledger.size_on(identity, as_at.day))
+    else:
+        state = ledger.folded_on(identity, viewer, as_at.day)
     if not state.is_founded:
         return None
     present = Reading.objects.filter(agreement=identity).values_list("cited", "document")
-    return Register(plan_of(state, Path(row.folder)), dict(present), state)
+    return Register(plan_of(state, folder), dict(present), state, as_at)
 
 
 def registers() -> list[Register]:

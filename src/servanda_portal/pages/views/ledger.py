@@ -15,6 +15,7 @@ from servanda_portal.queries.ledger import Written
 from servanda_portal.queries.register import Register
 
 _A_PAGE = 50
+_IN_MEMORY = 32 * 2**20  # bytes of an export; a larger one waits on the disk
 
 
 def ledger(request: HttpRequest, plan: str) -> HttpResponse:
@@ -54,7 +55,7 @@ def entry(request: HttpRequest, plan: str, number: int) -> HttpResponse:
 def ledger_export(request: HttpRequest, plan: str) -> FileResponse:
     """Give the ledger as a folder of plain files, zipped: what the reader may see of it, and how to verify it."""
     found, viewer = find_register(plan, request), author(request, plan)
-    whole = tempfile.TemporaryFile()  # noqa: SIM115 the response closes it when it was sent
+    whole = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 the response closes it when it was sent
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as folder:
         for name, pieces in queries.files(found.agreement.id, viewer):
             with folder.open(zipfile.ZipInfo(f"{plan}/{name}"), "w", force_zip64=True) as file:

@@ -1,5 +1,6 @@
 """What the pages of a plan have in common."""
 
+import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from servanda_portal.pages.acting import author
-from servanda_portal.queries.register import Register, register
+from servanda_portal.queries.register import AsAt, Register, register
 
 # In the order of the plan's own navigation.
 _SECTIONS = {
@@ -31,10 +32,19 @@ _SECTIONS = {
 
 def find_register(plan: str, request: HttpRequest | None = None) -> Register:
     """Return a plan's register as whoever asks may see it. Raises Http404 where the portal publishes no such plan."""
-    found = register(plan, None if request is None else author(request, plan))
+    found = register(plan) if request is None else register(plan, author(request, plan), as_at(request))
     if found is None:
         raise Http404(_("No plan here is called “%(plan)s”.") % {"plan": plan})
     return found
+
+
+def as_at(request: HttpRequest) -> AsAt | None:
+    """Return the day in the past that the address asks for (``as-at``, ``by``); None for the present."""
+    try:
+        day = datetime.date.fromisoformat(request.GET.get("as-at", ""))
+    except ValueError:
+        return None
+    return AsAt(day, "effective" if request.GET.get("by") == "effective" else "recorded")
 
 
 def render_section(
