@@ -142,6 +142,9 @@ def main() -> None:
     subprocess.run([sys.executable, str(ROOT / "benchmarks" / "gold.py")], check=True)
     console.print("How good the monitor is on tests/relevance:")
     subprocess.run([sys.executable, str(ROOT / "benchmarks" / "relevance.py")], check=True)
+    console.print("What the ledger costs:")
+    for measure in ("ledger.py", "as_at.py"):
+        subprocess.run([sys.executable, str(ROOT / "benchmarks" / measure)], check=True)
 
 
 if __name__ == "__main__":
