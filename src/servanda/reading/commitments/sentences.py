@@ -88,7 +88,7 @@ def _limit(sentence: Sentence, head: Head, later: Sequence[Head], joins: Sequenc
     quotation = sentence.quotation_at(head.start)
     if quotation is not None and quotation.end < end and _closes(folded, quotation.end):
         end = quotation.end
-    for other in later:
+    for other in later if joins and joins[-1][0] >= head.end else ():
         if other.start >= end:
             break
         how, clause = connect(sentence, joins, head.end, other.start)

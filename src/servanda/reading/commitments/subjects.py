@@ -19,6 +19,7 @@ SubjectKind = Literal[
 ]
 
 _THAT = re.compile(r"[^,;.]{0,30}?\s(?:that|que|qu')\s?")
+_SAID = re.compile(r"\s*[,\".]")
 _ADVERBIAL = 3  # words of an adverbial before a comma ("In addition,", "Asimismo,")
 _GLUE = 6  # words that may stand between coordinated subjects
 _FAR = 100  # characters, more than such words have
@@ -174,15 +175,14 @@ def subject_finder(language: Language) -> SubjectFinder:
 def _after_saying(sentence: Sentence, start: int, end: int) -> int:
     """Return where the clause begins that somebody before it reports; ``start`` where nobody does."""
     folded = sentence.scan.folded
-    reported = start
-    for said in within(sentence.sayings, start, end):
+    for said in reversed(within(sentence.sayings, start, end)):
         opener = _THAT.match(folded, said.end, end)
         # "he said, and will" reports nothing; "he announced today that" does; a verb right before the head does.
         if opener is not None:
-            reported = opener.end()
-        elif not folded[said.end : end].lstrip().startswith((",", '"', ".")):
-            reported = said.end
-    return reported
+            return opener.end()
+        if not _SAID.match(folded, said.end, end):
+            return said.end
+    return start
 
 
 def _noun_start(folded: str, floor: int, offset: int) -> int:
