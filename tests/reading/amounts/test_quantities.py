@@ -68,6 +68,8 @@ def test_a_quantity_is_a_number_with_its_noun(read, language, text, quote, numbe
         ("fr", "un navire neuf"),
         ("es", "el artículo 12 de la Ley 27"),
         ("es", "dos veces más"),
+        ("en", "berths 4 and 5"),
+        ("fr", "les quais 4 et 5"),
         ("en", "at 12:01 a.m., and again at 9 am"),
         ("es", "a las 9:30 a. m."),
         ("en", "under Article 34.7"),

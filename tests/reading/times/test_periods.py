@@ -33,6 +33,8 @@ import pytest
         ("es", "el ejercicio fiscal 2026", "ejercicio fiscal 2026", "2026-01-01 2026-12-31"),
         ("es", "la década de 1990", "década de 1990", "1990-01-01 1999-12-31"),
         ("es", "el último día de marzo de 2026", "último día de marzo de 2026", "2026-03-31 2026-03-31"),
+        ("en", "the second Tuesday of May 2026", "second Tuesday of May 2026", "2026-05-12 2026-05-12"),
+        ("fr", "le premier lundi de mars 2027", "premier lundi de mars 2027", "2027-03-01 2027-03-01"),
         ("en", "winter 2026-27", "winter 2026-27", "2026-12-01 2027-02-28"),
         ("fr", "la première quinzaine de mai 2026", "première quinzaine de mai 2026", "2026-05-01 2026-05-15"),
         ("es", "la segunda quincena de mayo de 2026", "segunda quincena de mayo de 2026", "2026-05-16 2026-05-31"),

@@ -14,6 +14,13 @@ import pytest
         ("en", "once every two years", "once every two years", "FREQ=YEARLY;INTERVAL=2"),
         ("en", "every Monday", "every Monday", "FREQ=WEEKLY;BYDAY=MO"),
         ("en", "by 30 June of each year", "30 June of each year", "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=30"),
+        ("en", "the first Monday of each month", "first Monday of each month", "FREQ=MONTHLY;BYDAY=1MO"),
+        (
+            "es",
+            "el primer lunes de marzo de cada año",
+            "primer lunes de marzo de cada año",
+            "FREQ=YEARLY;BYMONTH=3;BYDAY=1MO",
+        ),
         ("fr", "chaque trimestre", "chaque trimestre", "FREQ=MONTHLY;INTERVAL=3"),
         ("fr", "deux fois par an", "deux fois par an", "FREQ=MONTHLY;INTERVAL=6"),
         ("fr", "tous les deux ans", "tous les deux ans", "FREQ=YEARLY;INTERVAL=2"),

@@ -26,6 +26,8 @@ import pytest
         ("fr", "au cours des trois prochaines années", "trois prochaines années", "2025-09-19 2028-09-18"),
         ("fr", "le 15 juin dernier", "15 juin dernier", "2025-06-15 2025-06-15"),
         ("fr", "aujourd’hui", "aujourd’hui", "2025-09-18 2025-09-18"),
+        ("en", "not later than 30 April next year", "30 April next year", "2026-04-30 2026-04-30"),
+        ("en", "in March next year", "March next year", "2026-03-01 2026-03-31"),
         ("es", "el año pasado", "el año pasado", "2024-01-01 2024-12-31"),
         ("es", "la próxima semana", "la próxima semana", "2025-09-22 2025-09-28"),
         ("es", "en los próximos tres años", "próximos tres años", "2025-09-19 2028-09-18"),

@@ -41,6 +41,16 @@ def _numbered(found: Found) -> Made | None:
     return None if year is None else dated(days.part_of_year(unit, number, year))
 
 
+def _nth_weekday(found: Found) -> Made | None:
+    """Read "the first Monday of March 2027", "el segundo martes de mayo"."""
+    whole, number = _whole(found), found.value("number")
+    if whole is None or whole.granularity != "month":
+        return None
+    ahead = (found.value("weekday") - whole.start.isoweekday()) % 7
+    day = whole.start + datetime.timedelta(days=ahead, weeks=number - 1)
+    return dated(days.one(day)) if number >= 1 and day <= whole.end else None
+
+
 def _several(found: Found) -> Made | None:
     """Read "the first six months of 2026", "los últimos tres meses de 2026"."""
     whole: Date = found.value("date")
@@ -223,6 +233,7 @@ def _whole(found: Found) -> Date | None:
 
 _TARGET = r"(?: (?P<date>D) | (?P<partial>P) | (?P<month>M) )"
 
+WEEKDAYS = (rule("date-day", rf"(?P<number>o) (?P<weekday>W) [fGi] t? {_TARGET}", _nth_weekday),)
 RULES = (
     rule("date-decade", r"(?P<unit>U) [fG] t? (?P<date>D)", _decade),
     rule("date-decade", r"(?P<unit>U) (?: [fG] t? U? )? (?P<number>[dn])", _decade),

@@ -26,6 +26,7 @@ _GRAMMAR = Grammar(
         *absolute.RULES,
         *recurrences.YEARLY,
         *years.RULES,
+        *periods.WEEKDAYS,
         *relative.RULES,
         *periods.RULES,
         *ranges.JOINED,

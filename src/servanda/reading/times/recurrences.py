@@ -24,6 +24,8 @@ _RULES: dict[Unit | LongUnit, tuple[str, int]] = {
 _FINER = {"YEARLY": ("MONTHLY", 12), "WEEKLY": ("DAILY", 7), "MONTHLY": ("WEEKLY", 4), "DAILY": ("HOURLY", 24)}
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _YEARLY = "FREQ=YEARLY"
+_MONTHLY = "FREQ=MONTHLY"
+_WEEKS = 5  # of a month at most
 
 
 def every(count: int, unit: Unit | LongUnit, times: int = 1) -> str | None:
@@ -81,6 +83,15 @@ def _day_of_every_year(found: Found) -> Made | None:
     return Made("r", f"{_YEARLY};BYMONTH={partial.month};BYMONTHDAY={partial.day}")
 
 
+def _weekday_of_every_month(found: Found) -> Made | None:
+    """Read "the first Monday of each month", "el primer lunes de marzo de cada año"."""
+    number, month, often = found.value("number"), found.value("month"), found.value("rule")
+    if not 1 <= number <= _WEEKS or often != (_MONTHLY if month is None else _YEARLY):
+        return None
+    day = f"BYDAY={number}{_WEEKDAYS[found.value('weekday') - 1]}"
+    return Made("r", f"{often};{day}" if month is None else f"{often};BYMONTH={month.number};{day}")
+
+
 def _word(found: Found) -> Made:
     """Read "quarterly", "semestral"."""
     return Made("r", found.value("word"))
@@ -95,6 +106,11 @@ RULES = (
     rule("recurrence", r"(?P<word>C)", _word),
 )
 YEARLY = (
+    rule(
+        "recurrence-weekday",
+        r"(?P<number>o) (?P<weekday>W) [fGi] t? (?: (?P<month>M) ,? [fGi]? )? (?P<rule>r)",
+        _weekday_of_every_month,
+    ),
     rule("recurrence-yearly", r"(?P<partial>P) [fG,]? (?P<rule>r)", _day_of_every_year),
     rule("recurrence-yearly", r"(?P<rule>r) i? (?P<partial>P)", _day_of_every_year),
     rule("recurrence-yearly", r"c (?P<partial>P)", _day_of_every_year),
