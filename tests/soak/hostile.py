@@ -49,6 +49,8 @@ REPEATED = {
     "quotes with say-verbs": '" said ',
     "say-verbs": "said ",
     "will": "will ",
+    "verbs side by side": "will and ",
+    "verbs of saying": "announced ",
     "agree to": "agree to ",
     "a promise without end": "Canada will build ",
     "undertakings in French": "s'engage à ",

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from servanda.text.folding import fold
+from servanda.text.folding import fold, spaced
 
 
 @given(st.text())
@@ -16,3 +16,13 @@ def test_folding_twice_is_folding_once(text):
 
 def test_quotes_dashes_and_spaces_become_plain():
     assert fold("« L’État — 5,5 M$ »\u00a0: “oui”") == '" l\'état - 5,5 m$ " : "oui"'
+
+
+@given(st.text())
+def test_spacing_keeps_letters_and_digits_where_they_are(text):
+    words = spaced(text)
+    assert [character != " " for character in words] == [character.isalnum() for character in text]
+
+
+def test_a_word_has_a_space_on_either_side():
+    assert spaced("l'œuvre (5%) a_b…") == "l ÿuvre  5   a b "
