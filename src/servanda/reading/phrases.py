@@ -46,9 +46,13 @@ class PhraseBook:
             known: dict[str, Any] = {}
             for phrase, label in labelled:
                 known.setdefault(phrase, label)
+            everything = spaced("".join(known))
+            end = 0
             for phrase, label in known.items():
-                written = phrase.removeprefix("*")
-                words = spaced(written)
+                start, end = end, end + len(phrase)
+                written, words = phrase, everything[start:end]
+                if phrase[0] == "*":
+                    written, words = written[1:], words[1:]
                 before, after = int(phrase[0].isalnum()), int(phrase[-1].isalnum())
                 entry = _Entry(number, label, before, after, "" if words == written else written)
                 if words.isspace():
