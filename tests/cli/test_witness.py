@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-import random_acts
+import random_parts
 from folders import exported
 from random_registers import World
 
@@ -48,7 +48,7 @@ def export(world, path):
 
 
 def cite(world, identity):
-    document = CitedDocument(identity, random_acts.words(world), "press", "somebody", "en")
+    document = CitedDocument(identity, random_parts.words(world), "press", "somebody", "en")
     world.add(Cite(document), Author("reviewer", "NO"))
 
 

@@ -1,90 +1,44 @@
-"""One random act of each kind. Many are refused by the rules, which is what the rules are for.
-
-Each takes a ``World``: its ``rng``, its ``state``, and ``mark``, a word for its texts and
-ids that no other act uses.
-"""
+"""One random act of each kind. Many are refused by the rules, which is what the rules are for."""
 
 import datetime
-from decimal import Decimal
+
+from random_parts import (
+    PARTIES,
+    YEAR,
+    bearing,
+    correction,
+    known,
+    measure,
+    new,
+    one_or_new,
+    said,
+    some,
+    transaction,
+    undertaking,
+    verdict,
+    words,
+)
 
 from servanda.register.actors import Institution, Person, Tenure
 from servanda.register.acts import commitments, consent, disputes, evidence, founding, keys, meetings, money, verdicts
 from servanda.register.acts import reporting as reports
 from servanda.register.cited_document import CitedDocument
-from servanda.register.commitment import Commitment, CommitmentPassage, Completeness, Deadline, Guideline, Owner
-from servanda.register.contribution import Contribution, Transaction
+from servanda.register.commitment import Commitment, CommitmentPassage, Deadline, Guideline, Owner
+from servanda.register.contribution import Contribution
 from servanda.register.evidence import Evidence, MentionReview
 from servanda.register.forum import Forum, Meeting
-from servanda.register.happening import Bearing, Happening, PublishedPosition
-from servanda.register.indicator import Indicator, Measure, Observation
+from servanda.register.happening import Happening, PublishedPosition
+from servanda.register.indicator import Indicator, Observation
 from servanda.register.keys import Grant, Key
 from servanda.register.minutes import Decision, FollowUp, Minutes
 from servanda.register.notes import Conflict, ContextNote, Position, Search
 from servanda.register.period import Period
 from servanda.register.project import Project
 from servanda.register.proposal import Proposal
-from servanda.register.records import key_of
 from servanda.register.reporting import Obstacle, Report, Round
 from servanda.register.verdict import Dispute, FrozenGuideline, Reply, Verdict
 from servanda.register.weights import TermWeights
-from servanda.register.wording import Names, Statement, Wording
-
-PARTIES = ("NO", "SU", "delta-union")
-YEAR = Period("2026")
-
-
-def said(w):
-    return Statement(w.rng.choice(["en", "fr", "es"]), f"{w.mark} Voilà ce qu'on dit: {w.rng.choice('éñ😀{[')}.")
-
-
-def words(w):
-    return Wording(f"{w.mark} en", f"{w.mark} fr \u2014 été", f"{w.mark} es ¿sí?")
-
-
-def new(w):
-    return f"{w.mark}-{w.rng.randrange(10)}"
-
-
-def known(w, shape, otherwise="nothing-here"):
-    """Give the key of a random record of a shape; the newest ones more often."""
-    there = w.state.all(shape)
-    if not there or (w.state.is_open and w.rng.random() < 0.02):
-        return otherwise
-    return key_of(w.rng.choice(there[-8:]))
-
-
-def one_or_new(w, shape):
-    """Give the key of something new, or now and then of something that is there already."""
-    return known(w, shape, new(w)) if w.rng.random() < 0.15 else new(w)
-
-
-def some(w, shape):
-    return tuple({known(w, shape) for _ in range(w.rng.randrange(3))} - {"nothing-here"})
-
-
-def correction(w):
-    return said(w) if w.rng.random() < 0.15 else None
-
-
-def deadline(w):
-    return w.rng.choice([None, Deadline(Period(f"2026-{w.rng.randrange(1, 13):02}"), "stated")])
-
-
-def undertaking(w, reference):
-    parent = known(w, Commitment) if w.rng.random() < 0.2 else None
-    return Commitment(
-        reference=reference,
-        pillar=w.rng.choice(["rivers", "schools"]),
-        title=words(w),
-        summary=words(w),
-        promisors=(w.rng.choice(PARTIES),),
-        force=w.rng.choice(["firm", "intended"]),
-        completeness=Completeness(deliverable=True, target=False, timeframe=True, owner=False),
-        verifiable=w.rng.random() < 0.9,
-        passages=tuple(CommitmentPassage(one) for one in some(w, CitedDocument)),
-        deadline=deadline(w),
-        parent=None if parent == "nothing-here" else parent,
-    )
+from servanda.register.wording import Names
 
 
 def adopt(w):
@@ -172,11 +126,6 @@ def resolve_obstacle(w):
     return reports.ResolveObstacle(known(w, Obstacle), said(w))
 
 
-def transaction(w):
-    amount = Decimal(w.rng.randrange(10**9)) / 100
-    return Transaction(w.rng.choice(["announced", "disbursed"]), amount, "EUR", some(w, CitedDocument), note=words(w))
-
-
 def record_contribution(w):
     contribution = Contribution(
         one_or_new(w, Contribution), "money", words(w), words(w), w.party(), (transaction(w),),
@@ -187,10 +136,6 @@ def record_contribution(w):
 
 def record_transaction(w):
     return money.RecordTransaction(known(w, Contribution), transaction(w))
-
-
-def measure(w):
-    return Measure(Decimal(w.rng.randrange(1000)), YEAR)
 
 
 def record_indicator(w):
@@ -206,10 +151,6 @@ def record_observation(w):
 def record_project(w):
     project = Project(one_or_new(w, Project), "port", words(w), words(w), "planned", some(w, CitedDocument))
     return money.RecordProject(project, correction=correction(w))
-
-
-def bearing(w, commitment):
-    return Bearing(commitment, "progress", "B", words(w), w.rng.choice([None, 1, 2]))
 
 
 def record_happening(w):
@@ -294,15 +235,6 @@ def freeze_guideline(w):
     return verdicts.FreezeGuideline(frozen, correction=correction(w))
 
 
-def verdict(w, identity, standing, until=None):
-    frozen = w.state.find(FrozenGuideline, known(w, FrozenGuideline))
-    commitment = known(w, Commitment) if frozen is None else frozen.commitment
-    return Verdict(
-        identity, commitment, w.evaluator, "a", "level", "1", "2", w.today, said(w), "high", standing=standing,
-        replies_until=until,
-    )  # fmt: skip
-
-
 def code_commitment(w):
     return verdicts.CodeCommitment(verdict(w, one_or_new(w, Verdict), "coded"), correction=correction(w))
 
@@ -362,17 +294,3 @@ def grant_role(w):
 
 def revoke_role(w):
     return keys.RevokeRole(known(w, Grant))
-
-
-ALL = [
-    adopt, adopt, adopt, amend, revise_deadline, split, merge, withdraw, add_passage, name_owner,
-    record_forum, record_meeting, agree_minutes, follow_up,
-    open_round, submit_report, submit_report, raise_obstacle, resolve_obstacle,
-    record_contribution, record_transaction, record_indicator, record_observation, record_project,
-    record_happening, submit_evidence, accept_evidence, refuse_evidence, review_mention, record_position, record_search,
-    record_conflict, record_context, adopt_weights,
-    cite, cite, record_institution, record_person, keep_until,
-    freeze_guideline, code_commitment, draft_verdict, reply_to_verdict, finalise_verdict, open_dispute, rule_on_dispute,
-    agree, agree, agree, agree, decline, retract,
-    make_key, rotate_key, revoke_key, grant_role, revoke_role,
-]  # fmt: skip

@@ -10,6 +10,7 @@ from contextlib import suppress
 from functools import cached_property
 
 import random_acts
+import random_parts
 from hypothesis import strategies as st
 
 from servanda.ledger.checkpoint import Checkpoint, sign_checkpoint
@@ -33,7 +34,10 @@ from servanda.register.wording import Wording
 NAME = "ledger.example/harbour-plan"
 FIRST_DAY = datetime.date(2026, 1, 1)
 LAST_DAY = datetime.date(2026, 12, 31)
-HOLDERS = (OPERATOR, *random_acts.PARTIES, "university", "watch", "school")
+HOLDERS = (OPERATOR, *random_parts.PARTIES, "university", "watch", "school")
+# Every kind of act, and once more those that others build on.
+ACTS = [act for act in vars(random_acts).values() if getattr(act, "__module__", None) == random_acts.__name__]
+ACTS += 3 * [random_acts.adopt, random_acts.agree, random_acts.submit_report, random_acts.cite]
 
 
 class World:
@@ -82,7 +86,7 @@ class World:
 
     def party(self):
         """Choose a party."""
-        return self.rng.choice(random_acts.PARTIES)
+        return self.rng.choice(random_parts.PARTIES)
 
     def key_of(self, holder):
         """Give the id of the holder's active key."""
@@ -139,7 +143,7 @@ class World:
 
     def _found(self):
         self.mark = "founding"
-        wording = random_acts.words(self)
+        wording = random_parts.words(self)
         agreement = Agreement(
             id="harbour-plan",
             name=wording,
@@ -152,7 +156,7 @@ class World:
             kept_by="observer" if self.observed else "parties",
             authentic_languages=("en", "fr"),
             recorded_until=FIRST_DAY,
-            parties=tuple(Party(one, "state", wording) for one in random_acts.PARTIES),
+            parties=tuple(Party(one, "state", wording) for one in random_parts.PARTIES),
             pillars=tuple(Pillar(one, wording, wording) for one in ("rivers", "schools")),
             keeper=Keeper(wording, Wording("a", "b", "c")) if self.observed else None,
         )
@@ -164,7 +168,7 @@ class World:
         if self.observed:
             self.add(Open(self.today), self.founder)
             return
-        first, *others = (Author("party_lead", one) for one in random_acts.PARTIES)
+        first, *others = (Author("party_lead", one) for one in random_parts.PARTIES)
         self.add(Propose("opening", Open(self.today)), first)
         for other in others:
             self.add(Agree("opening"), other)
@@ -174,13 +178,13 @@ class World:
         self.now += datetime.timedelta(self.rng.choice([0, 0, 0, 1, 3, 10]), self.rng.randrange(3600))
         visible_to, public_from = self._visibility()
         self.mark = f"{'open' if visible_to == PUBLIC else 'closed'}{number}x"
-        make = self.rng.choice(random_acts.ALL)
+        make = self.rng.choice(ACTS)
         self.evaluator = "university"
         self.holder = self.rng.choice(HOLDERS)
         act = make(self)
         author = self._author(act)
         if isinstance(act, JointAct) and not self.observed and self.state.is_open:
-            act, author = Propose(random_acts.new(self), act), Author("party_lead", self.party())
+            act, author = Propose(random_parts.new(self), act), Author("party_lead", self.party())
         try:
             self.add(act, author, visible_to, public_from)
         except Refusal as refusal:

@@ -4,7 +4,7 @@ import datetime
 
 import msgspec
 import pytest
-import random_acts
+import random_parts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_registers import NAME, World, registers
@@ -43,7 +43,7 @@ def world():
 
 
 def cite(identity):
-    return Cite(CitedDocument(identity, random_acts.words(World(1, 0)), "press", "somebody", "en"))
+    return Cite(CitedDocument(identity, random_parts.words(World(1, 0)), "press", "somebody", "en"))
 
 
 def written(world, act, author=REVIEWING, key=None, register=NAME, **changes):
