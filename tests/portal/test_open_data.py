@@ -64,6 +64,18 @@ def test_a_download_holds_exactly_what_the_list_shows(client):
         assert [one.reference for one in records if isinstance(one, Commitment)] == shown
 
 
+def test_files_are_of_the_day_that_the_page_is_of(client):
+    page = client.get("/en/plans/merle-2024-2027/happenings/?as-at=2025-06-01").content.decode()
+    (link,) = re.findall(r'href="([^"]*/happenings\.csv[^"]*)"', page)
+
+    assert link == "/en/plans/merle-2024-2027/happenings.csv?as-at=2025-06-01"
+    then, now = rows(client.get(link)), rows(fetch(client, "happenings.csv", plan="merle-2024-2027"))
+    assert 0 < len(then) < len(now)
+    assert all(
+        row["as_at"] == "2025-06-01" for row in rows(client.get(link.replace("happenings.csv", "commitments.csv")))
+    )
+
+
 def test_a_filter_that_is_not_known_is_refused_as_on_the_page(client):
     assert fetch(client, "calendar.ics", "?colour=red").status_code == 400
     assert fetch(client, "calendar.ics", "?pillar=sea").status_code == 400

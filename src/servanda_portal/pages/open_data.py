@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import msgspec
 from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -50,12 +51,20 @@ def open_register(found: Register, filters: Mapping[str, str] | None = None) -> 
     ``commitment`` is a filter beside those of the list: one reference.
     """
     whole = formats.open_register(found.state, found.assessments, found.day, Site(settings.ORIGIN))
+    scope = address({**(filters or {}), **asked_day(found)}).removeprefix("?")
     if not filters:
-        return whole
+        return msgspec.structs.replace(whole, scope=scope)
     chosen = {one.reference for one in choose(found, dict(filters))}
     if "commitment" in filters:
         chosen &= {filters["commitment"]}
-    return narrowed(whole, chosen, address(filters).removeprefix("?"), _about(found, filters))
+    return narrowed(whole, chosen, scope, _about(found, filters))
+
+
+def asked_day(found: Register) -> dict[str, str]:
+    """Return how an address asks for the day of a register; nothing for the present."""
+    if found.as_at is None:
+        return {}
+    return {"as-at": found.as_at.day.isoformat(), **({"by": "effective"} if found.as_at.by == "effective" else {})}
 
 
 def _about(found: Register, filters: Mapping[str, str]) -> str:

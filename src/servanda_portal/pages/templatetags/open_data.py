@@ -13,7 +13,7 @@ from servanda.formats.files import FILES
 from servanda.register.cited_document import CitedDocument
 from servanda.register.commitment import Commitment
 from servanda_portal.pages.filters import address
-from servanda_portal.pages.open_data import OFFERED, open_register
+from servanda_portal.pages.open_data import OFFERED, asked_day, open_register
 from servanda_portal.pages.templatetags.servanda import page_language
 from servanda_portal.queries.register import Register
 
@@ -24,11 +24,13 @@ _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
 @register.inclusion_tag("parts/data.html")
-def data_line(plan: str, page: str, filters: dict[str, str] | None = None, commitment: str = "") -> dict[str, Any]:
-    """Show the files in which what a page shows can be had, with the filters that it has."""
-    query = address({**(filters or {}), "commitment": commitment})
+def data_line(
+    found: Register, page: str, filters: dict[str, str] | None = None, commitment: str = ""
+) -> dict[str, Any]:
+    """Show the files in which what a page shows can be had, with the filters that it has and of the same day."""
+    query = address({**(filters or {}), "commitment": commitment, **asked_day(found)})
     ending = "" if query == "?" else query
-    files = [(label, reverse("file", args=[plan, name]) + ending, FILES[name].media_type)
+    files = [(label, reverse("file", args=[found.agreement.id, name]) + ending, FILES[name].media_type)
              for name, label in OFFERED[page].items()]  # fmt: skip
     return {"files": files, "language": get_language()}
 
