@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from servanda.lexicon.language import LANGUAGES, Language
 from servanda.lexicon.structure import structure_words
-from servanda.text.folding import spaced
+from servanda.text.folding import fold, spaced
 
 Tally = tuple[int, ...]  # common words found, in the order of LANGUAGES
 
@@ -24,7 +24,7 @@ def identify(
     """
     if forced is not None:
         return forced, [forced] * len(paragraphs)
-    tallies = [_tally(paragraph) for paragraph in paragraphs]
+    tallies = _tallies([paragraph[:_SAMPLE] for paragraph in paragraphs])
     totals = [sum(column) for column in zip(*tallies, strict=True)] or [0] * len(LANGUAGES)
     most = max(totals)
     tied = [language for language, total in zip(LANGUAGES, totals, strict=True) if total == most]
@@ -32,10 +32,15 @@ def identify(
     return document, _inherit([_clear(tally) for tally in tallies], document)
 
 
-def _tally(paragraph: str) -> Tally:
-    found = spaced(paragraph[:_SAMPLE].lower()).split()
-    spoken = "".join(filter(None, map(_speakers().get, found)))
-    return tuple([spoken.count(number) for number in _NUMBERS])
+def _tallies(samples: Sequence[str]) -> list[Tally]:
+    words = spaced(fold("".join(samples)))
+    tallies = []
+    end = 0
+    for sample in samples:
+        start, end = end, end + len(sample)
+        spoken = "".join(filter(None, map(_speakers().get, words[start:end].split())))
+        tallies.append(tuple([spoken.count(number) for number in _NUMBERS]))
+    return tallies
 
 
 @functools.cache
