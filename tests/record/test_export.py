@@ -115,6 +115,14 @@ def test_any_change_is_found_even_with_right_sums(world, name):
             assert faults(with_right_sums(files | {name: changed})), changed
 
 
+def test_a_second_content_for_one_digest_is_found(world):
+    files = exported(world, Author("reviewer", "NO"))
+    first = json.loads(files[BODIES].splitlines()[0])
+    forged = json.dumps(first | {"content": "forged"}, separators=(",", ":")).encode() + b"\n"
+
+    assert faults(with_right_sums(files | {BODIES: forged + files[BODIES]})) == ["body_unreadable"]
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_a_missing_file_is_found(world, name):
     files = exported(world)

@@ -180,6 +180,25 @@ def test_a_body_that_is_not_the_one_recorded_is_found(world):
     assert found(world, bodies={}) == []
 
 
+def test_what_builds_on_something_hidden_is_counted_and_is_no_fault(world):
+    world.mark = "closed"
+    world.add(cite("d-3"), REVIEWING, "parties", world.today)
+    changed = msgspec.structs.replace(cite("d-3").document, publisher="somebody else")
+    world.add(Cite(changed, correction=random_parts.said(world)), REVIEWING)
+    verification = Verification({})
+
+    assert [fault for leaf in world.leaves for fault in verification.add(leaf)] == []
+    assert list(verification.finish(checkpoint(world, world.leaves))) == []
+    assert (verification.hidden, verification.not_judged) == (1, 1)
+
+
+def test_what_has_nothing_to_do_with_what_is_hidden_is_judged(world):
+    world.mark = "closed"
+    world.add(cite("d-3"), REVIEWING, "parties")
+
+    assert found(world, [*world.leaves, written(world, cite("d-1"))], bodies={}) == [("refused", len(world.leaves))]
+
+
 def test_a_body_that_no_entry_recorded_is_found(world):
     assert found(world, bodies={"0" * 64: Body("0" * 64, bytes(32), b"{}")}) == [("body_without_entry", None)]
 

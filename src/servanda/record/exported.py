@@ -67,8 +67,10 @@ class ExportVerification:
                 body = read_body(line.removesuffix(b"\n"))
             except (LedgerError, msgspec.DecodeError, UnicodeDecodeError) as error:
                 yield fault("body_unreadable", line=number + 1, why=error)
-            else:
-                self._bodies[body.digest] = body
+                continue
+            if body.digest in self._bodies:
+                yield fault("body_unreadable", line=number + 1, why="it has the digest of an earlier line")
+            self._bodies[body.digest] = body
 
     def _check_sums(self) -> Iterator[Fault]:
         for _ in self._file(README):

@@ -34,10 +34,9 @@ from servanda.register.state import State
 _BATCH = 1000
 _AHEAD = 8  # batches
 
-# What an act may be refused for because something that it builds on could not be read.
-_BUILDS_ON: frozenset[RefusalCode] = frozenset(
-    {"no_such", "nothing_to_correct", "no_grant", "guideline_not_frozen", "not_founded", "not_visible_to"}
-)
+# What an act may be refused for because something that it builds on is hidden here, or was lost to a fault before it.
+_HIDDEN: frozenset[RefusalCode] = frozenset({"no_such", "nothing_to_correct", "guideline_not_frozen"})
+_LOST: frozenset[RefusalCode] = _HIDDEN | {"not_founded", "no_grant", "not_visible_to"}
 
 
 def verify(
@@ -73,7 +72,7 @@ class Verification:
         self._peaks_seen: tuple[bytes, ...] = ()
         self._before: Entry | None = None
         self._founder = ""
-        self._incomplete = False
+        self._excused: frozenset[RefusalCode] = frozenset()
         self._acts: set[str] = set()
         self._people: set[str] = set()
         self._submit = submit
@@ -90,7 +89,7 @@ class Verification:
         try:
             entry, envelope = read_entry(leaf)
         except LedgerError as error:
-            self._incomplete = True
+            self._excused = _LOST
             yield fault("not_canonical" if isinstance(error, CanonicalError) else "not_an_entry", place, why=error)
             return
         yield from self._order(place, entry)
@@ -161,10 +160,10 @@ class Verification:
             body = self._bodies.get(entry.sealed)
             if body is None:
                 self.hidden += 1
-                self._incomplete = True
+                self._excused |= _HIDDEN
                 return
             if not body.holds:
-                self._incomplete = True
+                self._excused = _LOST
                 yield fault("body_changed", place, digest=entry.sealed)
                 return
             content = body.content
@@ -173,7 +172,7 @@ class Verification:
                 read_canonical(content)
             act = read_act(content)
         except (LedgerError, msgspec.DecodeError, UnicodeDecodeError) as error:
-            self._incomplete = True
+            self._excused = _LOST
             yield fault("not_an_act", place, why=error)
             return
         yield from self._judge(place, entry, act)
@@ -183,9 +182,9 @@ class Verification:
         try:
             change = judge(self.state, act, circumstances)
         except Refusal as refusal:
-            if not self._incomplete or refusal.code not in _BUILDS_ON:
-                self._incomplete = True
-                yield fault("refused", place, code=refusal.code, **refusal.about)
+            if refusal.code not in self._excused:
+                self._excused = _LOST
+                yield fault("refused", place, **refusal.about | {"code": refusal.code})
                 return
             self.not_judged += 1
             try:
