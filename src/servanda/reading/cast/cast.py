@@ -56,13 +56,7 @@ class Cast:
             namings += _announced(stretch)
             bare += stretch.bare
         namings = with_first_names(scan.text, sorted(namings + read_short_bodies(bare, namings), key=_START))
-        words = [actor_words(language) for language in LANGUAGES]
-        self.people = People(
-            namings,
-            scan.vocabulary.actors,
-            frozenset().union(*(each.heads for each in words)),
-            frozenset().union(*(each.leaders for each in words)),
-        )
+        self.people = People(namings, scan.vocabulary.actors, *_heads_and_leaders())
         namings = [self._resolved(naming) if naming.rule in _RESOLVED else naming for naming in namings]
         self.namings = with_short_names(scan.text, namings, self.people, headings)
 
@@ -86,6 +80,12 @@ class Cast:
         """Give a person the fullest name, and an office the one person who holds it."""
         person = self.people.holder(naming) if naming.rule == "office" else self.people.named(naming.value.name)
         return naming if person is None else _as(naming, person)
+
+
+@functools.cache
+def _heads_and_leaders() -> tuple[frozenset[str], frozenset[str]]:
+    words = [actor_words(language) for language in LANGUAGES]
+    return frozenset().union(*(each.heads for each in words)), frozenset().union(*(each.leaders for each in words))
 
 
 def _as(naming: Naming, person: Person) -> Naming:

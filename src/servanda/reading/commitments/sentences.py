@@ -29,6 +29,9 @@ _NEXT_MEASURE = {
     language: re.compile(rf"(?P<join>,(?: and| et| y)?| and| et| y) (?P<measure>{verb})")
     for language, verb in _INFINITIVE.items()
 }
+_CLOSED = re.compile(r"\s?\"\s?(?:$|\n|,|\.)")
+_FEW_WORDS = re.compile(r"(?:[^\W_]+ ){1,3}$")
+_JOINED = re.compile(r"^.*\b(?:and|et|y|that|que) ")
 _BEFORE_CLAUSE = (",", ";", ".", " and", " while", " et ", " tandis", " y ", " e ", " mientras")
 _NAMED = frozenset({"instrument", "agent", "collective"})
 _ENOUGH = 25  # characters of a first object before a second may be split from it
@@ -100,7 +103,7 @@ def _limit(sentence: Sentence, head: Head, later: Sequence[Head], joins: Sequenc
 
 def _closes(folded: str, end: int) -> bool:
     """Whether a quotation ends its sentence where it ends, so that its commitment ends there too."""
-    return folded[end - 1] in ".,!?" or re.match(r"\s?\"\s?(?:$|\n|,|\.)", folded[end : end + 4]) is not None
+    return folded[end - 1] in ".,!?" or _CLOSED.match(folded[end : end + 4]) is not None
 
 
 def _start(folded: str, head: Head, subject: Subject, language: Language) -> int:
@@ -112,9 +115,9 @@ def _start(folded: str, head: Head, subject: Subject, language: Language) -> int
             return head.start - 3
         return head.start
     start = subject.start
-    before = re.search(r"(?:[^\W_]+ ){1,3}$", folded[max(0, start - 30) : start])
-    if subject.kind == "money" and before is not None:
-        start -= len(re.sub(r"^.*\b(?:and|et|y|that|que) ", "", before[0]))
+    before = _FEW_WORDS.search(folded[max(0, start - 30) : start]) if subject.kind == "money" else None
+    if before is not None:
+        start -= len(_JOINED.sub("", before[0]))
     return start if len(folded[start : head.start].split()) <= _SHORT_SUBJECT else head.start
 
 

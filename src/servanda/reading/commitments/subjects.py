@@ -24,6 +24,7 @@ _ADVERBIAL = 3  # words of an adverbial before a comma ("In addition,", "Asimism
 _GLUE = 6  # words that may stand between coordinated subjects
 _FAR = 100  # characters, more than such words have
 _NOUN_WORDS = 6  # words that may stand before a noun and still be its own
+_MARK = re.compile(r"[,;:()]")
 _WORD = re.compile(r"[^\W_]+")
 _LAST_WORDS = re.compile(r"[\w'.&-]+")
 
@@ -143,7 +144,7 @@ class SubjectFinder:
 
     def _modifies(self, folded: str, floor: int, offset: int) -> bool:
         """Whether what starts here stands after a preposition, and so is not the subject itself."""
-        near = re.split(r"[,;:()]", folded[max(floor, offset - 40) : offset])[-1]
+        near = _MARK.split(folded[max(floor, offset - 40) : offset])[-1]
         words = _LAST_WORDS.findall(near)
         while words and words[-1].strip("'") in self._determiners:
             words.pop()
