@@ -41,7 +41,8 @@ def write_folder(folder: Path, files: Iterable[tuple[str, Iterable[bytes]]], *, 
                 file.writelines(pieces)
                 file.flush()
                 os.fsync(file.fileno())
-        _settle_folder(unfinished)
+        for inside in (unfinished, *(path for path in unfinished.rglob("*") if path.is_dir())):
+            _settle_folder(inside)
         unfinished.rename(folder)
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)

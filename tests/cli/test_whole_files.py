@@ -28,6 +28,13 @@ def test_a_folder_is_there_as_a_whole(tmp_path):
     }
 
 
+def test_a_folder_may_hold_folders_and_be_kept_from_others(tmp_path):
+    write_folder(tmp_path / "kept", [("keys/one", [b"1"])], private=True)
+
+    assert (tmp_path / "kept" / "keys" / "one").read_bytes() == b"1"
+    assert (tmp_path / "kept").stat().st_mode & 0o077 == 0
+
+
 def test_a_folder_that_cannot_be_finished_is_not_there_at_all(tmp_path):
     with pytest.raises(OSError, match="no space"):
         write_folder(tmp_path / "folder", [("one", [b"1"]), ("two", failing([b"2"]))])
