@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from servanda.plans.founding import DatedAct
 from servanda.register.acts.act import Act
 from servanda.register.author import Author
-from servanda.register.circumstances import PUBLIC
+from servanda.register.circumstances import PUBLIC, Circumstances
+from servanda.register.judge import judge
+from servanda.register.refusal import Refusal
+from servanda_portal.entries.models import Ledger
 from servanda_portal.operations.append import append
+from servanda_portal.operations.folded import folded, forget
 
 
 def act(
@@ -23,5 +27,35 @@ def act(
 
     Raises Refusal when the register's rules do not allow one, NoKeyError when this server does not hold the key.
     """
+    return append(register, _dated(author, acts, effective, visible_to, public_from))
+
+
+def try_out(register: str, author: Author, acts: Sequence[Act]) -> list[Refusal | None]:
+    """Return, for each act in its turn, the refusal that it would meet; nothing is written."""
+    refusals: list[Refusal | None] = []
+    ledger = Ledger.objects.get(register=register)
+    state = folded(register, ledger.size).state
+    now = datetime.datetime.now(datetime.UTC)
+    try:
+        for number, one in enumerate(acts, ledger.size):
+            circumstances = Circumstances(author, number, now, now.date())
+            try:
+                state.enact(judge(state, one, circumstances), circumstances)
+            except Refusal as refusal:
+                refusals.append(refusal)
+            else:
+                refusals.append(None)
+    finally:
+        forget(register)  # the state holds what was only tried
+    return refusals
+
+
+def _dated(
+    author: Author,
+    acts: Sequence[Act],
+    effective: datetime.date | None,
+    visible_to: str,
+    public_from: datetime.date | None,
+) -> list[DatedAct]:
     day = effective or datetime.datetime.now(datetime.UTC).date()
-    return append(register, [DatedAct(one, author, day, visible_to, public_from) for one in acts])
+    return [DatedAct(one, author, day, visible_to, public_from) for one in acts]

@@ -13,6 +13,7 @@ from servanda_portal.pages.views import (
     plans,
     records,
     site,
+    spreadsheet,
     work,
 )
 
@@ -44,6 +45,7 @@ urlpatterns = [
     path("plans/<slug:plan>/ledger/<int:number>/", ledger.entry, name="entry"),
     path("plans/<slug:plan>/work/", work.work, name="work"),
     path("plans/<slug:plan>/work/as/", work.act_as, name="act_as"),
+    path("plans/<slug:plan>/work/spreadsheet/", spreadsheet.spreadsheet, name="spreadsheet"),
     path("plans/<slug:plan>/work/<slug:name>/", work.form, name="form"),
     path("plans/<slug:plan>/work/<slug:name>/<path:subject>/", work.form, name="form_about"),
 ]

@@ -299,3 +299,10 @@ EVIDENCE_STANDING = {
     "accepted": _("accepted"),
     "refused": _("refused"),
 }
+TABLE = {
+    "commitments": _("Commitments"),
+    "money": _("Money"),
+    "meetings": _("Meetings"),
+    "happenings": _("What happened"),
+    "reports": _("Reports"),
+}

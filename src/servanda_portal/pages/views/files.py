@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from servanda.formats.files import FILES
 from servanda_portal.pages.commitment_list import read_filters
-from servanda_portal.pages.open_data import asked_day, open_register
+from servanda_portal.pages.open_data import open_register
 from servanda_portal.pages.templatetags.servanda import page_language
 from servanda_portal.pages.views.shared import find_register
 
@@ -14,10 +14,7 @@ _SHOWN = {"feed.atom", "calendar.ics"}  # what programs subscribe to; the rest i
 def register_file(request: HttpRequest, plan: str, name: str) -> HttpResponse:
     """Send a file of a register, of any day. Any program of any site may read it, as the public sees it."""
     found = find_register(plan, request)
-    query = request.GET.copy()
-    for asked in asked_day(found):
-        query.pop(asked)
-    filters = read_filters(query, found, commitment=tuple(found.commitments))
+    filters = read_filters(request.GET, found, commitment=tuple(found.commitments))
     language, file = page_language(), FILES[name]
     content = file.write(open_register(found, filters), language)
     charset = "; charset=utf-8" if file.media_type.startswith("text/") else ""
