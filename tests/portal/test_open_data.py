@@ -76,6 +76,12 @@ def test_files_are_of_the_day_that_the_page_is_of(client):
     )
 
 
+def test_every_page_of_a_plan_knows_the_day_and_refuses_what_is_none(client):
+    for page in ("", "commitments/", "commitments/W06/", "documents/joint-2024-en/", "money/", "calendar.ics"):
+        assert client.get(f"/en/plans/merle-2024-2027/{page}?as-at=2026-03-01").status_code == 200, page
+        assert client.get(f"/en/plans/merle-2024-2027/{page}?as-at=March").status_code == 400, page
+
+
 def test_a_filter_that_is_not_known_is_refused_as_on_the_page(client):
     assert fetch(client, "calendar.ics", "?colour=red").status_code == 400
     assert fetch(client, "calendar.ics", "?pillar=sea").status_code == 400

@@ -7,16 +7,19 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 FREE = None  # any text
+DAY = ("as-at", "by")  # of which day a page is: every page of a plan knows these, and views.shared reads them
 
 
 def read_query(query: QueryDict, known: Mapping[str, Sequence[str] | None]) -> dict[str, str]:
-    """Return the parameters of an address, without empty ones.
+    """Return the parameters of an address, without empty ones and without those that ask for a day.
 
     ``known`` maps each parameter to the values it may have, or to FREE. Raises BadRequest, which says what is wrong and
     what would be right, for any other parameter or value, or one given twice.
     """
     values = {}
     for name in query:
+        if name in DAY:
+            continue
         if name not in known:
             raise BadRequest(
                 _("This page has no filter “%(name)s”. It has: %(known)s.")

@@ -3,6 +3,7 @@
 import datetime
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -39,11 +40,17 @@ def find_register(plan: str, request: HttpRequest | None = None) -> Register:
 
 
 def as_at(request: HttpRequest) -> AsAt | None:
-    """Return the day in the past that the address asks for (``as-at``, ``by``); None for the present."""
-    try:
-        day = datetime.date.fromisoformat(request.GET.get("as-at", ""))
-    except ValueError:
+    """Return the day in the past that the address asks for (``as-at``, ``by``); None for the present.
+
+    Raises BadRequest where that is no day.
+    """
+    written = request.GET.get("as-at", "")
+    if not written:
         return None
+    try:
+        day = datetime.date.fromisoformat(written)
+    except ValueError as error:
+        raise BadRequest(_("“%(written)s” is no day; write it as 2026-03-31.") % {"written": written}) from error
     return AsAt(day, "effective" if request.GET.get("by") == "effective" else "recorded")
 
 
