@@ -31,8 +31,8 @@ def canonical_bytes(value: object) -> bytes:
     >>> canonical_bytes({"b": 1, "a": ["\u20ac", None]}).decode()
     '{"a":["€",null],"b":1}'
     """
-    _refuse_what_does_not_fit(value, ())
-    return rfc8785.dumps(value)  # type: ignore[arg-type]  # checked on the line above
+    quickly = _write_quickly(value)
+    return _write_with_care(value) if quickly is None else quickly
 
 
 def read_canonical(data: bytes) -> Json:
@@ -42,6 +42,20 @@ def read_canonical(data: bytes) -> Json:
     """
     quickly = _read_quickly(data)
     return _read_with_care(data) if quickly is None else quickly[0]
+
+
+def _write_quickly(value: object) -> bytes | None:
+    """Return the bytes of a value that surely reads back from them as itself; None where care is needed."""
+    try:
+        data = _ENCODER.encode(value)
+    except (TypeError, ValueError, RecursionError):
+        return None
+    return data if _read_quickly(data) == (value,) else None
+
+
+def _write_with_care(value: object) -> bytes:
+    _refuse_what_does_not_fit(value, ())
+    return rfc8785.dumps(value)  # type: ignore[arg-type]  # checked on the line above
 
 
 def _read_quickly(data: bytes) -> tuple[Json] | None:
@@ -73,7 +87,7 @@ def _read_with_care(data: bytes) -> Json:
         raise CanonicalError(f"character {error.pos} is not JSON: {error.msg}") from error
     except RecursionError as error:
         raise CanonicalError(f"nested deeper than {DEEPEST} levels") from error
-    written = canonical_bytes(value)
+    written = _write_with_care(value)
     if written != data:
         place = next((i for i, (a, b) in enumerate(zip(written, data, strict=False)) if a != b), len(written))
         raise CanonicalError(f"byte {place} is not as RFC 8785 writes it")
