@@ -5,6 +5,7 @@ import typer
 from servanda_portal.commands.brief import brief
 from servanda_portal.commands.invite import invite
 from servanda_portal.commands.keeping import backup, rebuild, restore, verify_portal
+from servanda_portal.commands.remind import remind
 from servanda_portal.commands.serve import serve
 
 
@@ -16,4 +17,5 @@ def register(app: typer.Typer) -> None:
     app.command()(backup)
     app.command()(restore)
     app.command()(rebuild)
+    app.command()(remind)
     app.command()(verify_portal)
