@@ -114,9 +114,9 @@ def test_another_subject_of_the_same_actors_bears_on_nothing():
     assert Watcher(INDEX).candidates(Record(text=text, language="en")) == []
 
 
-def test_what_one_party_undertook_does_not_concern_the_other_alone():
-    both = "Chile has abolished the visa for students from Ghana."
-    other = "Ghana has abolished the visa for students of music."
+def test_what_one_party_undertook_needs_more_words_where_only_the_other_is_named():
+    both = "Chile needs no visa of students from Ghana."
+    other = "Ghana needs no visa of musicians."
 
     assert [one.commitment for one in Watcher(INDEX).candidates(Record(text=both, language="en"))] == ["P-03"]
     assert Watcher(INDEX).candidates(Record(text=other, language="en")) == []

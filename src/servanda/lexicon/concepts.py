@@ -11,7 +11,8 @@ from servanda.lexicon.language import LANGUAGES, Language
 class ConceptWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words and phrases of one language for each concept, in lower case; every language has the same concepts.
 
-    A single word stands for every form that shares its stem; a phrase for itself. A word may stand for several
+    A single word stands for every form that shares its stem, one with "=" before it only for what is written (in the
+    notation of ``commitments.expand``), a phrase for itself. A word may stand for several
     concepts: a wildfire is a fire, in a forest.
     ``telling`` are words by which a register tells where it has something from, and words too wide to tell anything;
     they count only where they are words of a concept. ``together`` are phrases that name all sides of an agreement
@@ -23,8 +24,9 @@ class ConceptWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     concepts: dict[str, tuple[str, ...]]
 
 
-class _General(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _Concepts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     general: frozenset[str]
+    broader: dict[str, tuple[str, ...]]
 
 
 @functools.cache
@@ -50,10 +52,20 @@ def together_phrases(language: Language) -> tuple[str, ...]:
     return loader.load(f"{language}/concepts.toml", ConceptWords).together
 
 
-@functools.cache
 def general_concepts() -> frozenset[str]:
     """Return the concepts that the texts of every agreement are full of."""
-    known = loader.load("concepts.toml", _General).general
-    if unknown := known - concept_words("en").keys():
+    return _concepts().general
+
+
+def broader_concepts() -> dict[str, tuple[str, ...]]:
+    """Return what each concept is one of: a hospital belongs to health."""
+    return _concepts().broader
+
+
+@functools.cache
+def _concepts() -> _Concepts:
+    known = loader.load("concepts.toml", _Concepts)
+    named = {*known.general, *known.broader, *(one for several in known.broader.values() for one in several)}
+    if unknown := named - concept_words("en").keys():
         raise loader.LexiconError(f"lexicon/concepts.toml: {sorted(unknown)} are no concepts")
     return known

@@ -17,8 +17,8 @@ class Gate:
 
     def __init__(self, names: Iterable[Name]) -> None:
         """Prepare for the names of a register in one language."""
-        words = sorted({name.words for name in names if name.role in _CONCERNS})
-        self._finder = BytesAhoCorasick([f" {each} ".encode("latin-1") for each in words]) if words else None
+        words = {f" {name.words}" + ("" if name.opens else " ") for name in names if name.role in _CONCERNS}
+        self._finder = BytesAhoCorasick([each.encode("latin-1") for each in sorted(words)]) if words else None
 
     def lets_pass(self, folded: bytes) -> bool:
         """Whether a folded text may concern the register."""

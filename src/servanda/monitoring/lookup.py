@@ -8,7 +8,7 @@ import msgspec
 from servanda.lexicon.language import Language
 from servanda.monitoring.names import Name
 from servanda.monitoring.numbers import numbers_in
-from servanda.monitoring.term import Term
+from servanda.monitoring.term import IMPLIED, Term
 from servanda.monitoring.terms import terms
 from servanda.monitoring.words import Phrases, fold_words
 
@@ -54,7 +54,9 @@ class Lookup:
     def __init__(self, language: Language, names: Iterable[Name], known: AbstractSet[Term] | None = None) -> None:
         """Prepare for a language; ``known`` are the terms of the register, None to keep every term."""
         self._terms = terms(language)
-        self._names = {name.words.encode("latin-1").replace(b" ", b"_"): name for name in names}
+        listed = [(name.words.encode("latin-1"), name) for name in names]
+        self._openings = [(words, name) for words, name in listed if name.opens]
+        self._names = {words.replace(b" ", b"_"): name for words, name in listed if not name.opens}
         several = [words.replace(b"_", b" ") for words in self._names if b"_" in words]
         self._phrases = Phrases((*self._terms.phrases, *several))
         self._known = known
@@ -67,6 +69,7 @@ class Lookup:
         if unseen := words - self._seen:
             self._learn(unseen)
         found = set().union(*map(self._telling.__getitem__, words & self._telling.keys()))
+        found.difference_update([term + IMPLIED for term in found])
         numbers = numbers_in(text)
         found.update(numbers if self._known is None else numbers & self._known)
         who = [self._names[word] for word in words & self._names.keys()]
@@ -90,6 +93,9 @@ class Lookup:
             self._seen.clear()
         self._seen |= words
         for word in words - self._names.keys():
+            if opening := next((name for begin, name in self._openings if word.startswith(begin)), None):
+                self._names[word] = opening
+                continue
             found = self._terms.of_phrase(word) if b"_" in word else self._terms.of(word.decode("latin-1"))
             if self._known is not None:
                 found = tuple(term for term in found if term in self._known)

@@ -1,19 +1,26 @@
 """The profile of a commitment: what a passage that bears on it would say, as terms with their points."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+import functools
+import math
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from servanda.lexicon.concepts import broader_concepts
 from servanda.lexicon.language import LANGUAGES, Language
-from servanda.monitoring.lookup import Lookup
-from servanda.monitoring.term import Term
+from servanda.monitoring.lookup import Lookup, Said
+from servanda.monitoring.term import IMPLIED, Term
 from servanda.monitoring.watched import Watched
 from servanda.register.commitment import Commitment
 from servanda.register.wording import Wording
 
 # What a term counts by where the register has it, times its weight.
-TITLE, SUMMARY, GUIDELINE, TOPIC = 3, 2, 1, 1
+TITLE, SUMMARY, GUIDELINE, TOLD, TOPIC = 6, 4, 2, 2, 2
+_IMPLIED = 2  # a term that a passage only implies counts one half
+_USUAL = 800  # points of all terms of a commitment; one of which the register tells more counts less by the fourth root
+_FEW = 400  # what tells less than that counts no more for it
+_WHOLE = 1000
 
 Lookups = Mapping[Language, Lookup]
 
@@ -55,31 +62,39 @@ def wordings(watched: Watched, lookups: Lookups) -> list[Wordings]:
             (TITLE, (commitment.title,)),
             (SUMMARY, (commitment.summary,)),
             (GUIDELINE, (guideline.full, guideline.partial, guideline.none) if guideline else ()),
+            (TOLD, watched.told.get(commitment.reference, ())),
             (TOPIC, (*((pillar.name,) if pillar else ()), *areas)),
         ):
-            _add(factors, others, texts, factor, lookups)
+            for said in _said(texts, lookups):
+                _add(factors, said.terms, factor)
+                others |= said.others
         for passage in commitment.passages:
             language = watched.languages.get(passage.document)
             if passage.quote is not None and language is not None:
-                for term in lookups[language].said(passage.quote.quote).terms:
-                    factors.setdefault(term, SUMMARY)
+                _add(factors, lookups[language].said(passage.quote.quote).terms, SUMMARY)
         result.append(Wordings(commitment, factors, frozenset(others)))
     return result
 
 
-def _add(factors: dict[Term, int], others: set[str], texts: Iterable[Wording], factor: int, lookups: Lookups) -> None:
+def _said(texts: Iterable[Wording], lookups: Lookups) -> Iterator[Said]:
     for text in texts:
         for language in LANGUAGES:
-            said = lookups[language].said(text.in_language(language))
-            others |= said.others
-            for term in said.terms:
-                factors.setdefault(term, factor)
+            yield lookups[language].said(text.in_language(language))
+
+
+def _add(factors: dict[Term, int], terms: Iterable[Term], factor: int) -> None:
+    for term in terms:
+        if not term.endswith(IMPLIED):
+            factors.setdefault(term, factor)
 
 
 def profile(words: Wordings, weights: Mapping[Term, int]) -> Profile:
     """Return the profile of a commitment under a table of weights; a term without a weight counts nothing."""
     commitment = words.commitment
-    points = {term: factor * weights[term] for term, factor in sorted(words.factors.items()) if weights.get(term)}
+    plain = {term: factor * weights[term] for term, factor in sorted(words.factors.items()) if weights.get(term)}
+    scale = math.isqrt(math.isqrt(_WHOLE**4 * _USUAL // max(_FEW, sum(plain.values()))))
+    points = {term: max(1, count * scale // _WHOLE) for term, count in plain.items()}
+    points |= {term + IMPLIED: count // _IMPLIED for term, count in points.items() if term in _implied()}
     deadline = commitment.deadline
     return Profile(
         commitment.reference,
@@ -89,3 +104,8 @@ def profile(words: Wordings, weights: Mapping[Term, int]) -> Profile:
         deadline.period.end if deadline else None,
         tuple(term for term in points if term[0] == "#"),
     )
+
+
+@functools.cache
+def _implied() -> frozenset[Term]:
+    return frozenset(wider for several in broader_concepts().values() for wider in several)

@@ -9,7 +9,7 @@ from servanda.monitoring.watched import Watched
 from servanda.monitoring.words import fold_words
 from servanda.register.wording import Wording
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 _AT_THE_HEAD = re.compile(r"(?:^|[.!?:;–—“«\"(])\s*$")
 _SHORTEST = 4  # letters
 

@@ -1,11 +1,11 @@
-"""The match rule: whether a passage bears on a commitment, as a sum of whole numbers and three plain conditions.
+"""The match rule: whether a passage bears on a commitment, as a sum of whole numbers and three conditions.
 
 1. Somebody is named, in the passage or its document, with whom the register has to do: a side, the agreement, all sides
    together, or a name that the register uses.
-2. A passage that names another state names two sides as well, or the agreement, or all sides together; states that the
-   commitment itself names do not count. A commitment of one party bears on nothing that names only another.
-3. The terms that the passage shares with the commitment have at least ``NEEDED`` points together, and at least four
-   fifths of what any other commitment has in the same passage.
+2. A passage that names another state names two sides as well, or the agreement. States that the commitment itself names
+   do not count.
+3. The terms that the passage shares with the commitment have enough points together, and at least nine tenths of what
+   any other commitment has in the same passage. What is enough depends on who is named: ``NEEDED``.
 
 The document's title counts with its first passage. Nothing depends on what else is in the stream.
 """
@@ -18,8 +18,12 @@ from servanda.monitoring.lookup import Said
 from servanda.monitoring.profile import Profile
 from servanda.monitoring.term import Term
 
-NEEDED = 28
-_BESIDE_THE_BEST = (4, 5)
+# Points that a passage needs which names two sides or the agreement, all sides together, or less; and how many more
+# where a commitment of one party is concerned and the passage names only another.
+NEEDED = {"two": 44, "both": 36, "one": 60}
+NEEDED_MORE = 28
+LEAST = min(NEEDED.values())
+_BESIDE_THE_BEST = (9, 10)
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -35,11 +39,14 @@ def concerns(document: Said) -> bool:
     return document.concerns
 
 
-def may_bear(passage: Said, profile: Profile) -> bool:
-    """Whether those whom a passage names let it bear on a commitment (condition 2)."""
-    if len(passage.sides) < 2 and not passage.own and not passage.both and not passage.others.issubset(profile.others):
-        return False
-    return len(profile.promisors) != 1 or not passage.sides or profile.promisors[0] in passage.sides
+def needed(passage: Said, profile: Profile) -> int | None:
+    """Return the points that a passage needs to bear on a commitment, None where it cannot (condition 2)."""
+    together = len(passage.sides) > 1 or passage.own
+    if not together and not passage.others.issubset(profile.others):
+        return None
+    enough = NEEDED["two" if together else "both" if passage.both else "one"]
+    apart = len(profile.promisors) == 1 and passage.sides and profile.promisors[0] not in passage.sides
+    return enough + NEEDED_MORE if apart else enough
 
 
 def points(passage: Said, profile: Profile) -> int:
@@ -51,13 +58,13 @@ def points(passage: Said, profile: Profile) -> int:
 def best_matches(passage: Said, profiles: Iterable[Profile]) -> list[Match]:
     """Return what a passage bears on among these commitments, most points first (condition 3).
 
-    ``profiles`` must hold every commitment that has ``NEEDED`` points in the passage; it may hold others.
+    ``profiles`` must hold every commitment that has ``LEAST`` points in the passage; it may hold others.
     """
-    scored = [
-        (total, profile)
-        for profile in profiles
-        if (total := points(passage, profile)) >= NEEDED and may_bear(passage, profile)
-    ]
+    scored = []
+    for profile in profiles:
+        total = points(passage, profile)
+        if total >= LEAST and (enough := needed(passage, profile)) is not None and total >= enough:
+            scored.append((total, profile))
     if not scored:
         return []
     part, whole = _BESIDE_THE_BEST

@@ -9,11 +9,11 @@ from snowballstemmer.spanish_stemmer import SpanishStemmer
 
 from servanda.lexicon.commitments import expand
 from servanda.lexicon.comparing import comparing_words
-from servanda.lexicon.concepts import concept_words, telling_words
+from servanda.lexicon.concepts import broader_concepts, concept_words, telling_words
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import number_words, spellings, unaccented, words_by_spelling
 from servanda.monitoring.numbers import SMALLEST
-from servanda.monitoring.term import Term
+from servanda.monitoring.term import IMPLIED, Term
 from servanda.monitoring.words import fold_words
 
 _SHORTEST = 3  # letters
@@ -36,14 +36,28 @@ class Terms:
         }
         self._concepts: dict[str, tuple[Term, ...]] = {}
         self.phrases: dict[bytes, tuple[Term, ...]] = {}
-        for concept, words in concept_words(language).items():
-            for word in words:
-                folded = fold_words(word).strip()
-                if b" " in folded:
-                    self.phrases[folded] = _added(self.phrases.get(folded, ()), concept)
-                else:
-                    for stem in {self.stem(folded.decode("latin-1")), self.stem(unaccented(word))}:
-                        self._concepts[stem] = _added(self._concepts.get(stem, ()), concept)
+        self._exact: dict[str, tuple[Term, ...]] = {}
+        for concept, entries in concept_words(language).items():
+            for entry in entries:
+                self._learn(concept, entry)
+        self._exact = {word: _widened(concepts) for word, concepts in self._exact.items()}
+        self._concepts = {stem: _widened(concepts) for stem, concepts in self._concepts.items()}
+        self.phrases = {phrase: _widened(concepts) for phrase, concepts in self.phrases.items()}
+
+    def _learn(self, concept: Term, entry: str) -> None:
+        """Take a word for all forms of its stem, one with "=" before it for itself, a phrase for itself."""
+        if entry.startswith("="):
+            for word in expand(entry[1:]):
+                for spelling in {word, unaccented(word)} - self._idle:
+                    self._exact[spelling] = _added(self._exact.get(spelling, ()), concept)
+            return
+        folded = fold_words(entry).strip()
+        if b" " in folded:
+            self.phrases[folded] = _added(self.phrases.get(folded, ()), concept)
+            return
+        typed = unaccented(entry)  # as it is often typed, where that is no other word
+        for stem in {self.stem(folded.decode("latin-1")), self.stem(entry if typed in self._idle else typed)}:
+            self._concepts[stem] = _added(self._concepts.get(stem, ()), concept)
 
     def stem(self, word: str) -> str:
         """Return what the forms of a word have in common, without accents."""
@@ -53,6 +67,8 @@ class Terms:
         """Return the terms of a word in lower case, none where it does not tell what is spoken of."""
         if number := self._numbers.get(word):
             return number
+        if exact := self._exact.get(word):
+            return exact
         stem = self.stem(word)
         if concepts := self._concepts.get(stem):
             return concepts
@@ -69,6 +85,12 @@ class Terms:
 def terms(language: Language) -> Terms:
     """Return the terms of a language."""
     return Terms(language)
+
+
+def _widened(concepts: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Return the concepts of a word with what they imply: a narrow one stands for the wider ones of its own."""
+    implied = {wider for concept in concepts for wider in broader_concepts().get(concept, ())}
+    return (*(concept for concept in concepts if concept not in implied), *(one + IMPLIED for one in sorted(implied)))
 
 
 def _added(known: Iterable[Term], term: Term) -> tuple[Term, ...]:

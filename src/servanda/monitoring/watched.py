@@ -14,7 +14,8 @@ class Watched(msgspec.Struct, frozen=True):
 
     ``vocabulary`` holds the names of the parties, their institutions and people, and of the agreement itself,
     ``bodies`` names that belong to this agreement alone: its forums and funds. ``languages`` gives the language of each
-    document that the commitments cite.
+    document that the commitments cite, ``told`` what else the register tells of a commitment: happenings that bear on
+    it, positions, forums, projects.
     """
 
     agreement: Agreement
@@ -22,3 +23,4 @@ class Watched(msgspec.Struct, frozen=True):
     vocabulary: Vocabulary
     bodies: tuple[Names | Wording, ...] = ()
     languages: dict[str, Language] = {}
+    told: dict[str, tuple[Wording, ...]] = {}

@@ -19,7 +19,7 @@ from servanda.monitoring.passages import passages
 from servanda.monitoring.profile import Profile
 from servanda.monitoring.record import Record, opened, spoken
 from servanda.monitoring.register_index import RegisterIndex
-from servanda.monitoring.rule import NEEDED, best_matches, concerns
+from servanda.monitoring.rule import LEAST, best_matches, concerns
 from servanda.monitoring.term import Term
 from servanda.monitoring.words import fold_words
 
@@ -95,17 +95,17 @@ class Watcher:
         return found
 
     def _near(self, passage: Said) -> Collection[Profile]:
-        """Return the commitments that can have ``NEEDED`` points in a passage, and perhaps others.
+        """Return the commitments that can have ``LEAST`` points in a passage, and perhaps others.
 
         Terms that many commitments have, and that together cannot reach what is needed, bring none of their own.
         """
         most = self._most
         terms = sorted(passage.terms, key=lambda term: (-len(self._holders[term]), term))
         rest = sum(most[term] for term in terms)
-        if rest < NEEDED:
+        if rest < LEAST:
             return ()
         idle = 0
-        while idle < len(terms) and sum(most[term] for term in terms[: idle + 1]) < NEEDED:
+        while idle < len(terms) and sum(most[term] for term in terms[: idle + 1]) < LEAST:
             idle += 1
         numbers = Counter[int]()
         for term in terms[idle:]:

@@ -6,28 +6,44 @@ from collections.abc import Iterable, Mapping
 from servanda.lexicon.concepts import general_concepts
 from servanda.monitoring.term import Term
 
-HEAVIEST = 8
-_GENERAL = 2  # the most that a concept counts that every agreement is full of
-_FEWEST = 64  # commitments: a small register does not make its words common
-
 Weights = Mapping[Term, int]
+
+# The most that a term of each sort counts, however rare it is in the register.
+_CONCEPT = 7
+_GENERAL = 2  # a concept that every agreement is full of
+_STEM = 3  # a word that the lexicon has no concept for
+_ACTOR = 8
+_NAME = 2  # a place or another name that the register uses: much happens there
+_NUMBER = 4
+_SMALL_NUMBER, _SMALL = 1, 20
+
+_FEWEST = 64  # commitments: a small register does not make its words common
 
 
 def term_weights(commitments: Iterable[frozenset[Term]]) -> dict[Term, int]:
-    """Return the weight of every term, from 1 to 8, by how few of the commitments have it.
+    """Return the weight of every term, by how few of the commitments have it.
 
-    It is the number of binary digits of (commitments / commitments with the term): twice as rare counts one more.
+    It is the number of binary digits of (commitments / commitments with the term): what is twice as rare counts one
+    more, up to what terms of its sort may count.
 
-    >>> term_weights([frozenset({"port"})])
-    {'port': 7}
+    >>> term_weights([frozenset({"wine", "#300", "#3"})])
+    {'#3': 1, '#300': 4, 'wine': 7}
     """
     held: Counter[Term] = Counter()
     count = 0
     for terms in commitments:
         held.update(terms)
         count += 1
-    general = general_concepts()
     return {
-        term: min((max(count, _FEWEST) // having).bit_length(), _GENERAL if term in general else HEAVIEST)
-        for term, having in sorted(held.items())
+        term: min((max(count, _FEWEST) // having).bit_length(), _most(term)) for term, having in sorted(held.items())
     }
+
+
+def _most(term: Term) -> int:
+    if term.startswith("#"):
+        return _SMALL_NUMBER if term[1:].isdigit() and int(term[1:]) < _SMALL else _NUMBER
+    if term.startswith("&"):
+        return _NAME if term.startswith("&name-") else _ACTOR
+    if ":" in term:
+        return _STEM
+    return _GENERAL if term in general_concepts() else _CONCEPT
