@@ -5,9 +5,10 @@ place, if one does. Both look at folded text and know nothing of units: what is 
 ``Numeral.end``.
 """
 
+import bisect
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -65,6 +66,26 @@ class _Triggers(NamedTuple):
     overs: tuple[str, ...]
 
 
+class NumbersShown:
+    """Where numbers show in a stretch of text: each digit, and each word that may begin a number."""
+
+    def __init__(self, folded: str, start: int, end: int, language: Language, after_one: frozenset[str]) -> None:
+        """Find them all in one pass over ``folded[start:end]``."""
+        found = _triggers(language, after_one).finder.find_matches_as_indexes(folded[start:end], overlapping=True)
+        self._places = [
+            (start + hit, start + stop)
+            for _, hit, stop in found
+            if stop - hit == 1 or hit == 0 or not folded[start + hit - 1].isalnum()  # else inside a word
+        ]
+        self._ends = [stop for _, stop in self._places]
+
+    def within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the start and end of those inside a part of the stretch, by their ends."""
+        first = bisect.bisect_right(self._ends, start)
+        last = bisect.bisect_right(self._ends, end)
+        return [place for place in self._places[first:last] if place[0] >= start]
+
+
 def numeral_at(folded: str, start: int, end: int, language: Language, mark: str | None = None) -> Numeral | None:
     """Return the longest number that begins at ``folded[start]`` and ends by ``end``, or None.
 
@@ -84,29 +105,31 @@ def find_numerals(
     *,
     after_one: frozenset[str] = frozenset(),
     touching: frozenset[str] = frozenset(),
+    shown: Sequence[tuple[int, int]] | None = None,
 ) -> Iterator[Numeral]:
     """Yield every number of ``folded[start:end]``, in order; they do not overlap.
 
     Left out are "one", "un", "una" and articles alone, except before the words of ``after_one`` ("one dollar"); digits
     that belong to a name or an address ("C-130", "G7", "?q=30"), except after those of ``touching`` ("EUR30"); and
-    digits that make no number ("1.2.3").
+    digits that make no number ("1.2.3"). ``shown`` is where numbers show (``NumbersShown``), where the caller knows.
     """
     triggers, prose = _triggers(language, after_one), _prose(folded, end, language, mark)
     position = start
-    for _, hit, stop in triggers.finder.find_matches_as_indexes(folded[start:end], overlapping=True):
-        at = hit + start
+    if shown is None:
+        shown = NumbersShown(folded, start, end, language, after_one).within(start, end)
+    for at, stop in shown:
         if at < position:
             continue
         begin = _begin(folded, start, at, touching)
         if begin is None:
-            if stop - hit == 1:
+            if stop - at == 1:
                 position = _past(_NAME, folded, at, end)
             continue
         found = None
         if (
             begin == at
             and folded[at - 1 : at] in _LINKS
-            and (stop - hit > 1 or folded.endswith(triggers.overs, start, at))
+            and (stop - at > 1 or folded.endswith(triggers.overs, start, at))
         ):
             earlier = triggers.before.search(folded, max(position, at - _LOOK_BACK), at)
             found = _read(prose, earlier.start()) if earlier is not None else None
@@ -116,7 +139,7 @@ def find_numerals(
             position = _past(_DIGITS, folded, at, end)
         else:
             position = found[0].end
-            if not found[1] or folded[position + 1 : start + stop] in after_one:
+            if not found[1] or folded[position + 1 : stop] in after_one:
                 yield found[0]
 
 

@@ -16,7 +16,7 @@ from servanda.reading.amounts.shares import read_share, read_share_of_one
 from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.mention import Mention, Money, Percent, Quantity, Rank, Value, mention
 from servanda.reading.numbers.rounding import plain
-from servanda.reading.numerals import find_numerals
+from servanda.reading.numerals import NumbersShown, find_numerals
 from servanda.reading.scan import Scan
 from servanda.text.document import Block
 
@@ -29,14 +29,25 @@ def read_amounts(scan: Scan, taken: Sequence[tuple[int, int]]) -> list[Mention]:
     marks = {language: decimal_mark(scan, language) for language in {block.language for block in scan.document.blocks}}
     amounts: list[tuple[Stretch, Counted]] = []
     index = 0
-    for block in scan.document.blocks:
+    for block, shown in _with_numbers(scan):
         while index < len(taken) and taken[index][1] <= block.start:
             index += 1
         stretch = Stretch(scan.text, scan.folded, block.start, block.end, block.language)
-        counted = list(_counted(stretch, _free(block, taken, index), marks[block.language]))
+        counted = list(_counted(stretch, _free(block, taken, index), marks[block.language], shown))
         amounts.extend((stretch, amount) for amount in _amounts(stretch, counted))
     currencies = CurrencyContext(scan, [(a.notation, s.language) for s, a in amounts if a.notation is not None])
     return [_mention(stretch, amount, currencies) for stretch, amount in amounts]
+
+
+def _with_numbers(scan: Scan) -> Iterator[tuple[Block, NumbersShown]]:
+    """Yield the blocks that hold numbers, with where numbers show around them."""
+    runs, shown, language = iter(scan.stretches), None, None
+    for block in scan.document.blocks:
+        if shown is None or block.language != language:
+            start, end, language = next(runs)
+            shown = NumbersShown(scan.folded, start, end, language, countable(language))
+        if shown.within(block.start, block.end):
+            yield block, shown
 
 
 def _free(block: Block, taken: Sequence[tuple[int, int]], index: int) -> Iterator[tuple[int, int]]:
@@ -51,12 +62,22 @@ def _free(block: Block, taken: Sequence[tuple[int, int]], index: int) -> Iterato
         yield start, block.end
 
 
-def _counted(stretch: Stretch, parts: Iterable[tuple[int, int]], mark: str) -> Iterator[Counted]:
+def _counted(stretch: Stretch, parts: Iterable[tuple[int, int]], mark: str, shown: NumbersShown) -> Iterator[Counted]:
     """Yield what each number of a block counts. No unit serves two numbers, and none that holds a number is one."""
     language, reach = stretch.language, stretch.start
     for start, end in parts:
+        places = shown.within(start, end)
+        if not places:
+            continue
         found = find_numerals(
-            stretch.folded, start, end, language, mark, after_one=countable(language), touching=touching(language)
+            stretch.folded,
+            start,
+            end,
+            language,
+            mark,
+            after_one=countable(language),
+            touching=touching(language),
+            shown=places,
         )
         for numeral in found:
             if numeral.start >= reach:  # else inside the unit of the number before ("30 segundos")
