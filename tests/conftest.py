@@ -16,9 +16,19 @@ if importlib.util.find_spec("django") is not None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "servanda_portal.settings")
 
 
+@pytest.fixture
+def postgresql(postgresql_server):
+    """Return the address of an empty database, as SERVANDA_DATABASE takes it."""
+    psycopg = pytest.importorskip("psycopg")
+    name = f"register_{secrets.token_hex(4)}"
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return postgresql_server.removesuffix("postgres") + name
+
+
 @pytest.fixture(scope="session")
-def postgresql():
-    """Run a PostgreSQL of its own on this machine, and return the address of an empty database as SERVANDA_DATABASE.
+def postgresql_server():
+    """Run a PostgreSQL of its own on this machine, and return the address of its own database.
 
     It takes the server's programs where Debian puts them, runs as a user other than root, and leaves nothing behind.
     """

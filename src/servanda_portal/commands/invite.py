@@ -1,10 +1,11 @@
 """``servanda invite``: make an account and send its owner the link by which they choose a password."""
 
-import os
 from typing import Annotated
 
 import typer
 from rich.console import Console
+
+from servanda_portal.commands.starting import start
 
 console = Console(stderr=True, highlight=False)
 
@@ -17,13 +18,8 @@ def invite(
     ] = "en",
 ) -> None:
     """Invite somebody who may act: nobody needs an account to read."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "servanda_portal.settings")
-    import django  # noqa: PLC0415 the settings are read here, once the environment is right
-
-    django.setup()
-
+    start()
     from django.core.exceptions import ValidationError  # noqa: PLC0415 needs the settings
-    from django.core.management import call_command  # noqa: PLC0415 needs the settings
     from django.core.validators import validate_email  # noqa: PLC0415 needs the settings
 
     from servanda_portal.accounts.invitation import invitation  # noqa: PLC0415 needs the tables
@@ -36,7 +32,6 @@ def invite(
         validate_email(email)
     except ValidationError as error:
         raise _refuse(f"{email}: is no e-mail address; write it as name@example.org") from error
-    call_command("migrate", verbosity=0, interactive=False)
     try:
         user = invite_account(email, name, language)
     except AccountError as error:

@@ -12,6 +12,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.core import serializers
+from django.core.management.color import no_style
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 
@@ -63,6 +64,7 @@ def restore(folder: Path) -> list[str]:
                 _insert(lines)
         except (ValueError, KeyError, serializers.base.DeserializationError) as error:
             raise RestoreError(f"{rows}: not what servanda backup writes: {error}") from error
+        _count_on()
         registers = list(Ledger.objects.values_list("register", flat=True))
         for register in registers:
             rebuild(register)
@@ -87,6 +89,13 @@ def _insert(lines: Iterable[bytes]) -> None:
         else:
             for row in run:
                 row.save()
+
+
+def _count_on() -> None:
+    """Let the numbers that the database gives begin after those that were restored: PostgreSQL would begin at 1."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(_TABLES)):
+            cursor.execute(statement)
 
 
 def _row(line: bytes) -> serializers.base.DeserializedObject:
