@@ -1,6 +1,7 @@
 import datetime
 import io
 import re
+import zipfile
 from decimal import Decimal
 
 import pytest
@@ -97,8 +98,6 @@ def test_the_same_sheet_gives_the_same_bytes():
 
 
 def _part(workbook, name):
-    import zipfile  # noqa: PLC0415 one test looks inside
-
     with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
         return archive.read(name)
 
@@ -169,6 +168,53 @@ def test_a_workbook_with_other_worksheets_or_beyond_the_limits_is_refused():
         read_xlsx(content, "money", ("reference",), COLUMNS)
     with pytest.raises(SheetError, match="unpacks"):
         read_xlsx(content, "things", ("reference",), COLUMNS, Limits(archive_bytes=100))
+
+
+def altered(*changes):
+    """Return a workbook of one row, a and b, with something else in its worksheet."""
+    file = io.BytesIO()
+    content = write_xlsx([sheet(("a", "b", None, None, None))], "en")
+    with zipfile.ZipFile(io.BytesIO(content)) as whole, zipfile.ZipFile(file, "w") as changed:
+        for name in whole.namelist():
+            part = whole.read(name)
+            for old, new in changes if name == "xl/worksheets/sheet1.xml" else ():
+                assert old in part
+                part = part.replace(old, new)
+            changed.writestr(name, part)
+    return file.getvalue()
+
+
+def bomb():
+    """Return entities of which the last stands for ten billion characters."""
+    letters = b"abcde"
+    entities = [b'<!ENTITY a "%s">' % (b"x" * 100)]
+    entities += [b'<!ENTITY %c "%s">' % (letter, b"&%c;" % (letter - 1) * 100) for letter in letters[1:]]
+    return b"<!DOCTYPE worksheet [" + b"".join(entities) + b"]><worksheet "
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ([(b"</sheetData>", b"")], "damaged"),
+        ([(b"<worksheet ", bomb()), (b"<t>b</t>", b"<t>&e;</t>")], "damaged"),
+        ([(b'r="2"', b'r="1048576"')], "more than 100,000 rows"),
+    ],
+)
+def test_a_broken_or_hostile_worksheet_is_refused(changes, said):
+    with pytest.raises(SheetError, match=said):
+        read_xlsx(altered(*changes), "things", ("reference",), COLUMNS)
+
+
+def test_a_cell_far_beyond_the_table_costs_nothing():
+    far = read_xlsx(altered((b'r="B2"', b'r="XFD2"')), "things", ("reference",), COLUMNS)
+
+    assert far.rows == (("a", None, None, None, None),)
+
+
+def test_a_number_beyond_all_numbers_is_no_number():
+    content = altered((b'<c r="B2" t="inlineStr"><is><t>b</t></is></c>', b'<c r="C2"><v>1e999</v></c>'))
+
+    assert read_xlsx(content, "things", ("reference",), COLUMNS).rows[0][2] == "inf"
 
 
 def test_a_text_that_a_cell_cannot_hold_is_refused_not_cut():

@@ -6,6 +6,7 @@ it exactly (it keeps doubles), else a text. The same sheets give the same bytes 
 
 import datetime
 import io
+import math
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -31,7 +32,7 @@ _FIRST_DAY = datetime.date(1900, 3, 1)  # before it the format counts a day that
 _EPOCH = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 the format knows no time zones
 _DIGITS = 15  # of a number, that a double and every spreadsheet keeps
 _LONGEST = 32_767  # characters that the format allows a cell
-_MOST_ROWS = 100_000
+_MOST_ROWS, _MOST_COLUMNS = 100_000, 200
 # The format writes a character as _xHHHH_; where that stands in a text, its first sign is written so.
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _WIDTHS = {"text": 28, "number": 16, "day": 12, "period": 14}
@@ -76,23 +77,17 @@ def read_xlsx(
         raise SheetError(f"no worksheet is called “{identity}”; there are: {', '.join(names)}")
     worksheet = book[identity if identity in names else names[0]]
     worksheet.reset_dimensions()  # a file may claim any size
+    formulas: dict[tuple[int, int], str] = {}
     try:
-        rows = [[*_cells(row)] for row in _bounded(worksheet.iter_rows())]
+        rows = [_row(cells, number, formulas) for number, cells in _bounded(worksheet.iter_rows(max_col=_MOST_COLUMNS))]
     except (KeyError, ValueError, TypeError, SyntaxError, zipfile.BadZipFile) as error:
         raise SheetError(_DAMAGED) from error
     finally:
         book.close()
-    headings = [shown(cell) for cell, _ in rows[0]] if rows else []
+    headings = [shown(cell) for cell in rows[0]] if rows else []
     if not any(headings):
         raise SheetError("the first row must hold the headings of the columns")
-    formulas = {
-        (number, place): formula
-        for number, row in enumerate(rows, 1)
-        for place, (_, formula) in enumerate(row)
-        if formula
-    }
-    plain = ((number, [cell for cell, _ in row]) for number, row in enumerate(rows[1:], 2))
-    return lay_out(identity, key, columns, headings, plain, formulas)
+    return lay_out(identity, key, columns, headings, enumerate(rows[1:], 2), formulas)
 
 
 def _fill(worksheet: Worksheet, sheet: Sheet, language: Language) -> None:
@@ -131,29 +126,35 @@ def _set_text(place: XlsxCell | MergedCell, text: str) -> None:
         place.quotePrefix = True  # edited in a spreadsheet, it stays a text
 
 
-def _bounded(rows: Iterator[Any]) -> Iterator[Any]:
-    for count, row in enumerate(rows):
-        if count > _MOST_ROWS:
+def _bounded(rows: Iterator[Any]) -> Iterator[tuple[int, Any]]:
+    for number, row in enumerate(rows, 1):
+        if number > _MOST_ROWS:
             raise SheetError(f"has more than {_MOST_ROWS:,} rows; split it")
-        yield row
+        yield number, row
 
 
-def _cells(row: Sequence[Any]) -> Iterator[tuple[Cell, str]]:
-    """Yield each cell of a row, and its formula where it holds one."""
-    for cell in row:
-        value = cell.value
+def _row(cells: Sequence[Any], number: int, formulas: dict[tuple[int, int], str]) -> list[Cell]:
+    """Return the cells of a row up to the last in which something stands; its formulas go among ``formulas``."""
+    row: list[Cell] = []
+    for place, cell in enumerate(cells):
         if cell.data_type == "f":
-            yield None, str(value)
-        elif isinstance(value, bool):
-            yield ("yes" if value else "no"), ""
-        elif isinstance(value, int | float):
-            yield Decimal(repr(value)), ""  # the shortest decimal that is this double
-        elif isinstance(value, datetime.datetime):
-            yield (value.date() if value.time() == datetime.time() else value.isoformat(sep=" ")), ""
-        elif value is None or isinstance(value, datetime.date):
-            yield value, ""
-        else:
-            yield str(value).replace("_x005F_x", "_x"), ""
+            formulas[number, place] = str(cell.value)
+        elif cell.value is not None:
+            row += [None] * (place - len(row))
+            row.append(_read(cell.value))
+    return row
+
+
+def _read(value: Any) -> Cell:  # noqa: ANN401 whatever a spreadsheet holds
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int) or (isinstance(value, float) and math.isfinite(value)):
+        return Decimal(repr(value))  # the shortest decimal that is this double
+    if isinstance(value, datetime.datetime):
+        return value.date() if value.time() == datetime.time() else value.isoformat(sep=" ")
+    if isinstance(value, datetime.date):
+        return value
+    return str(value).replace("_x005F_x", "_x")
 
 
 def _steady(workbook: bytes, instead: dict[str, bytes]) -> bytes:
