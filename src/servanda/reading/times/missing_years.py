@@ -14,6 +14,7 @@ from servanda.reading.times.vocabulary import any_of, spelled
 
 _SENTENCE = 200  # characters before a date in which words of the future are looked for
 _SENTENCE_ENDS = (". ", "! ", "? ", "; ", "\n\n")
+_NEXT_YEARS = range(-1, 2)
 _YEARS_AROUND = range(-8, 9)  # 29 February can be eight years away
 
 
@@ -43,7 +44,8 @@ def resolved(partial: Partial, setting: Setting, start: int) -> Date | None:
 
 def resolved_beside(partial: Partial, other: Date, setting: Setting, start: int) -> Date | None:
     """Return a date in the year that puts it nearest to another date, or after that where its sentence looks ahead."""
-    around = (in_year(partial, other.end.year + offset) for offset in _YEARS_AROUND)
+    every_year = partial.weekday is None and not (partial.month == 2 and 29 in {partial.day, partial.last_day})
+    around = (in_year(partial, other.end.year + offset) for offset in (_NEXT_YEARS if every_year else _YEARS_AROUND))
     fitting = [date for date in around if date and partial.weekday in {None, date.start.isoweekday()}]
     return _nearest(fitting, other, setting, start)
 

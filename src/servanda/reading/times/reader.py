@@ -57,7 +57,7 @@ def read_times(scan: Scan) -> list[Mention]:
         language = block.language
         setting = settings.get(language) or settings.setdefault(language, _setting(scan, text, language))
         for stretch in time_words(language).stretches.finditer(ascii_text, block.start, block.end):
-            tokens = tokenise(text, scan.folded, stretch.start(), stretch.end(), language)
+            tokens = tokenise(text, scan.folded, *stretch.span(), language)
             for first in range(0, len(tokens), _LONGEST):
                 left, rules = _GRAMMAR.reduce(tokens[first : first + _LONGEST], setting)
                 found += [

@@ -49,6 +49,7 @@ _CODE = re.compile(r"([a-z])([1-4])(?![a-z0-9])")
 _LIKE_A_MONTH = re.compile(r"\.|[ ,/-]{1,2}\d{4}(?!\d)")  # what follows "sept" where it is September
 _MARKS = frozenset(",/()")
 _LAST_YEAR = 2199
+_LONGEST_PHRASE = 100  # characters
 _LONGEST = 24  # characters; longer figures are an identifier, not a number
 _ALWAYS = [24, 7]  # "24/7" is no date
 _PIVOT = 40  # of two figures: "40" is 1940, "39" is 2039
@@ -114,11 +115,13 @@ def _mark(text: str, start: int) -> Token:
 
 def _word(words: TimeWords, text: str, folded: str, start: int, end: int, language: Language, spelling: str) -> Token:
     """Return the longest phrase, the word, the code or the number in words that begins here."""
-    for phrase, kind, value in words.phrases.get(spelling, ()):
-        stop = start + len(phrase)
-        same = text.startswith(phrase, start) or text[start:stop].replace("\n", " ") == phrase
-        if same and not text[stop : stop + 1].isalnum():
-            return Token(kind, start, stop, value)
+    phrases = words.phrases.get(spelling)
+    if phrases is not None:
+        ahead = text[start : start + _LONGEST_PHRASE].replace("\n", " ")
+        for phrase, kind, value in phrases:
+            stop = start + len(phrase)
+            if ahead.startswith(phrase) and not text[stop : stop + 1].isalnum():
+                return Token(kind, start, stop, value)
     if spelling not in words.words:
         spelling = spelling.rstrip("'")
     stop = start + len(spelling)
