@@ -9,9 +9,8 @@ from servanda.register.author import Author
 from servanda.register.circumstances import PUBLIC, Circumstances
 from servanda.register.judge import judge
 from servanda.register.refusal import Refusal
-from servanda_portal.entries.models import Ledger
 from servanda_portal.operations.append import append
-from servanda_portal.operations.folded import folded, forget
+from servanda_portal.operations.folded import take
 
 
 def act(
@@ -33,20 +32,16 @@ def act(
 def try_out(register: str, author: Author, acts: Sequence[Act]) -> list[Refusal | None]:
     """Return, for each act in its turn, the refusal that it would meet; nothing is written."""
     refusals: list[Refusal | None] = []
-    ledger = Ledger.objects.get(register=register)
-    state = folded(register, ledger.size).state
+    known = take(register)  # and not given back: the state holds what was only tried
     now = datetime.datetime.now(datetime.UTC)
-    try:
-        for number, one in enumerate(acts, ledger.size):
-            circumstances = Circumstances(author, number, now, now.date())
-            try:
-                state.enact(judge(state, one, circumstances), circumstances)
-            except Refusal as refusal:
-                refusals.append(refusal)
-            else:
-                refusals.append(None)
-    finally:
-        forget(register)  # the state holds what was only tried
+    for number, one in enumerate(acts, known.frontier.size):
+        circumstances = Circumstances(author, number, now, now.date())
+        try:
+            known.state.enact(judge(known.state, one, circumstances), circumstances)
+        except Refusal as refusal:
+            refusals.append(refusal)
+        else:
+            refusals.append(None)
     return refusals
 
 

@@ -4,6 +4,7 @@ The one writer of entries and of the tables that are projected from them.
 """
 
 import datetime
+import functools
 import secrets
 from collections.abc import Sequence
 
@@ -14,12 +15,13 @@ from servanda.ledger.merkle import leaf_hash
 from servanda.ledger.note_key import NoteSigner
 from servanda.ledger.salted import SALT_SIZE
 from servanda.plans.founding import DatedAct
+from servanda.record.reading import read_stored
 from servanda.record.signing import make_entry, sign_entry
 from servanda.register.author import KEEPER, OPERATOR
 from servanda.register.circumstances import Circumstances
 from servanda.register.judge import judge
 from servanda_portal.entries import models
-from servanda_portal.operations.folded import Folded, folded, forget
+from servanda_portal.operations.folded import Folded, keep, leaves_of, take
 from servanda_portal.operations.keys import signing_key
 from servanda_portal.operations.project import Projection
 
@@ -27,28 +29,28 @@ from servanda_portal.operations.project import Projection
 def append(register: str, acts: Sequence[DatedAct], recorded: datetime.datetime | None = None) -> list[int]:
     """Append acts in their order and return the numbers of their entries.
 
-    ``recorded`` is the time of the record, now unless an imaginary plan tells its own past; it never goes back. Raises
-    Refusal when a rule does not allow an act, NoKeyError when this server cannot sign it; then nothing was written.
+    ``recorded`` is the time of the record, now unless an imaginary plan tells its own past; where the last entry has a
+    later one, that, since it never goes back. Raises Refusal when a rule does not allow an act, NoKeyError when this
+    server cannot sign it, DamagedLedgerError when the ledger was changed behind it; then nothing was written.
     """
-    now = recorded or datetime.datetime.now(datetime.UTC).replace(microsecond=0)
-    try:
-        with transaction.atomic():
-            ledger = models.Ledger.objects.select_for_update().get(register=register)
-            return _append(ledger, acts, now)
-    except BaseException:
-        forget(register)
-        raise
+    with transaction.atomic():
+        ledger = models.Ledger.objects.select_for_update().get(register=register)
+        # Taken by this writer alone, and given back only when all of it is stored.
+        known = take(register)
+        numbers = _append(ledger, known, acts, _time(ledger, recorded))
+        keep(register, known)
+        return numbers
 
 
-def _append(ledger: models.Ledger, acts: Sequence[DatedAct], recorded: datetime.datetime) -> list[int]:
-    known = folded(ledger.register, ledger.size)
+def _append(ledger: models.Ledger, known: Folded, acts: Sequence[DatedAct], recorded: datetime.datetime) -> list[int]:
+    key_of = functools.cache(functools.partial(signing_key, ledger.register))
     projection = Projection(ledger.register)
     entries, bodies = [], []
     for number, one in enumerate(acts, ledger.size):
         circumstances = Circumstances(one.author, number, recorded, one.effective, one.visible_to, one.public_from)
         change = judge(known.state, one.act, circumstances)
         entry, body = make_entry(ledger.register, one.act, circumstances, secrets.token_bytes(SALT_SIZE))
-        leaf = sign_entry(entry, signing_key(ledger.register, one.author.holder))
+        leaf = sign_entry(entry, key_of(one.author.holder))
         entries.append(models.Entry(ledger=ledger, number=number, leaf=leaf))
         if body is not None:
             bodies.append(models.Body(ledger=ledger, digest=body.digest, salt=body.salt, content=body.content))
@@ -62,6 +64,13 @@ def _append(ledger: models.Ledger, acts: Sequence[DatedAct], recorded: datetime.
     return list(range(first, ledger.size))
 
 
+def _time(ledger: models.Ledger, recorded: datetime.datetime | None) -> datetime.datetime:
+    """Return the time of the record. The lock is held: whoever waited for it reads the clock only now."""
+    last = models.Entry.objects.filter(ledger=ledger, number=ledger.size - 1).values_list("leaf", flat=True).first()
+    now = recorded or datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+    return now if last is None else max(now, read_stored(bytes(last)).recorded)
+
+
 def _holder(known: Folded) -> str:
     """Return who answers for the whole ledger: its keeper, or the operator of one that the parties keep."""
     return KEEPER if known.state.agreement.kept_by == "observer" else OPERATOR
@@ -69,9 +78,8 @@ def _holder(known: Folded) -> str:
 
 def _checkpoint(ledger: models.Ledger, known: Folded, first: int) -> None:
     """Sign the root over what is stored: the new leaves are hashed as the database gives them back."""
-    stored = models.Entry.objects.filter(ledger=ledger, number__gte=first).order_by("number")
-    for leaf in stored.values_list("leaf", flat=True):
-        known.frontier.append(leaf_hash(bytes(leaf)))
+    for leaf in leaves_of(ledger.register, first, ledger.size):
+        known.frontier.append(leaf_hash(leaf))
     signer = NoteSigner(ledger.register, signing_key(ledger.register, _holder(known)))
     note = sign_checkpoint(Checkpoint(ledger.register, known.frontier.size, known.frontier.root()), signer)
     models.Checkpoint.objects.update_or_create(ledger=ledger, defaults={"size": ledger.size, "note": note})

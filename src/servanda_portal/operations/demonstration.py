@@ -7,7 +7,6 @@ from servanda.plans.plan import Plan
 from servanda.register.author import OPERATOR, Role
 from servanda.register.keys import Key
 from servanda_portal.accounts.models import Membership
-from servanda_portal.entries.models import Ledger
 from servanda_portal.operations.accounts import demonstration_account
 from servanda_portal.operations.folded import folded
 from servanda_portal.operations.memberships import give_role
@@ -40,8 +39,7 @@ def _roles(plan: Plan) -> dict[str, tuple[Role, ...]]:
         return {founder(plan).holder: _OF_KEEPER}
     if not agreement.demonstration:
         return {}
-    ledger = Ledger.objects.get(register=agreement.id)
-    holders = [key.holder for key in folded(ledger.register, ledger.size).state.all(Key) if key.holder != OPERATOR]
+    holders = [key.holder for key in folded(agreement.id).all(Key) if key.holder != OPERATOR]
     parties = {party.id for party in agreement.parties}
     acted = {one.holder: one.role for one in plan.acts if one.holder not in parties}
     return {one: _OF_PARTIES if one in parties else (acted.get(one, "observer"),) for one in holders}

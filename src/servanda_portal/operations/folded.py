@@ -3,11 +3,19 @@
 import dataclasses
 from collections.abc import Iterator
 
+from servanda.ledger.checkpoint import Checkpoint
 from servanda.ledger.merkle import Frontier, leaf_hash
 from servanda.record.body import Body
 from servanda.record.fold import fold_into
 from servanda.register.state import State, Version
 from servanda_portal.entries import models
+
+
+class DamagedLedgerError(Exception):
+    """The stored entries are not those that the checkpoint was signed over: nothing more is signed on top of them."""
+
+    def __init__(self, register: str) -> None:
+        super().__init__(f"{register}: its entries are not those of its checkpoint; servanda verify-portal says where")
 
 
 @dataclasses.dataclass
@@ -21,30 +29,49 @@ class Folded:
 _folded: dict[str, Folded] = {}
 
 
-def folded(register: str, size: int) -> Folded:
-    """Return the state of a ledger of that size. Only a writer may ask: it holds the ledger's lock."""
-    known = _folded.get(register)
-    if known is None or known.frontier.size > size:
-        known = _folded[register] = Folded(State(), Frontier())
-    for _ in fold_onto(known, register, size):
-        pass
-    return known
+def take(register: str) -> Folded:
+    """Return the present state of a ledger, for the taker alone to change: what was stored of it goes back to ``keep``.
+
+    A state that was kept counts only where the latest checkpoint says that it grew into what is stored: what another
+    transaction enacted may have been rolled back, and other processes append too. Raises DamagedLedgerError.
+    """
+    signed = models.Checkpoint.objects.filter(ledger=register).first()
+    for known in (_folded.pop(register, None), Folded(State(), Frontier())):
+        if known is None:
+            continue
+        frontier = _grown(known.frontier, register, 0 if signed is None else signed.size)
+        text = Checkpoint(register, frontier.size, frontier.root()).text.encode()
+        if frontier.size == 0 if signed is None else bytes(signed.note).startswith(text + b"\n"):
+            for _ in fold_onto(known.state, register, known.frontier.size, frontier.size):
+                pass
+            return Folded(known.state, frontier)
+    raise DamagedLedgerError(register)
 
 
-def fold_onto(known: Folded, register: str, size: int) -> Iterator[list[tuple[str, str, Version]]]:
-    """Fold the stored entries that are not in it yet, and give the versions that each of them made."""
-    if known.frontier.size == size:
-        return
-    bodies = {row.digest: Body(row.digest, bytes(row.salt), bytes(row.content)) for row in bodies_of(register)}
-    rows = models.Entry.objects.filter(ledger=register, number__gte=known.frontier.size, number__lt=size)
+def keep(register: str, known: Folded) -> None:
+    """Keep a state for the next who takes it. It may hold what is not committed yet: ``take`` finds out."""
+    _folded[register] = known
 
-    def leaves() -> Iterator[bytes]:
-        for leaf in rows.order_by("number").values_list("leaf", flat=True).iterator():
-            known.frontier.append(leaf_hash(bytes(leaf)))
-            yield bytes(leaf)
 
-    for one in fold_into(known.state, leaves(), bodies):
-        yield one.made
+def folded(register: str) -> State:
+    """Return the present state of a ledger, to look at."""
+    known = take(register)
+    keep(register, known)
+    return known.state
+
+
+def fold_onto(state: State, register: str, start: int, end: int) -> Iterator[list[tuple[str, str, Version]]]:
+    """Fold the stored entries from one number up to another, and give the versions that each of them made."""
+    if start < end:
+        bodies = {row.digest: Body(row.digest, bytes(row.salt), bytes(row.content)) for row in bodies_of(register)}
+        for one in fold_into(state, leaves_of(register, start, end), bodies):
+            yield one.made
+
+
+def leaves_of(register: str, start: int, end: int) -> Iterator[bytes]:
+    """Give the stored entries from one number up to another, in their order."""
+    rows = models.Entry.objects.filter(ledger=register, number__gte=start, number__lt=end).order_by("number")
+    return (bytes(leaf) for leaf in rows.values_list("leaf", flat=True).iterator())
 
 
 def bodies_of(register: str) -> Iterator[models.Body]:
@@ -52,6 +79,9 @@ def bodies_of(register: str) -> Iterator[models.Body]:
     return models.Body.objects.filter(ledger=register).iterator()
 
 
-def forget(register: str) -> None:
-    """Forget what was folded: a write failed, and the state may hold what was never stored."""
-    _folded.pop(register, None)
+def _grown(frontier: Frontier, register: str, size: int) -> Frontier:
+    """Return a frontier as the stored entries make it grow, without changing it."""
+    grown = Frontier(frontier.size, frontier.peaks)
+    for leaf in leaves_of(register, frontier.size, size):
+        grown.append(leaf_hash(leaf))
+    return grown

@@ -19,7 +19,7 @@ from servanda_portal.codec import digest
 from servanda_portal.entries.models import Body, Checkpoint, Entry, Ledger
 from servanda_portal.operations.append import append
 from servanda_portal.operations.demonstration import open_demonstration
-from servanda_portal.operations.folded import folded, forget
+from servanda_portal.operations.folded import folded
 from servanda_portal.operations.keys import make_signing_key
 from servanda_portal.register.models import Agreement
 
@@ -59,7 +59,7 @@ def load_plan(folder: Path) -> Plan:
         else:
             changed = {name for name, value in loaded.items() if before.get(name) != value}
             today = datetime.datetime.now(datetime.UTC).date()
-            known_state = folded(ledger.register, ledger.size).state
+            known_state = folded(ledger.register)
             if acts := updating_acts(plan, known_state, changed, today):
                 append(ledger.register, acts)
         open_demonstration(plan)
@@ -78,8 +78,7 @@ def plan_digest(plan: Plan) -> str:
 
 def _as_kept(plan: Plan) -> Plan:
     """Return the plan as its register has it, with what the portal's own acts made of it."""
-    ledger = Ledger.objects.get(register=plan.agreement.id)
-    return plan_of(folded(ledger.register, ledger.size).state, plan.folder)
+    return plan_of(folded(plan.agreement.id), plan.folder)
 
 
 def _found(plan: Plan) -> None:
@@ -108,4 +107,3 @@ def _forget_imaginary(register: str) -> None:
     Ledger.objects.filter(register=register).delete()
     Membership.objects.filter(register=register).delete()
     Agreement.objects.get(id=register).records.all().delete()
-    forget(register)

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
-from servanda.ledger.merkle import Frontier
 from servanda.register.state import State
 from servanda_portal.entries.models import Ledger
-from servanda_portal.operations.folded import Folded, fold_onto, forget
+from servanda_portal.operations.folded import fold_onto
 from servanda_portal.operations.project import Projection
 from servanda_portal.register.models import Record
 
@@ -20,7 +19,6 @@ def rebuild(register: str) -> int:
     """Drop the records of a register and project them again from its ledger. Return how many versions there are."""
     with transaction.atomic():
         ledger = Ledger.objects.select_for_update().get(register=register)
-        forget(register)
         Record.objects.filter(agreement=register).delete()
         projection = _projected(ledger)
         projection.store()
@@ -51,7 +49,7 @@ def differences(register: str) -> Iterator[tuple[str, str, int, str]]:
 
 def _projected(ledger: Ledger) -> Projection:
     projection = Projection(ledger.register)
-    for made in fold_onto(Folded(State(), Frontier()), ledger.register, ledger.size):
+    for made in fold_onto(State(), ledger.register, 0, ledger.size):
         projection.take(made)
     return projection
 
