@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def write_file(path: Path, content: bytes, mode: int = 0o644) -> None:
-    """Write a file in the place of the one before it. Raises OSError, and then the one before it is still there."""
+    """Write a file in the place of the one before it. Raises OSError, and then one of the two is there, whole."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -27,7 +27,8 @@ def write_folder(folder: Path, files: Iterable[tuple[str, Iterable[bytes]]], *, 
 
     ``private`` keeps all others from reading it.
 
-    Raises FileExistsError when there is such a folder already, OSError when it cannot be written; then there is none.
+    Raises FileExistsError when there is such a folder already, OSError when it cannot be written; then there is none,
+    or all of it where only the last step failed, which makes it last.
     """
     if folder.exists():
         raise FileExistsError(f"{folder} is there already; name a folder that is not, or remove it")
