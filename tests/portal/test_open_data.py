@@ -21,6 +21,7 @@ from servanda.formats.open_register import Site
 from servanda.formats.record_lines import read_record_line
 from servanda.register.commitment import Commitment
 from servanda_portal.pages.open_data import OFFERED
+from servanda_portal.register.models import Record
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ("en", "fr", "es")
@@ -144,6 +145,25 @@ def test_what_the_portal_says_in_iati_is_read_back(client):
 
     assert activities.day == organisations.day == datetime.date(2026, 6, 30)
     assert activities.publisher.ref == Site(settings.ORIGIN).host
+
+
+def test_no_file_for_the_public_holds_what_is_not_public(client):
+    today = datetime.datetime.now(datetime.UTC).date()
+    rows = Record.objects.filter(agreement="merle-2024-2027", superseded=None).exclude(visible_to="public")
+    hidden = rows.exclude(public_from__lte=today)
+    words = {word for body in hidden.values_list("body", flat=True) for word in re.findall(r"[^\"\\\\]{25,}", body)}
+    public = "".join(
+        Record.objects.filter(agreement="merle-2024-2027", superseded=None, visible_to="public").values_list(
+            "body", flat=True
+        )
+    )
+
+    secret = {word for word in words if word not in public}
+    assert secret
+    for name in FILES:
+        if not name.endswith(".xlsx"):
+            content = fetch(client, name, plan="merle-2024-2027").content.decode()
+            assert not [word for word in secret if word in content], name
 
 
 def test_any_site_may_read_a_file_and_none_reads_a_page(client):

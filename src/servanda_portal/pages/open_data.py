@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 
 import msgspec
-from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from servanda.formats import open_register as formats
-from servanda.formats.open_register import OpenRegister, Site, narrowed
+from servanda.formats.open_register import OpenRegister, narrowed
 from servanda_portal.pages.commitment_list import FIELDS, choose
 from servanda_portal.pages.filters import address
 from servanda_portal.queries.register import Register
@@ -50,14 +48,13 @@ def open_register(found: Register, filters: Mapping[str, str] | None = None) -> 
 
     ``commitment`` is a filter beside those of the list: one reference.
     """
-    whole = formats.open_register(found.state, found.assessments, found.day, Site(settings.ORIGIN))
     scope = address({**(filters or {}), **asked_day(found)}).removeprefix("?")
     if not filters:
-        return msgspec.structs.replace(whole, scope=scope)
+        return msgspec.structs.replace(found.opened, scope=scope) if scope else found.opened
     chosen = {one.reference for one in choose(found, dict(filters))}
     if "commitment" in filters:
         chosen &= {filters["commitment"]}
-    return narrowed(whole, chosen, scope, _about(found, filters))
+    return narrowed(found.opened, chosen, scope, _about(found, filters))
 
 
 def asked_day(found: Register) -> dict[str, str]:

@@ -8,10 +8,12 @@ from collections import OrderedDict
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from django.conf import settings
 from django.db.models import Count, Max
 
 from servanda.assessing.assessment import Assessment
 from servanda.assessing.of_state import assess_state
+from servanda.formats.open_register import OpenRegister, Site, open_register
 from servanda.plans.of_state import plan_of
 from servanda.plans.plan import Plan
 from servanda.register.agreement import Agreement
@@ -75,6 +77,11 @@ class Register:
     def assessments(self) -> dict[str, Assessment]:
         """The three axes of every commitment on the register's last day."""
         return assess_state(self.state, self.day)
+
+    @functools.cached_property
+    def opened(self) -> OpenRegister:
+        """The whole register as open data is written from it."""
+        return open_register(self.state, self.assessments, self.day, Site(settings.ORIGIN))
 
     @functools.cached_property
     def standings(self) -> dict[str, Standing]:
