@@ -57,7 +57,8 @@ def read_times(scan: Scan) -> list[Mention]:
         language = block.language
         setting = settings.get(language) or settings.setdefault(language, _setting(scan, text, language))
         for stretch in time_words(language).stretches.finditer(ascii_text, block.start, block.end):
-            tokens = tokenise(text, scan.folded, *stretch.span(), language)
+            start, end = stretch.span()
+            tokens = tokenise(text, scan.folded, start, end, language)
             for first in range(0, len(tokens), _LONGEST):
                 left, rules = _GRAMMAR.reduce(tokens[first : first + _LONGEST], setting)
                 found += [
