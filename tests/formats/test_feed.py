@@ -3,13 +3,16 @@ import warnings
 
 import example_register
 import feedparser
+import msgspec
 import pytest
 from lxml import etree
 
 from servanda.formats.atom_feed import Feed, FeedItem, tag, write_feed
-from servanda.formats.changes_feed import changes_feed, feed_items
+from servanda.formats.changes_feed import changes_feed, feed_items, write_changes
 from servanda.formats.open_register import narrowed
 from servanda.lexicon.language import LANGUAGES
+from servanda.register.happening import Happening
+from servanda.register.period import Period
 from servanda.register.reporting import Report
 from servanda.register.wording import Statement
 
@@ -93,6 +96,18 @@ def test_signs_of_markup_stay_text():
     (entry,) = etree.fromstring(write_feed(FEED, [item])).findall(f"{ATOM}entry")
     assert (entry.findtext(f"{ATOM}title"), entry.findtext(f"{ATOM}summary")) == ("<b>&", "a < b")
     assert entry.find(f"{ATOM}link") is None
+
+
+def test_a_feed_holds_the_latest_changes_only():
+    law = example_register.register().all(Happening)[0]
+    days = [Period(str(DAY - datetime.timedelta(back))) for back in range(250)]
+    many = [msgspec.structs.replace(law, id=f"h{day}", when=day) for day in days]
+
+    found = parsed(write_changes(example_register.with_records(*many, leaving_out=[Happening]), "en"))
+
+    assert len(found.entries) == 200
+    assert f"{DAY}T00:00:00Z" in {one.updated for one in found.entries}
+    assert min(one.updated for one in found.entries) > f"{DAY - datetime.timedelta(249)}"
 
 
 def test_what_is_planned_for_later_is_no_change_yet():

@@ -151,7 +151,7 @@ def test_no_file_for_the_public_holds_what_is_not_public(client):
     today = datetime.datetime.now(datetime.UTC).date()
     rows = Record.objects.filter(agreement="merle-2024-2027", superseded=None).exclude(visible_to="public")
     hidden = rows.exclude(public_from__lte=today)
-    words = {word for body in hidden.values_list("body", flat=True) for word in re.findall(r"[^\"\\\\]{25,}", body)}
+    words = {word for body in hidden.values_list("body", flat=True) for word in re.findall(r"[^\"\\]{25,}", body)}
     public = "".join(
         Record.objects.filter(agreement="merle-2024-2027", superseded=None, visible_to="public").values_list(
             "body", flat=True

@@ -13,10 +13,13 @@ from servanda.register.happening import Happening, PublishedPosition
 from servanda.register.records import key_of
 from servanda.register.reporting import Report
 
+_MOST = 200
+
 
 def write_changes(register: OpenRegister, language: Language) -> bytes:
-    """Return what changed in a register as an Atom feed."""
-    return write_feed(changes_feed(register, language), feed_items(register, language))
+    """Return what changed in a register as an Atom feed: the latest changes, not more than whoever follows can read."""
+    latest = sorted(feed_items(register, language), key=lambda one: (one.when, one.id), reverse=True)[:_MOST]
+    return write_feed(changes_feed(register, language), latest)
 
 
 def changes_feed(register: OpenRegister, language: Language) -> Feed:
