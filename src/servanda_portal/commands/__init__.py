@@ -2,6 +2,7 @@
 
 import typer
 
+from servanda_portal.commands.administer import grant, make_key, revoke, rotate_key
 from servanda_portal.commands.brief import brief
 from servanda_portal.commands.invite import invite
 from servanda_portal.commands.keeping import backup, rebuild, restore, verify_portal
@@ -14,6 +15,10 @@ def register(app: typer.Typer) -> None:
     app.command()(brief)
     app.command()(serve)
     app.command()(invite)
+    app.command()(grant)
+    app.command()(revoke)
+    app.command()(make_key)
+    app.command()(rotate_key)
     app.command()(backup)
     app.command()(restore)
     app.command()(rebuild)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from servanda.ledger.checkpoint import Checkpoint, sign_checkpoint
+from servanda.ledger.keys import PrivateKey
 from servanda.ledger.merkle import leaf_hash
 from servanda.ledger.note_key import NoteSigner
 from servanda.ledger.salted import SALT_SIZE
@@ -20,6 +21,7 @@ from servanda.record.signing import make_entry, sign_entry
 from servanda.register.author import KEEPER, OPERATOR
 from servanda.register.circumstances import Circumstances
 from servanda.register.judge import judge
+from servanda.register.keys import Key
 from servanda_portal.entries import models
 from servanda_portal.operations.folded import Folded, keep, leaves_of, take
 from servanda_portal.operations.keys import signing_key
@@ -43,7 +45,7 @@ def append(register: str, acts: Sequence[DatedAct], recorded: datetime.datetime 
 
 
 def _append(ledger: models.Ledger, known: Folded, acts: Sequence[DatedAct], recorded: datetime.datetime) -> list[int]:
-    key_of = functools.cache(functools.partial(signing_key, ledger.register))
+    key_of = functools.cache(functools.partial(_key, ledger.register, known))
     projection = Projection(ledger.register)
     entries, bodies = [], []
     for number, one in enumerate(acts, ledger.size):
@@ -55,6 +57,8 @@ def _append(ledger: models.Ledger, known: Folded, acts: Sequence[DatedAct], reco
         if body is not None:
             bodies.append(models.Body(ledger=ledger, digest=body.digest, salt=body.salt, content=body.content))
         projection.take(known.state.enact(change, circumstances))
+        if any(isinstance(record, Key) for record in change):
+            key_of.cache_clear()
     models.Entry.objects.bulk_create(entries, batch_size=500)
     models.Body.objects.bulk_create(bodies, batch_size=500)
     projection.store()
@@ -71,6 +75,13 @@ def _time(ledger: models.Ledger, recorded: datetime.datetime | None) -> datetime
     return now if last is None else max(now, read_stored(bytes(last)).recorded)
 
 
+def _key(register: str, known: Folded, holder: str) -> PrivateKey:
+    """Return the key that signs for a holder: one that is active, or any before the first entry, which brings them."""
+    keys = known.state.all(Key)
+    active = {key.id for key in keys if (key.holder, key.standing) == (holder, "active")}
+    return signing_key(register, holder, active if keys else None)
+
+
 def _holder(known: Folded) -> str:
     """Return who answers for the whole ledger: its keeper, or the operator of one that the parties keep."""
     return KEEPER if known.state.agreement.kept_by == "observer" else OPERATOR
@@ -80,6 +91,6 @@ def _checkpoint(ledger: models.Ledger, known: Folded, first: int) -> None:
     """Sign the root over what is stored: the new leaves are hashed as the database gives them back."""
     for leaf in leaves_of(ledger.register, first, ledger.size):
         known.frontier.append(leaf_hash(leaf))
-    signer = NoteSigner(ledger.register, signing_key(ledger.register, _holder(known)))
+    signer = NoteSigner(ledger.register, _key(ledger.register, known, _holder(known)))
     note = sign_checkpoint(Checkpoint(ledger.register, known.frontier.size, known.frontier.root()), signer)
     models.Checkpoint.objects.update_or_create(ledger=ledger, defaults={"size": ledger.size, "note": note})

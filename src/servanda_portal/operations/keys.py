@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Container
 from pathlib import Path
 
 from servanda.ledger.keys import KEY_SIZE, PrivateKey
@@ -18,31 +19,52 @@ class NoKeyError(Exception):
         )
 
 
-def signing_key(register: str, holder: str) -> PrivateKey:
-    """Return the private key of a holder. Raises NoKeyError when it is not here."""
-    path = _path(register, holder)
-    if not path.exists():
-        raise NoKeyError(register, holder)
-    return PrivateKey(bytes.fromhex(path.read_text(encoding="ascii").strip()))
+def signing_key(register: str, holder: str, active: Container[str] | None = None) -> PrivateKey:
+    """Return the private key of a holder whose public key is ``active`` in the register, by its id; any, with None.
+
+    Raises NoKeyError when it is not here.
+    """
+    for path in (_path(register, holder), _next(register, holder)):
+        if path.exists():
+            key = PrivateKey(bytes.fromhex(path.read_text(encoding="ascii").strip()))
+            if active is None or key.public.id in active:
+                return key
+    raise NoKeyError(register, holder)
 
 
 def make_signing_key(register: str, holder: str) -> PrivateKey:
     """Make a private key for a holder and keep it, or return the one that is here."""
     path = _path(register, holder)
     if not path.exists():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_key(path, secrets.token_bytes(KEY_SIZE))
     return signing_key(register, holder)
 
 
+def make_next_key(register: str, holder: str) -> PrivateKey:
+    """Make the key that will follow a holder's own, and keep it beside that one: whichever is active then signs."""
+    seed = secrets.token_bytes(KEY_SIZE)
+    write_key(_next(register, holder), seed)
+    return PrivateKey(seed)
+
+
+def take_next_key(register: str, holder: str) -> None:
+    """Put the next key in the place of the one before, which no longer signs."""
+    _next(register, holder).replace(_path(register, holder))
+
+
 def write_key(path: Path, seed: bytes) -> None:
     """Write a key so that nobody else may read it, whole or not at all."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
         file.write(seed.hex() + "\n")
         file.flush()
         os.fsync(file.fileno())
     aside.replace(path)
+
+
+def _next(register: str, holder: str) -> Path:
+    return home() / "keys" / register / f"{holder}.next.key"
 
 
 def _path(register: str, holder: str) -> Path:

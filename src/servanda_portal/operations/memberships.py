@@ -1,4 +1,4 @@
-"""Give people roles in a register, and take them back: acts in its ledger, and whose account each one is."""
+"""Give holders keys and people roles in a register: acts in its ledger, and whose account each role is."""
 
 import secrets
 
@@ -6,14 +6,50 @@ from django.db import transaction
 
 from servanda.ledger.salted import SALT_SIZE
 from servanda.record.body import name_body
-from servanda.register.acts.keys import GrantRole, RevokeRole
-from servanda.register.author import Author, Role
+from servanda.record.signing import key_record
+from servanda.register.acts.keys import GrantRole, MakeKey, RevokeRole, RotateKey
+from servanda.register.author import KEEPER, OPERATOR, Author, Role
 from servanda.register.keys import Grant
 from servanda_portal.accounts.models import Membership, User
 from servanda_portal.entries.models import Body
 from servanda_portal.operations.act import act
+from servanda_portal.operations.folded import folded
+from servanda_portal.operations.keys import make_next_key, make_signing_key, signing_key, take_next_key
 
 _DIGITS = 8  # bytes of randomness in the id of a grant
+
+
+def administrator(register: str) -> Author:
+    """Return as whom this server administers a register: its keeper, or the operator of one that the parties keep."""
+    kept_by = folded(register).agreement.kept_by
+    return Author("observer", KEEPER) if kept_by == "observer" else Author("administrator", OPERATOR)
+
+
+def own_author(register: str, holder: str) -> Author:
+    """Return as whom a holder acts about its own key."""
+    if holder in {party.id for party in folded(register).agreement.parties}:
+        return Author("party_lead", holder)
+    return Author("administrator" if holder == OPERATOR else "observer", holder)
+
+
+@transaction.atomic
+def make_holder(register: str, holder: str) -> None:
+    """Make the first key of a holder and keep it here; whoever has a role for the holder signs with it.
+
+    Raises Refusal where the holder has a key already.
+    """
+    key = key_record(make_signing_key(register, holder).public, holder, "held_by_server")
+    act(register, administrator(register), [MakeKey(key)])
+
+
+def rotate_key(register: str, author: Author) -> None:
+    """Put a new key in the place of the author's own, which is here; what the old one signed stands.
+
+    Whenever this is interrupted, the key that the register takes for active is here.
+    """
+    old, fresh = signing_key(register, author.holder), make_next_key(register, author.holder)
+    act(register, author, [RotateKey(old.public.id, key_record(fresh.public, author.holder, "held_by_server"))])
+    take_next_key(register, author.holder)
 
 
 @transaction.atomic
@@ -36,3 +72,12 @@ def take_role(membership: Membership, by: Author) -> None:
     """Take a role back. What was done in it stands. Raises Refusal where ``by`` may not."""
     act(membership.register, by, [RevokeRole(membership.grant)])
     membership.delete()
+
+
+@transaction.atomic
+def take_roles(register: str, email: str) -> int:
+    """Take back every role that somebody has in a register, and return how many there were."""
+    mine = list(Membership.objects.filter(register=register, user__email__iexact=email))
+    for membership in mine:
+        take_role(membership, administrator(register))
+    return len(mine)

@@ -1,0 +1,72 @@
+import shutil
+
+import pytest
+
+from servanda.register.acts.founding import KeepUntil
+from servanda.register.author import Author
+from servanda.register.keys import Grant, Key
+from servanda.register.refusal import Refusal
+from servanda_portal.home import home
+from servanda_portal.operations.accounts import invite
+from servanda_portal.operations.act import act
+from servanda_portal.operations.keys import NoKeyError, signing_key
+from servanda_portal.operations.memberships import (
+    administrator,
+    give_role,
+    make_holder,
+    own_author,
+    rotate_key,
+    take_role,
+)
+from servanda_portal.operations.verify_portal import faults
+from servanda_portal.queries.register import register
+
+pytestmark = pytest.mark.django_db
+PLAN = "merle-2024-2027"
+BACKEND = "servanda_portal.accounts.adapters.AccountBackend"
+
+
+@pytest.fixture(autouse=True)
+def keys_of_its_own(tmp_path, monkeypatch):
+    """Keep what a test does to keys away from the others: a rollback does not bring files back."""
+    shutil.copytree(home() / "keys", tmp_path / "keys")
+    monkeypatch.setattr("servanda_portal.operations.keys.home", lambda: tmp_path)
+
+
+def test_a_holder_is_given_a_key_once_and_people_act_for_it(client):
+    make_holder(PLAN, "harbour-watch")
+    with pytest.raises(Refusal, match="key_in_use"):
+        make_holder(PLAN, "harbour-watch")
+    user = invite("kaj@example.org", "Kaj", "en")
+    membership = give_role(PLAN, user, "observer", "harbour-watch", administrator(PLAN))
+    client.force_login(user, BACKEND)
+    assert client.get(f"/en/plans/{PLAN}/work/evidence/W03/").status_code == 200
+    take_role(membership, administrator(PLAN))
+    assert client.get(f"/en/plans/{PLAN}/work/evidence/W03/").status_code == 404
+    assert register(PLAN).state.get(Grant, membership.grant).standing == "revoked"
+    assert not list(faults(PLAN))
+
+
+def test_a_name_stands_beside_the_ledger_and_is_told_to_members_only(client):
+    user = invite("kaj@example.org", "Kaj Sundberg", "en")
+    give_role(PLAN, user, "reviewer", "merle", administrator(PLAN))
+    member = Author("reviewer", "merle", user.memberships.get().person)
+    act(PLAN, member, [KeepUntil(register(PLAN).agreement.recorded_until.replace(month=7))])
+    address = f"/en/plans/{PLAN}/ledger/"
+    assert "Kaj Sundberg" not in client.get(address).content.decode()
+    client.force_login(user, BACKEND)
+    assert "(Kaj Sundberg)" in client.get(address).content.decode()
+
+
+def test_a_rotated_key_signs_from_then_on_and_what_the_old_one_signed_stands():
+    old = signing_key(PLAN, "XN").public.id
+    rotate_key(PLAN, own_author(PLAN, "XN"))
+    fresh = signing_key(PLAN, "XN").public.id
+    state = register(PLAN).state
+    assert (state.get(Key, old).standing, state.get(Key, fresh).standing) == ("rotated", "active")
+    assert not list(faults(PLAN))
+
+
+def test_a_key_that_is_not_active_signs_nothing():
+    with pytest.raises(NoKeyError, match="is not on this server"):
+        signing_key(PLAN, "XS", {"another"})
