@@ -11,11 +11,12 @@ import msgspec
 from servanda.monitoring.register_index import RegisterIndex, register_index
 from servanda.monitoring.watcher import Limits
 from servanda.plans.strict_yaml import PlanError
-from servanda_cli.monitor_blocks import Block, StreamError, blocks, sources
+from servanda_cli.monitor_blocks import Block, StreamError
 from servanda_cli.monitor_engines import Engine, one_process, several_processes
 from servanda_cli.monitor_log import SearchLog, write_log
 from servanda_cli.monitor_plan import watched_folder
 from servanda_cli.monitor_progress import Progress
+from servanda_cli.monitor_sources import blocks, sources
 from servanda_cli.monitor_state import Run, State
 
 _WRONG_USE = 2
@@ -87,6 +88,20 @@ def monitor_stream(
         return _WRONG_USE
     print(_summary(log, progress), file=sys.stderr)  # noqa: T201 the one line that a person reads
     return 0
+
+
+def monitor_feeds(
+    feeds: Path, plan: Path, output: Path, limits: Limits, shard: Shard, workers: int, engine: str, address: str | None
+) -> int:
+    """Poll the feeds of a plan and search what is new. Return the exit status: 2 for wrong use."""
+    from servanda_cli.monitor_feeds import poll  # noqa: PLC0415 only feeds need the network
+
+    try:
+        stream = poll(feeds.parent, output)
+    except StreamError as error:
+        print(f"servanda: {error}", file=sys.stderr)  # noqa: T201 the one line that a person reads
+        return _WRONG_USE
+    return monitor_stream(stream, plan, output, limits, shard, workers, engine, address)
 
 
 def _unread(listed: list[tuple[str, Path]], state: State, shard: Shard) -> Iterator[Block]:

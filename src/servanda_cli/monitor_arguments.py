@@ -13,13 +13,18 @@ from servanda_cli.monitor import Shard
 _SHARD = re.compile(r"([1-9]\d*)/([1-9]\d*)")
 
 
-def one_stream(paths: list[Path], plan: Path | None) -> tuple[Path, Path]:
-    """Return the stream and the plan. Raises typer.BadParameter where there is not one of each."""
-    if len(paths) != 1:
-        raise typer.BadParameter("give one stream; a folder of streams counts as one", param_hint="STREAM")
+def one_stream(paths: list[Path], plan: Path | None, *, feeds: bool) -> tuple[Path, Path]:
+    """Return the stream and the plan. Raises typer.BadParameter where there is not one of each.
+
+    With ``feeds`` the stream is the list in the plan folder, and none is named.
+    """
+    if len(paths) != (0 if feeds else 1):
+        raise typer.BadParameter(
+            "give one stream, or --feeds and none; a folder of streams counts as one", param_hint="STREAM"
+        )
     if plan is None:
         raise typer.BadParameter("give the plan whose commitments are looked for", param_hint="--plan")
-    return paths[0], plan
+    return plan / "feeds.yaml" if feeds else paths[0], plan
 
 
 def limits_of(since: str | None, until: str | None, languages: list[str]) -> Limits:

@@ -3,7 +3,7 @@
 import gzip
 import io
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,60 +31,26 @@ class Block(msgspec.Struct, frozen=True):
     refused: tuple[Refused, ...] = ()
 
 
-Reader = Callable[[Path, str, int], Iterator[Block]]
-
-
 class StreamError(Exception):
     """A stream that cannot be read; the message names it and says what to do."""
 
 
-def sources(stream: Path) -> list[tuple[str, Path]]:
-    """Return the sources of a stream by name, in the order in which they are read.
-
-    A folder is read file by file; its documents (text, HTML, PDF, Word) are one source, named by the empty string.
-    """
-    if stream.is_file():
-        return [(stream.name, stream)]
-    if not stream.is_dir():
-        raise StreamError(f"{stream}: there is no such file or folder; check the path")
-    inside = sorted(path for path in stream.rglob("*") if path.is_file() and not path.name.startswith("."))
-    files = [(path.relative_to(stream).as_posix(), path) for path in inside if reader_of(path) is not None]
-    documents: list[tuple[str, Path]] = [("", stream)] if readable_files(stream) else []
-    if not files and not documents:
-        raise StreamError(f"{stream}: no document or stream in this folder")
-    return files + documents
-
-
-def blocks(name: str, path: Path, start: int) -> Iterator[Block]:
-    """Yield the blocks of a source from a place on. Raises StreamError where the source cannot be read."""
-    reader = _documents if path.is_dir() else reader_of(path)
-    if reader is None:
-        raise StreamError(f"{path}: no stream; monitor reads folders, .jsonl (.gz, .zst), .xml, .warc and .parquet")
-    try:
-        yield from reader(path, name, start)
-    except (OSError, EOFError, ValueError) as error:
-        raise StreamError(f"{path}: {error}; get the file again") from error
-
-
-def reader_of(path: Path) -> Reader | None:
-    """Return what reads a file as a stream, by its name; None for what is no stream."""
-    name = path.name.lower()
-    return next((reader for suffix, reader in READERS.items() if name.endswith(suffix)), None)
-
-
-def _plain(path: Path, name: str, start: int) -> Iterator[Block]:
+def plain_lines(path: Path, name: str, start: int) -> Iterator[Block]:
+    """Yield the blocks of a file of lines."""
     with path.open("rb") as file:
         file.seek(start)
         yield from _of_lines(file, name, start)
 
 
-def _gzip(path: Path, name: str, start: int) -> Iterator[Block]:
+def gzip_lines(path: Path, name: str, start: int) -> Iterator[Block]:
+    """Yield the blocks of a file of lines compressed by gzip."""
     with gzip.open(path, "rb") as file:
         _skip(file, start)
         yield from _of_lines(file, name, start)
 
 
-def _zstandard(path: Path, name: str, start: int) -> Iterator[Block]:
+def zstandard_lines(path: Path, name: str, start: int) -> Iterator[Block]:
+    """Yield the blocks of a file of lines compressed by Zstandard."""
     try:
         import zstandard  # noqa: PLC0415 - in the extra "monitor"
     except ImportError as error:
@@ -141,7 +107,7 @@ def _to_the_end_of_the_line(file: BinaryIO | io.BufferedIOBase) -> int:
     return length
 
 
-def _documents(folder: Path, name: str, start: int) -> Iterator[Block]:
+def documents(folder: Path, name: str, start: int) -> Iterator[Block]:
     """Yield the documents of a folder, one block each; a place is the number of the document, by path."""
     for number, path in enumerate(readable_files(folder)):
         if number >= start:
@@ -165,13 +131,3 @@ def document_block(path: Path, shown: str, name: str, number: int) -> Block:
         title=document.title,
     )
     return Block(name, ((number, msgspec.json.encode(record)),), number + 1, size)
-
-
-READERS: dict[str, Reader] = {
-    ".jsonl": _plain,
-    ".ndjson": _plain,
-    ".jsonl.gz": _gzip,
-    ".ndjson.gz": _gzip,
-    ".jsonl.zst": _zstandard,
-    ".ndjson.zst": _zstandard,
-}

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 Streams = Annotated[
-    list[Path], typer.Argument(help="A stream, or 'merge' and output folders.", metavar="STREAM", show_default=False)
+    list[Path] | None,
+    typer.Argument(help="A stream, or 'merge' and output folders.", metavar="STREAM", show_default=False),
 ]
 
 
@@ -16,8 +17,9 @@ def register(app: typer.Typer) -> None:
 
 
 def monitor(
-    paths: Streams,
     output: Annotated[Path, typer.Option("--output", help="The folder of the run: candidates, state, search log.")],
+    paths: Streams = None,
+    feeds: Annotated[bool, typer.Option("--feeds", help="Poll the feeds of the plan, and search what is new.")] = False,
     plan: Annotated[
         Path | None, typer.Option("--plan", help="The plan folder whose commitments are looked for.")
     ] = None,
@@ -33,14 +35,16 @@ def monitor(
 ) -> None:
     """Search a stream of documents for passages that bear on the commitments of a plan; go on where it stopped."""
     from servanda_cli.arguments import form_of  # noqa: PLC0415 loaded when called
-    from servanda_cli.monitor import monitor_stream  # noqa: PLC0415 loaded when called
+    from servanda_cli.monitor import monitor_feeds, monitor_stream  # noqa: PLC0415 loaded when called
     from servanda_cli.monitor_arguments import limits_of, one_stream, shard_of  # noqa: PLC0415 loaded when called
 
-    if paths[0] == Path("merge"):
+    named = paths or []
+    if named[:1] == [Path("merge")]:
         from servanda_cli.monitor_merge import merge  # noqa: PLC0415 loaded when called
 
-        raise typer.Exit(merge(paths[1:], output))
-    stream, folder = one_stream(paths, plan)
+        raise typer.Exit(merge(named[1:], output))
+    stream, folder = one_stream(named, plan, feeds=feeds)
     limits = limits_of(since, until, language or [])
     where = form_of(engine, ("local", "ray"))
-    raise typer.Exit(monitor_stream(stream, folder, output, limits, shard_of(shard), workers, where, address))
+    run = monitor_feeds if feeds else monitor_stream
+    raise typer.Exit(run(stream, folder, output, limits, shard_of(shard), workers, where, address))
