@@ -3,6 +3,7 @@ import itertools
 
 import example_register
 import ics
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,10 +15,11 @@ from servanda.formats.open_register import narrowed
 from servanda.lexicon.language import LANGUAGES
 from servanda.register.commitment import Commitment
 from servanda.register.forum import Meeting
+from servanda.register.minutes import Decision, FollowUp, Minutes
 from servanda.register.period import Period
 from servanda.register.reporting import Round
 from servanda.register.standing import Standing
-from servanda.register.wording import Wording
+from servanda.register.wording import Statement, Wording
 
 
 def read(content):
@@ -86,6 +88,23 @@ def test_a_meeting_that_was_only_announced_is_tentative():
 
     for one in register.all(Meeting):
         assert status[f"meeting-{one.id}"] == ("CONFIRMED" if one.standing == "held" else "TENTATIVE")
+
+
+def test_a_decision_is_due_until_its_owner_says_what_became_of_it():
+    said = Statement("fr", "Publier le relevé.")
+    minutes = Minutes("m1", "water-1", (), said, (Decision("d1", said, "XN", Period("2026-09"), ("W06",)),))
+    meeting = msgspec.structs.replace(example_register.register().all(Meeting)[0], id="water-1", forum="water-group")
+    done = FollowUp("d1", "XN", "done", datetime.date(2026, 5, 1), said)
+
+    (due,) = (
+        one for one in occasions(example_register.with_records(meeting, minutes), "en") if one.id == "decision-d1"
+    )
+    assert (due.start, due.description) == (datetime.date(2026, 9, 30), "Publier le relevé.")
+    assert due.title == "Decision due: Working group on water and ports"
+    settled = occasions(example_register.with_records(meeting, minutes, done), "en")
+    assert "decision-d1" not in {one.id for one in settled}
+    kept = narrowed(example_register.with_records(meeting, minutes), {"W06"})
+    assert "decision-d1" in {one.id for one in occasions(kept, "en")}
 
 
 def test_a_reporting_round_opens_and_closes():

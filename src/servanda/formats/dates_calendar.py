@@ -1,4 +1,4 @@
-"""The dates of a register as an iCalendar file (RFC 5545): deadlines, meetings, reporting rounds, the end of the term.
+"""The dates of a register as an iCalendar file (RFC 5545): deadlines, meetings and their decisions, reporting rounds.
 
 Only a deadline that the text states, or that follows from it, stands here: an assumed one binds nobody (CODEBOOK D5).
 Everything lasts whole days and keeps nobody busy. An item keeps its UID in every language and version.
@@ -17,6 +17,7 @@ from servanda.lexicon.exports import export_words
 from servanda.lexicon.language import Language
 from servanda.register.commitment import Commitment
 from servanda.register.forum import Forum, Meeting
+from servanda.register.minutes import FollowUp, Minutes
 from servanda.register.reporting import Round
 from servanda.register.standing import Standing
 
@@ -37,7 +38,7 @@ class Occasion(msgspec.Struct, frozen=True):
     description: str
     start: datetime.date
     end: datetime.date
-    kind: Literal["deadline", "meeting", "round", "term"]
+    kind: Literal["deadline", "meeting", "decision", "round", "term"]
     page: str | None = None
     place: str | None = None
     certain: bool = True
@@ -66,6 +67,7 @@ def occasions(register: OpenRegister, language: Language) -> Iterator[Occasion]:
     yield from _deadlines(register, language)
     yield from _meetings(register, language)
     yield from _meetings_due(register, language)
+    yield from _decisions(register, language)
     yield from _rounds(register, language)
     agreement = register.agreement
     last, title = agreement.term.end, export_words(language).calendar.term_ends
@@ -133,6 +135,25 @@ def _meetings_due(register: OpenRegister, language: Language) -> Iterator[Occasi
                 "meeting",
                 register.page(language, "meetings"),
             )
+
+
+def _decisions(register: OpenRegister, language: Language) -> Iterator[Occasion]:
+    """Yield the day by which each decision of a meeting is due, until its owner says what became of it."""
+    settled = {one.id for one in register.all(FollowUp) if one.standing != "open"}
+    forums = {forum.id: told(forum.name, language) for forum in register.all(Forum)}
+    meetings = {one.id: forums[one.forum] for one in register.all(Meeting)}
+    for minutes in register.all(Minutes):
+        for one in minutes.decisions:
+            if one.due is not None and one.id not in settled:
+                yield Occasion(
+                    f"decision-{one.id}",
+                    export_words(language).calendar.decision.format(meeting=meetings[minutes.meeting]),
+                    one.text.text,
+                    one.due.end,
+                    one.due.end,
+                    "decision",
+                    register.page(language, "meetings"),
+                )
 
 
 def _rounds(register: OpenRegister, language: Language) -> Iterator[Occasion]:

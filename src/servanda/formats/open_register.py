@@ -17,6 +17,7 @@ from servanda.register.agreement import Agreement, Party
 from servanda.register.cited_document import CitedDocument
 from servanda.register.commitment import Commitment
 from servanda.register.forum import Forum, Meeting
+from servanda.register.minutes import Minutes
 from servanda.register.records import Record, key_of, kind_of
 from servanda.register.references import references
 from servanda.register.reporting import Round
@@ -128,15 +129,17 @@ def narrowed(register: OpenRegister, commitments: Collection[str], scope: str = 
     """
     pillars = {one.pillar for one in register.all(Commitment) if one.reference in commitments}
     following = {forum.id for forum in register.all(Forum) if _names_one(forum, commitments)}
-    touched = {meeting.forum for meeting in register.all(Meeting) if _names_one(meeting, commitments)}
+    minuted = {minutes.meeting for minutes in register.all(Minutes) if _names_one(minutes, commitments)}
+    meetings = {one.id for one in register.all(Meeting) if one.id in minuted or _names_one(one, commitments)}
+    touched = {meeting.forum for meeting in register.all(Meeting) if meeting.id in meetings}
 
     def stays(record: Record) -> bool:
         if isinstance(record, Commitment):
             return record.reference in commitments
         if isinstance(record, Forum):
             return record.id in following | touched
-        if isinstance(record, Meeting) and record.forum in following:
-            return True
+        if isinstance(record, Meeting):
+            return record.forum in following or record.id in meetings
         if isinstance(record, Round):
             return not record.pillars or not pillars.isdisjoint(record.pillars)
         return kind_of(record) in _WHOLE or key_of(record) in commitments or _names_one(record, commitments)

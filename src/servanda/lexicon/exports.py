@@ -25,6 +25,7 @@ class CalendarPhrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     planned: str
     unconfirmed: str
     meeting_due: str
+    decision: str
     round_opens: str
     round_closes: str
     term_ends: str
