@@ -12,18 +12,18 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words around numbers in one language; lists are separated by spaces, phrases by bars.
 
     ``before`` and ``after`` give the phrases of each qualifier of ``servanda.reading.mention.Qualifier``, before the
-    number and after what it counts. ``percents`` make a percentage. ``spans`` are the words between the ends of a
-    range, with the word that must open it (none where it is empty); ``froms`` open a range, or a change after
-    ``changes``. ``labels`` make the number after them a name ("article 5"), and those that ``links`` join to it.
-    ``multiples`` after a number say how often, not how much ("two times"). ``adjectives`` stand between a number and
-    its unit; ``not_units`` are no units, ``plurals`` are units in the plural that do not look it, ``measures``
-    abbreviated ones, and ``places`` begin what stands for a unit ("seven in Vancouver"). ``determiners`` before a bare
-    number make it a pronoun ("the two"), and ``only_before_units`` are no numbers alone ("neuf"). ``rank_nouns`` make a
-    cardinal a rank, ``totals`` connect a rank with how many there are, ``group`` what is counted with the
-    number it is a share of ("four farms in ten"). ``not_ranks`` after an ordinal (``not_ranked`` before it) say that it
-    is none ("third party"). ``powers``, phrases, are part of a unit before or after its noun ("square kilometres",
-    "points de pourcentage"), ``manners`` after a hyphen say how ("two-way"). Small numbers of ``collectives`` after
-    ``definites`` count nothing, they say who is meant ("the two leaders").
+    number and after what it counts, and under ``none`` those that look like one ("en plus de"). ``percents`` make a
+    percentage. ``spans`` are the words between the ends of a range, with the word that must open it (none where it is
+    empty); ``froms`` open a range, or a change after ``changes``. ``labels`` make the number after them a name
+    ("article 5"), and those that ``links`` join to it. ``multiples`` after a number say how often, not how much ("two
+    times"). ``adjectives`` stand between a number and its unit; ``not_units`` are no units, ``plurals`` are units in
+    the plural that do not look it, ``measures`` abbreviated ones, and ``places`` begin what stands for a unit ("seven
+    in Vancouver"). ``determiners`` before a bare number make it a pronoun ("the two"), and ``only_before_units`` are no
+    numbers alone ("neuf"). ``rank_nouns`` make a cardinal a rank, ``totals`` connect a rank with how many there are,
+    ``group`` what is counted with the number it is a share of ("four farms in ten"). ``not_ranks`` after an ordinal
+    (``not_ranked`` before it) say that it is none ("third party"). ``powers``, phrases, are part of a unit before or
+    after its noun ("square kilometres", "points de pourcentage"), ``manners`` after a hyphen say how ("two-way"). Small
+    numbers of ``collectives`` after ``definites`` count nothing, they say who is meant ("the two leaders").
     """
 
     before: dict[str, str]

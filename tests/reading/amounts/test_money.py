@@ -32,6 +32,8 @@ import pytest
         ),
         ("es", "$1'250,000.00 M.N.", "$1'250,000.00 M.N", "1250000", "MXN"),
         ("es", "US$2.5 mil millones", "US$2.5 mil millones", "2500000000", "USD"),
+        ("fr", "5 Md de yens", "5 Md de yens", "5000000000", "JPY"),
+        ("es", "47 mil 120.5 millones de euros", "47 mil 120.5 millones de euros", "47120500000", "EUR"),
         ("es", "S/900 000", "S/900 000", "900000", "PEN"),
         ("es", "5 millones de US$", "5 millones de US$", "5000000", "USD"),
         ("fr", "12,5 M$ US", "12,5 M$ US", "12500000", "USD"),
@@ -125,3 +127,18 @@ def test_a_later_amount_of_millions_takes_the_currency_that_its_sentence_leaves_
 
 def test_the_next_sentence_takes_no_currency_from_the_last(read):
     assert read("It cost €30 million. About 18 million live there.")[1].kind == "quantity"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "3 millions d'euros, en plus des 2 millions promis en mars"),
+        ("es", "3 millones de euros, además de los 2 millones anunciados en marzo"),
+    ],
+)
+def test_millions_before_a_participle_leave_out_the_unit_and_count_no_participles(read, language, text):
+    found = read(text, language)
+    assert [(each.kind, each.value.amount, each.value.qualifier) for each in found] == [
+        ("money", 3_000_000, None),
+        ("money", 2_000_000, None),
+    ]

@@ -7,6 +7,8 @@ import pytest
     ("language", "text", "quote", "number"),
     [
         ("en", "50 per cent of them", "50 per cent", "50"),
+        ("en", "a 15-per-cent levy", "15-per-cent", "15"),
+        ("fr", "2 p. 100 du total", "2 p. 100", "2"),
         ("en", "twenty percent", "twenty percent", "20"),
         ("en", "a fall of -1.5%", "-1.5%", "-1.5"),
         ("fr", "reculé de 1,8 %", "1,8 %", "1.8"),

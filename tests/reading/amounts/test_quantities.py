@@ -73,6 +73,7 @@ def test_a_quantity_is_a_number_with_its_noun(read, language, text, quote, numbe
         ("en", "at 12:01 a.m., and again at 9 am"),
         ("es", "a las 9:30 a. m."),
         ("en", "under Article 34.7"),
+        ("en", "towards SDG 13"),
     ],
 )
 def test_names_years_and_pronouns_are_no_quantities(read, language, text):

@@ -14,6 +14,12 @@ import pytest
         ("fr", "du 15 au 20 février 2026", "du 15 au 20 février 2026", "2026-02-15 2026-02-20"),
         ("fr", "du 28 février au 3 mars 2026", "du 28 février au 3 mars 2026", "2026-02-28 2026-03-03"),
         ("fr", "les 15 et 16 mai 2026", "15 et 16 mai 2026", "2026-05-15 2026-05-16"),
+        (
+            "en",
+            "from Sunday, March 1, to Friday, March 6, 2026",
+            "from Sunday, March 1, to Friday, March 6, 2026",
+            "2026-03-01 2026-03-06",
+        ),
         ("en", "on 4, 5 and 6 June 2026", "4, 5 and 6 June 2026", "2026-06-04 2026-06-06"),
         ("es", "los días 4, 5 y 6 de junio de 2026", "4, 5 y 6 de junio de 2026", "2026-06-04 2026-06-06"),
         ("fr", "10/1-11/2/2027", "10/1-11/2/2027", "2027-01-10 2027-02-11"),

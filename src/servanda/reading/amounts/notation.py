@@ -123,6 +123,6 @@ def _letters(known: Grammar, stretch: Stretch, position: int) -> tuple[int, int]
     if gap and not stretch.text[position + 1 : position + 2].isupper():
         return 1, position
     match = known.scale.match(stretch.folded, position, stretch.end)
-    if match is None or (gap and not stretch.text[match.start("letters") : match.end()].isupper()):
+    if match is None:
         return 1, position
     return known.letters[match["letters"]], match.end()

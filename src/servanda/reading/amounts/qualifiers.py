@@ -7,6 +7,8 @@ from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.amounts.words_around import words_around
 from servanda.reading.mention import Qualifier
 
+_NONE = "none"  # the phrases that look like a qualifier: "en plus de"
+
 
 def read_qualifier(stretch: Stretch, counted: Counted) -> Qualifier | None:
     """Return the qualifier just before an amount, or just after it, or in the numeral itself ("une trentaine")."""
@@ -16,4 +18,4 @@ def read_qualifier(stretch: Stretch, counted: Counted) -> Qualifier | None:
         meaning = known.after.opening(stretch.after(counted.end))
     if meaning is None and counted.numeral.about:
         meaning = "about"
-    return cast("Qualifier | None", meaning)
+    return None if meaning == _NONE else cast("Qualifier | None", meaning)

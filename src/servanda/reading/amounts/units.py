@@ -61,6 +61,8 @@ def _in_letters(stretch: Stretch, known: WordsAround, numeral: Numeral) -> Noun 
 
 def _noun_after(stretch: Stretch, known: WordsAround, numeral: Numeral, position: int, *, scaled: bool) -> Noun:
     of = _OF.match(stretch.folded, position, stretch.end) if scaled else None
+    if scaled and of is None and stretch.language != "en":
+        return Noun(position)  # "les 25 millions annoncés": what is counted follows "de"
     words = _words(stretch, known, of.end() - 1 if of is not None else position, elided=of is not None)
     noun = _noun(stretch, known, words, singular=abs(numeral.value) < _TWO)
     if noun is not None:

@@ -56,11 +56,11 @@ class Count:
         self.scale = self.magnitude = 1
         return True
 
-    def add_digits(self, number: Decimal) -> bool:
-        """Add digits after a scale, as in "2 mil 500 millones"."""
-        if self.group or self.scale < 1000 or number >= 1000 or number % 1:
+    def add_digits(self, number: Decimal, step: Decimal) -> bool:
+        """Add digits after a scale, as in "2 mil 500 millones", "31 mil 200.5 millones"; ``step`` is their last one."""
+        if self.group or self.scale < 1000 or number >= 1000:
             return False
-        self.group, self.stated_step = number, None
+        self.group, self.stated_step = number, step if number % 1 else None
         self.scale = self.magnitude = 1
         return True
 

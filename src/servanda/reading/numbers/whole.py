@@ -170,7 +170,7 @@ def _take_digits(prose: Prose, whole: Whole) -> bool:
     """Add digits after a scale: "2 mil 500 millones"."""
     space = _GROUP.match(prose.folded, whole.end, prose.end) if prose.grammar.splits_digits else None
     digits = read_digits(prose.folded, space.end(), prose.end, prose.mark) if space is not None else None
-    if digits is None or digits.value is None or not whole.count.add_digits(digits.value):
+    if digits is None or digits.value is None or not whole.count.add_digits(digits.value, digits.step):
         return False
     whole.end, whole.scaled = digits.end, False
     return True

@@ -82,7 +82,7 @@ _LAST = r"(?P<last>[DPMms])"
 
 JOINED = (
     rule("date-range", rf"B t? {_FIRST} & [iT]? t? {_LAST}", _range),
-    rule("date-range", rf"(?: [FGB] t? )? {_FIRST} (?: T | - | (?P<spaced>~) ) t? {_LAST}", _range),
+    rule("date-range", rf"(?: [FGB] t? )? {_FIRST} (?: ,? T | - | (?P<spaced>~) ) t? {_LAST}", _range),
     rule("date-without-year", r"(?P<month>M)", _month_alone),
 )
 LEFT = (
