@@ -8,6 +8,7 @@ from servanda_portal.commands.invite import invite
 from servanda_portal.commands.keeping import backup, rebuild, restore, verify_portal
 from servanda_portal.commands.remind import remind
 from servanda_portal.commands.serve import serve
+from servanda_portal.commands.submit import submit
 
 
 def register(app: typer.Typer) -> None:
@@ -22,5 +23,6 @@ def register(app: typer.Typer) -> None:
     app.command()(backup)
     app.command()(restore)
     app.command()(rebuild)
+    app.command()(submit)
     app.command()(remind)
     app.command()(verify_portal)
