@@ -24,7 +24,7 @@ from servanda.register.acts.founding import Found, Open
 from servanda.register.acts.joint import JointAct
 from servanda.register.agreement import Agreement, Keeper, Party, Pillar, Term
 from servanda.register.author import KEEPER, OPERATOR, Author
-from servanda.register.circumstances import PARTIES, PUBLIC, REVIEWERS, Circumstances
+from servanda.register.circumstances import CIRCLES, PUBLIC, Circumstances
 from servanda.register.judge import judge
 from servanda.register.keys import Grant, Key
 from servanda.register.refusal import Refusal
@@ -206,7 +206,7 @@ class World:
         if self.rng.random() < (0.7 if self.state.is_open else 0.97):
             return PUBLIC, None
         day = self.today + datetime.timedelta(self.rng.randrange(-1, 40))
-        return self.rng.choice([PARTIES, REVIEWERS, *HOLDERS]), self.rng.choice([None, day])
+        return self.rng.choice([*CIRCLES[1:], *HOLDERS]), self.rng.choice([None, day])
 
     def _author(self, act):
         permission = act.permission
@@ -219,7 +219,7 @@ class World:
         if role in {"party_lead", "reporter"}:
             holder = act.party(self.state) or self.party()
         elif role == "reviewer" or (role == "observer" and self.observed):
-            holder = self.rng.choice([self.party(), self.holder]) if not self.observed else KEEPER
+            holder = KEEPER if self.observed else self.party()
         grants = [one.person for one in self.state.all(Grant) if (one.role, one.holder) == (role, holder)]
         return Author(role, holder, self.rng.choice([None, *grants]))
 

@@ -17,6 +17,8 @@ from servanda.register.references import references
 from servanda.register.refusal import Refusal
 from servanda.register.state import Change, State, Version
 
+_OF_PARTIES = frozenset({"party_lead", "reporter", "reviewer"})
+
 
 def judge(state: State, act: Act, circumstances: Circumstances) -> Change:
     """Return what an act changes. Raises Refusal, with its reason, where a rule does not allow it.
@@ -45,7 +47,13 @@ def judge(state: State, act: Act, circumstances: Circumstances) -> Change:
 
 
 def _refuse_author(state: State, author: Author) -> None:
-    if author.role in {"party_lead", "reporter"} and author.holder not in _parties(state):
+    """Refuse a role that is not the holder's to give: a key says whose it is, an act in which role it was used."""
+    if author.role == "administrator" and author.holder not in {OPERATOR, KEEPER}:
+        raise Refusal("role_may_not", role=author.role)
+    if author.role == "reviewer" and state.agreement.kept_by == "observer":
+        if author.holder != KEEPER:
+            raise Refusal("not_the_keeper", holder=author.holder)
+    elif author.role in _OF_PARTIES and author.holder not in _parties(state):
         raise Refusal("not_a_party", party=author.holder)
     acting = (author.person, author.role, author.holder)
     if author.person is not None and not any(
