@@ -2,6 +2,7 @@
 
 import importlib
 import importlib.util
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -135,8 +136,9 @@ def witness(
 
 
 def run() -> None:
-    """Start the command line, with the portal's commands where the portal is installed."""
-    if importlib.util.find_spec("django") is not None:
+    """Start the command line, with the portal's commands where the portal is installed and another is not asked for."""
+    own = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
+    if own.isdisjoint(sys.argv[1:2]) and importlib.util.find_spec("django") is not None:
         # By name: the command line does not depend on the portal, which may not be there.
         importlib.import_module("servanda_portal.commands").register(app)
     app()
