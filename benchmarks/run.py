@@ -143,7 +143,7 @@ def main() -> None:
     console.print("How good the monitor is on tests/relevance:")
     subprocess.run([sys.executable, str(ROOT / "benchmarks" / "relevance.py")], check=True)
     console.print("What the ledger costs:")
-    for measure in ("ledger.py", "as_at.py"):
+    for measure in ("ledger.py", "as_at.py", "portal_record.py"):
         subprocess.run([sys.executable, str(ROOT / "benchmarks" / measure)], check=True)
 
 
