@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from servanda.register.commitment import Commitment
-from servanda.register.evidence import Evidence
+from servanda.register.evidence import Evidence, MentionReview
 from servanda.register.forum import Meeting
 from servanda.register.happening import Happening
 from servanda.register.indicator import Observation
@@ -235,6 +235,7 @@ def test_the_inbox_shows_what_waits_for_each_role(client):
 def test_every_form_and_the_inbox_are_shown_in_every_language(client, language):
     subjects = {"answer": "permits-date", "resolve": "contractor", "follow-up": "data-group-date",
                 "observation": "meadows", "review": "channel-tender", "reply": "s04-verdict", "finalise": "s04-verdict",
+                "reading": "report-2026",
                 "dispute": "verdict:w01-verdict", "ruling": "meadow-hectares"}  # fmt: skip
     seen = set()
     for holder, role in (
@@ -271,4 +272,23 @@ def test_a_page_is_shown_as_at_a_day_by_record_and_by_effect(client):
     held = client.get(address, {"as-at": "2025-12-31", "by": "effective"}).content.decode()
     assert "as is known today" in held
     assert client.get(address, {"as-at": "2020-01-01"}).status_code == 404
-    assert client.get(address, {"as-at": "yesterday"}).status_code == 200
+    assert client.get(address, {"as-at": "yesterday"}).status_code == 400
+
+
+def test_a_reviewer_decides_about_what_was_read_and_the_next_one_follows(client):
+    enter(client, "merle", "reviewer")
+    groups = client.get(f"/en/plans/{PLAN}/work/").context["groups"]
+    subject = groups["Readings to review"][0].subject
+    first = client.get(f"/en/plans/{PLAN}/work/reading/{subject}/").context["form"].found
+    address = f"/en/plans/{PLAN}/work/reading/{first.id}/"
+    assert "Say why" in client.post(address, {"outcome": "rejected", "role": "restates"}).content.decode()
+    client.post(address, {"outcome": "rejected", "role": "restates", "reason": "It reports what was done."})
+    state = register(PLAN).state
+    assert state.get(MentionReview, first.id).outcome == "rejected"
+    second = client.get(f"/en/plans/{PLAN}/work/reading/{subject}/").context["form"].found
+    assert second.id != first.id
+    data = {"outcome": "accepted", "role": "restates", "reference": "W03"}
+    assert client.post(f"/en/plans/{PLAN}/work/reading/{second.id}/", data).status_code == 302
+    state = register(PLAN).state
+    assert state.get(MentionReview, second.id).commitment == "W03"
+    assert state.get(Commitment, "W03").passages[-1].quote.quote == second.mention.quote

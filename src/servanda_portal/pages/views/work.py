@@ -19,7 +19,9 @@ from servanda_portal.pages.views.shared import find_register, render_section
 from servanda_portal.pages.work.act_form import ActForm
 from servanda_portal.pages.work.forms_by_name import ABOUT_NOTHING, FORMS
 from servanda_portal.pages.work.inbox import inbox
+from servanda_portal.pages.work.readings import ReadingForm
 from servanda_portal.pages.work.refusal_words import words_of
+from servanda_portal.queries.reviews import waiting
 
 
 @login_required
@@ -85,6 +87,9 @@ def _author(request: HttpRequest, plan: str) -> Author:
 
 
 def _onward(plan: str, shown: ActForm) -> str:
+    """Return where to go next: to the next reading of the same document, to the commitment, or to the inbox."""
+    if isinstance(shown, ReadingForm) and waiting(plan, find_register(plan).state).get(shown.found.document):
+        return reverse("form_about", args=[plan, "reading", shown.found.document])
     if shown.commitment is not None:
         return reverse("commitment", args=[plan, shown.commitment.reference])
     return reverse("work", args=[plan])

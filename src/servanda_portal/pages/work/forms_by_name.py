@@ -15,6 +15,7 @@ from servanda_portal.pages.work.disputes import DisputeForm, RulingForm
 from servanda_portal.pages.work.evidence import EvidenceForm, ReviewForm
 from servanda_portal.pages.work.meetings import FollowUpForm, MeetingForm, MinutesForm
 from servanda_portal.pages.work.money import ObservationForm, TransactionForm
+from servanda_portal.pages.work.readings import ReadingForm
 from servanda_portal.pages.work.reports import ReportForm, ResolveForm, RoundForm
 from servanda_portal.pages.work.verdicts import CodeForm, DraftForm, FinaliseForm, GuidelineForm, ReplyForm
 
@@ -37,6 +38,7 @@ FORMS: dict[str, type[ActForm]] = {
     "observation": ObservationForm,
     "evidence": EvidenceForm,
     "review": ReviewForm,
+    "reading": ReadingForm,
     "guideline": GuidelineForm,
     "code": CodeForm,
     "draft": DraftForm,

@@ -20,6 +20,7 @@ from servanda_portal.pages.work.fields import today
 from servanda_portal.pages.work.forms_by_name import FORMS
 from servanda_portal.pages.work.reports import open_round
 from servanda_portal.queries.register import Register
+from servanda_portal.queries.reviews import waiting
 
 
 @dataclasses.dataclass(frozen=True)
@@ -110,6 +111,10 @@ def _to_judge(register: Register, author: Author) -> Iterator[Waiting]:
         if one.standing == "submitted":
             words = f"{one.commitment} · {one.note.text}"
             yield Waiting(_("Evidence to review"), "review", one.id, words)
+    titles = {one.id: said(one.title) for one in register.plan.documents}
+    for document, mentions in waiting(register.agreement.id, register.state).items():
+        words = f"{titles.get(document, document)} · {len(mentions)}"
+        yield Waiting(_("Readings to review"), "reading", document, words)
     mine = author.person or author.holder
     for dispute in register.state.all(Dispute):
         answered = any(ruling.reviewer == mine for ruling in dispute.rulings)
