@@ -1,5 +1,7 @@
-"""An exported folder on this machine, verified with all its cores."""
+"""An exported folder on this machine, or the zip file that a portal made of it, verified with all its cores."""
 
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -20,16 +22,16 @@ class ExportedFolder:
     """A folder that ``record.export`` fills. Raises typer.BadParameter where the path is no such folder."""
 
     def __init__(self, folder: Path, trust: Trust | None, submit: Submit) -> None:
-        if not any((folder / name).is_file() for name in FILES):
+        self._folder = _unpacked(folder)
+        if not any((self._folder / name).is_file() for name in FILES):
             raise typer.BadParameter(f"{folder}: no export is in there (no {ENTRIES})", param_hint="FOLDER")
-        self._folder = folder
         self.verification = ExportVerification(self._lines, trust, submit)
 
     def faults(self) -> Iterator[Fault]:
         """Give every fault. Raises typer.BadParameter where a file is there and cannot be read."""
         try:
             yield from self.verification.faults()
-        except OSError as error:
+        except (OSError, zipfile.BadZipFile, zlib.error) as error:
             raise typer.BadParameter(str(error), param_hint="FOLDER") from error
 
     def _lines(self, name: str) -> Iterable[bytes] | None:
@@ -47,6 +49,17 @@ class ExportedFolder:
             return 0
 
 
-def _lines_of(path: Path) -> Iterator[bytes]:
+def _unpacked(path: Path) -> Path | zipfile.Path:
+    """Return the folder, or the one folder that a zip file holds."""
+    if not zipfile.is_zipfile(path):
+        return path
+    try:
+        inside = list(zipfile.Path(path).iterdir())
+    except zipfile.BadZipFile as error:
+        raise typer.BadParameter(f"{path}: {error}", param_hint="FOLDER") from error
+    return inside[0] if len(inside) == 1 else zipfile.Path(path)
+
+
+def _lines_of(path: Path | zipfile.Path) -> Iterator[bytes]:
     with path.open("rb") as file:
         yield from file

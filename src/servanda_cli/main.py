@@ -27,7 +27,7 @@ ExportFolder = Annotated[
     Path,
     typer.Argument(
         metavar="FOLDER",
-        help="An exported ledger: entries.jsonl, checkpoint and what goes with them.",
+        help="An exported ledger, or its zip file.",
         show_default=False,
     ),
 ]

@@ -1,7 +1,9 @@
 import json
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -108,6 +110,17 @@ def test_what_cannot_be_read_is_wrong_use(folder, arguments, tmp_path, monkeypat
 
     assert done.returncode == 2
     assert "Error: Invalid value" in done.stderr
+
+
+def test_the_zip_file_of_a_portal_is_verified_as_it_is(folder, tmp_path):
+    whole = Path(shutil.make_archive(tmp_path / "export", "zip", tmp_path, "export"))
+    (folder / SUMS).unlink()
+    broken = Path(shutil.make_archive(tmp_path / "broken", "zip", folder))
+
+    assert servanda("verify", whole).returncode == 0
+    assert "SHA256SUMS is missing" in servanda("verify", broken).stdout
+    whole.write_bytes(whole.read_bytes().replace(b"PK\x01\x02", b"PK\x09\x09"))
+    assert servanda("verify", whole).returncode == 2
 
 
 def test_every_fault_has_its_words():
