@@ -10,7 +10,7 @@ import typer
 from servanda.ledger.checkpoint import read_checkpoint
 from servanda.ledger.errors import LedgerError
 from servanda.ledger.note import read_note
-from servanda.record.export import CHECKPOINT, ENTRIES, FILES
+from servanda.record.export import CHECKPOINT, ENTRIES
 from servanda.record.exported import ExportVerification
 from servanda.record.fault import Fault
 from servanda.record.signatures import Submit
@@ -23,8 +23,8 @@ class ExportedFolder:
 
     def __init__(self, folder: Path, trust: Trust | None, submit: Submit) -> None:
         self._folder = _unpacked(folder)
-        if not any((self._folder / name).is_file() for name in FILES):
-            raise typer.BadParameter(f"{folder}: no export is in there (no {ENTRIES})", param_hint="FOLDER")
+        if not any((self._folder / name).is_file() for name in (ENTRIES, CHECKPOINT)):
+            raise typer.BadParameter(f"{folder}: no exported ledger is in there (no {ENTRIES})", param_hint="FOLDER")
         self.verification = ExportVerification(self._lines, trust, submit)
 
     def faults(self) -> Iterator[Fault]:
