@@ -3,7 +3,9 @@
 import datetime
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from servanda.register.cited_document import CitedDocument
 from servanda.register.commitment import Commitment
 from servanda.register.evidence import Evidence, MentionReview
 from servanda.register.forum import Meeting
@@ -15,6 +17,8 @@ from servanda.register.reporting import Obstacle, Report, Round
 from servanda.register.standing import Standing
 from servanda.register.verdict import Dispute, FrozenGuideline, Reply, Verdict
 from servanda_portal.accounts.models import Membership
+from servanda_portal.documents.models import Document
+from servanda_portal.operations.add_document import keep_documents
 from servanda_portal.pages.work.forms_by_name import FORMS
 from servanda_portal.queries.register import register
 from servanda_portal.register.models import Record
@@ -292,3 +296,32 @@ def test_a_reviewer_decides_about_what_was_read_and_the_next_one_follows(client)
     state = register(PLAN).state
     assert state.get(MentionReview, second.id).commitment == "W03"
     assert state.get(Commitment, "W03").passages[-1].quote.quote == second.mention.quote
+
+
+def test_a_document_is_cited_uploaded_read_and_waits_for_a_reviewer(client):
+    enter(client, "merle", "reviewer")
+    text = b"Norland and Sudria will open a second ferry line by 1 March 2027.\n"
+    data = {**said("name", "Note on the ferries"), "kind": "joint_statement", "publisher": "Both ministries",
+            "language": "en", "date": "2026-07-01", "file": SimpleUploadedFile("ferries.txt", text)}  # fmt: skip
+    state = fill(client, "document", "", data)
+    document = state.all(CitedDocument)[-1]
+    assert document.sha256
+    assert "second ferry line" in client.get(f"/en/plans/{PLAN}/documents/{document.id}/").content.decode()
+    assert any(one.subject == document.id for one in inbox_of(client)["Readings to review"])
+    keep_documents([])
+    assert Document.objects.filter(sha256=document.sha256).exists()
+
+
+def test_an_upload_that_cannot_be_opened_is_refused_on_the_form_and_cites_nothing(client):
+    enter(client, "merle", "reviewer")
+    before = len(register(PLAN).state.all(CitedDocument))
+    data = {**said("name", "Broken"), "kind": "report", "publisher": "Nobody", "language": "en"}
+    address = f"/en/plans/{PLAN}/work/document/"
+    answer = client.post(address, {**data, "file": SimpleUploadedFile("broken.pdf", b"%PDF-1.7 and nothing more")})
+    assert "broken.pdf" in str(answer.context["form"].non_field_errors())
+    assert "Give its address, or the file." in client.post(address, data).content.decode()
+    assert len(register(PLAN).state.all(CitedDocument)) == before
+
+
+def inbox_of(client):
+    return client.get(f"/en/plans/{PLAN}/work/").context["groups"]

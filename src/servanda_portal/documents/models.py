@@ -9,7 +9,8 @@ class Document(models.Model):
     """One rendition of one text, known by the SHA-256 of its bytes.
 
     ``body`` is the library's Document without its text and origins, which stand beside it. ``pages`` are the width and
-    height of each page in points, where it has pages (a PDF).
+    height of each page in points, where it has pages (a PDF). One that was ``uploaded`` stays; the others are here for
+    as long as their file is given.
     """
 
     sha256 = models.CharField(primary_key=True, max_length=64)
@@ -18,6 +19,7 @@ class Document(models.Model):
     text = models.TextField()
     origins = models.TextField()
     pages = models.JSONField(default=list)
+    uploaded = models.BooleanField(default=False)
 
     class Meta:
         """By name."""

@@ -48,12 +48,13 @@ def take_in(content: bytes, name: str, language: Language | None = None) -> str:
     """
     opened = parse_safely(content, name, language)
     _store_document(opened.document, content, opened.pages)
+    Document.objects.filter(sha256=opened.document.sha256).update(uploaded=True)
     return opened.document.sha256
 
 
 def keep_documents(shas: Iterable[str]) -> None:
-    """Drop every document that is not among these: its file is no longer given."""
-    kept = set(shas)
+    """Drop every document that is not among these, and was not uploaded: its file is no longer given."""
+    kept = {*shas, *Document.objects.filter(uploaded=True).values_list("sha256", flat=True)}
     Document.objects.exclude(sha256__in=kept).delete()
     keep_originals(kept)
 

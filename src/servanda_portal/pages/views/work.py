@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST
 
 from servanda.register.author import Author
 from servanda.register.refusal import Refusal
+from servanda.text.loaders import UnreadableError
 from servanda_portal.accounts.models import Membership
-from servanda_portal.operations.act import act
 from servanda_portal.operations.keys import NoKeyError
 from servanda_portal.pages.acting import author, choose, memberships
 from servanda_portal.pages.views.shared import find_register, render_section
@@ -49,8 +49,8 @@ def form(request: HttpRequest, plan: str, name: str, subject: str = "-") -> Http
     shape = FORMS.get(name)
     if shape is None or not shape.offered_to(acting, found):
         raise Http404
-    shown = shape(found, acting, subject, request.POST or None)
-    if request.method == "POST" and shown.is_valid() and _do(shown, plan, acting):
+    shown = shape(found, acting, subject, request.POST or None, request.FILES or None)
+    if request.method == "POST" and shown.is_valid() and _do(shown):
         messages.success(request, _("Recorded."))
         return HttpResponseRedirect(_onward(plan, shown))
     context = {"form": shown, "acting": acting, "commitment": shown.commitment, "beside": shown.beside}
@@ -66,13 +66,13 @@ def act_as(request: HttpRequest, plan: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("work", args=[plan]))
 
 
-def _do(shown: ActForm, plan: str, acting: Author) -> bool:
+def _do(shown: ActForm) -> bool:
     """Do the acts of a form; where the register's rules refuse them, say so on it."""
     try:
-        act(plan, acting, shown.acts(), **shown.circumstances())
+        shown.do()
     except Refusal as refusal:
         shown.add_error(None, words_of(refusal))
-    except NoKeyError as error:
+    except (NoKeyError, UnreadableError) as error:
         shown.add_error(None, str(error))
     else:
         return True

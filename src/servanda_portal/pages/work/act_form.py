@@ -12,6 +12,7 @@ from servanda.register.author import Author
 from servanda.register.commitment import Commitment
 from servanda.register.permission import may_do
 from servanda.register.wording import Statement
+from servanda_portal.operations.act import act
 from servanda_portal.pages.templatetags.servanda import page_language
 from servanda_portal.pages.work.fields import Choices
 from servanda_portal.queries.register import Register
@@ -30,8 +31,15 @@ class ActForm(forms.Form):
     button: ClassVar[Promise | str] = ""
     does: ClassVar[tuple[type[Act], ...]] = ()
 
-    def __init__(self, register: Register, author: Author, subject: str, data: Any = None) -> None:  # noqa: ANN401 what was posted
-        super().__init__(data)
+    def __init__(
+        self,
+        register: Register,
+        author: Author,
+        subject: str,
+        data: Any = None,  # noqa: ANN401 what was posted
+        files: Any = None,  # noqa: ANN401 what was sent along
+    ) -> None:
+        super().__init__(data, files)
         self.register = register
         self.author = author
         self.subject = subject
@@ -53,6 +61,10 @@ class ActForm(forms.Form):
     def acts(self) -> Sequence[Act]:
         """Return the acts that the fields, which are valid, make."""
         raise NotImplementedError
+
+    def do(self) -> None:
+        """Do the acts. Raises Refusal, NoKeyError, and UnreadableError where a form takes a file."""
+        act(self.register.agreement.id, self.author, self.acts(), **self.circumstances())
 
     def circumstances(self) -> dict[str, Any]:
         """Return for whose eyes the acts are: everybody's, unless a form says otherwise."""

@@ -12,6 +12,7 @@ from servanda_portal.pages.work.amendments import (
 )
 from servanda_portal.pages.work.answers import AnswerForm
 from servanda_portal.pages.work.disputes import DisputeForm, RulingForm
+from servanda_portal.pages.work.documents import CiteForm
 from servanda_portal.pages.work.evidence import EvidenceForm, ReviewForm
 from servanda_portal.pages.work.meetings import FollowUpForm, MeetingForm, MinutesForm
 from servanda_portal.pages.work.money import ObservationForm, TransactionForm
@@ -36,6 +37,7 @@ FORMS: dict[str, type[ActForm]] = {
     "follow-up": FollowUpForm,
     "transaction": TransactionForm,
     "observation": ObservationForm,
+    "document": CiteForm,
     "evidence": EvidenceForm,
     "review": ReviewForm,
     "reading": ReadingForm,
@@ -51,4 +53,4 @@ FORMS: dict[str, type[ActForm]] = {
 ABOUT_A_COMMITMENT = (
     "report", "evidence", "owner", "amend", "deadline", "split", "merge", "withdraw", "guideline", "code", "draft",
 )  # fmt: skip
-ABOUT_NOTHING = ("adopt", "round", "meeting", "minutes", "transaction")
+ABOUT_NOTHING = ("adopt", "round", "document", "meeting", "minutes", "transaction")
