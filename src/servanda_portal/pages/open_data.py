@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from servanda.formats.open_register import OpenRegister, narrowed
-from servanda_portal.pages.commitment_list import FIELDS, choose
+from servanda_portal.pages.commitment_list import DUE, choose, fields
 from servanda_portal.pages.filters import address
 from servanda_portal.queries.register import Register
 
@@ -68,7 +68,8 @@ def _about(found: Register, filters: Mapping[str, str]) -> str:
     """Return what a register is narrowed to, in the words of the list's own form."""
     said = [
         _("%(name)s: %(value)s") % {"name": field.title, "value": field.choices(found)[filters[field.name]]}
-        for field in FIELDS
+        for field in fields(found)
         if field.name in filters
     ]
+    said += [_("%(name)s: %(value)s") % {"name": DUE[name], "value": filters[name]} for name in DUE if name in filters]
     return ", ".join([*said, *(filters[name] for name in ("commitment", "q") if name in filters)])

@@ -32,11 +32,12 @@ class Sentence:
 def sentence(register: Register) -> Sentence:
     """Return how the plan stands on the register's last day."""
     listing = reverse("commitments", args=[register.agreement.id])
-    counts = Counter(assessment.group for assessment in register.assessments.values())
-    total = len(register.commitments)
+    counting = register.counting
+    counts = Counter(register.assessments[one.reference].group for one in counting)
+    total = len(counting)
     return Sentence(
         Figure(total, ngettext("commitment", "commitments", total), listing),
-        sum(commitment.parent is not None for commitment in register.commitments.values()),
+        sum(commitment.parent is not None for commitment in counting),
         [
             Figure(counts[group], words, listing + address({"result": group}))
             for group, words in phrases(counts).items()

@@ -1,34 +1,57 @@
 """The list of commitments, and the page of one."""
 
+import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
-from servanda_portal.pages.commitment_list import FIELDS, choose, read_filters
+from servanda_portal.pages.commitment_list import DUE, choose, fields, read_filters
 from servanda_portal.pages.commitment_page import findings_of, gaps_of, quotations, related, timeline
 from servanda_portal.pages.commitment_record import recorded
 from servanda_portal.pages.filters import address
+from servanda_portal.pages.templatetags.servanda import period
 from servanda_portal.pages.views.shared import find_register, render_section
+
+_VIEW_TITLES = {"table": gettext_lazy("Table"), "list": gettext_lazy("List")}
+VIEWS = tuple(_VIEW_TITLES)
 
 
 def commitments(request: HttpRequest, plan: str) -> HttpResponse:
     """List commitments; every filter is in the address."""
     found = find_register(plan, request)
-    filters = read_filters(request.GET, found)
+    asked = read_filters(request.GET, found, view=VIEWS)
+    filters = {name: value for name, value in asked.items() if name != "view"}
+    offered: list[dict[str, Any]] = [field.offer(found, filters.get(field.name, "")) for field in fields(found)]
     chosen = choose(found, filters)
-    fields: list[dict[str, Any]] = [field.offer(found, filters.get(field.name, "")) for field in FIELDS]
+    counting = {one.reference for one in found.counting}
+    context = {
+        "rows": [(one, found.assessments[one.reference]) for one in chosen if one.reference in counting],
+        "apart": [(one, found.standings[one.reference]) for one in chosen if one.reference not in counting],
+        "total": len(counting),
+        "filters": filters,
+        "fields": [field for field in offered if field["choices"]],
+        "due": [(name, title, filters.get(name, "")) for name, title in DUE.items()],
+        "active": _active(offered, asked),
+        "view": asked.get("view", "table"),
+        "views": [(title, address(asked, view=name), name) for name, title in _VIEW_TITLES.items()],
+    }
+    return render_section(request, found, "commitments", context)
+
+
+def _active(offered: list[dict[str, Any]], asked: dict[str, str]) -> list[tuple[object, object, str]]:
+    """Return the filters that are set: the title, the value, and the address without it."""
     active = [
-        (field["title"], field["chosen"], address(filters, **{field["name"]: None}))
-        for field in fields
+        (field["title"], field["chosen"], address(asked, **{field["name"]: None}))
+        for field in offered
         if field["chosen"]
     ]
-    if "q" in filters:
-        active.append((gettext("Words"), filters["q"], address(filters, q=None)))
-    rows = [(one, found.assessments[one.reference]) for one in chosen]
-    return render_section(
-        request, found, "commitments", {"rows": rows, "filters": filters, "fields": fields, "active": active}
-    )
+    for name, title in DUE.items():
+        if name in asked:
+            active.append((title, period(datetime.date.fromisoformat(asked[name])), address(asked, **{name: None})))
+    if "q" in asked:
+        active.append((gettext("Words"), asked["q"], address(asked, q=None)))
+    return active
 
 
 def commitment(request: HttpRequest, plan: str, reference: str) -> HttpResponse:
