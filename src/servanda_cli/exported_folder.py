@@ -34,6 +34,10 @@ class ExportedFolder:
         except (OSError, zipfile.BadZipFile, zlib.error) as error:
             raise typer.BadParameter(str(error), param_hint="FOLDER") from error
 
+    def leaves(self) -> Iterator[bytes]:
+        """Give the leaves of the ledger once more."""
+        return (line.removesuffix(b"\n") for line in _lines_of(self._folder / ENTRIES))
+
     def _lines(self, name: str) -> Iterable[bytes] | None:
         path = self._folder / name
         if not path.exists():

@@ -12,9 +12,7 @@ from servanda.ledger.cosignature import cosign, cosigner_key
 from servanda.ledger.errors import LedgerError
 from servanda.ledger.keys import PrivateKey
 from servanda.ledger.note_key import NoteSigner
-from servanda.record.fault import Fault
-from servanda.record.trust import Trust
-from servanda.record.witness import fork
+from servanda.record.witness import Fork, fork
 from servanda_cli.exported_folder import ExportedFolder
 from servanda_cli.fault_words import told
 from servanda_cli.signature_processes import signature_processes
@@ -37,7 +35,11 @@ def witness_folder(folder: Path, key: Path, state: Path, make_key: str | None) -
         faults = list(exported.faults())
     checkpoint = exported.verification.checkpoint
     if faults or checkpoint is None:
-        _refuse(faults, trust, checkpoint, state)
+        for fault in faults:
+            typer.echo(f"servanda: {told(fault)}", err=True)
+        if trust is not None and checkpoint is not None:
+            _keep_evidence(state, fork(trust, checkpoint, faults, exported.leaves()))
+        typer.echo("servanda: not cosigned", err=True)
         return 1
     cosigned = cosign(checkpoint, signer, int(time.time()))
     write_trust(state, exported.verification.ledger.trust(cosigned), "--state")
@@ -59,12 +61,14 @@ def _make_key(path: Path, name: str) -> None:
     typer.echo(f"servanda: others check your cosignatures with {cosigner_key(signer).vkey}", err=True)
 
 
-def _refuse(faults: list[Fault], trust: Trust | None, checkpoint: bytes | None, state: Path) -> None:
-    for fault in faults:
-        typer.echo(f"servanda: {told(fault)}", err=True)
-    evidence = None if trust is None or checkpoint is None else fork(trust, checkpoint, faults)
-    if evidence is not None:
-        path = state.with_name(f"{state.name}.fork.json")
+def _keep_evidence(state: Path, evidence: Fork | None) -> None:
+    if evidence is None:
+        return
+    path = state.with_name(f"{state.name}.fork.json")
+    try:
         write_file(path, msgspec.json.format(msgspec.json.encode(evidence)) + b"\n")
-        typer.echo(f"servanda: {path} holds both signed checkpoints: show it to everybody who relies on them", err=True)
-    typer.echo("servanda: not cosigned", err=True)
+    except OSError as error:
+        raise typer.BadParameter(f"{path}: {error}", param_hint="--state") from error
+    typer.echo(
+        f"servanda: {path} proves that two ledgers were signed: show it to all who rely on them", err=True
+    )

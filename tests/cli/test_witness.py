@@ -1,10 +1,10 @@
 import copy
-import json
 import os
 import stat
 import subprocess
 import sys
 
+import msgspec
 import pytest
 import random_parts
 from folders import exported
@@ -12,6 +12,7 @@ from random_registers import World
 
 from servanda.ledger.checkpoint import open_checkpoint
 from servanda.ledger.cosignature import CosignerKey
+from servanda.record.witness import Fork, check_fork
 from servanda.register.acts.founding import Cite
 from servanda.register.author import Author
 from servanda.register.cited_document import CitedDocument
@@ -88,11 +89,9 @@ def test_a_fork_is_kept_as_evidence_and_not_cosigned(world, witness, tmp_path):
 
     assert (done.returncode, done.stdout) == (1, b"")
     assert (tmp_path / "seen.json").read_bytes() == seen
-    fork = json.loads((tmp_path / "seen.json.fork.json").read_text())
-    parts = len(world.leaves) - 1
-    assert fork["first"] <= parts <= fork["last"]
-    for note in (fork["seen"], fork["found"]):
-        open_checkpoint(note.encode(), world.signer.key)
+    fork = msgspec.json.decode((tmp_path / "seen.json.fork.json").read_bytes(), type=Fork)
+    assert fork.first <= len(world.leaves) - 1 <= fork.last
+    check_fork(fork, world.signer.key)
 
 
 def test_an_older_copy_is_not_cosigned_again(world, witness, tmp_path):

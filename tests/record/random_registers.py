@@ -57,8 +57,7 @@ class World:
             if not self.state.is_open and self.rng.random() < 0.15:
                 with suppress(Refusal):
                     self.open()
-            with suppress(Refusal, StopIteration):
-                self._step()
+            self.step()
 
     @cached_property
     def founder(self):
@@ -172,6 +171,11 @@ class World:
         self.add(Propose("opening", Open(self.today)), first)
         for other in others:
             self.add(Agree("opening"), other)
+
+    def step(self):
+        """Try one random act."""
+        with suppress(Refusal, StopIteration):
+            self._step()
 
     def _step(self):
         number = len(self.leaves)

@@ -1,30 +1,58 @@
-"""What a witness keeps when a register's keeper has shown two ledgers: both heads, and where they part."""
+"""What convicts a register's keeper of having shown two ledgers: two signed heads, and the proof that they differ."""
+
+from collections.abc import Iterable
 
 import msgspec
 
+from servanda.ledger.checkpoint import open_checkpoint
+from servanda.ledger.errors import ProofError
+from servanda.ledger.merkle import leaf_hash
+from servanda.ledger.note_key import NoteKey
+from servanda.ledger.proofs import check_consistency
+from servanda.ledger.tree import Tree
 from servanda.record.fault import Fault
 from servanda.record.trust import Trust
 
 
-class Fork(msgspec.Struct, frozen=True):
-    """Two checkpoints of one register, both signed by its keeper, of which neither ledger continues the other.
+class Fork(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Two checkpoints of one register, ``seen`` first and ``found`` then, of which neither continues the other.
 
-    Somewhere from entry ``first`` to entry ``last`` they are not the same.
+    ``root`` is that of the ledger found when it had as many entries as the one seen, and ``proof`` binds it to the
+    checkpoint found: since it is not the root seen, the two are not one ledger. Somewhere from entry ``first`` to entry
+    ``last`` they part.
     """
 
     register: str
     seen: str
     found: str
+    root: bytes
+    proof: tuple[bytes, ...]
     first: int
     last: int
 
 
-def fork(trust: Trust, checkpoint: bytes, faults: list[Fault]) -> Fork | None:
-    """Return what proves a fork, when verification against what was seen found one under a signed checkpoint."""
-    if any(one.code.startswith(("checkpoint", "no_checkpoint")) for one in faults):
-        return None  # nobody signed it: anybody may have made it
-    for one in faults:
-        if one.code == "replaced":
-            first, last = int(one.about["first"]), int(one.about["last"])
-            return Fork(trust.register, trust.seen, checkpoint.decode(), first, last)
-    return None
+def fork(trust: Trust, checkpoint: bytes, faults: Iterable[Fault], leaves: Iterable[bytes]) -> Fork | None:
+    """Return what proves a fork, where verification of these leaves against what was seen found one.
+
+    None where it found none, or nobody answers for the ledger found: then anybody may have made it.
+    """
+    codes = {one.code: one for one in faults}
+    replaced = codes.get("replaced")
+    if replaced is None or any(code.startswith(("checkpoint", "no_checkpoint")) for code in codes):
+        return None
+    tree, size = Tree(map(leaf_hash, leaves)), trust.checkpoint.size
+    first, last = int(replaced.about["first"]), int(replaced.about["last"])
+    proof = tree.consistency_proof(size)
+    return Fork(trust.register, trust.seen, checkpoint.decode(), tree.root(size), proof, first, last)
+
+
+def check_fork(evidence: Fork, keeper: NoteKey) -> None:
+    """Check that a fork is proved against the holder of a key.
+
+    Raises NoteError or SignatureError when that key did not sign both, ProofError when they may be one ledger.
+    """
+    seen = open_checkpoint(evidence.seen.encode(), keeper).checkpoint
+    found = open_checkpoint(evidence.found.encode(), keeper).checkpoint
+    check_consistency(seen.size, found.size, evidence.root, found.root, evidence.proof)
+    if evidence.root == seen.root:
+        raise ProofError("the ledger found continues the one seen")
