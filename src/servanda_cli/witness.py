@@ -69,6 +69,4 @@ def _keep_evidence(state: Path, evidence: Fork | None) -> None:
         write_file(path, msgspec.json.format(msgspec.json.encode(evidence)) + b"\n")
     except OSError as error:
         raise typer.BadParameter(f"{path}: {error}", param_hint="--state") from error
-    typer.echo(
-        f"servanda: {path} proves that two ledgers were signed: show it to all who rely on them", err=True
-    )
+    typer.echo(f"servanda: {path} proves that two ledgers were signed: show it to all who rely on them", err=True)

@@ -91,7 +91,7 @@ def test_a_fork_is_kept_as_evidence_and_not_cosigned(world, witness, tmp_path):
     assert (tmp_path / "seen.json").read_bytes() == seen
     fork = msgspec.json.decode((tmp_path / "seen.json.fork.json").read_bytes(), type=Fork)
     assert fork.first <= len(world.leaves) - 1 <= fork.last
-    check_fork(fork, world.signer.key)
+    check_fork(fork, [world.signer.key])
 
 
 def test_an_older_copy_is_not_cosigned_again(world, witness, tmp_path):

@@ -49,9 +49,9 @@ def test_two_ledgers_of_one_keeper_convict_it(seed, first, second):
 
     assert (evidence is not None) == ("replaced" in {fault.code for fault in faults})
     if evidence is not None:
-        check_fork(evidence, other.signer.key)
+        check_fork(evidence, [one.signer.key, other.signer.key])
         with pytest.raises(LedgerError):
-            check_fork(evidence, NoteKey(one.signer.name, PrivateKey(bytes(32)).public))
+            check_fork(evidence, [NoteKey(one.signer.name, PrivateKey(bytes(32)).public)])
 
 
 def test_nothing_convicts_a_keeper_whose_ledger_only_grew():
@@ -66,7 +66,7 @@ def test_nothing_convicts_a_keeper_whose_ledger_only_grew():
         trust.register, trust.seen, world.checkpoint.decode(), trust.checkpoint.root, proof, first=0, last=0
     )
     with pytest.raises(ProofError, match="continues"):
-        check_fork(innocent, world.signer.key)
+        check_fork(innocent, [world.signer.key])
     with pytest.raises(ProofError):
-        check_fork(msgspec.structs.replace(innocent, root=bytes(32)), world.signer.key)
+        check_fork(msgspec.structs.replace(innocent, root=bytes(32)), [world.signer.key])
     assert verification.size > trust.checkpoint.size

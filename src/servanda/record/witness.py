@@ -1,12 +1,13 @@
 """What convicts a register's keeper of having shown two ledgers: two signed heads, and the proof that they differ."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from servanda.ledger.checkpoint import open_checkpoint
-from servanda.ledger.errors import ProofError
+from servanda.ledger.checkpoint import Checkpoint, open_checkpoint
+from servanda.ledger.errors import NoteError, ProofError
 from servanda.ledger.merkle import leaf_hash
+from servanda.ledger.note import read_note
 from servanda.ledger.note_key import NoteKey
 from servanda.ledger.proofs import check_consistency
 from servanda.ledger.tree import Tree
@@ -46,13 +47,20 @@ def fork(trust: Trust, checkpoint: bytes, faults: Iterable[Fault], leaves: Itera
     return Fork(trust.register, trust.seen, checkpoint.decode(), tree.root(size), proof, first, last)
 
 
-def check_fork(evidence: Fork, keeper: NoteKey) -> None:
-    """Check that a fork is proved against the holder of a key.
+def check_fork(evidence: Fork, keys: Sequence[NoteKey]) -> None:
+    """Check that a fork is proved against the keeper, who signed with one of these keys, and later with another maybe.
 
-    Raises NoteError or SignatureError when that key did not sign both, ProofError when they may be one ledger.
+    Raises NoteError or SignatureError when no such key signed one of the two, ProofError when they may be one ledger.
     """
-    seen = open_checkpoint(evidence.seen.encode(), keeper).checkpoint
-    found = open_checkpoint(evidence.found.encode(), keeper).checkpoint
+    seen, found = _signed(evidence.seen, keys), _signed(evidence.found, keys)
     check_consistency(seen.size, found.size, evidence.root, found.root, evidence.proof)
     if evidence.root == seen.root:
         raise ProofError("the ledger found continues the one seen")
+
+
+def _signed(note: str, keys: Sequence[NoteKey]) -> Checkpoint:
+    signers = {signature.key_id for signature in read_note(note.encode()).signatures}
+    for key in keys:
+        if key.key_id in signers:
+            return open_checkpoint(note.encode(), key).checkpoint
+    raise NoteError("none of the keeper's keys signed the checkpoint")
