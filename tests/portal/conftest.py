@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 
 os.environ["SERVANDA_HOME"] = tempfile.mkdtemp(prefix="servanda-tests-")
 os.environ["DJANGO_SETTINGS_MODULE"] = "servanda_portal.settings"
+
+sys.path.insert(0, str(Path(__file__).parent))  # let the tests of this folder share the writers
 
 import django
 
