@@ -25,7 +25,7 @@ def backup(
     try:
         write_folder(folder, files(), private=True)
     except OSError as error:
-        raise _refuse("backup", f"{error}; nothing was written") from error
+        raise _refuse("backup", f"{error}; no backup was made") from error
     console.print(f"Everything is in {folder}. Restore it with: servanda restore {folder}", markup=False)
 
 
@@ -37,6 +37,8 @@ def restore(
     Example: SERVANDA_HOME=/srv/servanda servanda restore /srv/backups/2026-11-23
     """
     start()
+    from django.db import DatabaseError  # noqa: PLC0415 needs the settings
+
     from servanda_portal.operations.backup import RestoreError  # noqa: PLC0415 needs the tables
     from servanda_portal.operations.backup import restore as restore_folder  # noqa: PLC0415 needs the tables
 
@@ -44,6 +46,8 @@ def restore(
         registers = restore_folder(folder)
     except RestoreError as error:
         raise _refuse("restore", str(error)) from error
+    except (OSError, DatabaseError) as error:
+        raise _refuse("restore", f"{error}; put that right and restore again") from error
     console.print(f"Restored: {', '.join(registers) or 'no register'}.", markup=False)
     verify_portal()
 

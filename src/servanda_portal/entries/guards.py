@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import connections
+from django.db import connections, transaction
 
 # An imaginary agreement's ledger may be made again.
 _IMAGINARY = "(SELECT demonstration FROM entries_ledger WHERE register = OLD.ledger_id)"
@@ -11,8 +11,8 @@ _NAMES = {"UPDATE": "entries_entry_no_update", "DELETE": "entries_entry_no_delet
 
 
 def guard(using: str = "default", **_: Any) -> None:  # noqa: ANN401 what a signal sends along
-    """Install the guards, in the place of older ones."""
-    with connections[using].cursor() as cursor:
+    """Install the guards, in the place of older ones; nobody finds the entries unguarded meanwhile."""
+    with transaction.atomic(using), connections[using].cursor() as cursor:
         for statement in _STATEMENTS[connections[using].vendor]:
             cursor.execute(statement)
 

@@ -16,6 +16,7 @@ from django.core.management.color import no_style
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 
+from servanda_cli.whole_files import write_file
 from servanda_portal.accounts.models import Membership, User
 from servanda_portal.entries.models import Body, Checkpoint, Entry, Ledger
 from servanda_portal.home import home
@@ -51,7 +52,8 @@ def backup() -> Iterator[tuple[str, Iterable[bytes]]]:
 def restore(folder: Path) -> list[str]:
     """Restore a backup into a portal that has no ledger, and return the registers, whose records are made again.
 
-    Raises RestoreError when there is a ledger already, or the folder is no backup; then nothing was changed.
+    Raises RestoreError when there is a ledger already, or the folder is no backup, and OSError or DatabaseError when a
+    file cannot be read or written; then there is no ledger, and the same backup can be restored again.
     """
     rows = folder / ROWS
     if not rows.is_file():
@@ -107,5 +109,4 @@ def _copy(path: Path) -> None:
         if file.is_file():
             target = home() / file.relative_to(path.parent)
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            target.touch(0o600)
-            target.write_bytes(file.read_bytes())
+            write_file(target, file.read_bytes(), mode=0o600)

@@ -1,11 +1,11 @@
 """The private keys that this server holds, in the portal's folder, never in the database or the project."""
 
-import os
 import secrets
 from collections.abc import Container
 from pathlib import Path
 
 from servanda.ledger.keys import KEY_SIZE, PrivateKey
+from servanda_cli.whole_files import write_file
 from servanda_portal.home import home
 
 
@@ -53,14 +53,9 @@ def take_next_key(register: str, holder: str) -> None:
 
 
 def write_key(path: Path, seed: bytes) -> None:
-    """Write a key so that nobody else may read it, whole or not at all."""
+    """Write a key so that nobody else may read it, whole or not at all, and to last."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
-        file.write(seed.hex() + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    aside.replace(path)
+    write_file(path, seed.hex().encode() + b"\n", mode=0o600)
 
 
 def _next(register: str, holder: str) -> Path:
