@@ -1,7 +1,7 @@
 """Find many phrases at once: one pass over the text, whole words only, the longest phrase at each place."""
 
 import operator
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
@@ -46,22 +46,22 @@ class PhraseBook:
             known: dict[str, Any] = {}
             for phrase, label in labelled:
                 known.setdefault(phrase, label)
-            everything = spaced("".join(known))
-            end = 0
-            for phrase, label in known.items():
-                start, end = end, end + len(phrase)
-                written, words = phrase, everything[start:end]
-                if phrase[0] == "*":
-                    written, words = written[1:], words[1:]
-                before, after = int(phrase[0].isalnum()), int(phrase[-1].isalnum())
-                entry = _Entry(number, label, before, after, "" if words == written else written)
-                if words.isspace():
-                    self._marks.append((written, entry))
-                else:
-                    table.setdefault(" " * before + words + " " * after, []).append(entry)
+            for phrase, words in zip(known, _spaced_each(known), strict=True):
+                self._add(table, number, phrase, words, known[phrase])
         # "mr." and "mr" have one pattern: the longer is tried first.
         self._entries = [sorted(entries, key=operator.attrgetter("after")) for entries in table.values()]
         self._finder = AhoCorasick(list(table)) if table else None
+
+    def _add(self, table: dict[str, list[_Entry]], number: int, phrase: str, words: str, label: object) -> None:
+        """Add a phrase, whose ``words`` are spaced, under its pattern."""
+        before, after = int(phrase[0].isalnum()), int(phrase[-1].isalnum())
+        if phrase[0] == "*":
+            phrase, words = phrase[1:], words[1:]
+        entry = _Entry(number, label, before, after, "" if words == phrase else phrase)
+        if words.isspace():
+            self._marks.append((phrase, entry))
+        else:
+            table.setdefault(" " * before + words + " " * after, []).append(entry)
 
     def find(self, folded: str, words: str, start: int = 0) -> dict[str, list[Found[Any]]]:
         """Return for every list the phrases of a stretch that begins at ``start`` in folded text, in order.
@@ -87,6 +87,15 @@ class PhraseBook:
             return []
         matches = self._finder.find_matches_as_indexes(f" {words} ", overlapping=True)
         return sorted([(first, -last, which) for which, first, last in matches])
+
+
+def _spaced_each(phrases: Collection[str]) -> Iterator[str]:
+    """Yield each of the phrases spaced; thousands are quicker at once."""
+    words = spaced("".join(phrases))
+    end = 0
+    for phrase in phrases:
+        start, end = end, end + len(phrase)
+        yield words[start:end]
 
 
 def _add_marks(found: list[Found[Any]], folded: str, start: int, end: int, mark: str, label: object) -> None:

@@ -11,8 +11,7 @@ from servanda.reading.cast.names import name_lists
 from servanda.reading.mention import Reason
 from servanda.reading.phrases import PhraseBook
 
-OPEN_RELATIVES = frozenset({"qu'", "d'où "})  # the next word follows at once
-
+_OPEN_RELATIVES = ("qu'", "d'où ")  # the next word follows at once
 _REASONS: tuple[Reason, ...] = ("boilerplate", "welcome", "ceremony", "wish", "past", "shared_value")
 _SUBJECTS = ("collective", "speaking", "singular", "plural", "instrument", "government")
 _FORM = re.compile(r" \[(inf|ger)\]$")
@@ -39,7 +38,7 @@ def trigger_words(vocabulary: Vocabulary, language: Language) -> PhraseBook:
             "left": _left(words.left),
             "subjects": _subjects(words.subjects),
             "sayings": ((form, None) for entry in said for form in expand(entry)),
-            "relatives": ((word, None) for word in (*relatives, *OPEN_RELATIVES)),
+            "relatives": ((word, None) for word in (*relatives, *_OPEN_RELATIVES)),
             "asides": ((phrase, None) for phrase in asides),
             "novelty": ((word, None) for word in words.left.novelty if word.isalnum()),
         }

@@ -30,7 +30,7 @@ class Placed(Protocol):
 Item = TypeVar("Item", bound=Placed)
 
 _START = operator.attrgetter("start")
-_TRIGGERS = ("left", "subjects", "sayings", "relatives", "asides", "novelty")
+_TRIGGERS = ("left", "subjects", "sayings", "asides", "novelty")
 _MANY = 12  # items from which it is faster to search than to look at all
 
 
@@ -106,6 +106,9 @@ class Told:
             self._share_out(kind, mentions)
         for _, language, found in scan.trigger_words:
             self._share_out("heads", find_heads(scan.text, scan.folded, found, language))
+            # "that's" is no relative pronoun.
+            relatives = [one for one in found["relatives"] if not scan.folded.startswith("'", one.end)]
+            self._share_out("relatives", relatives)
             for kind in _TRIGGERS:
                 self._share_out(kind, found[kind])
         self._share_quotations(quotations)
