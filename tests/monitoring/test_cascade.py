@@ -66,10 +66,10 @@ def registers(draw):
 @given(st.lists(records(), max_size=3))
 @settings(deadline=None, max_examples=60)
 def test_the_cascade_finds_what_brute_force_finds(stream):
-    watcher, brute = Watcher(INDEX), BruteForce(INDEX)
+    watcher, plain, brute = Watcher(INDEX), Watcher(INDEX, plain=True), BruteForce(INDEX)
 
     for record in stream:
-        assert watcher.candidates(record) == brute.candidates(record)
+        assert watcher.candidates(record) == plain.candidates(record) == brute.candidates(record)
 
 
 @given(registers(), records())

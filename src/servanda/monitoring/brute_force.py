@@ -2,11 +2,11 @@
 
 from servanda.lexicon.language import LANGUAGES
 from servanda.monitoring.candidate import Candidate, proposed
-from servanda.monitoring.lookup import Lookup
+from servanda.monitoring.lookup import Lookup, Said
 from servanda.monitoring.passages import passages
 from servanda.monitoring.record import Record, opened, spoken
 from servanda.monitoring.register_index import RegisterIndex
-from servanda.monitoring.rule import best_matches, concerns
+from servanda.monitoring.rule import best_matches, concerns, points
 
 
 class BruteForce:
@@ -35,5 +35,8 @@ class BruteForce:
         return [
             proposed(self.index, record, language, span, one, match)
             for span, one in zip(spans, said, strict=True)
-            for match in best_matches(one, self.index.profiles)
+            for match in best_matches(one, self._scored(one), self.index.profiles)
         ]
+
+    def _scored(self, passage: Said) -> list[tuple[int, int]]:
+        return [(points(passage, profile), number) for number, profile in enumerate(self.index.profiles)]

@@ -10,7 +10,7 @@
 The document's title counts with its first passage. Nothing depends on what else is in the stream.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -22,7 +22,6 @@ from servanda.monitoring.term import Term
 # where a commitment of one party is concerned and the passage names only another.
 NEEDED = {"two": 44, "both": 36, "one": 60}
 NEEDED_MORE = 28
-LEAST = min(NEEDED.values())
 _BESIDE_THE_BEST = (9, 10)
 
 
@@ -39,14 +38,19 @@ def concerns(document: Said) -> bool:
     return document.concerns
 
 
+def least(passage: Said) -> int:
+    """Return the points that a passage needs, by whom it names, to bear on anything."""
+    if len(passage.sides) > 1 or passage.own:
+        return NEEDED["two"]
+    return NEEDED["both" if passage.both else "one"]
+
+
 def needed(passage: Said, profile: Profile) -> int | None:
     """Return the points that a passage needs to bear on a commitment, None where it cannot (condition 2)."""
-    together = len(passage.sides) > 1 or passage.own
-    if not together and not passage.others.issubset(profile.others):
+    if len(passage.sides) < 2 and not passage.own and not passage.others.issubset(profile.others):
         return None
-    enough = NEEDED["two" if together else "both" if passage.both else "one"]
     apart = len(profile.promisors) == 1 and passage.sides and profile.promisors[0] not in passage.sides
-    return enough + NEEDED_MORE if apart else enough
+    return least(passage) + NEEDED_MORE if apart else least(passage)
 
 
 def points(passage: Said, profile: Profile) -> int:
@@ -55,23 +59,24 @@ def points(passage: Said, profile: Profile) -> int:
     return sum(own[term] for term in passage.terms if term in own)
 
 
-def best_matches(passage: Said, profiles: Iterable[Profile]) -> list[Match]:
-    """Return what a passage bears on among these commitments, most points first (condition 3).
+def best_matches(passage: Said, scored: Iterable[tuple[int, int]], profiles: Sequence[Profile]) -> list[Match]:
+    """Return what a passage bears on, most points first (condition 3).
 
-    ``profiles`` must hold every commitment that has ``LEAST`` points in the passage; it may hold others.
+    ``scored`` has the points of every commitment that has at least ``least`` of them, and its number among the
+    profiles.
     """
-    scored = []
-    for profile in profiles:
-        total = points(passage, profile)
-        if total >= LEAST and (enough := needed(passage, profile)) is not None and total >= enough:
-            scored.append((total, profile))
-    if not scored:
-        return []
     part, whole = _BESIDE_THE_BEST
-    best = max(total for total, _ in scored)
-    kept = [(total, profile) for total, profile in scored if total * whole >= best * part]
-    kept.sort(key=lambda one: (-one[0], one[1].reference))
-    return [Match(profile, total, _shared(passage, profile)) for total, profile in kept]
+    best = 0
+    kept: list[Match] = []
+    for total, number in sorted(scored, reverse=True):
+        if total * whole < best * part:
+            break
+        profile = profiles[number]
+        enough = needed(passage, profile)
+        if enough is not None and total >= enough:
+            best = best or total
+            kept.append(Match(profile, total, _shared(passage, profile)))
+    return kept
 
 
 def _shared(passage: Said, profile: Profile) -> tuple[tuple[Term, int], ...]:

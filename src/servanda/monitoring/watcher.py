@@ -1,26 +1,23 @@
 """The cascade: every stage drops only what the match rule could not accept, the cheapest first.
 
-Exact duplicates, date and language, the gate on names, the points that a passage can have at most, the commitments that
-can have enough, their exact points, and the full reading of what is left. ``brute_force`` does without all but the rule
-and finds the same.
+Exact duplicates, date and language, the gate on names, the passages that name anybody or stand beside one that does,
+the commitments that have enough points by their terms, the other conditions, and the full reading of what is left.
+``brute_force`` does without all but the rule and finds the same.
 """
 
 import datetime
-from collections import Counter
-from collections.abc import Collection
 
 import msgspec
 
 from servanda.lexicon.language import LANGUAGES, Language
 from servanda.monitoring.candidate import Candidate, proposed
 from servanda.monitoring.gate import Gate
-from servanda.monitoring.lookup import Lookup, Said
+from servanda.monitoring.lookup import Lookup
 from servanda.monitoring.passages import passages
-from servanda.monitoring.profile import Profile
 from servanda.monitoring.record import Record, opened, spoken
 from servanda.monitoring.register_index import RegisterIndex
-from servanda.monitoring.rule import LEAST, best_matches, concerns
-from servanda.monitoring.term import Term
+from servanda.monitoring.rule import best_matches, concerns, least
+from servanda.monitoring.scores import scores
 from servanda.monitoring.words import fold_words
 
 
@@ -44,18 +41,12 @@ class Limits(msgspec.Struct, frozen=True):
 class Watcher:
     """One register, ready to judge documents."""
 
-    def __init__(self, index: RegisterIndex, limits: Limits | None = None) -> None:
-        """Prepare what the stages need; of the register's terms every one has its commitments at hand."""
+    def __init__(self, index: RegisterIndex, limits: Limits | None = None, *, plain: bool = False) -> None:
+        """Prepare what the stages need; ``plain`` does without numpy, with the same result."""
         self.index = index
         self.limits = limits or Limits()
-        self._profiles = index.profiles
-        self._holders: dict[Term, list[int]] = {}
-        self._most: dict[Term, int] = {}
-        for number, profile in enumerate(index.profiles):
-            for term, points in profile.points.items():
-                self._holders.setdefault(term, []).append(number)
-                self._most[term] = max(points, self._most.get(term, 0))
-        known = self._holders.keys()
+        self._scores = scores(index.profiles, plain=plain)
+        known = {term for profile in index.profiles for term in profile.points}
         self._lookups = {language: Lookup(language, index.names[language], known) for language in LANGUAGES}
         self._gates = {language: Gate(index.names[language]) for language in LANGUAGES}
 
@@ -90,24 +81,6 @@ class Watcher:
             said[0] = said[0].joined(head)
         found: list[Candidate] = []
         for span, one in zip(spans, said, strict=True):
-            matches = best_matches(one, self._near(one))
+            matches = best_matches(one, self._scores.reaching(one.terms, least(one)), self.index.profiles)
             found += [proposed(self.index, record, language, span, one, match) for match in matches]
         return found
-
-    def _near(self, passage: Said) -> Collection[Profile]:
-        """Return the commitments that can have ``LEAST`` points in a passage, and perhaps others.
-
-        Terms that many commitments have, and that together cannot reach what is needed, bring none of their own.
-        """
-        most = self._most
-        terms = sorted(passage.terms, key=lambda term: (-len(self._holders[term]), term))
-        rest = sum(most[term] for term in terms)
-        if rest < LEAST:
-            return ()
-        idle = 0
-        while idle < len(terms) and sum(most[term] for term in terms[: idle + 1]) < LEAST:
-            idle += 1
-        numbers = Counter[int]()
-        for term in terms[idle:]:
-            numbers.update(self._holders[term])
-        return [self._profiles[number] for number in numbers]
