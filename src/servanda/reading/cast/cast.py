@@ -115,6 +115,6 @@ def _titled_headings(scan: "Scan") -> list[tuple[int, int]]:
         (block.start, block.end)
         for block in scan.document.blocks
         if block.kind in {"title", "heading"}
-        and len(long := [word for word in scan.text[block.start : block.end].split() if len(word) > 4]) > 1
-        and all(not word[0].islower() for word in long)
+        and len(long := [word[0] for word in scan.text[block.start : block.end].split() if len(word) > 4]) > 1
+        and not any(map(str.islower, long))
     ]

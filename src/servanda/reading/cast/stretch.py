@@ -90,8 +90,12 @@ class Stretch:
 
     def owner_after(self, after: list[Hit], end: int) -> Hit | None:
         """Return the party of which an office or body is, at ``end``: " of Norway", " du Chili", " chilien"."""
-        follower = next((hit for hit in after if hit.start > end), None)
-        if follower is None or follower.word.party is None:
+        for follower in after:
+            if follower.start > end:
+                break
+        else:
+            return None
+        if follower.word.party is None:
             return None
         if follower.word.sort == "nationality":
             return follower if not self.english and follower.start == end + 1 else None
