@@ -10,7 +10,7 @@ from servanda.register.period import Period
 
 Data = TypeVar("Data")
 
-_VALUES: dict[str, type[Any]] = {
+VALUES: dict[str, type[Any]] = {
     "money": mention.Money,
     "quantity": mention.Quantity,
     "percent": mention.Percent,
@@ -86,4 +86,4 @@ def _read(shape: type, value: Any) -> Any:  # noqa: ANN401 msgspec hands over wh
     raise NotImplementedError(shape)
 
 
-_DECODERS = {kind: msgspec.json.Decoder(shape) for kind, shape in _VALUES.items()}
+_DECODERS = {kind: msgspec.json.Decoder(shape) for kind, shape in VALUES.items()}

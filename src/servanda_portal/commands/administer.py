@@ -82,7 +82,7 @@ def revoke(register: _Register, email: _Email) -> None:
 def _do(command: str, what: Callable[[], object]) -> None:
     from servanda.register.refusal import Refusal  # noqa: PLC0415 beside what raises it
     from servanda_portal.operations.keys import NoKeyError  # noqa: PLC0415 needs the tables
-    from servanda_portal.pages.work.refusal_words import words_of  # noqa: PLC0415 needs the settings
+    from servanda_portal.refusal_words import words_of  # noqa: PLC0415 needs the settings
 
     try:
         what()
