@@ -198,6 +198,10 @@ def test_the_interval_is_half_a_unit_of_the_last_digit_that_counts(text: str, lo
     assert (found.low, found.high) == (Decimal(low), Decimal(high))
 
 
+def test_groups_without_end_take_linear_time() -> None:
+    assert len(numerals("123 456 " * 4_000, "es")) > 7_000
+
+
 def test_a_round_collective_says_that_it_is_rough() -> None:
     (rough,), (exact,) = numerals("une trentaine", "fr"), numerals("une douzaine", "fr")
     assert (rough.about, rough.low, rough.high) == (True, 25, 35)

@@ -63,6 +63,7 @@ def test_later_this_year_begins_with_the_documents_day(times):
     [
         ("en", "sales fell in the second quarter", "second quarter", "2025-04-01 2025-06-30"),
         ("en", "the port will open in the second quarter", "second quarter", "2026-04-01 2026-06-30"),
+        ("en", "the port will open by Q2", "Q2", "2026-04-01 2026-06-30"),
         ("fr", "Le port ouvrira au premier semestre", "premier semestre", "2026-01-01 2026-06-30"),
         ("es", "abrirá en el primer trimestre", "primer trimestre", "2026-01-01 2026-03-31"),
         ("en", "in the first week of May", "first week of May", "2025-04-28 2025-05-04"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from servanda.reading.numbers.rounding import step_of
 
 # The text is folded, so every no-break or narrow space is a plain one. Switzerland groups with an apostrophe.
-DIGITS = re.compile(r"[0-9]{1,3}(?:[ '][0-9]{3})+(?! ?[0-9])(?:[.,][0-9]+)*|[0-9]+(?:[.,][0-9]+)*|[.,][0-9]+")
+DIGITS = re.compile(r"[0-9]{1,3}(?:[ '][0-9]{3}){1,6}(?! ?[0-9])(?:[.,][0-9]+)*|[0-9]+(?:[.,][0-9]+)*|[.,][0-9]+")
 _MARK = re.compile(r"[ '.,]")
 _MEXICAN = frozenset("',")  # "1'200,000": an apostrophe for the millions, a comma for the thousands
 _LONGEST = 18  # digits; what is longer is an identifier, not a number

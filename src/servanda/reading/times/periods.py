@@ -98,9 +98,10 @@ def _of_this_period(found: Found) -> Made | None:
 
 
 def _running(found: Found) -> Made | None:
-    """Read "the third quarter", "au premier semestre": the nearest, or the next where its sentence looks ahead."""
-    unit, number = found.value("unit"), found.value("number")
-    if found.day is None or unit not in {"quarter", "semester"}:
+    """Read "the third quarter", "by Q3": the nearest, or the next where its sentence looks ahead."""
+    unit, number = found.value("code") or (found.value("unit"), found.value("number"))
+    in_code = found.token("code") is not None  # in French "T2" is a terminal too
+    if found.day is None or not (found.english if in_code else unit in {"quarter", "semester"}):
         return None
     around = (days.part_of_year(unit, number, found.day.year + offset) for offset in (-1, 0, 1))
     return dated(nearest([date for date in around if date is not None], found.setting, found.start))
@@ -251,6 +252,7 @@ RULES = (
     rule("date-period", r"(?P<date>D) -? (?P<code>Q)", _numbered),
     rule("date-period", r"(?P<number>[o]) (?P<unit>U) [fG] t? (?P<whole>U)", _of_this_period),
     rule("date-period", r"(?<= [tTGi] ) (?P<number>[o]) (?P<unit>U) (?! [fGi])", _running),
+    rule("date-period", r"(?: (?<= [iT] ) | (?<= [iT] t ) ) (?P<code>Q) (?! [fGiYy,-])", _running),
     rule("date-week", r"(?<= [iT] ) t (?P<unit>U) (?! [fGiA])", _weekend),
     rule("date-week", r"t? (?P<unit>U) [fGjE] t? (?: (?P<date>D) | (?P<partial>P) )", _week_of),
     rule("date-week", r"(?P<unit>U) (?P<number>[dn]) (?! [fG] )", _numbered_week),

@@ -152,6 +152,7 @@ def _stretches(
     word = any_of([*kinds, *numbers])
     units = "|".join(re.escape(word) for word, kind in kinds.items() if kind == "U" and " " not in word)
     articles = any_of(word for word, kind in kinds.items() if kind == "t")
+    leads = any_of(word for word, kind in kinds.items() if kind in "iT")
     weekdays_short = any_of(word for word, kind in kinds.items() if kind == "w")
     # A season word alone says too often something else ("a été", "fall"): it needs a year or a "next" beside it.
     triggers = (
@@ -160,6 +161,7 @@ def _stretches(
         rf"{shifts} {seasons}",
         rf"{seasons} {shifts}",
         rf"{articles} ?{seasons}",
+        rf"{leads} (?:{articles} ?)?{code}",
         rf"\bau {seasons}",
         rf"\d(?:{units})\b",
         rf"{weekdays_short}\.? {_FIGURE}",
