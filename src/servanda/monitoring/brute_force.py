@@ -1,7 +1,7 @@
 """The match rule applied to every passage and every commitment: what the cascade must find, no more and no less."""
 
 from servanda.lexicon.language import LANGUAGES
-from servanda.monitoring.candidate import Candidate, proposed
+from servanda.monitoring.candidate import Candidate, proposed, source
 from servanda.monitoring.lookup import Lookup, Said
 from servanda.monitoring.passages import passages
 from servanda.monitoring.record import Record, opened, spoken
@@ -32,11 +32,12 @@ class BruteForce:
         if not concerns(whole):
             return []
         said[:1] = [one.joined(head) for one in said[:1]]
-        return [
-            proposed(self.index, record, language, span, one, match)
-            for span, one in zip(spans, said, strict=True)
-            for match in best_matches(one, self._scored(one), self.index.profiles)
-        ]
+        document = source(record, language)
+        found: list[Candidate] = []
+        for (start, end), one in zip(spans, said, strict=True):
+            matches = best_matches(one, self._scored(one), self.index.profiles)
+            found += proposed(self.index, document, text[start:end], start, one, matches)
+        return found
 
     def _scored(self, passage: Said) -> list[tuple[int, int]]:
         return [(points(passage, profile), number) for number, profile in enumerate(self.index.profiles)]

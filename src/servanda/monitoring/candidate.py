@@ -1,6 +1,7 @@
 """A candidate: a passage proposed for a commitment, with the relation and the reasons."""
 
 import datetime
+from collections.abc import Iterable
 
 import msgspec
 
@@ -51,22 +52,29 @@ class Candidate(msgspec.Struct, frozen=True):
     rule: str
 
 
+def source(record: Record, language: Language) -> Source:
+    """Return what a candidate tells of its document."""
+    return Source(record.sha256, language, record.id, record.day, record.publisher, record.address, record.title)
+
+
 def proposed(
-    index: RegisterIndex, record: Record, language: Language, span: tuple[int, int], said: Said, match: Match
-) -> Candidate:
-    """Return the candidate of an accepted passage: the full reading of what survived the rule."""
-    start, end = span
-    quote = (record.text or "")[start:end]
-    bears, cues = relation(quote, language, record.day, index.signed)
-    return Candidate(
-        match.profile.reference,
-        bears,
-        match.points,
-        start,
-        end,
-        quote,
-        Source(record.sha256, language, record.id, record.day, record.publisher, record.address, record.title),
-        Reasons(dict(match.terms), tuple(sorted(said.sides)), cues),
-        index.version,
-        index.rule,
-    )
+    index: RegisterIndex, document: Source, quote: str, start: int, said: Said, matches: Iterable[Match]
+) -> list[Candidate]:
+    """Return the candidates of an accepted passage: the full reading of what survived the rule."""
+    bears, cues = relation(quote, document.language, document.date, index.signed)
+    sides = tuple(sorted(said.sides))
+    return [
+        Candidate(
+            match.profile.reference,
+            bears,
+            match.points,
+            start,
+            start + len(quote),
+            quote,
+            document,
+            Reasons(dict(match.terms), sides, cues),
+            index.version,
+            index.rule,
+        )
+        for match in matches
+    ]

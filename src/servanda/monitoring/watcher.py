@@ -10,7 +10,7 @@ import datetime
 import msgspec
 
 from servanda.lexicon.language import LANGUAGES, Language
-from servanda.monitoring.candidate import Candidate, proposed
+from servanda.monitoring.candidate import Candidate, Source, proposed, source
 from servanda.monitoring.gate import Gate
 from servanda.monitoring.lookup import Lookup
 from servanda.monitoring.passages import passages
@@ -80,7 +80,10 @@ class Watcher:
         if said:
             said[0] = said[0].joined(head)
         found: list[Candidate] = []
-        for span, one in zip(spans, said, strict=True):
-            matches = best_matches(one, self._scores.reaching(one.terms, least(one)), self.index.profiles)
-            found += [proposed(self.index, record, language, span, one, match) for match in matches]
+        document: Source | None = None
+        for (start, end), one in zip(spans, said, strict=True):
+            scored = self._scores.reaching(one.terms, least(one))
+            if scored and (matches := best_matches(one, scored, self.index.profiles)):
+                document = document or source(record, language)
+                found += proposed(self.index, document, text[start:end], start, one, matches)
         return found
