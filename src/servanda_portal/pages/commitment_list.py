@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import BadRequest
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import get_language
@@ -17,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from servanda.register.commitment import Commitment
 from servanda_portal.pages import words
-from servanda_portal.pages.filters import FREE, read_query
+from servanda_portal.pages.filters import FREE, read_day, read_query
 from servanda_portal.pages.templatetags.servanda import page_language
 from servanda_portal.queries.register import Register
 
@@ -140,7 +139,7 @@ def read_filters(query: QueryDict, register: Register, **more: tuple[str, ...]) 
     known = {field.name: tuple(field.choices(register)) for field in fields(register)}
     filters = read_query(query, {**known, "q": FREE, **dict.fromkeys(DUE, FREE), **more})
     for name in DUE.keys() & filters.keys():
-        _day(filters[name])
+        read_day(filters[name])
     return filters
 
 
@@ -148,7 +147,7 @@ def choose(register: Register, filters: dict[str, str]) -> list[Commitment]:
     """Return the commitments that fit every filter, in the order of the plan."""
     asked = [field for field in fields(register) if field.name in filters]
     sought = plain(filters.get("q", "")).split()
-    days = (_day(filters.get("due-from", "0001-01-01")), _day(filters.get("due-to", "9999-12-31")))
+    days = (read_day(filters.get("due-from", "0001-01-01")), read_day(filters.get("due-to", "9999-12-31")))
     ranged = any(name in filters for name in DUE)
     return [
         one
@@ -163,13 +162,6 @@ def _falls_due(register: Register, one: Commitment, first: datetime.date, last: 
     """Whether a commitment is due between two days: by a date of its own, or by the one that is assumed for it."""
     due = register.assessments[one.reference].schedule.due
     return due is not None and first <= due <= last
-
-
-def _day(written: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(written)
-    except ValueError as error:
-        raise BadRequest(now("“%(written)s” is no day; write it as 2026-03-31.") % {"written": written}) from error
 
 
 def plain(text: str) -> str:

@@ -1,5 +1,6 @@
 """What the address asks for. A parameter or a value that a page does not know is refused, never ignored."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 
 from django.core.exceptions import BadRequest
@@ -37,6 +38,14 @@ def read_query(query: QueryDict, known: Mapping[str, Sequence[str] | None]) -> d
         if given[0].strip():
             values[name] = given[0].strip()
     return values
+
+
+def read_day(written: str) -> datetime.date:
+    """Return a day that an address asks for. Raises BadRequest where it is none."""
+    try:
+        return datetime.date.fromisoformat(written)
+    except ValueError as error:
+        raise BadRequest(_("“%(written)s” is no day; write it as 2026-03-31.") % {"written": written}) from error
 
 
 def address(values: Mapping[str, str], **changes: str | None) -> str:

@@ -4,16 +4,19 @@ from django.urls import path
 
 from servanda_portal.pages.views import (
     briefs,
+    changed,
     commitments,
     comparisons,
     documents,
     files,
+    indicators,
     ledger,
     money,
     plans,
     records,
     site,
     spreadsheet,
+    timeline,
     work,
 )
 
@@ -30,6 +33,9 @@ urlpatterns = [
     path("plans/<slug:plan>/documents/<str:identity>/versions/", comparisons.versions, name="versions"),
     path("plans/<slug:plan>/documents/<str:identity>/changes/", comparisons.changes, name="changes"),
     path("plans/<slug:plan>/happenings/", records.happenings, name="happenings"),
+    path("plans/<slug:plan>/changed/", changed.changed, name="changed"),
+    path("plans/<slug:plan>/timeline/", timeline.timeline, name="timeline"),
+    path("plans/<slug:plan>/indicators/", indicators.indicators, name="indicators"),
     path("plans/<slug:plan>/meetings/", records.meetings, name="meetings"),
     path("plans/<slug:plan>/money/", money.money, name="money"),
     path("plans/<slug:plan>/projects/", records.projects, name="projects"),

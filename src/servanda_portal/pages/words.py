@@ -49,6 +49,12 @@ COMPLETION = {
     "not_started": pgettext_lazy("completion", "not started"),
     "no_evidence": pgettext_lazy("completion", "no evidence"),
 }
+REACHED = {
+    "full": _("the target is reached"),
+    "substantial": _("most of the way"),
+    "limited": _("part of the way"),
+    "none": _("nothing of the way"),
+}
 SCHEDULE = {
     "no_date": _("no date"),
     "ahead": _("due later"),

@@ -113,6 +113,12 @@ def number(value: Decimal | int) -> str:
 
 
 @register.filter
+def percent(value: int) -> str:
+    """Return a share of a hundred as the language writes it."""
+    return formats.percent(Decimal(value), page_language())
+
+
+@register.filter
 def amount(value: Decimal, unit: str) -> str:
     """Return an amount of money, or a number of things given in kind."""
     if len(unit) == 3 and unit.isupper():

@@ -1,15 +1,28 @@
 """The page of a plan: the sentence, every commitment as a small square, what is late, next and new, and the money."""
 
+import dataclasses
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from servanda.assessing.assessment import Assessment
+from servanda.register.agreement import Pillar
+from servanda.register.author import Author
+from servanda.register.commitment import Commitment
+from servanda_portal.pages import words
+from servanda_portal.pages.acting import author
 from servanda_portal.pages.contributions import bars
 from servanda_portal.pages.sentence import sentence
 from servanda_portal.pages.views.shared import find_register, render_section
+from servanda_portal.pages.what_changed import Change, changes
 from servanda_portal.queries.register import Register
 
 _FEW = 5
+_LATELY = datetime.timedelta(days=365)
+_LOOKED_AT = 20  # entries
 
 
 def plan(request: HttpRequest, plan: str) -> HttpResponse:
@@ -24,26 +37,67 @@ def plan(request: HttpRequest, plan: str) -> HttpResponse:
             "pillars": _pillars(found),
             "late": _late(found)[:_FEW],
             "next": _next(found)[:_FEW],
-            "changed": sorted(found.plan.happenings, key=lambda one: one.when.start, reverse=True)[:_FEW],
+            "changed": _changed(found, author(request, plan)),
+            "unjudged": [one for one in found.counting if not one.verifiable],
+            "ended": len(found.commitments) - len(found.counting),
             "bars": bars(found.plan.contributions),
         },
     )
 
 
-def _pillars(found: Register) -> list[tuple[Any, list[tuple[Any, Any]]]]:
-    """Return each pillar with its commitments and their assessments."""
-    pillars = []
-    for pillar in found.agreement.pillars:
-        within = [one for one in found.commitments.values() if one.pillar == pillar.id]
-        pillars.append((pillar, [(one, found.assessments[one.reference]) for one in within]))
-    return pillars
+@dataclasses.dataclass(frozen=True)
+class PillarRow:
+    """A pillar: each commitment with its assessment, and how many have each value of each axis.
+
+    ``official`` has the values of each party apart, by its id: what they say is never added up.
+    """
+
+    pillar: Pillar
+    commitments: list[tuple[Commitment, Assessment]]
+
+    @property
+    def official(self) -> dict[str, list[tuple[str, int]]]:
+        """What each party reports."""
+        said: dict[str, Counter[str]] = {}
+        for _commitment, assessment in self.commitments:
+            for one in assessment.official:
+                said.setdefault(one.party, Counter())[one.value] += 1
+        return {party: _in_order(counts, words.OFFICIAL) for party, counts in said.items()}
+
+    @property
+    def evidence(self) -> list[tuple[str, int]]:
+        """What accepted documents show."""
+        return _in_order(Counter(one.evidence.value for _commitment, one in self.commitments), words.EVIDENCE)
+
+    @property
+    def schedule(self) -> list[tuple[str, int]]:
+        """Where the day stands against deadlines."""
+        return _in_order(Counter(one.schedule.value for _commitment, one in self.commitments), words.SCHEDULE)
+
+
+def _in_order(counts: Mapping[str, int], values: Iterable[str]) -> list[tuple[str, int]]:
+    return [(value, counts[value]) for value in values if counts.get(value)]
+
+
+def _pillars(found: Register) -> list[PillarRow]:
+    """Return each pillar with its commitments that are in force."""
+    by_pillar: dict[str, list[tuple[Commitment, Assessment]]] = {one.id: [] for one in found.agreement.pillars}
+    for one in found.counting:
+        by_pillar[one.pillar].append((one, found.assessments[one.reference]))
+    return [PillarRow(pillar, by_pillar[pillar.id]) for pillar in found.agreement.pillars]
+
+
+def _changed(found: Register, viewer: Author | None) -> list[Change]:
+    """Return the latest changes; not what only prepares them, such as keys and roles."""
+    every, _left = changes(found, viewer, found.day - _LATELY, _LOOKED_AT)
+    return [one for one in every if one.kind != "other"][:_FEW]
 
 
 def _late(found: Register) -> list[tuple[Any, Any]]:
     """Return what is overdue, the longest first."""
     overdue = [
         (found.commitments[reference], assessment)
-        for reference, assessment in found.assessments.items()
+        for reference, assessment in _counting(found)
         if assessment.schedule.value == "overdue"
     ]
     return sorted(overdue, key=lambda pair: -(pair[1].schedule.days or 0))
@@ -53,7 +107,11 @@ def _next(found: Register) -> list[tuple[Any, Any]]:
     """Return what falls due on a date of its own, the nearest first."""
     coming = [
         (found.commitments[reference], assessment)
-        for reference, assessment in found.assessments.items()
+        for reference, assessment in _counting(found)
         if assessment.schedule.value in {"ahead", "due_soon"} and assessment.schedule.basis != "assumed"
     ]
     return sorted(coming, key=lambda pair: pair[1].schedule.days or 0)
+
+
+def _counting(found: Register) -> list[tuple[str, Assessment]]:
+    return [(one.reference, found.assessments[one.reference]) for one in found.counting]

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from servanda_portal.pages.meeting_page import falling_due, gatherings
 from servanda_portal.pages.views.shared import find_register, render_section
 
 
@@ -13,12 +14,12 @@ def happenings(request: HttpRequest, plan: str) -> HttpResponse:
 
 
 def meetings(request: HttpRequest, plan: str) -> HttpResponse:
-    """Show each forum with its meetings."""
+    """Show each forum with its meetings, what they decided, and what falls due."""
     found = find_register(plan, request)
-    in_order = sorted(found.plan.forums.meetings, key=lambda one: one.when.start)
-    forums = [(forum, [one for one in in_order if one.forum == forum.id]) for forum in found.plan.forums.forums]
+    forums = gatherings(found)
     held = sum(one.standing == "held" for one in found.plan.forums.meetings)
-    return render_section(request, found, "meetings", {"forums": forums, "held": held})
+    due = falling_due(forums)
+    return render_section(request, found, "meetings", {"forums": forums, "held": held, "due": due})
 
 
 def projects(request: HttpRequest, plan: str) -> HttpResponse:

@@ -1,9 +1,7 @@
 """What the pages of a plan have in common."""
 
-import datetime
 from typing import Any
 
-from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,15 +9,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from servanda_portal.pages.acting import author
+from servanda_portal.pages.filters import read_day
 from servanda_portal.queries.register import AsAt, Register, register
 
 # In the order of the plan's own navigation.
 _SECTIONS = {
     "plan": gettext_lazy("Overview"),
     "commitments": gettext_lazy("Commitments"),
+    "changed": gettext_lazy("What changed"),
     "happenings": gettext_lazy("What happened"),
+    "timeline": gettext_lazy("Timeline"),
     "meetings": gettext_lazy("Meetings"),
     "money": gettext_lazy("Money"),
+    "indicators": gettext_lazy("Indicators"),
     "projects": gettext_lazy("Projects"),
     "disagreements": gettext_lazy("Disagreements"),
     "findings": gettext_lazy("Findings"),
@@ -47,10 +49,7 @@ def as_at(request: HttpRequest) -> AsAt | None:
     written = request.GET.get("as-at", "")
     if not written:
         return None
-    try:
-        day = datetime.date.fromisoformat(written)
-    except ValueError as error:
-        raise BadRequest(_("“%(written)s” is no day; write it as 2026-03-31.") % {"written": written}) from error
+    day = read_day(written)
     return AsAt(day, "effective" if request.GET.get("by") == "effective" else "recorded")
 
 

@@ -1,0 +1,119 @@
+"""The timeline of a plan: deadlines, meetings, what happened, payments and acts, in one order of days."""
+
+import dataclasses
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from servanda.register.author import Author
+from servanda.register.period import Period
+from servanda_portal.pages.marks import schedule_words
+from servanda_portal.pages.templatetags.servanda import amount, label, named, said
+from servanda_portal.pages.what_changed import changes
+from servanda_portal.queries.register import Register
+
+# The lanes, from the top.
+LANES: dict[str, str | Promise] = {
+    "deadline": _("Deadlines"),
+    "meeting": _("Meetings"),
+    "happening": _("What happened"),
+    "payment": _("Money"),
+    "act": _("Acts"),
+}
+_LANE, _TOP, _DOT = 40, 22, 27  # heights in pixels; widths are shares of the page
+_ACTS = 200
+
+
+@dataclasses.dataclass(frozen=True)
+class Point:
+    """Something on the timeline, and where it is told."""
+
+    kind: str
+    when: Period
+    title: str
+    note: str
+    href: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Picture:
+    """The timeline drawn: lanes of dots under the years. Places across are percentages, as SVG writes them.
+
+    ``lanes`` are title, height of the title, height of the dots, and each dot as its place and whether it is past.
+    """
+
+    height: int
+    years: list[tuple[str, str]]
+    today: str
+    lanes: list[tuple[str | Promise, int, int, list[tuple[str, bool]]]]
+
+
+def points(found: Register, viewer: Author | None) -> list[Point]:
+    """Return everything that has a day, the earliest first."""
+    every = [*_deadlines(found), *_meetings(found), *_happenings(found), *_payments(found), *_acts(found, viewer)]
+    return sorted(every, key=lambda one: (one.when.start, one.when.end))
+
+
+def picture(found: Register, every: list[Point]) -> Picture:
+    """Draw the years of the plan, from the year of its signature to the last of its term; other years are only told."""
+    first = datetime.date(found.agreement.signed.year, 1, 1)
+    last = datetime.date(found.agreement.term.end.year + 1, 1, 1)
+
+    def across(day: datetime.date) -> str:
+        return f"{100 * (day - first).days / (last - first).days:.2f}%"
+
+    lanes = []
+    for number, (kind, title) in enumerate(LANES.items()):
+        top = _TOP + number * _LANE
+        days = {one.when.end for one in every if one.kind == kind and first <= one.when.end < last}
+        lanes.append((title, top + 14, top + _DOT, [(across(day), day <= found.day) for day in sorted(days)]))
+    years = [(str(year), across(datetime.date(year, 1, 1))) for year in range(first.year, last.year)]
+    return Picture(_TOP + _LANE * len(LANES), years, across(found.day), lanes)
+
+
+def _deadlines(found: Register) -> Iterator[Point]:
+    for one in found.counting:
+        schedule = found.assessments[one.reference].schedule
+        if schedule.due is None or schedule.basis == "assumed":
+            continue  # what is assumed due on the last day of the term would hide the days that were stated
+        when = one.deadline.period if one.deadline is not None else Period(schedule.due.isoformat())
+        yield Point("deadline", when, said(one.title), schedule_words(schedule), _commitment(found, one.reference))
+
+
+def _meetings(found: Register) -> Iterator[Point]:
+    page = reverse("meetings", args=[found.agreement.id])
+    names: dict[str, Any] = {forum.id: forum.name for forum in found.plan.forums.forums}
+    for one in found.plan.forums.meetings:
+        yield Point("meeting", one.when, str(named(names[one.forum])), label(one.standing, "MEETING"),
+                    f"{page}#{one.id}")  # fmt: skip
+
+
+def _happenings(found: Register) -> Iterator[Point]:
+    page = reverse("happenings", args=[found.agreement.id])
+    for one in found.plan.happenings:
+        yield Point("happening", one.when, said(one.title), label(one.type, "HAPPENING"), f"{page}#{one.id}")
+
+
+def _payments(found: Register) -> Iterator[Point]:
+    page = reverse("money", args=[found.agreement.id])
+    for one in found.plan.contributions:
+        for each in one.transactions:
+            if each.date is not None:
+                told = f"{label(each.stage, 'TRANSACTION')}, {amount(each.amount, each.unit)}"
+                yield Point("payment", each.date, said(one.name), told, f"{page}#{one.id}")
+
+
+def _acts(found: Register, viewer: Author | None) -> Iterator[Point]:
+    for one in changes(found, viewer, datetime.date.min + datetime.timedelta(days=1), _ACTS)[0]:
+        if one.written is not None and one.kind not in {"other", "happening"}:
+            number = one.written.entry.number
+            href = reverse("entry", args=[found.agreement.id, number])
+            yield Point("act", Period(one.day.isoformat()), one.words, "", href)
+
+
+def _commitment(found: Register, reference: str) -> str:
+    return reverse("commitment", args=[found.agreement.id, reference])
