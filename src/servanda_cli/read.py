@@ -62,4 +62,4 @@ def _printer(form: str) -> Printer:
 
 
 def _write(line: bytes) -> None:
-    sys.stdout.buffer.write(line + b"\n")
+    sys.stdout.buffer.writelines((line, b"\n"))  # not as one: a line may have hundreds of megabytes
