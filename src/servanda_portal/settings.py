@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "servanda_portal.machine.machine_pages",
     "servanda_portal.log.request_identity",
     "servanda_portal.metrics.measured",
+    "servanda_portal.api.door.api_answers",
     "django.middleware.security.SecurityMiddleware",
     "servanda_portal.pages.headers.security_headers",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -3,10 +3,11 @@
 import re
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path, register_converter
+from django.urls import include, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
 from servanda.formats.files import FILES
+from servanda_portal.api.door import door
 from servanda_portal.pages.views import account, documents, errors, site
 
 
@@ -28,6 +29,7 @@ urlpatterns = [
     path("", site.root, name="root"),
     path("documents/<sha256:sha256>/pages/<int:number>.png", documents.page_image, name="page_image"),
     path("demonstration/", account.demonstration, name="demonstration"),
+    re_path("^api/", door, name="api"),
     # Outside the languages: a provider is told one address to come back to.
     path("account/provider/", include("allauth.socialaccount.providers.openid_connect.urls")),
     *i18n_patterns(

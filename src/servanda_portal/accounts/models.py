@@ -70,3 +70,26 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} for {self.holder} in {self.register}"
+
+
+class Token(models.Model):
+    """A personal token, by which programs act as its owner does in one role; it goes when the role is taken back.
+
+    Only the SHA-256 of the token is kept: it was made at random, so that nobody can guess it back. ``scope`` says what
+    it is good for, ``expires`` the last day on which it is.
+    """
+
+    membership = models.ForeignKey(Membership, models.CASCADE, related_name="tokens")
+    name = models.CharField(_("Name"), max_length=100)
+    digest = models.CharField(max_length=64, unique=True)
+    scope = models.CharField(max_length=20, choices=(("acts", "acts"),), default="acts")
+    made = models.DateField()
+    expires = models.DateField()
+
+    class Meta:
+        """The latest first."""
+
+        ordering = ("-id",)
+
+    def __str__(self) -> str:
+        return self.name

@@ -2,6 +2,9 @@
 
 import datetime
 from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
 
 from servanda.plans.founding import DatedAct
 from servanda.register.acts.act import Act
@@ -29,13 +32,31 @@ def act(
     return append(register, _dated(author, acts, effective, visible_to, public_from))
 
 
-def try_out(register: str, author: Author, acts: Sequence[Act]) -> list[Refusal | None]:
+def rehearse(register: str, author: Author, acts: Sequence[Act], **circumstances: Any) -> list[int]:  # noqa: ANN401 those of act
+    """Do acts as ``act`` does and take them back: return the numbers that their entries would have.
+
+    Raises what ``act`` raises.
+    """
+    with transaction.atomic():
+        numbers = act(register, author, acts, **circumstances)
+        transaction.set_rollback(True)
+    return numbers
+
+
+def try_out(
+    register: str,
+    author: Author,
+    acts: Sequence[Act],
+    *,
+    visible_to: str = PUBLIC,
+    public_from: datetime.date | None = None,
+) -> list[Refusal | None]:
     """Return, for each act in its turn, the refusal that it would meet; nothing is written."""
     refusals: list[Refusal | None] = []
     known = take(register)  # and not given back: the state holds what was only tried
     now = datetime.datetime.now(datetime.UTC)
     for number, one in enumerate(acts, known.frontier.size):
-        circumstances = Circumstances(author, number, now, now.date())
+        circumstances = Circumstances(author, number, now, now.date(), visible_to, public_from)
         try:
             known.state.enact(judge(known.state, one, circumstances), circumstances)
         except Refusal as refusal:

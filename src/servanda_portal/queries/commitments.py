@@ -73,9 +73,7 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"[\w-]+", "".join(letter for letter in letters if not unicodedata.combining(letter))))
 
 
-def _falls_due(
-    register: Register, one: Commitment, first: datetime.date | None, last: datetime.date | None
-) -> bool:
+def _falls_due(register: Register, one: Commitment, first: datetime.date | None, last: datetime.date | None) -> bool:
     if first is None and last is None:
         return True
     due = register.assessments[one.reference].schedule.due
