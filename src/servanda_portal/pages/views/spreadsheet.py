@@ -36,8 +36,8 @@ from servanda_portal.pages.views.shared import find_register, render_section
 from servanda_portal.pages.work.act_form import new_id, statement
 from servanda_portal.pages.work.act_words import act_words
 from servanda_portal.pages.work.fields import text
-from servanda_portal.refusal_words import words_of
 from servanda_portal.queries.register import Register
+from servanda_portal.refusal_words import words_of
 
 _LARGEST = 5 * 2**20  # bytes of a file
 _GOOD_FOR = 60 * 60  # seconds between a preview and its confirmation

@@ -20,8 +20,8 @@ from servanda_portal.pages.work.act_form import ActForm
 from servanda_portal.pages.work.forms_by_name import ABOUT_NOTHING, FORMS
 from servanda_portal.pages.work.inbox import inbox
 from servanda_portal.pages.work.readings import ReadingForm
-from servanda_portal.refusal_words import words_of
 from servanda_portal.queries.reviews import waiting
+from servanda_portal.refusal_words import words_of
 
 
 @login_required
