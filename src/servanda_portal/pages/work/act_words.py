@@ -7,10 +7,13 @@ from django.utils.translation import gettext as _
 
 from servanda.register.acts.act import Act, Recording
 from servanda.register.acts.any_act import act_type
+from servanda.register.acts.commitments import Merge
 from servanda.register.acts.consent import Agree, Decline, Propose, Retract
 from servanda.register.acts.joint import joint_act
 from servanda.register.proposal import Proposal
 from servanda.register.records import key_of, kind_of
+from servanda.register.wording import Names, Wording
+from servanda_portal.pages.templatetags.servanda import named, said
 from servanda_portal.pages.work.field_words import KINDS
 from servanda_portal.queries.register import Register
 
@@ -65,7 +68,7 @@ def act_words(register: Register, act: Act) -> str:
     """Return what an act did."""
     match act:
         case Propose():
-            return _("Proposed: %(what)s") % {"what": act_words(register, act.change_to)}
+            return _("Proposed: %(what)s") % {"what": proposal_words(act.change_to)}
         case Agree() | Decline() | Retract():
             return _ANSWERS[type(act)]() % {"what": _proposed(register, act.proposal)}
         case Recording():
@@ -84,15 +87,50 @@ _ANSWERS: dict[type[Act], Callable[[], str]] = {
 
 def _proposed(register: Register, identity: str) -> str:
     proposal = register.state.find(Proposal, identity)
-    return identity if proposal is None else act_words(register, joint_act(proposal.change))
+    return identity if proposal is None else proposal_words(joint_act(proposal.change))
+
+
+def proposal_words(act: Act) -> str:
+    """Return what a proposal would do, and to what."""
+    known = _WOULD.get(act_type(act))
+    what = act_type(act) if known is None else known()
+    about = getattr(act, "reference", None) or getattr(getattr(act, "commitment", None), "reference", None)
+    if about is None and isinstance(act, Recording):
+        about = _called(act.record)
+    if isinstance(act, Merge):
+        about = ", ".join(act.references)
+    return f"{what} · {about}" if about else what
+
+
+_WOULD: dict[str, Callable[[], str]] = {
+    "open": lambda: _("Bring the register into force"),
+    "adopt": lambda: _("Adopt a commitment"),
+    "amend": lambda: _("Amend a commitment"),
+    "revise_deadline": lambda: _("Revise a deadline"),
+    "split": lambda: _("Split a commitment"),
+    "merge": lambda: _("Merge two commitments"),
+    "withdraw": lambda: _("Withdraw a commitment"),
+    "record_forum": lambda: _("Record a forum"),
+    "agree_minutes": lambda: _("Agree minutes"),
+    "open_round": lambda: _("Open a reporting round"),
+    "record_indicator": lambda: _("Agree on an indicator"),
+}
+
+
+def _called(record: Any) -> str:  # noqa: ANN401 a record of any kind
+    """Return what a record is called in words, or else what it is known by."""
+    name = getattr(record, "title", None) or getattr(record, "name", None)
+    if isinstance(name, Wording):
+        return said(name)
+    return str(named(name)) if isinstance(name, Names) else key_of(record)
 
 
 def _recorded(act: Recording) -> str:
     kind = KINDS.get(kind_of(act.record), kind_of(act.record))
     if act.correction is not None:
-        return _("Corrected: %(kind)s %(key)s") % {"kind": kind, "key": key_of(act.record)}
+        return _("Corrected: %(kind)s %(key)s") % {"kind": kind, "key": _called(act.record)}
     known = _RECORDED.get(act_type(act))
     if known is not None:
         about = getattr(act.record, "commitment", None)
         return f"{known()} · {about}" if about else known()
-    return _("Recorded: %(kind)s %(key)s") % {"kind": kind, "key": key_of(act.record)}
+    return _("Recorded: %(kind)s %(key)s") % {"kind": kind, "key": _called(act.record)}

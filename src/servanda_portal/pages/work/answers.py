@@ -14,7 +14,7 @@ from servanda.register.acts.joint import joint_act
 from servanda.register.author import Author
 from servanda.register.proposal import Proposal
 from servanda_portal.pages.work.act_form import ActForm, statement
-from servanda_portal.pages.work.act_words import act_words
+from servanda_portal.pages.work.act_words import proposal_words
 from servanda_portal.pages.work.fields import text
 from servanda_portal.pages.work.laid_out import Row, laid_out
 
@@ -69,5 +69,5 @@ class AnswerForm(ActForm):
         """Lay what is proposed beside what is there."""
         act = joint_act(self.proposal.change)
         rows: list[Row] = laid_out(self.register, act, Author("party_lead", self.proposal.proposer))
-        words = act_words(self.register, act)
+        words = proposal_words(act)
         return "work/proposal.html", {"proposal": self.proposal, "words": words, "rows": rows}

@@ -72,4 +72,4 @@ KINDS: dict[str, Promise | str] = {
     "reply": _("Reply"),
     "dispute": _("Dispute"),
 }
-VALUES: dict[str, Promise | str] = {**words.FORCE, **words.STAGE, **words.CAUSE, **words.STANDING}
+VALUES: dict[str, Promise | str] = {**words.FORCE, **words.STAGE, **words.CAUSE, **words.STANDING, **words.BASIS}

@@ -15,7 +15,7 @@ from servanda.register.proposal import Proposal
 from servanda.register.reporting import Obstacle, Report, Round
 from servanda.register.verdict import Dispute, Reply, Verdict
 from servanda_portal.pages.templatetags.servanda import said
-from servanda_portal.pages.work.act_words import act_words
+from servanda_portal.pages.work.act_words import proposal_words
 from servanda_portal.pages.work.fields import today
 from servanda_portal.pages.work.forms_by_name import FORMS
 from servanda_portal.pages.work.reports import open_round
@@ -60,7 +60,7 @@ def _proposals(register: Register, author: Author) -> Iterator[Waiting]:
     for one in register.state.all(Proposal):
         if one.standing != "open":
             continue
-        words = act_words(register, joint_act(one.change))
+        words = proposal_words(joint_act(one.change))
         mine = author.holder in one.agreed
         if not mine:
             yield Waiting(_("Proposals to agree to"), "answer", one.id, words)
