@@ -191,6 +191,22 @@ def test_a_torn_last_line_of_the_state_is_cut_off(tmp_path):
     assert (tmp_path / "out" / "candidates.jsonl").read_bytes() == whole
 
 
+def test_a_register_has_one_version_in_every_process():
+    code = (
+        "from pathlib import Path; from servanda_cli.monitor_plan import watched_folder;"
+        "from servanda.monitoring.register_index import register_index;"
+        f"print(register_index(watched_folder(Path({str(PLAN)!r}))).version)"
+    )
+    versions = {
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+
+    assert len(versions) == 1
+
+
 def test_a_folder_of_another_search_is_refused(tmp_path):
     stream = write(tmp_path / "news.jsonl", 5)
     monitor(stream, "--plan", PLAN, "--output", tmp_path / "out")

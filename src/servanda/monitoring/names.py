@@ -66,7 +66,7 @@ def _peoples(watched: Watched) -> Iterator[tuple[str, Name]]:
     known = {actor.id for actor in world().actors}
     for party in watched.agreement.parties:
         if party.id not in known and party.type == "state":
-            for text in {getattr(party.name, each) for each in LANGUAGES}:
+            for text in sorted({party.name.in_language(each) for each in LANGUAGES}):
                 if len(text) >= _LONG_ENOUGH and text.isalpha():
                     yield text[:-_ENDING], Name("", "side", party.id, opens=True)
 
