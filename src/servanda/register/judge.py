@@ -12,12 +12,11 @@ from servanda.register.author import KEEPER, OPERATOR, Author
 from servanda.register.circumstances import CIRCLES, PUBLIC, Circumstances, Reach
 from servanda.register.keys import Grant, Key
 from servanda.register.opening import Opening
+from servanda.register.permission import refuse_role
 from servanda.register.records import SHAPES, key_of, kind_of
 from servanda.register.references import references
 from servanda.register.refusal import Refusal
 from servanda.register.state import Change, State, Version
-
-_OF_PARTIES = frozenset({"party_lead", "reporter", "reviewer"})
 
 
 def judge(state: State, act: Act, circumstances: Circumstances) -> Change:
@@ -47,14 +46,7 @@ def judge(state: State, act: Act, circumstances: Circumstances) -> Change:
 
 
 def _refuse_author(state: State, author: Author) -> None:
-    """Refuse a role that is not the holder's to give: a key says whose it is, an act in which role it was used."""
-    if author.role == "administrator" and author.holder not in {OPERATOR, KEEPER}:
-        raise Refusal("role_may_not", role=author.role)
-    if author.role == "reviewer" and state.agreement.kept_by == "observer":
-        if author.holder != KEEPER:
-            raise Refusal("not_the_keeper", holder=author.holder)
-    elif author.role in _OF_PARTIES and author.holder not in _parties(state):
-        raise Refusal("not_a_party", party=author.holder)
+    refuse_role(author, state.agreement)
     acting = (author.person, author.role, author.holder)
     if author.person is not None and not any(
         grant.standing == "given" and (grant.person, grant.role, grant.holder) == acting for grant in state.all(Grant)

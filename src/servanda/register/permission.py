@@ -5,7 +5,8 @@ from typing import Literal
 import msgspec
 
 from servanda.register.agreement import Agreement
-from servanda.register.author import KEEPER, Author, Role
+from servanda.register.author import KEEPER, OPERATOR, Author, Role
+from servanda.register.refusal import Refusal
 
 
 class Permission(msgspec.Struct, frozen=True):
@@ -25,6 +26,7 @@ class Permission(msgspec.Struct, frozen=True):
 
 _KEEPING: frozenset[Role] = frozenset({"observer", "reviewer"})
 _EVALUATING: frozenset[Role] = frozenset({"evaluator"})
+_OF_PARTIES: frozenset[Role] = frozenset({"party_lead", "reporter", "reviewer"})
 
 # What the parties own together.
 JOINT = Permission(frozenset({"party_lead"}), _KEEPING, consent="all")
@@ -45,7 +47,21 @@ SUBMIT = Permission(
     frozenset({"reviewer", "evaluator", "observer"}),
     anybody=True,
 )
-ADMINISTER = Permission(frozenset({"administrator"}), frozenset({"administrator", "observer"}), anybody=True)
+ADMINISTER = Permission(frozenset({"administrator"}), frozenset({"observer"}))
+
+
+def refuse_role(author: Author, agreement: Agreement) -> None:
+    """Refuse a role that is not the holder's to have: a key says whose it is, an act in which role it was used.
+
+    Raises Refusal ``role_may_not``, ``not_the_keeper`` or ``not_a_party``.
+    """
+    if author.role == "administrator" and author.holder not in {OPERATOR, KEEPER}:
+        raise Refusal("role_may_not", role=author.role)
+    if author.role == "reviewer" and agreement.kept_by == "observer":
+        if author.holder != KEEPER:
+            raise Refusal("not_the_keeper", holder=author.holder)
+    elif author.role in _OF_PARTIES and author.holder not in {party.id for party in agreement.parties}:
+        raise Refusal("not_a_party", party=author.holder)
 
 
 def may_do(permission: Permission, author: Author, agreement: Agreement) -> bool:

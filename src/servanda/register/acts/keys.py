@@ -5,10 +5,10 @@ from typing import ClassVar
 import msgspec
 
 from servanda.register.acts.act import Act, Recording
-from servanda.register.author import KEEPER, OPERATOR, Role
+from servanda.register.author import KEEPER, OPERATOR, Author, Role
 from servanda.register.circumstances import Circumstances
 from servanda.register.keys import Grant, Key
-from servanda.register.permission import ADMINISTER, Permission
+from servanda.register.permission import ADMINISTER, Permission, refuse_role
 from servanda.register.refusal import Refusal
 from servanda.register.state import Change, State
 from servanda.register.wording import Statement
@@ -70,8 +70,13 @@ class GrantRole(Recording, frozen=True):
     grant: Grant
 
     def change(self, state: State, circumstances: Circumstances) -> Change:
-        """Return the grant. Raises Refusal ``of_another_party`` when it is not one's own to give."""
+        """Return the grant.
+
+        Raises Refusal ``of_another_party`` when it is not one's own to give, and as ``refuse_role`` does when it is a
+        role that its holder cannot have.
+        """
         _refuse_others(self.grant, circumstances)
+        refuse_role(Author(self.grant.role, self.grant.holder), state.agreement)
         return super().change(state, circumstances)
 
 
