@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "servanda_portal.pages.headers.security_headers",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "servanda_portal.pages.kept.kept_pages",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

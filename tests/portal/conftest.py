@@ -22,6 +22,7 @@ from servanda_portal.operations.add_document import add_document, read_document 
 from servanda_portal.operations.compare import compare  # noqa: E402 the settings come first
 from servanda_portal.operations.find import find  # noqa: E402 the settings come first
 from servanda_portal.operations.load_plan import load_plan  # noqa: E402 the settings come first
+from servanda_portal.pages.kept import forget  # noqa: E402 the settings come first
 
 EXAMPLE = Path(__file__).parents[2] / "plans" / "example"
 
@@ -46,3 +47,9 @@ def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory):
 def gauges(tmp_path):
     """Write the tiny plan into a folder, to change and load again."""
     return write_plan(tmp_path / "gauges", tiny_plan())
+
+
+@pytest.fixture(autouse=True)
+def _forget_pages():
+    """Forget the pages that other tests were shown: what they changed was rolled back, or never came from a table."""
+    forget()

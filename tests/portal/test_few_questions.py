@@ -1,0 +1,64 @@
+"""Every page asks the database a bounded number of questions, however many commitments there are."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tiny_plan import commitment, tiny_plan, write_plan
+
+from servanda_portal.operations.load_plan import load_plan
+from servanda_portal.pages.kept import forget
+
+pytestmark = pytest.mark.django_db
+
+MERLE = "/en/plans/merle-2024-2027/"
+# Four of them tell whether the page is kept already.
+QUESTIONS = {
+    "/en/": 16,
+    "/en/method/": 16,
+    MERLE: 16,
+    f"{MERLE}commitments/": 8,
+    f"{MERLE}commitments/W06/": 16,
+    f"{MERLE}happenings/": 8,
+    f"{MERLE}meetings/": 8,
+    f"{MERLE}money/": 8,
+    f"{MERLE}projects/": 8,
+    f"{MERLE}disagreements/": 8,
+    f"{MERLE}findings/": 10,
+    f"{MERLE}searches/": 8,
+    f"{MERLE}context/": 8,
+    f"{MERLE}documents/": 11,
+    f"{MERLE}documents/joint-2024-en/": 12,
+    f"{MERLE}briefs/": 8,
+    f"{MERLE}ledger/": 11,
+    f"{MERLE}ledger/3/": 11,
+    f"{MERLE}feed.atom": 8,
+    f"{MERLE}calendar.ics": 8,
+}
+
+
+PAGES = ("", "commitments/", "commitments/R-1/", "happenings/", "documents/note/", "ledger/", "feed.atom")
+
+
+@pytest.mark.parametrize(("address", "most"), QUESTIONS.items())
+def test_pages_ask_the_database_few_questions(client, django_assert_max_num_queries, address, most):
+    client.get(address)
+    forget()
+    with django_assert_max_num_queries(most):
+        assert client.get(address).status_code == 200
+
+
+def test_the_questions_do_not_grow_with_the_commitments(client, tmp_path):
+    def asked(commitments):
+        plan = tiny_plan()
+        plan["commitments"] += [commitment(f"R-{number}", f"Gauge {number}") for number in range(10, commitments)]
+        load_plan(write_plan(tmp_path / "gauges", plan))
+        return {page: count(page) for page in PAGES}
+
+    def count(page):
+        client.get(f"/en/plans/gauges/{page}")  # what is kept in memory is not asked for again
+        forget()
+        with CaptureQueriesContext(connection) as questions:
+            assert client.get(f"/en/plans/gauges/{page}").status_code == 200
+        return len(questions)
+
+    assert asked(60) == asked(120)
