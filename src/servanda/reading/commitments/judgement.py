@@ -29,7 +29,7 @@ _REFLEXIVE = re.compile(r"(?<![^\W_])se $")
 _WORD = re.compile(r"[^\W_]+")
 _WORD_LENGTH = 24  # characters before a head in which the word before it stands
 _FIRST_WORDS = 9
-_SAYING = 400  # characters after a verb in which something definite is said, if at all
+_REACH = 400  # characters after a verb in which something definite is said, if at all
 _SHORTLY = 80  # characters before a noun of undertaking in which it may be thanked for
 _NEAR = 110  # characters after a head within which what it needs must stand
 _LONG_PAST = re.compile(r"\b(?:had|avait|avaient|s'était|s'étaient|había|habían)\b")
@@ -137,7 +137,7 @@ def _negated(sentence: Sentence, head: Head) -> bool:
 def _specific(sentence: Sentence, strong: Strength, end: int) -> bool:
     """Whether the words after the verb say something definite, or give a number or a time (CODEBOOK I1)."""
     light, start = _light(sentence.language), strong.verb_end
-    if any(match[0] not in light for match in _WORD.finditer(sentence.scan.folded, start, min(end, start + _SAYING))):
+    if any(match[0] not in light for match in _WORD.finditer(sentence.scan.folded, start, min(end, start + _REACH))):
         return True
     return bool(within(sentence.times, start, end) or within(sentence.amounts, start, end))
 

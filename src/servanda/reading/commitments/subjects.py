@@ -19,7 +19,7 @@ SubjectKind = Literal[
 ]
 
 _THAT = re.compile(r"[^,;.]{0,30}?\s(?:that|que|qu')\s?")
-_SAID = re.compile(r"\s*[,\".]")
+_PAUSE = re.compile(r"\s*[,\".]")
 _ADVERBIAL = 3  # words of an adverbial before a comma ("In addition,", "Asimismo,")
 _GLUE = 6  # words that may stand between coordinated subjects
 _FAR = 100  # characters, more than such words have
@@ -181,7 +181,7 @@ def _after_saying(sentence: Sentence, start: int, end: int) -> int:
         # "he said, and will" reports nothing; "he announced today that" does; a verb right before the head does.
         if opener is not None:
             return opener.end()
-        if not _SAID.match(folded, said.end, end):
+        if not _PAUSE.match(folded, said.end, end):
             return said.end
     return start
 
