@@ -8,13 +8,13 @@ from pathlib import Path
 
 import msgspec
 
-from servanda.monitoring.register_index import RegisterIndex, register_index
+from servanda.monitoring.register_index import RegisterIndex
 from servanda.monitoring.watcher import Limits
 from servanda.plans.strict_yaml import PlanError
 from servanda_cli.monitor_blocks import Block, StreamError
 from servanda_cli.monitor_engines import Engine, one_process, several_processes
 from servanda_cli.monitor_log import SearchLog, write_log
-from servanda_cli.monitor_plan import watched_folder
+from servanda_cli.monitor_plan import index_folder
 from servanda_cli.monitor_progress import Progress
 from servanda_cli.monitor_sources import blocks, sources
 from servanda_cli.monitor_state import Run, State
@@ -58,7 +58,7 @@ def monitor_stream(
 ) -> int:
     """Search a stream and write what was found into the output folder. Return the exit status: 2 for wrong use."""
     try:
-        index = register_index(watched_folder(plan))
+        index = index_folder(plan)
         run = Run(
             stream.name,
             index.version,

@@ -1,8 +1,10 @@
 """What a plan folder gives the monitor to look for."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
+from servanda.monitoring.register_index import RegisterIndex, register_index
 from servanda.monitoring.watched import Watched
 from servanda.plans.folder import load_plan
 from servanda.plans.plan import Plan
@@ -10,9 +12,16 @@ from servanda.plans.vocabulary import vocabulary
 from servanda.register.wording import Wording
 
 
-def watched_folder(folder: Path) -> Watched:
-    """Return what is watched for a plan folder. Raises PlanError where the folder is not right."""
-    return watched_plan(load_plan(folder))
+def index_folder(folder: Path) -> RegisterIndex:
+    """Return the index of a plan folder, with the weights that were adopted. Raises PlanError where it is not right."""
+    plan = load_plan(folder)
+    return adopted_index(watched_plan(plan), plan.weights)
+
+
+def adopted_index(watched: Watched, weights: Mapping[str, int]) -> RegisterIndex:
+    """Return the index of what is watched, with other weights for some terms."""
+    computed = register_index(watched)
+    return register_index(watched, {**computed.weights, **weights}) if weights else computed
 
 
 def watched_plan(plan: Plan) -> Watched:

@@ -19,7 +19,8 @@ from servanda.register.project import Project
 class Plan(msgspec.Struct, frozen=True):
     """One agreement and its register, as a plan folder founds it.
 
-    Each field but ``folder`` is one file; that of ``acts`` may be missing.
+    Each field but ``folder`` is one file; those of ``acts`` and ``weights`` may be missing. ``weights`` are those that
+    reviewers adopted for the monitor in the place of computed ones, by term.
     """
 
     folder: Path
@@ -36,3 +37,4 @@ class Plan(msgspec.Struct, frozen=True):
     searches: tuple[Search, ...]
     context: tuple[ContextNote, ...]
     acts: tuple[ScriptedAct, ...] = ()
+    weights: dict[str, int] = {}

@@ -16,7 +16,7 @@ def check_references(plan: Plan, lines: dict[str, dict[Route, int]]) -> None:
     """Raise PlanError, with file and line, for a reference to nothing or an id used twice."""
     known = _known(plan, lines)
     # Acts name what other acts made: the register's rules judge them when they are recorded.
-    others = {"folder", "agreement", "acts"}
+    others = {"folder", "agreement", "acts", "weights"}
     for name in (field.name for field in msgspec.structs.fields(Plan) if field.name not in others):
         for route, kind, value in references(getattr(plan, name)):
             if value not in known[kind]:

@@ -6,6 +6,7 @@ from servanda_portal.commands.administer import grant, make_key, revoke, rotate_
 from servanda_portal.commands.brief import brief
 from servanda_portal.commands.invite import invite
 from servanda_portal.commands.keeping import backup, rebuild, restore, verify_portal
+from servanda_portal.commands.learn import learn
 from servanda_portal.commands.remind import remind
 from servanda_portal.commands.serve import serve
 from servanda_portal.commands.submit import submit
@@ -24,5 +25,6 @@ def register(app: typer.Typer) -> None:
     app.command()(restore)
     app.command()(rebuild)
     app.command()(submit)
+    app.command()(learn)
     app.command()(remind)
     app.command()(verify_portal)

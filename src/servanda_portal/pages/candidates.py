@@ -33,7 +33,7 @@ def candidate_acts(state: State, candidates: Iterable[Candidate], language: Lang
     submitted = {one.id for one in state.all(Evidence)}
     for one in candidates:
         commitment = state.find(Commitment, one.commitment)
-        identity = f"candidate-{one.document.sha256[:_DIGITS]}-{one.start}-{one.commitment}"
+        identity = evidence_id(one)
         if commitment is None or identity in submitted:
             continue
         submitted.add(identity)
@@ -48,6 +48,11 @@ def candidate_acts(state: State, candidates: Iterable[Candidate], language: Lang
         else:
             passage = CommitmentPassage(document, "elaborates", hash=hash_selector(one.quote, 0, len(one.quote)))
         yield SubmitEvidence(Evidence(identity, one.commitment, passage, one.relation, _why(one, language), "D"))
+
+
+def evidence_id(one: Candidate) -> str:
+    """Return the id under which a candidate is submitted: the same each time."""
+    return f"candidate-{one.document.sha256[:_DIGITS]}-{one.start}-{one.commitment}"
 
 
 def search_act(state: State, log: SearchLog) -> RecordSearch | None:

@@ -1,0 +1,123 @@
+"""``servanda learn``: what reviewers decided about candidates, as other weights; shown first, adopted by an act."""
+
+import contextlib
+import datetime
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import yaml
+from rich.console import Console
+from rich.table import Table
+
+from servanda.monitoring.candidate import Candidate
+from servanda.monitoring.learning import Change, Decision, Effect, adopted, effect, proposals
+from servanda.monitoring.record import Record, RefusedError, decode
+from servanda.plans.folder import load_plan
+from servanda.register.acts.evidence import AdoptWeights
+from servanda.register.author import Author
+from servanda.register.evidence import Evidence
+from servanda.register.refusal import Refusal
+from servanda.register.state import State
+from servanda.register.weights import TermWeights
+from servanda.register.wording import Statement
+from servanda_cli.monitor_plan import adopted_index, watched_plan
+from servanda_cli.monitor_sources import blocks, sources
+from servanda_cli.monitor_state import lines
+from servanda_cli.whole_files import write_file
+from servanda_portal.commands.starting import start
+
+console = Console(stderr=True, highlight=False)
+
+
+def learn(
+    folder: Annotated[Path, typer.Argument(help="A folder that servanda monitor wrote, and servanda submit took.")],
+    plan: Annotated[Path, typer.Option(help="The plan folder that the monitor reads.")],
+    stream: Annotated[Path | None, typer.Option(help="The stream again, to show what would change in it.")] = None,
+    adopt: Annotated[bool, typer.Option("--adopt", help="Adopt the weights: an act, and weights.yaml.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Adopt the weights that came before the last ones.")] = False,
+    holder: Annotated[str, typer.Option(help="Whose reviewer adopts them.")] = "keeper",
+) -> None:
+    """Show which weights the reviewers' decisions would move, and what that would change; adopt it where told to.
+
+    Example: servanda learn found --plan plans/canada-mexico-2025-2028
+    """
+    start()
+    from servanda_portal.queries.register import register  # noqa: PLC0415 needs the tables
+
+    loaded = load_plan(plan)
+    author = Author("reviewer", holder)
+    found = register(loaded.agreement.id, author)
+    if found is None:
+        raise _refuse(f"{loaded.agreement.id}: no such register is here; servanda serve --plans FOLDER founds it")
+    watched = watched_plan(loaded)
+    index = adopted_index(watched, loaded.weights)
+    if undo:
+        versions = found.state.all(TermWeights)
+        weights, reason = (dict(versions[-2].weights) if len(versions) > 1 else {}), "Back to the weights before."
+    else:
+        changes = proposals(index, _decided(found.state, (line.candidate for line in lines(folder))))
+        weights, reason = adopted(loaded.weights, changes), f"{len(changes)} weights moved by reviewers' decisions."
+        _show(changes)
+    if stream is not None:
+        _show_effect(effect(index, adopted_index(watched, weights), _records(stream)))
+    if weights != loaded.weights and (adopt or undo):
+        _adopt(plan, loaded.agreement.id, author, weights, reason)
+
+
+def _adopt(plan: Path, register: str, author: Author, weights: dict[str, int], reason: str) -> None:
+    """Adopt weights by an act, then write them where the monitor reads them."""
+    from servanda_portal.operations.act import act  # noqa: PLC0415 needs the tables
+    from servanda_portal.refusal_words import words_of  # noqa: PLC0415 needs the settings
+
+    now = datetime.datetime.now(datetime.UTC)
+    version = TermWeights(f"weights-{now:%Y%m%d%H%M%S}", weights, Statement("en", reason))
+    try:
+        act(register, author, [AdoptWeights(version)])
+    except Refusal as refusal:
+        raise _refuse(words_of(refusal)) from refusal
+    content = yaml.safe_dump(weights, allow_unicode=True).encode()
+    write_file(plan / "weights.yaml", content)
+    console.print(
+        f"Adopted as {version.id}, and written to {plan / 'weights.yaml'}. --undo takes it back.", markup=False
+    )
+
+
+def _decided(state: State, candidates: Iterable[Candidate]) -> Iterator[Decision]:
+    """Give the candidates that reviewers decided about."""
+    from servanda_portal.pages.candidates import evidence_id  # noqa: PLC0415 needs the settings
+
+    for one in candidates:
+        evidence = state.find(Evidence, evidence_id(one))
+        if evidence is not None and evidence.standing != "submitted":
+            yield Decision(one, evidence.standing == "accepted")
+
+
+def _records(stream: Path) -> Iterator[Record]:
+    for name, path in sources(stream):
+        for block in blocks(name, path, 0):
+            for _, line in block.lines:
+                with contextlib.suppress(RefusedError):
+                    yield decode(line)
+
+
+def _show(changes: list[Change]) -> None:
+    table = Table(box=None, header_style="bold")
+    for heading in ("term", "weight", "proposed", "accepted", "refused"):
+        table.add_column(heading)
+    for one in changes:
+        table.add_row(one.term, *map(str, (one.weight, one.proposed, one.accepted, one.refused)))
+    console.print(table if changes else "The decisions move no weight yet.")
+
+
+def _show_effect(found: Effect) -> None:
+    for word, pairs in (("would appear", found.appear), ("would disappear", found.disappear)):
+        console.print(f"{len(pairs)} {word}", markup=False)
+        for pair in pairs:
+            console.print(f"  {pair.commitment} in {pair.document[:12]} at {pair.start}", markup=False)
+
+
+def _refuse(message: str) -> typer.Exit:
+    console.print(f"servanda learn: {message}", style="bold", markup=False, soft_wrap=True)
+    return typer.Exit(2)
