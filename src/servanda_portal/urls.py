@@ -8,7 +8,7 @@ from django.urls.converters import StringConverter
 
 from servanda.formats.files import FILES
 from servanda_portal.api.door import door
-from servanda_portal.pages.views import account, documents, errors, site
+from servanda_portal.pages.views import account, documents, errors, site, tokens
 
 
 class Sha256(StringConverter):
@@ -34,6 +34,8 @@ urlpatterns = [
     path("account/provider/", include("allauth.socialaccount.providers.openid_connect.urls")),
     *i18n_patterns(
         path("account/", account.account, name="account"),
+        path("account/tokens/", tokens.tokens, name="tokens"),
+        path("account/tokens/<int:token>/revoke/", tokens.revoke, name="revoke_token"),
         path("account/sign-in/", account.SignIn.as_view(), name="account_login"),
         path("account/", include("servanda_portal.accounts.urls")),
         path("", include("servanda_portal.pages.urls")),
