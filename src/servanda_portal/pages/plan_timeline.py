@@ -55,7 +55,7 @@ class Picture:
 def points(found: Register, viewer: Author | None) -> list[Point]:
     """Return everything that has a day, the earliest first."""
     every = [*_deadlines(found), *_meetings(found), *_happenings(found), *_payments(found), *_acts(found, viewer)]
-    return sorted(every, key=lambda one: (one.when.start, one.when.end))
+    return sorted(every, key=lambda one: (one.when.end, one.when.start))
 
 
 def picture(found: Register, every: list[Point]) -> Picture:

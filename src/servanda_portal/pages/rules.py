@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from servanda.register.evidence import Evidence
 from servanda.register.indicator import Indicator
@@ -42,7 +43,7 @@ FAMILIES: tuple[tuple[str | Promise, dict[str, str | Promise]], ...] = (
         "D4": _("How far it is in the parties’ own hands, on four levels."),
         "D5": _("Without a date it is assumed due by the end of the term, and says so; nobody is overdue by that."),
     }),
-    (_("Time"), {
+    (pgettext_lazy("rules", "Time"), {
         "T1": _("Action counts from the day after signature."),
         "T2": _("A verdict is final no earlier than four months after the end."),
         "T3": _("Late is measured against the first deadline, however often it was moved."),

@@ -51,7 +51,10 @@ _ACTS = {
 
 @dataclasses.dataclass(frozen=True)
 class Change:
-    """What changed on a day: an act, ``written`` in the ledger, or a ``happening``; ``commitment`` is a reference."""
+    """What changed on a day: an act, ``written`` in the ledger, or a ``happening``; ``commitment`` is a reference.
+
+    ``times`` is how many acts in a row, by one holder, are told by the same words.
+    """
 
     day: datetime.date
     kind: str
@@ -59,6 +62,7 @@ class Change:
     commitment: str | None = None
     written: Written | None = None
     happening: Happening | None = None
+    times: int = 1
 
 
 def changes(found: Register, viewer: Author | None, since: datetime.date, most: int = MOST) -> tuple[list[Change], int]:
@@ -84,8 +88,19 @@ def changes(found: Register, viewer: Author | None, since: datetime.date, most: 
 
 
 def by_day(found: list[Change]) -> list[tuple[datetime.date, list[Change]]]:
-    """Return changes day by day."""
-    return [(day, list(group)) for day, group in itertools.groupby(found, key=lambda change: change.day)]
+    """Return changes day by day, those that say the same in a row as one."""
+    days = []
+    for day, group in itertools.groupby(found, key=lambda change: change.day):
+        told = [list(same) for _said, same in itertools.groupby(group, key=_said)]
+        days.append((day, [dataclasses.replace(same[0], times=len(same)) for same in told]))
+    return days
+
+
+def _said(change: Change) -> object:
+    """Return what a reader sees of a change: its words and who did it; what happened is always told by itself."""
+    if change.written is None or change.happening is not None:
+        return id(change)
+    return (change.words, change.commitment, change.written.entry.by.holder)
 
 
 def reference_of(found: Register, act: Act) -> str | None:

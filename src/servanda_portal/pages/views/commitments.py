@@ -3,7 +3,9 @@
 import datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 
 from servanda_portal.pages.commitment_list import DUE, choose, fields, read_filters
@@ -31,6 +33,7 @@ def commitments(request: HttpRequest, plan: str) -> HttpResponse:
         "total": len(counting),
         "filters": filters,
         "fields": [field for field in offered if field["choices"]],
+        "more": bool(filters.keys() - {"q", *(field["name"] for field in offered[:2])}),
         "due": [(name, title, filters.get(name, "")) for name, title in DUE.items()],
         "active": _active(offered, asked),
         "view": asked.get("view", "table"),
@@ -61,8 +64,11 @@ def commitment(request: HttpRequest, plan: str, reference: str) -> HttpResponse:
     if one is None:
         raise Http404(gettext("This plan has no commitment “%(reference)s”.") % {"reference": reference})
     assessment = found.assessments[reference]
+    permanent = settings.ORIGIN + reverse("commitment", args=[plan, reference])
     context = {
         "commitment": one,
+        "address": permanent,
+        "dated": permanent + address({"as-at": found.day.isoformat()}),
         "assessment": assessment,
         "rules": dict.fromkeys((*assessment.evidence.rules, *assessment.schedule.rules)),
         "passages": quotations(found, one, request.LANGUAGE_CODE),

@@ -22,7 +22,8 @@ from servanda_portal.queries.register import Register
 
 _FEW = 5
 _LATELY = datetime.timedelta(days=365)
-_LOOKED_AT = 20  # entries
+_LOOKED_AT = 40  # entries
+_OF_A_KIND = 2
 
 
 def plan(request: HttpRequest, plan: str) -> HttpResponse:
@@ -88,9 +89,15 @@ def _pillars(found: Register) -> list[PillarRow]:
 
 
 def _changed(found: Register, viewer: Author | None) -> list[Change]:
-    """Return the latest changes; not what only prepares them, such as keys and roles."""
+    """Return the latest changes, at most two of a kind; not what only prepares them, such as keys and roles."""
     every, _left = changes(found, viewer, found.day - _LATELY, _LOOKED_AT)
-    return [one for one in every if one.kind != "other"][:_FEW]
+    kinds: Counter[str] = Counter()
+    kept = []
+    for one in every:
+        kinds[one.kind] += 1
+        if one.kind != "other" and kinds[one.kind] <= _OF_A_KIND:
+            kept.append(one)
+    return kept[:_FEW]
 
 
 def _late(found: Register) -> list[tuple[Any, Any]]:

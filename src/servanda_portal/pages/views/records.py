@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from servanda_portal.pages.meeting_page import falling_due, gatherings
+from servanda_portal.pages.project_map import project_map
 from servanda_portal.pages.views.shared import find_register, render_section
 
 
@@ -24,7 +25,8 @@ def meetings(request: HttpRequest, plan: str) -> HttpResponse:
 
 def projects(request: HttpRequest, plan: str) -> HttpResponse:
     """Show infrastructure that the agreement or its texts name."""
-    return render_section(request, find_register(plan, request), "projects", {})
+    found = find_register(plan, request)
+    return render_section(request, found, "projects", {"map": project_map(found)})
 
 
 def disagreements(request: HttpRequest, plan: str) -> HttpResponse:

@@ -117,9 +117,12 @@ _WOULD: dict[str, Callable[[], str]] = {
 }
 
 
+_NAMES = ("title", "name", "sought", "question")  # whichever of these a record has
+
+
 def _called(record: Any) -> str:  # noqa: ANN401 a record of any kind
     """Return what a record is called in words, or else what it is known by."""
-    name = getattr(record, "title", None) or getattr(record, "name", None)
+    name = next((got for field in _NAMES if (got := getattr(record, field, None)) is not None), None)
     if isinstance(name, Wording):
         return said(name)
     return str(named(name)) if isinstance(name, Names) else key_of(record)
