@@ -17,6 +17,7 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     context      somebody without a part in it speaks of it: polls, columnists, those who ask for it
     negations    words before a cue, in its clause, that turn it round: what is not done is late, what is not dropped
                  was said again
+    undone       patterns of a verb that says that something will not be, or is not any more; they contradict too
     """
 
     completes: tuple[str, ...]
@@ -26,6 +27,7 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     restates: tuple[str, ...]
     context: tuple[str, ...]
     negations: tuple[str, ...]
+    undone: tuple[str, ...]
 
 
 def relation_words(language: Language) -> RelationWords:

@@ -9,7 +9,7 @@ from servanda.lexicon.language import Language
 from servanda.monitoring.lookup import Said
 from servanda.monitoring.record import Record
 from servanda.monitoring.register_index import RegisterIndex
-from servanda.monitoring.relation import relation
+from servanda.monitoring.relation import cues, relation
 from servanda.monitoring.rule import Match
 from servanda.register.happening import Relation
 
@@ -58,23 +58,22 @@ def source(record: Record, language: Language) -> Source:
 
 
 def proposed(
-    index: RegisterIndex, document: Source, quote: str, start: int, said: Said, matches: Iterable[Match]
+    index: RegisterIndex, document: Source, quote: str, start: int, said: Said, matches: Iterable[Match], *, head: bool
 ) -> list[Candidate]:
-    """Return the candidates of an accepted passage: the full reading of what survived the rule."""
-    bears, cues = relation(quote, document.language, document.date, index.signed)
+    """Return the candidates of an accepted passage: the full reading of what survived the rule.
+
+    ``head``: it is the first of its document, and the title is read with it.
+    """
+    found = cues(quote, document.title or "" if head else "", document.language)
     sides = tuple(sorted(said.sides))
-    return [
-        Candidate(
-            match.profile.reference,
-            bears,
-            match.points,
-            start,
-            start + len(quote),
-            quote,
-            document,
-            Reasons(dict(match.terms), sides, cues),
-            index.version,
-            index.rule,
+    candidates = []
+    for match in matches:
+        bears, why = relation(found, quote, match.profile, document.date, index.signed)
+        reasons = Reasons(dict(match.terms), sides, why)
+        place = (start, start + len(quote), quote)
+        candidates.append(
+            Candidate(
+                match.profile.reference, bears, match.points, *place, document, reasons, index.version, index.rule
+            )
         )
-        for match in matches
-    ]
+    return candidates

@@ -29,7 +29,8 @@ class Profile(msgspec.Struct, frozen=True):
     """What is looked for, for one commitment.
 
     ``points`` of each term count once in a passage. ``promisors`` are ids of parties; ``others`` states that the
-    commitment itself names. ``due`` is the last day of a deadline, ``targets`` the numbers that its words state.
+    commitment itself names. ``due`` is the last day of a deadline, ``targets`` the numbers of its title;
+    ``open_ended``: it states nothing that could be done once and for all.
     """
 
     reference: str
@@ -38,6 +39,7 @@ class Profile(msgspec.Struct, frozen=True):
     points: dict[Term, int]
     due: datetime.date | None = None
     targets: tuple[Term, ...] = ()
+    open_ended: bool = False
 
 
 class Wordings(msgspec.Struct, frozen=True):
@@ -102,7 +104,8 @@ def profile(words: Wordings, weights: Mapping[Term, int]) -> Profile:
         tuple(sorted(words.others)),
         points,
         deadline.period.end if deadline else None,
-        tuple(term for term in points if term[0] == "#"),
+        tuple(term for term in points if term[0] == "#" and words.factors[term] == TITLE),
+        not (commitment.completeness.deliverable and commitment.verifiable),
     )
 
 

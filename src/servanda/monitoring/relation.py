@@ -1,22 +1,24 @@
-"""How a passage bears on a commitment (CODEBOOK E7), by its cues, its day, and the deadline."""
+"""How a passage bears on a commitment (CODEBOOK E7), by its cues, its figures, and its day."""
 
 import datetime
 import functools
 import re
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from servanda.lexicon.commitments import expand
 from servanda.lexicon.language import Language
 from servanda.lexicon.relations import relation_words
+from servanda.monitoring.numbers import numbers_in
+from servanda.monitoring.profile import Profile
+from servanda.monitoring.term import Term
 from servanda.reading.phrases import Phrases
 from servanda.register.happening import Relation
 from servanda.text.folding import fold
 
-Cue = Literal["completes", "progress", "delays", "contradicts", "restates", "context"]
-_CUES: tuple[Cue, ...] = ("contradicts", "delays", "completes", "progress", "restates", "context")
-_REACH = 28  # characters before a cue in which a word turns it round
-_CLAUSE = re.compile(r"[.;:,!?]")
-_TURNED: dict[Cue, Cue | None] = {
+# Of cues that count the same the first in this order says how a passage bears.
+_ORDER: tuple[Relation, ...] = ("contradicts", "delays", "completes", "restates", "progress", "context")
+_TURNED: dict[Relation, Relation | None] = {
     "completes": "delays",
     "progress": "delays",
     "delays": "progress",
@@ -24,44 +26,72 @@ _TURNED: dict[Cue, Cue | None] = {
     "restates": None,
     "context": None,
 }
+_IN_THE_TITLE, _IN_THE_PASSAGE, _AS_A_FIGURE = 3, 2, 2
+_REACH = 28  # characters before a cue in which a word turns it round
+_CLAUSE = re.compile(r"[.;:,!?]")
+_FAR = Decimal("1.5")  # a figure beyond that many times the target counts something else
+
+Cues = tuple[tuple[Relation, int, str], ...]
+
+
+def cues(passage: str, title: str, language: Language) -> Cues:
+    """Return the cues of a passage, and of the title where it stands with it: relation, how much it counts, words."""
+    return (
+        *((relation, _IN_THE_TITLE, words) for relation, words in _found(fold(title), language)),
+        *((relation, _IN_THE_PASSAGE, words) for relation, words in _found(fold(passage), language)),
+    )
 
 
 def relation(
-    passage: str, language: Language, day: datetime.date | None, signed: datetime.date
+    found: Cues, passage: str, profile: Profile, day: datetime.date | None, signed: datetime.date
 ) -> tuple[Relation, tuple[str, ...]]:
     """Return the relation of a passage to a commitment, and the cues that gave it.
 
     What a document from before the signature tells is background (CODEBOOK T1). A cue in a negated clause is turned
-    round. Of several cues the most telling counts: undone before late, late before done, done before begun.
+    round. A figure that reaches the target of the commitment says that it is done, one below it that it is under way.
+    What states no deliverable is never complete: a step of it is progress.
     """
     if day is not None and day < signed:
         return "context", ("before_signature",)
-    found: dict[Cue, list[str]] = {}
-    for cue, words in _found(fold(passage), language):
-        found.setdefault(cue, []).append(words)
-    for cue in _CUES:
-        if cue in found:
-            return cue, tuple(dict.fromkeys(found[cue]))
-    return "progress", ()
+    counts: dict[Relation, int] = {}
+    every = (*found, *_figures(passage, profile.targets))
+    for bears, count, _ in every:
+        counted = "progress" if bears == "completes" and profile.open_ended else bears
+        counts[counted] = counts.get(counted, 0) + count
+    if not counts:
+        return "progress", ()
+    most = max(counts.values())
+    best = next(bears for bears in _ORDER if counts.get(bears) == most)
+    same = {best, "completes"} if best == "progress" and profile.open_ended else {best}
+    return best, tuple(dict.fromkeys(words for bears, _, words in every if bears in same))
 
 
-def _found(folded: str, language: Language) -> list[tuple[Cue, str]]:
-    phrases, negation = _phrases(language)
-    result = []
+def _figures(passage: str, targets: Sequence[Term]) -> Iterator[tuple[Relation, int, str]]:
+    stated = sorted(Decimal(number[1:]) for number in numbers_in(passage))
+    for target in targets:
+        wanted = Decimal(target[1:])
+        reached = [number for number in stated if wanted <= number <= wanted * _FAR]
+        below = [number for number in stated if wanted / 10 <= number < wanted]
+        if reached:
+            yield "completes", _AS_A_FIGURE, str(reached[0])
+        elif below:
+            yield "progress", _AS_A_FIGURE, str(below[-1])
+
+
+def _found(folded: str, language: Language) -> Iterator[tuple[Relation, str]]:
+    phrases, negation, undone = _words(language)
     for hit in phrases.find(folded):
-        before = folded[max(0, hit.start - _REACH) : hit.start]
-        before = _CLAUSE.split(before)[-1]
-        cue: Cue | None = hit.label
-        if negation.search(before):
-            cue = _TURNED[hit.label]
-        if cue is not None:
-            result.append((cue, folded[hit.start : hit.end]))
-    return result
+        before = _CLAUSE.split(folded[max(0, hit.start - _REACH) : hit.start])[-1]
+        bears = _TURNED[hit.label] if negation.search(before) else hit.label
+        if bears is not None:
+            yield bears, folded[hit.start : hit.end]
+    for match in undone.finditer(folded):
+        yield "contradicts", match[0]
 
 
 @functools.cache
-def _phrases(language: Language) -> tuple[Phrases[Cue], re.Pattern[str]]:
+def _words(language: Language) -> tuple[Phrases[Relation], re.Pattern[str], re.Pattern[str]]:
     words = relation_words(language)
-    labelled = [(fold(form), cue) for cue in _CUES for entry in getattr(words, cue) for form in expand(entry)]
+    labelled = [(fold(form), bears) for bears in _ORDER for entry in getattr(words, bears) for form in expand(entry)]
     negations = "|".join(re.escape(word) for word in sorted(words.negations, key=len, reverse=True))
-    return Phrases(labelled), re.compile(rf"(?<!\w)(?:{negations})(?!\w)")
+    return Phrases(labelled), re.compile(rf"(?<!\w)(?:{negations})(?!\w)"), re.compile("|".join(words.undone))
