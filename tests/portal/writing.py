@@ -1,4 +1,4 @@
-"""Write into the portal of the environment: ``found FOLDER``, ``write NAME SECONDS [COUNT]`` or ``tell``."""
+"""Write into the portal of the environment: ``found FOLDER``, ``write NAME SECONDS [COUNT [FIRST]]`` or ``tell``."""
 
 import contextlib
 import datetime
@@ -37,10 +37,10 @@ def found(folder):
     load_plan(Path(folder))
 
 
-def write(name, seconds, count=10**9):
+def write(name, seconds, count=10**9, first=0):
     """Cite documents one by one; every third for the parties alone, every fourth put right in the same append."""
-    end, today, number = time.monotonic() + float(seconds), datetime.datetime.now(datetime.UTC).date(), 0
-    while time.monotonic() < end and number < int(count):
+    end, today, number = time.monotonic() + float(seconds), datetime.datetime.now(datetime.UTC).date(), int(first)
+    while time.monotonic() < end and number < int(first) + int(count):
         document = CitedDocument(f"{name}-{number}", Wording(name, name, name), "press", name, "en")
         acts = [Cite(document)]
         if number % 4 == 3:

@@ -2,9 +2,11 @@
 
 import datetime
 
+import msgspec
+
 from servanda.register import visibility
 from servanda.register.actors import Institution, Person
-from servanda.register.acts.act import Act
+from servanda.register.acts.act import Act, Recording
 from servanda.register.acts.consent import Propose
 from servanda.register.acts.founding import Found
 from servanda.register.agreement import Agreement
@@ -41,6 +43,7 @@ def judge(state: State, act: Act, circumstances: Circumstances) -> Change:
     told = (*change, *_would_change(state, act, circumstances))
     _refuse_secret(told, circumstances)
     _refuse_wider(state, told, circumstances)
+    _refuse_others(state, act, circumstances.author)
     _refuse_references(state, told, circumstances)
     return change
 
@@ -106,6 +109,23 @@ def _refuse_wider(state: State, change: Change, circumstances: Circumstances) ->
             raise Refusal("no_such", kind=kind_of(record), key=key_of(record))
         if not _alike(before.reach, circumstances.reach, day):
             raise Refusal("not_visible_to", kind=kind_of(record), key=key_of(record), visible_to=before.visible_on(day))
+
+
+def _refuse_others(state: State, act: Act, author: Author) -> None:
+    """Refuse to put right what is another party's own, or what another recorded where anybody may record.
+
+    Reviewers put right what anybody recorded; the operator and the keeper, where they may act, everything.
+    """
+    before = state.version(type(act.record), key_of(act.record)) if isinstance(act, Recording) else None
+    if before is None or author.holder in {OPERATOR, KEEPER}:
+        return
+    owner: str | None = None
+    if act.permission.consent == "own":
+        owner = msgspec.structs.replace(act, **{act.__struct_fields__[0]: before.record}).party(state)
+    elif act.permission.anybody and author.role != "reviewer":
+        owner = before.made_by
+    if owner not in {None, author.holder}:
+        raise Refusal("of_another_party", party=owner or "")
 
 
 def _alike(one: Reach, other: Reach, day: datetime.date) -> bool:

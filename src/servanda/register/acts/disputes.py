@@ -23,14 +23,19 @@ class OpenDispute(Recording, frozen=True):
     dispute: Dispute
 
     def change(self, state: State, circumstances: Circumstances) -> Change:
-        """Return the dispute. Raises Refusal ``no_such`` when it is about nothing, or is signed for somebody else."""
+        """Return the dispute.
+
+        Raises Refusal ``no_such`` when it is about nothing, ``of_another_party`` when it is somebody else's,
+        ``already_decided`` when it comes with an answer or has one.
+        """
         dispute = self.dispute
         shape = SHAPES.get(dispute.kind)
         if shape is None or state.find(shape, dispute.key) is None:
             raise Refusal("no_such", kind=dispute.kind, key=dispute.key)
         if dispute.by != circumstances.author.holder:
             raise Refusal("of_another_party", party=dispute.by)
-        if dispute.rulings or dispute.standing != "open":
+        before = state.find(Dispute, dispute.id)
+        if dispute.rulings or dispute.standing != "open" or (before is not None and before.rulings):
             raise Refusal("already_decided", kind="dispute", key=dispute.id)
         return super().change(state, circumstances)
 

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from servanda.register.acts.act import Recording
+from servanda.register.acts.act import Recording, party_of
 from servanda.register.circumstances import Circumstances
 from servanda.register.forum import Forum, Meeting
 from servanda.register.minutes import FollowUp, Minutes
@@ -48,11 +48,23 @@ class FollowUpDecision(Recording, frozen=True):
     follow_up: FollowUp
 
     def change(self, state: State, circumstances: Circumstances) -> Change:
-        """Return the follow-up, which takes the place of the last one. Raises Refusal ``no_such``, ``no_change``."""
+        """Return the follow-up, which takes the place of the last one.
+
+        Raises Refusal ``no_such``, ``no_change``, or ``of_another_party`` for a party whose decision it is not.
+        """
         known = (minutes for minutes in state.all(Minutes) if state.is_known(Minutes, minutes.id, circumstances))
-        decisions = {decision.id for minutes in known for decision in minutes.decisions}
-        if self.follow_up.id not in decisions:
+        if self.follow_up.id not in {decision.id for minutes in known for decision in minutes.decisions}:
             raise Refusal("no_such", kind="decision", key=self.follow_up.id)
         if state.find(FollowUp, self.follow_up.id) == self.follow_up:
             raise Refusal("no_change", kind="decision", key=self.follow_up.id)
+        if (party := self.party(state)) != self.follow_up.party:
+            raise Refusal("of_another_party", party=party or "")
         return (self.follow_up,)
+
+    def party(self, state: State) -> str | None:
+        """Return the party whose decision it is to carry out; where the minutes name none, whoever follows it up."""
+        for minutes in state.all(Minutes):
+            for decision in minutes.decisions:
+                if decision.id == self.follow_up.id and decision.owner is not None:
+                    return party_of(state, decision.owner) or self.follow_up.party
+        return self.follow_up.party
