@@ -18,9 +18,9 @@ from django.core.management import call_command
 from rich.console import Console
 from rich.table import Table
 
-from ledger import DAY, ENTRIES, OPERATOR, PARTIES, acts, private
+from ledger import DAY, ENTRIES, PARTIES, acts, private
 from servanda.register.acts.reporting import SubmitReport
-from servanda.register.author import Author
+from servanda.register.author import OPERATOR, Author
 from servanda.register.reporting import Report
 from servanda.register.wording import Statement
 
