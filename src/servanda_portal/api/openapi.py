@@ -11,8 +11,9 @@ from servanda_portal.api.problem import MEDIA_TYPE, PREFIX, Problem
 from servanda_portal.api.routes.acts import Acts
 from servanda_portal.api.shapes import components
 
-_GET_ERRORS = (404, 422)
-_POST_ERRORS = (401, 403, 404, 409, 413, 415, 422, 429)
+_INVALID = 422
+_GET_ERRORS = (404, _INVALID)
+_POST_ERRORS = (401, 403, 404, 409, 413, 415, _INVALID, 429)
 _HEADERS = {
     "ETag": {"schema": {"type": "string"}, "description": "Send it back as If-None-Match."},
     "Link": {"schema": {"type": "string"}, "description": "Where a list goes on: rel=next, rel=first (RFC 8288)."},
@@ -29,6 +30,13 @@ def openapi(api: NinjaAPI) -> dict[str, Any]:
         for method, operation in methods.items():
             _complete(operation, method, shapes)
     described["components"]["schemas"] = schemas
+    described["components"]["responses"] = {
+        _problem(status): {
+            "description": HTTPStatus(status).phrase,
+            "content": _body(MEDIA_TYPE, shapes["Problem"], EXAMPLES.get("Problem") if status == _INVALID else None),
+        }
+        for status in sorted({*_GET_ERRORS, *_POST_ERRORS})
+    }
     return described
 
 
@@ -38,7 +46,7 @@ def _complete(operation: dict[str, Any], method: str, shapes: dict[str, dict[str
     status, _ = ANSWERS[name]
     told = {
         "description": "Done." if method == "post" else "Found.",
-        "content": _json(shapes[name], EXAMPLES.get(name)),
+        "content": _body("application/json", shapes[name], EXAMPLES.get(name)),
     }
     responses: dict[str, Any] = {str(int(status)): told}
     if method == "get":
@@ -46,12 +54,18 @@ def _complete(operation: dict[str, Any], method: str, shapes: dict[str, dict[str
         responses["304"] = {"description": "Nothing has changed since the ETag that If-None-Match names."}
     else:
         responses["200"] = {**told, "description": "A dry run: nothing was recorded."}
-        operation["requestBody"] = {"required": True, "content": _json(shapes["Acts"], EXAMPLES.get("Acts"))}
-    problem = {MEDIA_TYPE: {"schema": shapes["Problem"]}}
+        operation["requestBody"] = {
+            "required": True,
+            "content": _body("application/json", shapes["Acts"], EXAMPLES.get("Acts")),
+        }
     for error in _GET_ERRORS if method == "get" else _POST_ERRORS:
-        responses[str(error)] = {"description": HTTPStatus(error).phrase, "content": problem}
+        responses[str(error)] = {"$ref": f"#/components/responses/{_problem(error)}"}
     operation["responses"] = dict(sorted(responses.items()))
 
 
-def _json(schema: dict[str, Any], example: Any) -> dict[str, Any]:  # noqa: ANN401 any JSON
-    return {"application/json": {"schema": schema} if example is None else {"schema": schema, "example": example}}
+def _problem(status: int) -> str:
+    return f"Problem{status}"
+
+
+def _body(media_type: str, schema: dict[str, Any], example: Any) -> dict[str, Any]:  # noqa: ANN401 any JSON
+    return {media_type: {"schema": schema} if example is None else {"schema": schema, "example": example}}
