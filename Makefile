@@ -53,7 +53,7 @@ interop: .venv/test-installed ## have programs that others wrote check the ledge
 	  echo "         On Debian: apt-get install golang-go"; }
 
 soak: .venv/test-installed ## the long tests: fuzzing and faults
-	$(BIN)/pytest -m soak -v tests/soak
+	$(BIN)/pytest -m soak -v tests/soak tests/api
 
 lock: ## resolve the dependencies again and pin them with their hashes (needs uv)
 	$(LOCK) --extra portal --extra build -o requirements/run.txt

@@ -17,7 +17,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 
 from servanda_cli.whole_files import write_file
-from servanda_portal.accounts.models import Membership, User
+from servanda_portal.accounts.models import Membership, Token, User
 from servanda_portal.entries.models import Body, Checkpoint, Entry, Ledger
 from servanda_portal.home import home
 from servanda_portal.operations.rebuild import rebuild
@@ -25,7 +25,8 @@ from servanda_portal.register.models import Agreement
 
 ROWS = "rows.jsonl"
 _TABLES: tuple[type[models.Model], ...] = (
-    Ledger, Entry, Body, Checkpoint, Agreement, User, Membership, EmailAddress, Authenticator, SocialAccount,
+    Ledger, Entry, Body, Checkpoint, Agreement, User, Membership, Token, EmailAddress, Authenticator,
+    SocialAccount,
 )  # fmt: skip
 _KEPT = ("keys", "originals", "secret")
 _A_BATCH = 1000
