@@ -88,10 +88,10 @@ def fields(register: Register) -> tuple[Field, ...]:
     return (*_FIRST, *official, *_LAST)
 
 
-def read_filters(query: QueryDict, register: Register, **more: tuple[str, ...]) -> dict[str, str]:
+def read_filters(query: QueryDict, register: Register, **more: tuple[str, ...] | None) -> dict[str, str]:
     """Return the filters that the address asks for. Raises BadRequest for one that is not known.
 
-    ``more`` are filters beside those of the list, with the values that they may have.
+    ``more`` are parameters beside those of the list, with the values that they may have (None: any).
     """
     known = {field.name: tuple(field.choices(register)) for field in fields(register)}
     filters = read_query(query, {**known, "q": FREE, **dict.fromkeys(DUE, FREE), **more})

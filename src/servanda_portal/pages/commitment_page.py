@@ -90,8 +90,8 @@ def gaps_of(register: Register, commitment: Commitment, language: str) -> list[t
 def _places(register: Register, commitment: Commitment) -> list[Place]:
     """Return where the words of a commitment stand: the document as the plan cites it, start and end."""
     names = {sha256: cited for cited, sha256 in register.present.items()}
-    found = documents.found(register.agreement.id)
-    return [(names[one.sha256], one.start, one.end) for one in found if one.reference == commitment.reference]
+    found = documents.found(register.agreement.id, reference=commitment.reference)
+    return [(names[one.sha256], one.start, one.end) for one in found]
 
 
 def _bears(gap: LaidGap, places: list[Place]) -> bool:

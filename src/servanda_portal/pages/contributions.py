@@ -1,7 +1,7 @@
 """Contributions as bars: from what was announced to what was paid or delivered. Stages are never added together."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from servanda.register.contribution import Contribution, Transaction, TransactionStage
@@ -30,15 +30,17 @@ class Bar:
 
 def bars(contributions: Iterable[Contribution]) -> list[Bar]:
     """Return a bar for every contribution that is not part of another."""
-    every = tuple(contributions)
-    return [_bar(one, every) for one in every if one.part_of is None]
+    parts: dict[str | None, list[Contribution]] = {}
+    for one in contributions:
+        parts.setdefault(one.part_of, []).append(one)
+    return [_bar(one, parts) for one in parts.get(None, ())]
 
 
-def _bar(contribution: Contribution, every: tuple[Contribution, ...]) -> Bar:
+def _bar(contribution: Contribution, parts: Mapping[str | None, list[Contribution]]) -> Bar:
     full = _largest(contribution.transactions)
     stage, unit, reached = _reached(contribution.transactions, full.unit if full else None)
     share = round(100 * (reached or Decimal(0)) / full.amount) if full is not None and full.amount else None
-    children = tuple(_bar(one, every) for one in every if one.part_of == contribution.id)
+    children = tuple(_bar(one, parts) for one in parts.get(contribution.id, ()))
     return Bar(contribution, full, reached, stage, unit, share, children)
 
 

@@ -1,6 +1,7 @@
 """Numbers, money, days and lengths of time as each language writes them. CLDR decides, through babel."""
 
 import datetime
+import functools
 import re
 from decimal import Decimal
 
@@ -98,6 +99,7 @@ def percent(value: Decimal, language: str) -> str:
     return numbers.format_percent(value / 100, locale=locale_of(language), decimal_quantization=False)
 
 
+@functools.lru_cache(4096)
 def day(value: datetime.date, language: str) -> str:
     """Return a day in words.
 
@@ -108,6 +110,7 @@ def day(value: datetime.date, language: str) -> str:
     return _polish(dates.format_date(value, format=pattern, locale=locale_of(language)), language)
 
 
+@functools.lru_cache(4096)
 def span(start: datetime.date, end: datetime.date, language: str) -> str:
     """Return a stretch of days in words, as coarse as it is: a year, some months, or some days.
 

@@ -30,9 +30,9 @@ def filling(step: int) -> dict[str, float]:
     return {"top": round(19 - height, 1), "height": height}
 
 
-def ladder(step: int) -> list[Bar]:
+def ladder(step: int) -> tuple[Bar, ...]:
     """Return the five rungs, filled to the step reached."""
-    return [Bar(6 * (rung - 1), 14 - 2.8 * rung, 2.8 * rung, rung <= step) for rung in range(1, _DELIVERED + 1)]
+    return tuple(Bar(6 * (rung - 1), 14 - 2.8 * rung, 2.8 * rung, rung <= step) for rung in range(1, _DELIVERED + 1))
 
 
 def schedule_words(schedule: Schedule) -> str:

@@ -74,11 +74,13 @@ def summaries(agreement: str | None) -> list[Summary]:
     return [Summary(*row) for row in rows.values_list("document", "document__name", "cited", "counts")]
 
 
-def found(agreement: str, sha256: str | None = None) -> list[Found]:
-    """Return where passages were found: in one document, or in all of a plan. One query."""
+def found(agreement: str, sha256: str | None = None, reference: str | None = None) -> list[Found]:
+    """Return where passages were found: in one document, of one commitment, or all of a plan. One query."""
     rows = models.FoundPassage.objects.filter(agreement=agreement)
     if sha256 is not None:
         rows = rows.filter(document=sha256)
+    if reference is not None:
+        rows = rows.filter(reference=reference)
     return [Found(*row) for row in rows.values_list("reference", "document", "number", "start", "end")]
 
 

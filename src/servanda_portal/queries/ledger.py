@@ -6,7 +6,6 @@ import functools
 from collections.abc import Iterable, Iterator
 
 import msgspec
-from django.db.models import Q
 
 from servanda.ledger.envelope import read_envelope
 from servanda.record.body import Body
@@ -71,10 +70,10 @@ def history(register: str, state: State, viewer: Author | None, about: Iterable[
     by_kind: dict[str, list[str]] = {}
     for kind, key in about:
         by_kind.setdefault(kind, []).append(key)
-    wanted = Q()
-    for kind, keys in by_kind.items():
-        wanted |= Q(kind=kind, key__in=keys)
-    numbers = set(Record.objects.filter(wanted, agreement=register).values_list("entry", flat=True))
+    # Joined kind by kind: where the kinds stand in one condition, SQLite looks at every record of the register.
+    records = Record.objects.filter(agreement=register).order_by()
+    made = [records.filter(kind=kind, key__in=keys).values_list("entry") for kind, keys in by_kind.items()]
+    numbers = {number for (number,) in made[0].union(*made[1:])} if made else set()
     found = models.Entry.objects.filter(ledger=register, number__in=numbers).order_by("-number")
     written = _written(register, state, viewer, [bytes(leaf) for leaf in found.values_list("leaf", flat=True)])
     return [one for one in written if one.act is not None]

@@ -1,11 +1,13 @@
 """Tags and filters of the templates: words in the page's language, formats, and the marks of the three axes."""
 
 import datetime
-from collections.abc import Mapping
+import functools
+from collections.abc import Hashable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -144,31 +146,37 @@ def assessed(assessment: Assessment) -> str:
     return ", ".join((str(words.EVIDENCE[assessment.evidence.value]), marks.schedule_words(assessment.schedule)))
 
 
-@register.inclusion_tag("marks/square.html")
-def square(assessment: Assessment) -> dict[str, Any]:
+@register.simple_tag
+def square(assessment: Assessment) -> SafeString:
     """Draw the small square of a commitment: its evidence as fill, its lateness as a corner."""
-    return {"value": assessment.evidence.value, "late": assessment.late, **marks.filling(assessment.evidence.step)}
+    return key_square(assessment.evidence.value, assessment.evidence.step, assessment.late)
 
 
-@register.inclusion_tag("marks/square.html")
-def key_square(value: str, step: int, late: str = "") -> dict[str, Any]:
+@register.simple_tag
+def key_square(value: str, step: int, late: object = "") -> SafeString:
     """Draw a square for the key."""
-    return {"value": value, "late": bool(late), **marks.filling(step)}
+    return _drawn("square", value, late=bool(late), **marks.filling(step))
 
 
-@register.inclusion_tag("marks/evidence.html")
-def evidence_mark(evidence: Evidence) -> dict[str, Any]:
+@register.simple_tag
+def evidence_mark(evidence: Evidence) -> SafeString:
     """Draw the ladder of steps."""
-    return {"value": evidence.value, "bars": marks.ladder(evidence.step)}
+    return _drawn("evidence", evidence.value, bars=marks.ladder(evidence.step))
 
 
-@register.inclusion_tag("marks/official.html")
-def official_mark(official: Official) -> dict[str, Any]:
+@register.simple_tag
+def official_mark(official: Official) -> SafeString:
     """Draw what one party reports."""
-    return {"value": official.value}
+    return _drawn("official", official.value)
 
 
-@register.inclusion_tag("marks/schedule.html")
-def schedule_mark(schedule: Schedule) -> dict[str, Any]:
+@register.simple_tag
+def schedule_mark(schedule: Schedule) -> SafeString:
     """Draw where the day stands against the deadline."""
-    return {"value": schedule.value, "dot": marks.SCHEDULE_DOT[schedule.value]}
+    return _drawn("schedule", schedule.value, dot=marks.SCHEDULE_DOT[schedule.value])
+
+
+@functools.lru_cache(512)
+def _drawn(mark: str, value: str, **form: Hashable) -> SafeString:
+    """Return a mark, which has no words: the same ones stand a thousand times on a page, and are drawn once."""
+    return render_to_string(f"marks/{mark}.html", {"value": value, **form})

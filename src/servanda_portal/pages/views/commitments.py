@@ -11,7 +11,8 @@ from django.utils.translation import gettext, gettext_lazy
 from servanda_portal.pages.commitment_list import DUE, choose, fields, read_filters
 from servanda_portal.pages.commitment_page import findings_of, gaps_of, quotations, related, timeline
 from servanda_portal.pages.commitment_record import recorded
-from servanda_portal.pages.filters import address
+from servanda_portal.pages.filters import FREE, address
+from servanda_portal.pages.paging import part
 from servanda_portal.pages.templatetags.servanda import period
 from servanda_portal.pages.views.shared import find_register, render_section
 
@@ -22,13 +23,14 @@ VIEWS = tuple(_VIEW_TITLES)
 def commitments(request: HttpRequest, plan: str) -> HttpResponse:
     """List commitments; every filter is in the address."""
     found = find_register(plan, request)
-    asked = read_filters(request.GET, found, view=VIEWS)
+    asked = read_filters(request.GET, found, view=VIEWS, page=FREE)
+    asked.pop("page", None)  # a part of this list is none of another
     filters = {name: value for name, value in asked.items() if name != "view"}
     offered: list[dict[str, Any]] = [field.offer(found, filters.get(field.name, "")) for field in fields(found)]
     chosen = choose(found, filters)
     counting = {one.reference for one in found.counting}
     context = {
-        "rows": [(one, found.assessments[one.reference]) for one in chosen if one.reference in counting],
+        "rows": part(request, [(one, found.assessments[one.reference]) for one in chosen if one.reference in counting]),
         "apart": [(one, found.standings[one.reference]) for one in chosen if one.reference not in counting],
         "total": len(counting),
         "filters": filters,

@@ -15,6 +15,7 @@ from servanda_portal.pages.document_page import switched
 from servanda_portal.pages.filters import FREE, address, read_query
 from servanda_portal.pages.finding_page import grouped, told
 from servanda_portal.pages.leaves import leaves
+from servanda_portal.pages.paging import part
 from servanda_portal.pages.views.shared import find_register, render_section
 from servanda_portal.queries import documents as stored
 from servanda_portal.queries.documents import Found, ReadDocument
@@ -35,7 +36,8 @@ def documents(request: HttpRequest, plan: str) -> HttpResponse:
         if document.id in read
     ]
     cited = [document for document in found.plan.documents if document.id not in read]
-    return render_section(request, found, "documents", {"here": here, "cited": cited, "others": stored.summaries(None)})
+    context = {"here": here, "cited": part(request, cited, 100), "others": stored.summaries(None)}
+    return render_section(request, found, "documents", context)
 
 
 def document(request: HttpRequest, plan: str, identity: str) -> HttpResponse:

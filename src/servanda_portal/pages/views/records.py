@@ -3,15 +3,18 @@
 from django.http import HttpRequest, HttpResponse
 
 from servanda_portal.pages.meeting_page import falling_due, gatherings
+from servanda_portal.pages.paging import part
 from servanda_portal.pages.project_map import project_map
 from servanda_portal.pages.views.shared import find_register, render_section
+
+_OF_A_FORUM = 10  # meetings that one page shows, the latest on the first
 
 
 def happenings(request: HttpRequest, plan: str) -> HttpResponse:
     """Show what happened, the latest first."""
     found = find_register(plan, request)
     latest = sorted(found.plan.happenings, key=lambda one: (one.when.start, one.when.end), reverse=True)
-    return render_section(request, found, "happenings", {"happenings": latest})
+    return render_section(request, found, "happenings", {"happenings": part(request, latest)})
 
 
 def meetings(request: HttpRequest, plan: str) -> HttpResponse:
@@ -20,7 +23,11 @@ def meetings(request: HttpRequest, plan: str) -> HttpResponse:
     forums = gatherings(found)
     held = sum(one.standing == "held" for one in found.plan.forums.meetings)
     due = falling_due(forums)
-    return render_section(request, found, "meetings", {"forums": forums, "held": held, "due": due})
+    most = max((len(one.meetings) for one in forums), default=0)
+    shown = part(request, range(most), _OF_A_FORUM)
+    latest = f"-{shown.number * _OF_A_FORUM}:{-(shown.number - 1) * _OF_A_FORUM or ''}"
+    context = {"forums": forums, "held": held, "due": due, "shown": shown, "latest": latest}
+    return render_section(request, found, "meetings", context)
 
 
 def projects(request: HttpRequest, plan: str) -> HttpResponse:
@@ -36,7 +43,8 @@ def disagreements(request: HttpRequest, plan: str) -> HttpResponse:
 
 def searches(request: HttpRequest, plan: str) -> HttpResponse:
     """Show what was looked for and not found (CODEBOOK E5)."""
-    return render_section(request, find_register(plan, request), "searches", {})
+    found = find_register(plan, request)
+    return render_section(request, found, "searches", {"searches": part(request, found.plan.searches)})
 
 
 def context(request: HttpRequest, plan: str) -> HttpResponse:

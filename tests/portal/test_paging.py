@@ -1,0 +1,50 @@
+"""Long lists come in parts, each at an address of its own."""
+
+import re
+
+import pytest
+from tiny_plan import commitment, tiny_plan, write_plan
+
+from servanda_portal.operations.load_plan import load_plan
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/en/plans/gauges/commitments/"
+
+
+@pytest.fixture
+def _long(tmp_path):
+    """Load the tiny plan with 120 commitments more."""
+    plan = tiny_plan()
+    plan["commitments"] += [commitment(f"R-{number}", f"Gauge {number}") for number in range(100, 220)]
+    load_plan(write_plan(tmp_path / "gauges", plan))
+
+
+def rows(content):
+    return re.findall(r'<td class="reference">([^<]+)<', content)
+
+
+@pytest.mark.usefixtures("_long")
+def test_the_parts_of_a_list_are_the_whole_of_it_once(client):
+    pages = [client.get(f"{LIST}?page={number}").content.decode() for number in (1, 2, 3)]
+    assert pages[0].count('aria-current="page">1<') == 1
+    assert "<strong>123 of 123</strong>" in pages[0]
+    whole = [reference for page in pages for reference in rows(page)]
+    assert (len(whole), len(set(whole))) == (123, 123)
+    assert rows(client.get(LIST).content.decode()) == rows(pages[0])
+
+
+@pytest.mark.usefixtures("_long")
+def test_a_part_keeps_what_else_was_asked_for_and_a_filter_begins_at_the_first(client):
+    content = client.get(f"{LIST}?q=gauge&page=2").content.decode()
+    assert 'href="?q=gauge&amp;page=1"' in content
+    assert 'href="?q=gauge&amp;view=list"' in content
+
+
+@pytest.mark.parametrize("page", ["0", "2", "x", "-1"])
+def test_a_part_that_is_not_there_is_not_found(client, page):
+    assert client.get(f"{LIST}?page={page}").status_code == 404
+
+
+def test_a_short_list_has_no_parts(client):
+    assert 'class="pages"' not in client.get(LIST).content.decode()
