@@ -67,7 +67,8 @@ def test_a_changed_title_is_proposed_and_in_force_for_nobody_yet(client):
     rows = taken(client, "commitments")
     rows[2]["title_en"] = "Shorter waits at the locks"
     answer = sent(client, "commitments", rows)
-    assert [one.words for one in answer.context["planned"]] == [f"Proposed: Amend a commitment · {rows[2]['reference']}"]
+    (planned,) = answer.context["planned"]
+    assert planned.words == f"Proposed: Amend a commitment · {rows[2]['reference']}"
     assert confirmed(client, answer) == 1
     proposal = register(PLAN).state.all(Proposal)[-1]
     assert (proposal.proposer, proposal.standing) == ("XN", "open")
