@@ -202,11 +202,14 @@ def texts(watched: Watched) -> list[str]:
 
 def rate(name: str, commitments: int, megabytes: float, scan: Callable[[], int]) -> None:
     """Run a scan and print a line of the table."""
-    begin = time.perf_counter()
+    begin, used = time.perf_counter(), time.process_time()
     found = scan()
-    seconds = time.perf_counter() - begin
+    seconds, used = time.perf_counter() - begin, time.process_time() - used
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{name:24} {commitments:>11,} {megabytes / seconds:>8.1f} MB/s {found:>9,} found {memory:>7.0f} MB at most")
+    print(
+        f"{name:24} {commitments:>11,} {megabytes / seconds:>8.1f} MB/s {found:>9,} found {memory:>7.0f} MB at most"
+        + (f" {megabytes / used:>8.1f} MB a second of processor" if used > seconds / 4 else "")
+    )
 
 
 def compare(watched: Watched, lines: list[bytes]) -> None:

@@ -64,7 +64,7 @@ def registers(draw):
 
 
 @given(st.lists(records(), max_size=3))
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 def test_the_cascade_finds_what_brute_force_finds(stream):
     watcher, plain, brute = Watcher(INDEX), Watcher(INDEX, plain=True), BruteForce(INDEX)
 
@@ -79,7 +79,7 @@ def test_the_cascade_finds_what_brute_force_finds_on_any_register(index, record)
 
 
 @given(records())
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 def test_a_candidate_cuts_to_its_quote_and_its_points_add_up(record):
     for candidate in Watcher(INDEX).candidates(record):
         assert record.text[candidate.start : candidate.end] == candidate.quote

@@ -1,3 +1,4 @@
+import msgspec
 from watched_of_tests import INDEX, WATCHED
 
 from servanda.monitoring.learning import Decision, adopted, effect, proposals
@@ -16,11 +17,17 @@ def decisions(*, accepted):
     return [Decision(candidate, accepted) for text in IDLE for candidate in found(text)]
 
 
+def again(times, *, accepted):
+    """Return the table after the same decisions were taken, and adopted, several times."""
+    index, decided = INDEX, decisions(accepted=accepted)
+    for _ in range(times):
+        index = msgspec.structs.replace(index, weights=adopted(index.weights, proposals(index, decided)))
+    return index.weights
+
+
 def test_what_reviewers_refuse_again_and_again_weighs_less_and_its_effect_is_shown():
     changes = proposals(INDEX, decisions(accepted=False))
-    lighter = INDEX
-    for _ in range(6):
-        lighter = register_index(WATCHED, adopted(lighter.weights, proposals(lighter, decisions(accepted=False))))
+    lighter = register_index(WATCHED, again(6, accepted=False))
 
     assert {change.term for change in changes} >= {"visa", "student"}
     assert all(change.proposed == change.weight - 1 and change.refused == 4 for change in changes)
@@ -30,12 +37,7 @@ def test_what_reviewers_refuse_again_and_again_weighs_less_and_its_effect_is_sho
 
 
 def test_what_reviewers_accept_weighs_more_up_to_nine():
-    weights = INDEX.weights
-    for _ in range(20):
-        index = register_index(WATCHED, weights)
-        weights = adopted(weights, proposals(index, decisions(accepted=True)))
-
-    assert max(weights.values()) == 9
+    assert max(again(20, accepted=True).values()) == 9
 
 
 def test_a_few_decisions_move_nothing_and_another_table_is_another_version():

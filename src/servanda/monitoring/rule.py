@@ -20,7 +20,7 @@ from servanda.monitoring.term import Term
 
 # Points that a passage needs which names two sides or the agreement, all sides together, or less; and how many more
 # where a commitment of one party is concerned and the passage names only another.
-NEEDED = {"two": 44, "both": 36, "one": 60}
+NEEDED = {"two": 38, "both": 32, "one": 54}
 NEEDED_MORE = 28
 _BESIDE_THE_BEST = (9, 10)
 

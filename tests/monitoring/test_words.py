@@ -1,0 +1,77 @@
+import doctest
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from servanda.lexicon.concepts import broader_concepts, concept_words, general_concepts
+from servanda.lexicon.language import LANGUAGES
+from servanda.monitoring import numbers, passages, weights, words
+from servanda.monitoring.numbers import numbers_in
+from servanda.monitoring.passages import passages as cut
+from servanda.monitoring.terms import terms
+from servanda.monitoring.words import Phrases, fold_words
+
+
+@pytest.mark.parametrize("module", [numbers, passages, weights, words])
+def test_examples_hold(module):
+    assert doctest.testmod(module).failed == 0
+
+
+def test_every_concept_is_in_every_language_with_words_of_its_own():
+    for language in LANGUAGES:
+        assert all(concept_words(language).values())
+    assert general_concepts() < concept_words("en").keys()
+    assert broader_concepts().keys() < concept_words("en").keys()
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "concept"),
+    [
+        ("en", "wildfires", "forest"),
+        ("fr", "pompiers", "firefighter"),
+        ("es", "crecidas", "flood"),
+        ("es", "migracion", "migration"),
+        ("fr", "prévisions", "forecast"),
+    ],
+)
+def test_forms_of_a_word_mean_one_concept_typed_with_or_without_accents(language, word, concept):
+    assert concept in terms(language).of(word)
+
+
+@pytest.mark.parametrize(("language", "word"), [("fr", "mais"), ("fr", "sur"), ("es", "solo"), ("en", "last")])
+def test_ordinary_words_are_no_concepts(language, word):
+    assert terms(language).of(word) == ()
+
+
+def test_a_hospital_implies_health():
+    assert "health~" in terms("en").of("hospital")
+
+
+def test_a_phrase_hides_the_words_in_it():
+    phrases = Phrases([b"new mexico", b"mexico"])
+
+    assert phrases.split(fold_words("New Mexico, Mexico; renew mexico")) == [
+        b"new_mexico",
+        b"mexico",
+        b"renew",
+        b"mexico",
+    ]
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=30)
+def test_passages_are_apart_in_order_and_lose_no_letter(text):
+    spans = cut(text, "en")
+
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(spans))
+    kept = "".join(text[start:end] for start, end in spans)
+    assert [c for c in text if c.isalnum()] == [c for c in kept if c.isalnum()]
+
+
+@given(st.text(max_size=100))
+@settings(max_examples=30)
+def test_any_text_folds_to_words_and_numbers(text):
+    assert fold_words(text).isascii() or fold_words(text).decode("latin-1")
+    assert all(number.startswith("#") for number in numbers_in(text))
