@@ -11,11 +11,10 @@ from typing import Literal
 import msgspec
 
 from servanda.monitoring.record import Record
-from servanda.monitoring.register_index import register_index
 from servanda.monitoring.watcher import Watcher
 from servanda.plans.folder import load_plan
 from servanda.register.commitment import Commitment
-from servanda_cli.monitor_plan import watched_folder
+from servanda_cli.monitor_plan import index_folder
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "relevance"
@@ -138,7 +137,7 @@ def servanda(documents: Iterable[Labelled]) -> Iterator[Candidate]:
     watchers: dict[str, Watcher] = {}
     for document in documents:
         if document.plan not in watchers:
-            watchers[document.plan] = Watcher(register_index(watched_folder(ROOT / "plans" / document.plan)))
+            watchers[document.plan] = Watcher(index_folder(ROOT / "plans" / document.plan))
         record = Record(
             text=document.text,
             language=document.language,

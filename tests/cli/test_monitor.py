@@ -193,9 +193,8 @@ def test_a_torn_last_line_of_the_state_is_cut_off(tmp_path):
 
 def test_a_register_has_one_version_in_every_process():
     code = (
-        "from pathlib import Path; from servanda_cli.monitor_plan import watched_folder;"
-        "from servanda.monitoring.register_index import register_index;"
-        f"print(register_index(watched_folder(Path({str(PLAN)!r}))).version)"
+        "from pathlib import Path; from servanda_cli.monitor_plan import index_folder;"
+        f"print(index_folder(Path({str(PLAN)!r})).version)"
     )
     versions = {
         subprocess.run(
