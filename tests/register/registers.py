@@ -65,8 +65,8 @@ def due(written, basis="stated"):
 
 def commitment(reference, deadline=None, **more):
     complete = Completeness(deliverable=True, target=False, timeframe=True, owner=False)
-    given = {"verifiable": True, "passages": (CommitmentPassage("doc"),), **more}
-    return Commitment(reference, "rivers", WORDS, WORDS, PARTIES, "firm", complete, deadline=deadline, **given)
+    given = {"force": "firm", "verifiable": True, "passages": (CommitmentPassage("doc"),), **more}
+    return Commitment(reference, "rivers", WORDS, WORDS, PARTIES, completeness=complete, deadline=deadline, **given)
 
 
 def verdict(identity, standing, evaluator="university", until=None, reference="C-1"):

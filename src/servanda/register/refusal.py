@@ -8,10 +8,10 @@ RefusalCode = Literal[
     "not_visible_to", "less_visible_than_what_it_names",
     "no_such", "already_recorded", "nothing_to_correct", "no_change",
     "not_in_force", "proposal_closed", "already_answered", "changed_since_proposed",
-    "guideline_not_frozen", "guideline_frozen", "not_verifiable", "before_the_final_cut_off", "right_of_reply_open",
+    "guideline_not_frozen", "guideline_frozen", "not_verifiable", "right_of_reply_open",
     "already_final", "same_person", "dispute_closed", "own_verdict_only", "already_decided", "round_closed",
-    "overlaps", "too_few", "wrong_unit", "would_form_a_circle", "key_revoked", "key_in_use", "last_key",
-    "dates_out_of_order", "other_rubric", "unclassified",
+    "too_few", "would_form_a_circle", "key_revoked", "key_in_use", "last_key",
+    "dates_out_of_order",
 ]  # fmt: skip
 
 
