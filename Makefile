@@ -57,8 +57,8 @@ soak: .venv/test-installed ## the long tests: fuzzing and faults
 
 lock: ## resolve the dependencies again and pin them with their hashes (needs uv)
 	$(LOCK) --extra portal --extra build -o requirements/run.txt
-	$(LOCK) --extra portal --extra build --extra test -c requirements/run.txt -o requirements/test.txt
-	$(LOCK) --extra portal --extra build --extra test --extra bench --prerelease allow -c requirements/test.txt -o requirements/bench.txt
+	$(LOCK) --extra portal --extra build --extra monitor --extra test -c requirements/run.txt -o requirements/test.txt
+	$(LOCK) --extra portal --extra build --extra monitor --extra test --extra bench --prerelease allow -c requirements/test.txt -o requirements/bench.txt
 
 messages: .venv/run-installed ## bring the catalogues up to date with the words of the portal
 	$(BIN)/python -m servanda_portal.translations
