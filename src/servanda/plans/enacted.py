@@ -6,7 +6,7 @@ from servanda.plans.founding import DatedAct, founder, founding_acts
 from servanda.plans.plan import Plan
 from servanda.register.acts.founding import Found
 from servanda.register.author import OPERATOR
-from servanda.register.circumstances import PUBLIC, Circumstances
+from servanda.register.circumstances import Circumstances
 from servanda.register.judge import judge
 from servanda.register.keys import Key
 from servanda.register.state import State
@@ -38,7 +38,7 @@ def enacted(plan: Plan, day: datetime.date | None = None) -> State:
 
 def _public(state: State, day: datetime.date) -> State:
     public = State()
-    for kind, key, version in state.versions():
-        if kind != "key" and version.visible_on(day) == PUBLIC:
+    for kind, key, version in state.public_on(day).versions():
+        if kind != "key":
             public.place(kind, key, version)
     return public

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeVar
 
 from servanda.register.agreement import Agreement
-from servanda.register.circumstances import Circumstances, Reach
+from servanda.register.circumstances import PUBLIC, Circumstances, Reach
 from servanda.register.opening import Opening
 from servanda.register.records import KINDS, SHAPES, Record, key_of
 from servanda.register.refusal import Refusal
@@ -103,6 +103,14 @@ class State:
     def place(self, kind: str, key: str, version: Version) -> None:
         """Put in place a version that was stored."""
         self._kinds[SHAPES[kind]][key] = version
+
+    def public_on(self, day: datetime.date) -> "State":
+        """Return what everybody may see of it on a day."""
+        public = State()
+        for kind, key, version in self.versions():
+            if version.visible_on(day) == PUBLIC:
+                public.place(kind, key, version)
+        return public
 
     def enact(self, change: Change, circumstances: Circumstances) -> list[tuple[str, str, Version]]:
         """Put the records of a change in place, and return them as kind, key and version.

@@ -1,5 +1,6 @@
 """Cite a document in a register, and read it where somebody uploaded it."""
 
+import datetime
 from pathlib import Path
 
 import msgspec
@@ -26,7 +27,9 @@ def cite(register: str, author: Author, document: CitedDocument, upload: tuple[s
     name, content = upload
     sha256 = take_in(content, name, document.language)
     numbers = act(register, author, [Cite(msgspec.structs.replace(document, sha256=sha256))])
-    plan = plan_of(folded(register), Path())
+    # What is read with the plan is shown to everybody, so nothing of it may come from what only some may see.
+    today = datetime.datetime.now(datetime.UTC).date()
+    plan = plan_of(folded(register).public_on(today), Path())
     read_document(sha256, [plan])
     find(plan)
     compare(plan)

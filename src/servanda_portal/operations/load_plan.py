@@ -77,8 +77,12 @@ def plan_digest(plan: Plan) -> str:
 
 
 def _as_kept(plan: Plan) -> Plan:
-    """Return the plan as its register has it, with what the portal's own acts made of it."""
-    return plan_of(folded(plan.agreement.id), plan.folder)
+    """Return the plan as its register has it, with what the portal's own acts made of it.
+
+    Without what only some may see: what is read in documents with this plan is shown to everybody.
+    """
+    today = datetime.datetime.now(datetime.UTC).date()
+    return plan_of(folded(plan.agreement.id).public_on(today), plan.folder)
 
 
 def _found(plan: Plan) -> None:
