@@ -43,6 +43,13 @@ def test_a_parameter_that_is_not_known_or_not_valid_is_refused_by_its_name(api, 
     assert [one["name"] for one in errors] == [query.split("=")[0]]
 
 
+@pytest.mark.parametrize("name", ["happenings", "entries"])
+def test_a_list_about_a_commitment_that_is_not_there_is_refused(api, name):
+    (error,) = told(api.get(f"{PLAN}/{name}?commitment=X99"), 422)["errors"]
+
+    assert error == {"within": "query", "name": "commitment", "detail": "This plan has no commitment 'X99'."}
+
+
 def test_every_refused_parameter_is_named(api):
     errors = told(api.get(f"{PLAN}/commitments?colour=red&size=2"), 422)["errors"]
 

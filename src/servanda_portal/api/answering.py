@@ -86,6 +86,12 @@ def find(plan: str, asked: OfDay | None = None) -> Register:
     return found
 
 
+def refuse_unknown_commitment(found: Register, reference: str | None) -> None:
+    """Raise ProblemError where a list is asked for what names a commitment that the plan has not."""
+    if reference is not None and reference not in found.commitments:
+        raise invalid("commitment", f"This plan has no commitment {reference!r}.")
+
+
 def missing(detail: str) -> ProblemError:
     """Return the error that something is not here."""
     return ProblemError(HTTPStatus.NOT_FOUND, detail)

@@ -9,7 +9,7 @@ from ninja import Query, Router
 from pydantic import Field
 
 from servanda.ledger.merkle import leaf_hash
-from servanda_portal.api.answering import find, get, missing, page, read_cursor
+from servanda_portal.api.answering import find, get, missing, page, read_cursor, refuse_unknown_commitment
 from servanda_portal.api.answers import CheckpointAnswer, EntryDetail, EntryItem, page_of
 from servanda_portal.api.parameters import Paged
 from servanda_portal.queries import ledger
@@ -28,6 +28,7 @@ class Asked(Paged):
 def entries(plan: str, asked: Query[Asked]) -> Any:  # noqa: ANN401 a page
     """List the entries of the ledger in their order, as everybody may see them."""
     found = find(plan)
+    refuse_unknown_commitment(found, asked.commitment)
     if asked.commitment is not None:
         about = [("commitment", asked.commitment), ("standing", asked.commitment)]
         written = ledger.history(plan, found.state, None, about)

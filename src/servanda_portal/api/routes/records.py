@@ -10,7 +10,7 @@ from pydantic import Field
 from servanda.register.records import SHAPES, key_of, kind_of
 from servanda.register.references import references
 from servanda.register.state import Version
-from servanda_portal.api.answering import Place, find, get, missing, page
+from servanda_portal.api.answering import Place, find, get, missing, page, refuse_unknown_commitment
 from servanda_portal.api.answers import ITEMS, page_of
 from servanda_portal.api.parameters import OfDay, PagedOfDay
 from servanda_portal.queries.register import Register
@@ -72,6 +72,7 @@ def _list_of(name: str, listed: List) -> None:
 
     def many(plan: str, asked: Query[Asked]) -> Any:  # noqa: ANN401 a page
         found = find(plan, asked)
+        refuse_unknown_commitment(found, asked.commitment)
         return page(found, _placed(found, shape, item, asked.commitment), asked)
 
     def single(plan: str, key: str, asked: Query[OfDay]) -> Any:  # noqa: ANN401 an item
