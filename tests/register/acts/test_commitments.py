@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from registers import LEAD, REVIEWER, SAID, commitment, due, founded, opened
 
@@ -171,6 +171,7 @@ STEPS = st.lists(
 )
 
 
+@settings(max_examples=30, deadline=None)
 @given(STEPS)
 def test_no_amendment_split_or_merger_forgets_the_original_deadline_or_deletes_anything(steps):
     """A commitment keeps its own; what was split off or merged has the earliest of those it comes from."""

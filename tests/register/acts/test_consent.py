@@ -1,7 +1,7 @@
 """One proposes, the others agree: what the parties own together changes in no other way."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from minimal_acts import minimal_acts
 from registers import HOLDERS, LEAD, PARTIES, SAID, WATCH, commitment, due, opened
@@ -88,6 +88,7 @@ AUTHORS = [Author(role, holder) for role in ROLES for holder in HOLDERS]
 STEPS = st.lists(st.tuples(st.integers(0, 60), st.sampled_from(AUTHORS)), max_size=25)
 
 
+@settings(max_examples=30, deadline=None)
 @given(STEPS)
 def test_nothing_joint_changes_without_all_parties_and_nothing_is_ever_deleted(steps):
     """Whatever anybody tries, in whatever order: only an answer that completes the consent changes what is joint."""
