@@ -96,7 +96,8 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``institutions``: what a public body is called, before its field ("ministry of ...") or, in English, after it.
     ``governments``: nouns that make a nationality mean the state ("government"). ``fields``: words of ministers'
     portfolios. ``places``: prepositions that make a capital a place. ``currencies``: nouns after or before which a
-    nationality is part of a currency's name. ``treaties``: heads of the names of agreements. ``postnominals``: letters
+    nationality is part of a currency's name. ``languages`` and ``languages_in``: nouns and prepositions that make it a
+    language. ``treaties``: heads of the names of agreements. ``postnominals``: letters
     after a name, as they are written. ``articles_feminine`` and ``articles_masculine`` tell the gender of an office.
     """
 
@@ -112,6 +113,8 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fields: frozenset[str]
     places: frozenset[str]
     currencies: frozenset[str]
+    languages: frozenset[str]
+    languages_in: frozenset[str]
     treaties: frozenset[str]
     postnominals: frozenset[str]
     articles_feminine: frozenset[str]

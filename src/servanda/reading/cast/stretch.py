@@ -8,6 +8,7 @@ from servanda.lexicon.actors import actor_words
 from servanda.lexicon.language import Language
 from servanda.lexicon.speech import speech_words
 from servanda.reading.cast.grammar import ADJECTIVE_BEFORE_NAME, BESIDE, COMMA, grammar
+from servanda.reading.cast.languages import is_language
 from servanda.reading.cast.names import Hit
 from servanda.reading.cast.naming import Naming
 from servanda.reading.cast.short_bodies import BareKind
@@ -38,6 +39,7 @@ class Stretch:
         self.treaties: list[Naming] = []
         self.bare: list[BareKind] = []
         self.grammar = grammar(language)
+        self.language = language
         self.english = language == "en"
         self.places = _places(language)
         self.speech = speech_words(language)
@@ -137,8 +139,10 @@ class Stretch:
         return adjective.end()
 
     def names_a_party(self, hit: Hit) -> bool:
-        """Whether a capital stands for its government here, and a nationality for more than a currency."""
-        return self._governs(hit) if hit.word.sort == "capital" else not self._counts_money(hit)
+        """Whether a capital stands for its government here, and a nationality for more than a currency or language."""
+        if hit.word.sort == "capital":
+            return self._governs(hit)
+        return not self._counts_money(hit) and not is_language(self.folded, hit.start, hit.end, self.language)
 
     def _governs(self, hit: Hit) -> bool:
         """Whether a capital stands for its government: not after "in", not in a dateline, the sentence going on."""

@@ -4,14 +4,25 @@ from servanda.lexicon.commitments import commitment_words
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.subjects import subject_finder
 from servanda.reading.commitments.told import Sentence, Told, within
+from servanda.reading.commitments.turns import Turns
 from servanda.reading.mention import Mention, Quotation
 from servanda.reading.parties import party_of
 
+_PREAMBLE = 12  # sentences at the head of a text in which it says who "we" are
 _OPENING = 60  # characters at the start of a sentence in which its subject is named
 
 
 def _names_states(words: str, draft: Draft) -> bool:
     return any(word in words for word in commitment_words(draft.sentence.language).subjects.states)
+
+
+def _introduces_we(sentence: Sentence) -> bool:
+    """Whether a joint text says who "we" are: "We, the leaders of Norway and Chile, ..."."""
+    if not sentence.subjects:
+        return False
+    first = sentence.subjects[0]
+    opens = first.label == "speaking" and first.start == sentence.start
+    return opens and sentence.scan.folded.startswith(",", first.end)
 
 
 class Promisors:
@@ -23,6 +34,8 @@ class Promisors:
         self._parties = parties
         self._previous: tuple[str, ...] = ()
         self._passed: list[Sentence] = []
+        self._turns = Turns(told.scan)
+        self._we = parties if any(map(_introduces_we, told.sentences[:_PREAMBLE])) else ()
 
     def of(self, draft: Draft) -> tuple[str, ...]:
         """Return the ids of the promisors of a draft, empty where they are not named."""
@@ -85,7 +98,7 @@ class Promisors:
     def _speaking(self, draft: Draft) -> tuple[str, ...]:
         quotation = draft.sentence.quotation_at(draft.start)
         if quotation is None:
-            return self._publisher(draft)
+            return self._publisher(draft) or self._we
         speaker = self._speaker(quotation)
         party = party_of(speaker, self._told.scan) if speaker is not None else None
         return (party,) if party else ()
@@ -97,6 +110,8 @@ class Promisors:
         return self._told.first_actor(speaker.start, speaker.end)
 
     def _publisher(self, draft: Draft) -> tuple[str, ...]:
-        """Return the state whose own release this is."""
+        """Return the state that speaks: whose turn it is in a transcript, or whose own release this is."""
+        if party := self._turns.party_at(draft.start):
+            return (party,)
         part = self._told.scan.document.part_at(draft.start)
         return (part.country,) if part is not None and part.authority == "official" and part.country else ()

@@ -25,6 +25,8 @@ _GLUE = 6  # words that may stand between coordinated subjects
 _FAR = 100  # characters, more than such words have
 _NOUN_WORDS = 6  # words that may stand before a noun and still be its own
 _MARK = re.compile(r"[,;:()]")
+_COINS = "$€£¥"
+_CLAUSE = re.compile(r"(?:, (?:and|but|et|mais|y|pero)|;) ")
 _WORD = re.compile(r"[^\W_]+")
 _LAST_WORDS = re.compile(r"[\w'.&-]+")
 
@@ -63,7 +65,7 @@ class SubjectFinder:
         reported = _after_saying(sentence, start, end)
         if reported == start:
             return self._within(sentence, start, end)
-        sayer = self._within(sentence, start, reported)
+        sayer = self._within(sentence, _last_clause(sentence.scan.folded, start, reported), reported)
         subject = self._within(sentence, reported, end)
         if sayer.kind == "other":
             return replace(subject, kind="stranger", reported=True)
@@ -74,11 +76,15 @@ class SubjectFinder:
 
     def _within(self, sentence: Sentence, start: int, end: int) -> Subject:
         folded = sentence.scan.folded
-        while start < end and not folded[start].isalnum():
+        while start < end and not (folded[start].isalnum() or folded[start] in _COINS):
             start += 1
         if start >= end:
             return Subject(end, end, "none")
-        free = self._free(folded, start, self._candidates(sentence, start, end))
+        candidates = self._candidates(sentence, start, end)
+        aside = _aside(folded, candidates, start, end)
+        if aside is not None:
+            return self._within(sentence, start, aside)
+        free = self._free(folded, start, candidates)
         last = next(free, None)
         if last is None:
             adverbial = folded[start:end].rstrip().endswith(",") and len(folded[start:end].split()) <= _ADVERBIAL
@@ -184,6 +190,26 @@ def _after_saying(sentence: Sentence, start: int, end: int) -> int:
         if not _PAUSE.match(folded, said.end, end):
             return said.end
     return start
+
+
+def _last_clause(folded: str, start: int, end: int) -> int:
+    """Return where the last clause begins of what stands before a verb of saying: "..., and the opposition says"."""
+    joined = None
+    for joined in _CLAUSE.finditer(folded, start, end):
+        pass
+    return start if joined is None else joined.end()
+
+
+def _aside(folded: str, candidates: list[Subject], start: int, end: int) -> int | None:
+    """Return where the words between commas begin that part a subject from its verb: "Chile, for its part, will"."""
+    closing = folded[start:end].rstrip()
+    if not closing.endswith(","):
+        return None
+    ends = {candidate.end for candidate in candidates}
+    comma = folded.rfind(",", start, start + len(closing) - 1)
+    while comma >= 0 and comma not in ends:
+        comma = folded.rfind(",", start, comma)
+    return comma if comma >= 0 else None
 
 
 def _noun_start(folded: str, floor: int, offset: int) -> int:
