@@ -111,7 +111,7 @@ class Maker:
 
     def _paragraph(self, language: str) -> str:
         words = self._random.choices(self._common, self._ranks, k=self._random.randint(40, 90))
-        words += self._words(language, self._random.choices(range(len(self._concepts[language])), k=8))
+        words += self._words(language, self._random.choices(range(len(self._concepts[language])), k=4))
         words += self._random.choices(self._rare, k=4)
         self._random.shuffle(words)
         return f"{' '.join(words).capitalize()}."

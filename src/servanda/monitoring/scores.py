@@ -14,6 +14,8 @@ from servanda.monitoring.term import Term
 
 Scored = tuple[int, int]  # points, and which commitment
 
+_FEW = 1_000  # commitments that plain Python adds as fast
+
 
 class Scores(Protocol):
     """The commitments of a register by their terms."""
@@ -24,8 +26,8 @@ class Scores(Protocol):
 
 
 def scores(profiles: Sequence[Profile], *, plain: bool = False) -> Scores:
-    """Return the commitments by their terms; ``plain`` keeps to Python where numpy is installed too."""
-    if plain or importlib.util.find_spec("numpy") is None:
+    """Return the commitments by their terms; ``plain`` keeps to Python where numpy would be faster."""
+    if plain or len(profiles) < _FEW or importlib.util.find_spec("numpy") is None:
         return PlainScores(profiles)
     return ArrayScores(profiles, importlib.import_module("numpy"))
 
@@ -57,7 +59,7 @@ class ArrayScores:
         self._count = len(profiles)
         self._holders = {
             term: (
-                numpy.array([number for number, _ in held], dtype=numpy.int32),
+                numpy.array([number for number, _ in held], dtype=numpy.intp),
                 numpy.array([points for _, points in held], dtype=numpy.int32),
             )
             for term, held in holders(profiles).items()
