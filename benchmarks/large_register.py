@@ -107,7 +107,7 @@ def _forum(number: int) -> Act:
 
 def _lived(number: int) -> tuple[Act, Author]:  # noqa: PLR0911 one for each kind of act
     """Return one act of the open register; six in ten are reports."""
-    party, about = PARTIES[number % 3], f"C-{number * 7 % COMMITMENTS}"
+    party, about = PARTIES[number % 3], f"C-{number // 20 % COMMITMENTS}"
     document, when = f"d-{number - number % 40}", Period(f"2026-{1 + number // 9000:02}-{1 + number % 28:02}")
     words = Statement("en", f"What was said in act {number}, about the work on the river and who pays for it.")
     reviewer, reporter = Author("reviewer", party), Author("reporter", party)

@@ -110,6 +110,17 @@ def test_a_feed_holds_the_latest_changes_only():
     assert min(one.updated for one in found.entries) > f"{DAY - datetime.timedelta(249)}"
 
 
+def test_leaving_out_a_long_past_leaves_the_latest_changes_as_they_are():
+    law = example_register.register().all(Happening)[0]
+    days = [Period(str(DAY - datetime.timedelta(back // 3))) for back in range(900)]
+    many = [msgspec.structs.replace(law, id=f"h{number}", when=day) for number, day in enumerate(days)]
+    register = example_register.with_records(*many)
+
+    every = sorted(feed_items(register, "en"), key=lambda one: (one.when, one.id), reverse=True)
+
+    assert write_changes(register, "en") == write_feed(changes_feed(register, "en"), every[:200])
+
+
 def test_what_is_planned_for_later_is_no_change_yet():
     register = example_register.register()
 

@@ -1,5 +1,7 @@
 """What changed in a register, as the items of a feed: what happened, what parties said, meetings held, money moved."""
 
+import datetime
+import heapq
 from collections.abc import Iterator
 
 from servanda.formats.atom_feed import Feed, FeedItem, tag, write_feed
@@ -18,7 +20,8 @@ _MOST = 200
 
 def write_changes(register: OpenRegister, language: Language) -> bytes:
     """Return what changed in a register as an Atom feed: the latest changes, not more than whoever follows can read."""
-    latest = sorted(feed_items(register, language), key=lambda one: (one.when, one.id), reverse=True)[:_MOST]
+    items = feed_items(register, language, _begin(register))
+    latest = sorted(items, key=lambda one: (one.when, one.id), reverse=True)[:_MOST]
     return write_feed(changes_feed(register, language), latest)
 
 
@@ -39,9 +42,21 @@ def changes_feed(register: OpenRegister, language: Language) -> Feed:
     )
 
 
-def feed_items(register: OpenRegister, language: Language) -> Iterator[FeedItem]:
-    """Yield every dated change of a register, on the last day that it touches."""
+def _begin(register: OpenRegister) -> datetime.date:
+    """Return a day from which on there are enough changes, so that of a long past nothing is written to be cut off."""
+    days = [one.when.end for one in register.all(Happening)]
+    days += [one.date.end for one in register.all(PublishedPosition)]
+    days += [one.date for one in register.all(Report)]
+    return heapq.nlargest(_MOST, days)[-1] if len(days) > _MOST else datetime.date.min
+
+
+def feed_items(
+    register: OpenRegister, language: Language, since: datetime.date = datetime.date.min
+) -> Iterator[FeedItem]:
+    """Yield every dated change of a register from a day on, each on the last day that it touches."""
     for happening in register.all(Happening):
+        if happening.when.end < since:
+            continue
         yield FeedItem(
             _tag(register, "happening", happening.id),
             happening.title.in_language(language),
@@ -50,18 +65,22 @@ def feed_items(register: OpenRegister, language: Language) -> Iterator[FeedItem]
             _at(register.page(language, "happenings"), happening.id),
             "happening",
         )
-    yield from _said(register, language)
-    yield from _met(register, language)
-    yield from _moved(register, language)
+    yield from _said(register, language, since)
+    yield from _met(register, language, since)
+    yield from _moved(register, language, since)
 
 
-def _said(register: OpenRegister, language: Language) -> Iterator[FeedItem]:
+def _said(register: OpenRegister, language: Language, since: datetime.date) -> Iterator[FeedItem]:
     for one in register.all(PublishedPosition):
+        if one.date.end < since:
+            continue
         title = _reported(register, language, one.party, one.commitment, one.standing)
         page = register.page(language, "commitments", one.commitment)
         told_of = one.summary.in_language(language)
         yield FeedItem(_tag(register, "position", key_of(one)), title, told_of, one.date.end, page, "report")
     for report in register.all(Report):
+        if report.date < since:
+            continue
         title = _reported(register, language, report.party, report.commitment, report.standing)
         page = register.page(language, "commitments", report.commitment)
         yield FeedItem(_tag(register, "report", report.id), title, report.happened.text, report.date, page, "report")
@@ -74,10 +93,10 @@ def _reported(register: OpenRegister, language: Language, party: str, commitment
     )
 
 
-def _met(register: OpenRegister, language: Language) -> Iterator[FeedItem]:
+def _met(register: OpenRegister, language: Language, since: datetime.date) -> Iterator[FeedItem]:
     forums = {forum.id: forum for forum in register.all(Forum)}
     for one in register.all(Meeting):
-        if one.standing == "held":
+        if one.standing == "held" and one.when.end >= since:
             forum = told(forums[one.forum].name, language)
             yield FeedItem(
                 _tag(register, "meeting", one.id),
@@ -89,12 +108,14 @@ def _met(register: OpenRegister, language: Language) -> Iterator[FeedItem]:
             )
 
 
-def _moved(register: OpenRegister, language: Language) -> Iterator[FeedItem]:
+def _moved(register: OpenRegister, language: Language, since: datetime.date) -> Iterator[FeedItem]:
     phrases = export_words(language).feed
     for one in register.all(Contribution):
         for number, transaction in enumerate(one.transactions, 1):
             if transaction.date is None or transaction.date.end > register.day:
                 continue  # what is only planned has not happened yet
+            if transaction.date.end < since:
+                continue
             said = transaction.note or one.purpose
             yield FeedItem(
                 _tag(register, "contribution", one.id, str(number)),

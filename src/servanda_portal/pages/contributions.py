@@ -1,6 +1,7 @@
 """Contributions as bars: from what was announced to what was paid or delivered. Stages are never added together."""
 
 import dataclasses
+import functools
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
@@ -12,20 +13,43 @@ _AFTER: tuple[TransactionStage, ...] = ("disbursed", "delivered_value")
 
 @dataclasses.dataclass(frozen=True)
 class Bar:
-    """A contribution and how much of it was paid or delivered.
+    """A contribution and how much of it was paid or delivered; ``children`` are contained in its total (CODEBOOK M5).
 
-    ``full`` is the largest amount at the first stage that is known, ``reached`` the sum at the last, in ``unit``;
-    ``share`` is the second in the first, in percent, None where they cannot be compared. ``children`` are contained in
-    its total (CODEBOOK M5).
+    What is counted of it is counted when it is shown: a page shows few of many.
     """
 
     contribution: Contribution
-    full: Transaction | None
-    reached: Decimal | None
-    stage: TransactionStage | None
-    unit: str | None
-    share: int | None
     children: tuple["Bar", ...] = ()
+
+    @functools.cached_property
+    def full(self) -> Transaction | None:
+        """The largest amount at the first stage that is known."""
+        return _largest(self.contribution.transactions)
+
+    @functools.cached_property
+    def _last(self) -> tuple[TransactionStage | None, str | None, Decimal | None]:
+        return _reached(self.contribution.transactions, self.full.unit if self.full else None)
+
+    @property
+    def stage(self) -> TransactionStage | None:
+        """The last stage that has amounts."""
+        return self._last[0]
+
+    @property
+    def unit(self) -> str | None:
+        """In what ``reached`` is counted."""
+        return self._last[1]
+
+    @property
+    def reached(self) -> Decimal | None:
+        """The sum at the last stage."""
+        return self._last[2]
+
+    @property
+    def share(self) -> int | None:
+        """``reached`` in ``full``, in percent; None where they cannot be compared."""
+        full = self.full
+        return round(100 * (self.reached or Decimal(0)) / full.amount) if full is not None and full.amount else None
 
 
 def bars(contributions: Iterable[Contribution]) -> list[Bar]:
@@ -37,11 +61,7 @@ def bars(contributions: Iterable[Contribution]) -> list[Bar]:
 
 
 def _bar(contribution: Contribution, parts: Mapping[str | None, list[Contribution]]) -> Bar:
-    full = _largest(contribution.transactions)
-    stage, unit, reached = _reached(contribution.transactions, full.unit if full else None)
-    share = round(100 * (reached or Decimal(0)) / full.amount) if full is not None and full.amount else None
-    children = tuple(_bar(one, parts) for one in parts.get(contribution.id, ()))
-    return Bar(contribution, full, reached, stage, unit, share, children)
+    return Bar(contribution, tuple(_bar(one, parts) for one in parts.get(contribution.id, ())))
 
 
 def _largest(transactions: Iterable[Transaction]) -> Transaction | None:

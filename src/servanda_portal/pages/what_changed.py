@@ -79,10 +79,11 @@ def changes(found: Register, viewer: Author | None, since: datetime.date, most: 
         left = within[-1].entry.number - ledger.size_on(plan, since - datetime.timedelta(days=1))
     acts = [_change(found, one, one.act) for one in within if one.act is not None]
     told = {change.happening.id for change in acts if change.happening is not None}
+    last = found.day
     happened = [
         Change(one.when.end, "happening", happening=one)
         for one in found.plan.happenings
-        if since <= one.when.end <= found.day and one.id not in told
+        if since <= one.when.end <= last and one.id not in told
     ]
     return sorted([*acts, *happened], key=lambda change: change.day, reverse=True), left
 

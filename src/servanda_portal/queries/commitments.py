@@ -1,6 +1,7 @@
 """Which commitments of a register fit what is asked for."""
 
 import datetime
+import functools
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -67,6 +68,7 @@ def choose(
     ]
 
 
+@functools.lru_cache(2**14)
 def plain(text: str) -> str:
     """Return the words of a text without accents, case and signs, as people type them into a search."""
     letters = unicodedata.normalize("NFKD", text.casefold())

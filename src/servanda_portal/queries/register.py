@@ -6,7 +6,7 @@ import functools
 import threading
 from collections import OrderedDict
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from django.conf import settings
 from django.db.models import Count, Max
@@ -20,13 +20,18 @@ from servanda.register.agreement import Agreement
 from servanda.register.author import Author
 from servanda.register.cited_document import CitedDocument
 from servanda.register.commitment import Commitment
+from servanda.register.evidence import Evidence
+from servanda.register.reporting import Report
 from servanda.register.standing import Standing
 from servanda.register.state import State
+from servanda.register.verdict import Verdict
 from servanda_portal.documents.models import Reading
 from servanda_portal.entries.models import Checkpoint
 from servanda_portal.queries import ledger
 from servanda_portal.queries.records import records
 from servanda_portal.register import models
+
+Shape = TypeVar("Shape", Report, Evidence, Verdict)
 
 _KEPT = 24  # registers as one viewer sees them on one day, in memory
 _cache: OrderedDict[object, "Register | None"] = OrderedDict()
@@ -87,6 +92,18 @@ class Register:
     def standings(self) -> dict[str, Standing]:
         """Where each commitment is in its life, by its reference."""
         return {standing.reference: standing for standing in self.state.all(Standing)}
+
+    def about(self, shape: type[Shape], reference: str) -> list[Shape]:
+        """Return the reports, the evidence or the verdicts about one commitment, the first that was made first."""
+        return self._about.get((shape, reference), [])
+
+    @functools.cached_property
+    def _about(self) -> dict[tuple[type[Any], str], list[Any]]:
+        about: dict[tuple[type[Any], str], list[Any]] = {}
+        records: list[Any] = [*self.state.all(Report), *self.state.all(Evidence), *self.state.all(Verdict)]
+        for record in records:
+            about.setdefault((type(record), record.commitment), []).append(record)
+        return about
 
     @property
     def counting(self) -> list[Commitment]:

@@ -2,13 +2,14 @@
 
 import datetime
 import functools
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
+from urllib.parse import quote
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from servanda.assessing.official import Official
 from servanda.assessing.schedule import Schedule
 from servanda.lexicon.language import Language
 from servanda.register.author import KEEPER, OPERATOR
+from servanda.register.commitment import Commitment
 from servanda.register.period import Period
 from servanda.register.wording import Names, Wording
 from servanda_portal.pages import comparison_words, formats, marks, mention_words, words
@@ -150,6 +152,21 @@ def assessed(assessment: Assessment) -> str:
 def square(assessment: Assessment) -> SafeString:
     """Draw the small square of a commitment: its evidence as fill, its lateness as a corner."""
     return key_square(assessment.evidence.value, assessment.evidence.step, assessment.late)
+
+
+@register.simple_tag
+def squares(listing: str, commitments: Iterable[tuple[Commitment, Assessment]]) -> SafeString:
+    """Draw the squares of commitments, each of which leads to its page under the list's: a page shows a thousand."""
+    language = page_language()
+    return format_html_join(
+        "",
+        '<li><a href="{}{}/" title="{}" aria-label="{}: {} ({})">{}</a></li>',
+        (
+            (listing, quote(one.reference, ""), title, one.reference, title, assessed(made), square(made))
+            for one, made in commitments
+            for title in (one.title.in_language(language),)
+        ),
+    )
 
 
 @register.simple_tag

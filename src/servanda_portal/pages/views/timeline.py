@@ -5,21 +5,26 @@ import itertools
 from django.http import HttpRequest, HttpResponse
 
 from servanda_portal.pages.acting import author
-from servanda_portal.pages.filters import address, read_query
+from servanda_portal.pages.filters import FREE, address, read_query
+from servanda_portal.pages.paging import part
 from servanda_portal.pages.plan_timeline import LANES, picture, points
 from servanda_portal.pages.views.shared import find_register, render_section
+
+_A_PAGE = 100
 
 
 def timeline(request: HttpRequest, plan: str) -> HttpResponse:
     """Show a plan's timeline; ``kind`` keeps one kind."""
     found = find_register(plan, request)
-    wanted = read_query(request.GET, {"kind": tuple(LANES)}).get("kind")
+    wanted = read_query(request.GET, {"kind": tuple(LANES), "page": FREE}).get("kind")
     every = points(found, author(request, plan))
     shown = [one for one in every if wanted in {None, one.kind}]
+    listed = part(request, shown, _A_PAGE)
     context = {
         "picture": picture(found, every),
-        "years": [(year, list(group)) for year, group in itertools.groupby(shown, key=lambda one: one.when.end.year)],
+        "years": [(year, list(group)) for year, group in itertools.groupby(listed, key=lambda one: one.when.end.year)],
         "count": len(shown),
+        "listed": listed,
         "kinds": [
             (title, count, address({}, kind=None if name == wanted else name), name == wanted)
             for name, title in LANES.items()
