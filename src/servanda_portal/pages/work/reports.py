@@ -1,7 +1,6 @@
 """A party's report in one screen (CODEBOOK R2), and the obstacles it raises."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from django import forms
 from django.utils.translation import gettext
@@ -153,7 +152,6 @@ class RoundForm(JointForm):
     title = _("Open a reporting round")
     about = _("What is not reported by its last day is shown as not reported, never as a blank (R1).")
     does = (OpenRound,)
-    helps: ClassVar[str] = "round"
 
     name = WordingField(label=_("Title"))
     covers = PeriodField(label=_("What it covers"))
