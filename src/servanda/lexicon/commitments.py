@@ -74,6 +74,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states      what in a collective leaves organisations out ("countries")
     singular    he, she, it: whoever was the subject before
     plural      they
+    counterpart the other of two parties ("its partner")
     instrument  the agreement and what it makes, which may stand for its parties ("the plan", "the fund")
     sides       nouns that with a nationality name a party ("the Irish side", "la parte peruana")
     government  heads that make the state after them act ("the leaders of")
@@ -87,6 +88,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speaking: tuple[str, ...]
     singular: tuple[str, ...]
     plural: tuple[str, ...]
+    counterpart: tuple[str, ...]
     instrument: tuple[str, ...]
     sides: tuple[str, ...]
     government: tuple[str, ...]

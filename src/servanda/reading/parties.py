@@ -15,6 +15,7 @@ _TOGETHER = re.compile(
 )
 _ENUMERATED = re.compile(r",? (?:(?:the|le|la|les|el|los|las) |l')?")
 _OPENING_SENTENCES = 3
+_OFTEN = 3  # times that a party is named, and times more often than a state that is none
 
 
 def parties_of(scan: Scan, actors: Sequence[Mention]) -> tuple[str, ...]:
@@ -22,7 +23,7 @@ def parties_of(scan: Scan, actors: Sequence[Mention]) -> tuple[str, ...]:
 
     The plan's parties win where the text names one of them. Else the states or organisations that stand together in a
     heading, then in the opening sentences, else the two that one of these names alone, else the pair that the text
-    most often joins.
+    most often joins, else two states that alone are named again and again.
     """
     named = [(actor, party) for actor in actors if (party := _stands_for(actor, scan.cast)) is not None]
     if any(party in scan.vocabulary.parties for _, party in named):
@@ -41,7 +42,16 @@ def parties_of(scan: Scan, actors: Sequence[Mention]) -> tuple[str, ...]:
     best = tally.most_common(2)
     if best and (len(best) == 1 or best[0][1] > best[1][1]):
         return best[0][0]
-    return ()
+    return _alone_in(named)
+
+
+def _alone_in(named: Sequence[tuple[Mention, str]]) -> tuple[str, ...]:
+    """Return two states beside which hardly another is named, in the order of the text."""
+    tally = Counter(party for _, party in named)
+    often = [count for _, count in tally.most_common(3)] + [0, 0, 0]
+    if often[1] < _OFTEN or often[2] * _OFTEN > often[1]:
+        return ()
+    return tuple(party for party in tally if tally[party] >= often[1])
 
 
 def party_of(named: Mention | Actor | ActorValue, scan: Scan) -> str | None:

@@ -13,7 +13,7 @@ from servanda.reading.phrases import PhraseBook
 
 _OPEN_RELATIVES = ("qu'", "d'où ")  # the next word follows at once
 _REASONS: tuple[Reason, ...] = ("boilerplate", "welcome", "ceremony", "wish", "past", "shared_value")
-_SUBJECTS = ("collective", "speaking", "singular", "plural", "instrument", "government")
+_SUBJECTS = ("collective", "speaking", "singular", "plural", "counterpart", "instrument", "government")
 _FORM = re.compile(r" \[(inf|ger)\]$")
 
 

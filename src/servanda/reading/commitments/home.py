@@ -3,11 +3,12 @@
 import functools
 import re
 
-from servanda.lexicon.actors import world
+from servanda.lexicon.actors import actor_words, world
 from servanda.reading.scan import Scan
 from servanda.text.folding import fold
 
 _BLOCKS = 4  # blocks at the head of a text in which a dateline can stand
+_OFFICE = re.compile(r"\s*(?P<office>[^,\n]{6,90}), (?P<capital>[^,\n]{3,30})\s*(?:\n|$)")
 _DATELINE = re.compile(r"\s*([^\W\d_][^\d,.(–—-]{2,30}?)\s*(?:[,.(–—-]|\d)")
 
 
@@ -19,6 +20,17 @@ def home_of(scan: Scan) -> str | None:
         match = _DATELINE.match(scan.folded, block.start, block.end)
         if match is not None and match[1] in _capitals():
             return _capitals()[match[1]]
+    return None
+
+
+def office_of(scan: Scan) -> str | None:
+    """Return the state whose office says above a text that it is its own: "Ministry of Finance, Oslo"."""
+    for block in scan.document.blocks[:_BLOCKS]:
+        line = _OFFICE.match(scan.folded, block.start, block.end)
+        if line is not None and line["capital"] in _capitals():
+            institutions = actor_words(block.language).institutions
+            if not institutions.isdisjoint(line["office"].split()):
+                return _capitals()[line["capital"]]
     return None
 
 

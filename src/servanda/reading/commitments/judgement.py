@@ -116,7 +116,7 @@ def _described(
 def _foretells(sentence: Sentence, head: Head, subject: Subject, strong: Strength, clause: tuple[int, int]) -> bool:
     """Whether a future only says what will be so: of a thing, or with a verb that undertakes nothing."""
     chain = commitment_words(sentence.language).chain
-    acting = subject.kind in {"agent", "collective", "speaking"}
+    acting = subject.kind in {"agent", "collective", "speaking", "counterpart"}
     if strong.verb in chain.describing or (strong.verb in chain.enabling and not acting):
         # "The clinic will be ready by June" is one all the same: somebody undertook that day.
         dated = find_deadline(sentence.scan, *clause, within(sentence.times, *clause)) is not None
@@ -153,7 +153,7 @@ def _has_what_it_needs(sentence: Sentence, head: Head, subject: Subject, end: in
     folded = sentence.scan.folded
     near = min(end, head.end + _NEAR)
     if head.kind == "reported":
-        told = subject.reported and subject.kind not in {"other", "instrument"}
+        told = subject.kind not in {"other", "instrument"} if subject.reported else sentence.goes_on and subject.kind == "agent"
         return told and " if " not in folded[head.start : end]
     if head.kind == "plan":
         return subject.kind == "instrument"

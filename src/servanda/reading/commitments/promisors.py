@@ -1,7 +1,10 @@
 """Resolve subjects to parties: "both countries", "they", "we", "the plan" (CODEBOOK I4, I10)."""
 
+import re
+
 from servanda.lexicon.commitments import commitment_words
 from servanda.reading.commitments.draft import Draft
+from servanda.reading.commitments.home import office_of
 from servanda.reading.commitments.subjects import subject_finder
 from servanda.reading.commitments.told import Sentence, Told, within
 from servanda.reading.commitments.turns import Turns
@@ -9,6 +12,8 @@ from servanda.reading.mention import Mention, Quotation
 from servanda.reading.parties import party_of
 
 _PREAMBLE = 12  # sentences at the head of a text in which it says who "we" are
+_BY = re.compile(r"\b(?:by|par|por) (?:(?:the|la|le|les|el|los|las) |l')?$")
+_OWN = re.compile(r"(?:its|his|her|son|sa|ses|su|sus)\b")
 _OPENING = 60  # characters at the start of a sentence in which its subject is named
 
 
@@ -33,8 +38,10 @@ class Promisors:
         self._told = told
         self._parties = parties
         self._previous: tuple[str, ...] = ()
+        self._sentence: Sentence | None = None  # where that was
         self._passed: list[Sentence] = []
         self._turns = Turns(told.scan)
+        self._office = office_of(told.scan)
         self._we = parties if any(map(_introduces_we, told.sentences[:_PREAMBLE])) else ()
 
     def of(self, draft: Draft) -> tuple[str, ...]:
@@ -42,6 +49,7 @@ class Promisors:
         found = self._find(draft)
         if draft.subject.kind in {"agent", "collective"} and found:
             self._previous = found
+            self._sentence = draft.sentence
             self._passed.clear()
         return found
 
@@ -79,8 +87,14 @@ class Promisors:
             return self._speaking(draft)
         if subject.kind == "agent":
             return subject.parties or self._publisher(draft)
+        if subject.kind == "counterpart":
+            return self._counterpart()
+        if by := self._agent_after(draft):
+            return by
         if subject.kind in {"singular", "plural", "none", "money"}:
             return self._spoken_of(draft)
+        if subject.kind == "instrument" and self._is_its_own(draft):
+            return self._previous
         named = self._told.scan.folded[subject.start : subject.end]
         return self._states() if subject.kind == "collective" and _names_states(named, draft) else self._parties
 
@@ -90,6 +104,29 @@ class Promisors:
         if draft.subject.kind == "money":
             return self._publisher(draft) or (before if len(before) == 1 else ())
         return (self._publisher(draft) if draft.subject.kind == "singular" else ()) or before or self._parties
+
+    def _counterpart(self) -> tuple[str, ...]:
+        """Return the other of two parties: of Norway and Chile, where Norway was spoken of, Chile."""
+        before = self._before()
+        others = tuple(party for party in self._parties if party not in before)
+        return others if len(self._parties) == len(others) + 1 == 2 else ()
+
+    def _agent_after(self, draft: Draft) -> tuple[str, ...]:
+        """Return who does what is undertaken in the passive: "Training will be paid for by Norway"."""
+        if draft.start > draft.subject.start:
+            return ()
+        folded = self._told.scan.folded
+        return tuple(
+            party
+            for actor in within(draft.sentence.actors, draft.start, draft.end)
+            if _BY.search(folded, draft.start, actor.start) and (party := party_of(actor, self._told.scan))
+        )[:1]
+
+    def _is_its_own(self, draft: Draft) -> bool:
+        """Whether a body belongs to who was spoken of in the same sentence: "Chile ..., and its agency will"."""
+        if draft.sentence is not self._sentence or len(self._previous) != 1:
+            return False
+        return _OWN.match(self._told.scan.folded, draft.subject.start) is not None
 
     def _states(self) -> tuple[str, ...]:
         """Return the parties that are states: "both countries" leaves out an organisation that is a party too."""
@@ -114,4 +151,6 @@ class Promisors:
         if party := self._turns.party_at(draft.start):
             return (party,)
         part = self._told.scan.document.part_at(draft.start)
-        return (part.country,) if part is not None and part.authority == "official" and part.country else ()
+        if part is not None:
+            return (part.country,) if part.authority == "official" and part.country else ()
+        return (self._office,) if self._office else ()

@@ -22,7 +22,7 @@ from servanda.reading.parties import parties_of
 from servanda.reading.scan import Scan
 from servanda.text.document import Block
 
-_ACTING = frozenset(("agent", "collective", "speaking", "singular", "plural", "instrument"))
+_ACTING = frozenset(("agent", "collective", "speaking", "singular", "plural", "counterpart", "instrument"))
 # "To their ministers of finance, to seek ...": what is undertaken follows who is told to do it.
 _RECIPIENT: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"to [^,;]{3,60}, to "),
@@ -84,8 +84,11 @@ class _Reader:
             if listing is not None:
                 self._keep_money(sentences[-1])
             if not self._is_headline(index, block):
+                before: Sentence | None = None
                 for sentence in sentences[: len(sentences) - (listing is not None)]:
+                    sentence.goes_on = before is not None and (before.goes_on or before.reports)
                     self._sentence(sentence)
+                    before = sentence
         self.reading.mentions.sort(key=lambda one: (one.start, -one.end))
         return self.reading
 

@@ -15,7 +15,7 @@ from servanda.reading.mention import ActorValue, Mention
 from servanda.reading.scan import Scan
 
 SubjectKind = Literal[
-    "agent", "collective", "speaking", "singular", "plural", "instrument", "money", "other", "stranger", "none"
+    "agent", "collective", "speaking", "singular", "plural", "counterpart", "instrument", "money", "other", "stranger", "none"
 ]
 
 _THAT = re.compile(r"[^,;.]{0,30}?\s(?:that|que|qu')\s?")
@@ -87,6 +87,8 @@ class SubjectFinder:
         free = self._free(folded, start, candidates)
         last = next(free, None)
         if last is None:
+            if folded[start:end].strip() == "se":  # "Se acordó": nobody is named
+                return Subject(end, end, "none")
             adverbial = folded[start:end].rstrip().endswith(",") and len(folded[start:end].split()) <= _ADVERBIAL
             return Subject(end, end, "none") if adverbial else Subject(start, end, "other")
         if last.kind == "agent":
@@ -206,7 +208,10 @@ def _aside(folded: str, candidates: list[Subject], start: int, end: int) -> int 
     if not closing.endswith(","):
         return None
     ends = {candidate.end for candidate in candidates}
-    comma = folded.rfind(",", start, start + len(closing) - 1)
+    last = start + len(closing) - 1
+    if last in ends:  # "Ana Ruiz, the minister, and Jan Roth, the envoy, will": the name itself is the subject
+        return None
+    comma = folded.rfind(",", start, last)
     while comma >= 0 and comma not in ends:
         comma = folded.rfind(",", start, comma)
     return comma if comma >= 0 else None

@@ -48,7 +48,7 @@ class Sentence:
     """A sentence with all that was read in it: mentions and trigger words, each kind in the order of the text."""
 
     __slots__ = (
-        "actors", "amounts", "asides", "block", "end", "heads", "language", "left", "money", "novelty", "quotations",
+        "actors", "amounts", "asides", "block", "end", "goes_on", "heads", "language", "left", "money", "novelty", "quotations",
         "relatives", "sayings", "scan", "start", "subjects", "times",
     )  # fmt: skip
 
@@ -63,6 +63,7 @@ class Sentence:
         self.times: Sequence[Mention] = ()
         self.amounts: Sequence[Mention] = ()
         self.money: Sequence[Mention] = ()
+        self.goes_on = False  # whether the sentence before it reports what was agreed or said
         self.quotations: Sequence[Mention] = ()  # direct ones that have something of the sentence
         self.heads: Sequence[Head] = ()
         self.left: Sequence[Found[Reason]] = ()
@@ -71,6 +72,13 @@ class Sentence:
         self.relatives: Sequence[Found[None]] = ()
         self.asides: Sequence[Found[None]] = ()
         self.novelty: Sequence[Found[None]] = ()
+
+    @property
+    def reports(self) -> bool:
+        """Whether it tells what was agreed or said: "It was agreed that the two services will recognise ..."."""
+        folded = self.scan.folded
+        said = (each.end for each in (*self.sayings, *self.heads) if folded.endswith((" that", " que"), each.start, each.end))
+        return any(True for _ in said) or any(folded.startswith((" that ", " que ", " qu'"), each.end) for each in self.sayings)
 
     def quotation_at(self, offset: int) -> Mention | None:
         """Return the direct quotation in which the offset lies, the innermost where they are nested."""
