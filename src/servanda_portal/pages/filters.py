@@ -1,5 +1,6 @@
 """What the address asks for. A parameter or a value that a page does not know is refused, never ignored."""
 
+import contextlib
 import datetime
 from collections.abc import Mapping, Sequence
 
@@ -8,6 +9,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 FREE = None  # any text
+_EARLIEST = 1000  # year: before the first day of all, there would be none to count from
+_DIGITS = 10
 DAY = ("as-at", "by")  # of which day a page is: every page of a plan knows these, and views.shared reads them
 
 
@@ -42,10 +45,17 @@ def read_query(query: QueryDict, known: Mapping[str, Sequence[str] | None]) -> d
 
 def read_day(written: str) -> datetime.date:
     """Return a day that an address asks for. Raises BadRequest where it is none."""
-    try:
-        return datetime.date.fromisoformat(written)
-    except ValueError as error:
-        raise BadRequest(_("“%(written)s” is no day; write it as 2026-03-31.") % {"written": written}) from error
+    day = None
+    with contextlib.suppress(ValueError):
+        day = datetime.date.fromisoformat(written)
+    if day is None or day.year < _EARLIEST:
+        raise BadRequest(_("“%(written)s” is no day; write it as 2026-03-31.") % {"written": written})
+    return day
+
+
+def read_number(written: str) -> int | None:
+    """Return a number that somebody wrote, from 0 to some billions; None where it is none."""
+    return int(written) if written.isascii() and written.isdigit() and len(written) <= _DIGITS else None
 
 
 def address(values: Mapping[str, str], **changes: str | None) -> str:

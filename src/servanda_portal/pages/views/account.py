@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from servanda_portal.accounts.demonstration import demonstration_allowed
 from servanda_portal.accounts.models import Language, User
 from servanda_portal.operations.accounts import change_account
+from servanda_portal.pages.filters import read_number
 from servanda_portal.queries.accounts import demonstrations, roles_of
 
 
@@ -57,14 +58,10 @@ def demonstration(request: HttpRequest) -> HttpResponse:
     """Enter the demonstration account whose id is posted as ``account``, and go to ``next``. On loopback only."""
     if not demonstration_allowed(request):
         raise Http404
-    user = authenticate(request, demonstration=_number(request.POST.get("account", "")))
+    user = authenticate(request, demonstration=read_number(request.POST.get("account", "")))
     if user is None:
         raise PermissionDenied
     login(request, user)
     onward = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(onward, {request.get_host()}, require_https=request.is_secure())
     return HttpResponseRedirect(onward if safe else resolve_url("home"))
-
-
-def _number(written: str) -> int | None:
-    return int(written) if written.isascii() and written.isdigit() and len(written) < 19 else None

@@ -12,7 +12,7 @@ from servanda_portal.operations.originals import draw_page
 from servanda_portal.pages import document_page, words
 from servanda_portal.pages.citing import citing
 from servanda_portal.pages.document_page import switched
-from servanda_portal.pages.filters import FREE, address, read_query
+from servanda_portal.pages.filters import FREE, address, read_number, read_query
 from servanda_portal.pages.finding_page import grouped, told
 from servanda_portal.pages.leaves import leaves
 from servanda_portal.pages.paging import part
@@ -103,7 +103,7 @@ def _reading(request: HttpRequest, read: ReadDocument, places: list[Found]) -> d
     excluded = "excluded" in query
     rows = document_page.rows(read, pages[number - 1], layers, places, language, excluded=excluded)
     return {
-        "leaves": leaves(read, rows, layers, places, int(at) if at.isdigit() else None, language),
+        "leaves": leaves(read, rows, layers, places, read_number(at), language),
         "layers": [
             (kind, words.KIND[kind], counts[kind], kind in layers, address(query, show=switched(layers, kind)))
             for kind in document_page.KINDS
@@ -120,9 +120,9 @@ def _reading(request: HttpRequest, read: ReadDocument, places: list[Found]) -> d
 
 def _page(query: dict[str, str], pages: list[Any]) -> int:
     """Return which page the address asks for: by number, or by an offset of the text that stands on it."""
-    if (offset := query.get("at", "")).isdigit():
-        return next((number for number, page in enumerate(pages, 1) if page and page[-1].end > int(offset)), 1)
-    number = query.get("page", "1")
-    if not number.isdigit() or not 1 <= int(number) <= len(pages):
+    if (offset := read_number(query.get("at", ""))) is not None:
+        return next((number for number, page in enumerate(pages, 1) if page and page[-1].end > offset), 1)
+    number = read_number(query.get("page", "1"))
+    if number is None or not 1 <= number <= len(pages):
         raise Http404(_("This document has %(count)s pages.") % {"count": len(pages)})
-    return int(number)
+    return number

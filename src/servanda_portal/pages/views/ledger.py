@@ -8,6 +8,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 
 from servanda.ledger.merkle import leaf_hash
 from servanda_portal.pages.acting import author
+from servanda_portal.pages.filters import read_number
 from servanda_portal.pages.views.shared import find_register, render_section
 from servanda_portal.pages.work.act_words import act_words
 from servanda_portal.queries import ledger as queries
@@ -21,10 +22,11 @@ _IN_MEMORY = 32 * 2**20  # bytes of an export; a larger one waits on the disk
 def ledger(request: HttpRequest, plan: str) -> HttpResponse:
     """Show the latest entries, the checkpoint over all of them, and how to check both."""
     found, viewer = find_register(plan, request), author(request, plan)
-    before = request.GET.get("before", "")
-    if before and not (before.isascii() and before.isdigit()):
+    asked = request.GET.get("before", "")
+    before = read_number(asked)
+    if asked and before is None:
         raise Http404
-    written = queries.latest(plan, found.state, viewer, _A_PAGE, int(before) if before else None)
+    written = queries.latest(plan, found.state, viewer, _A_PAGE, before)
     context = {
         "head": queries.head(plan),
         "entries": told(found, written),

@@ -15,6 +15,7 @@ from servanda.text.loaders import UnreadableError
 from servanda_portal.accounts.models import Membership
 from servanda_portal.operations.keys import NoKeyError
 from servanda_portal.pages.acting import author, choose, memberships
+from servanda_portal.pages.filters import read_number
 from servanda_portal.pages.views.shared import find_register, render_section
 from servanda_portal.pages.work.act_form import ActForm
 from servanda_portal.pages.work.forms_by_name import ABOUT_NOTHING, FORMS
@@ -61,7 +62,8 @@ def form(request: HttpRequest, plan: str, name: str, subject: str = "-") -> Http
 @require_POST
 def act_as(request: HttpRequest, plan: str) -> HttpResponse:
     """Act in another of one's roles."""
-    membership = get_object_or_404(Membership, pk=request.POST.get("membership"), register=plan, user=request.user.pk)
+    chosen = read_number(request.POST.get("membership", ""))
+    membership = get_object_or_404(Membership, pk=chosen, register=plan, user=request.user.pk)
     choose(request, membership)
     return HttpResponseRedirect(reverse("work", args=[plan]))
 
