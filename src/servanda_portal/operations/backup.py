@@ -5,6 +5,7 @@ What can be made again (readings, findings, projected records) is not in a backu
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import groupby, islice
 from pathlib import Path
 
@@ -38,16 +39,24 @@ class RestoreError(Exception):
 
 def backup() -> Iterator[tuple[str, Iterable[bytes]]]:
     """Give the files of a backup, each as its name and the pieces of its content, all as of one moment."""
-    with transaction.atomic():
-        if connection.vendor == "postgresql":  # SQLite's transactions see one moment by themselves
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+    with _one_moment():
         yield ROWS, _rows()
     for name in _KEPT:
         path = home() / name
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
             if file.is_file():
                 yield str(file.relative_to(home())), [file.read_bytes()]
+
+
+@contextmanager
+def _one_moment() -> Iterator[None]:
+    """See the database as of one moment, and keep nobody from writing: Django's own transactions would, on SQLite."""
+    with connection.cursor() as cursor:
+        cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ" if connection.vendor == "postgresql" else "BEGIN")
+        try:
+            yield
+        finally:
+            cursor.execute("COMMIT")
 
 
 def restore(folder: Path) -> list[str]:
