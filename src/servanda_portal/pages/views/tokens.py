@@ -3,7 +3,7 @@
 from allauth.account.decorators import reauthentication_required
 from django import forms
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -37,11 +37,12 @@ class TokenForm(forms.Form):
 def tokens(request: HttpRequest) -> HttpResponse:
     """List one's tokens, and make another, which is shown this once."""
     user = _user(request)
-    form = _form(user, request)
+    form = _form(user, request.POST or None)
     made = None
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         made = make_token(given["membership"], given["name"], given["days"])
+        form = _form(user)
     context = {"form": form, "made": made, "tokens": tokens_of(user), "roles": roles_of(user)}
     return render(request, "account/tokens.html", context)
 
@@ -54,8 +55,8 @@ def revoke(request: HttpRequest, token: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("tokens"))
 
 
-def _form(user: User, request: HttpRequest) -> TokenForm:
-    form = TokenForm(request.POST or None)
+def _form(user: User, sent: QueryDict | None = None) -> TokenForm:
+    form = TokenForm(sent)
     roles = roles_of(user)
     names = {one.pk: f"{words.ACTING_AS[one.role]} ({agreement.id})" for agreement, held in roles for one in held}
     field = form.fields["membership"]
