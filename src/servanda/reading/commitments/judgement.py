@@ -33,6 +33,7 @@ _REACH = 400  # characters after a verb in which something definite is said, if 
 _SHORTLY = 80  # characters before a noun of undertaking in which it may be thanked for
 _NEAR = 110  # characters after a head within which what it needs must stand
 _LONG_PAST = re.compile(r"\b(?:had|avait|avaient|s'était|s'étaient|había|habían)\b")
+_GONE = re.compile(r"\b(?:was|were|fut|furent|a été|ont été|fue|fueron)\b")
 _THAT = re.compile(r" (?:that|que|qu')\b")
 
 Verdict = Literal["commitment", "nothing"] | Reason
@@ -85,6 +86,7 @@ def _left_out(
     start, end = clause
     elsewhere = bool(subject.parties and parties) and set(subject.parties).isdisjoint(parties)
     unknown = subject.kind == "other" and head.kind not in {"future", "noun", "reported", "passive"}
+    unknown = unknown and folded[subject.start : subject.end].strip() != "se"  # "Se acordó": nobody is named
     if subject.kind == "stranger" or unknown or (subject.kind == "agent" and elsewhere):
         return "third_party"
     if folded.endswith("?", start, end):
@@ -94,6 +96,8 @@ def _left_out(
     if head.kind in {"launch", "fund"} and _past(sentence, start, end):
         return "past"
     if head.kind == "noun":
+        if subject.kind == "none" and _GONE.search(folded, head.end, end):
+            return "past"
         before = sentence.reasons(max(start, head.start - _SHORTLY), head.start)
         return before[-1] if before and before[-1] in {"welcome", "ceremony"} else None
     return None

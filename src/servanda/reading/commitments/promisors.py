@@ -96,7 +96,8 @@ class Promisors:
         if subject.kind == "instrument" and self._is_its_own(draft):
             return self._previous
         named = self._told.scan.folded[subject.start : subject.end]
-        return self._states() if subject.kind == "collective" and _names_states(named, draft) else self._parties
+        states = subject.kind == "collective" and _names_states(named, draft)
+        return (self._states() if states else self._parties) or self._publisher(draft)
 
     def _spoken_of(self, draft: Draft) -> tuple[str, ...]:
         """Resolve "he", "they", an unsaid subject, and money whose giver was named before."""

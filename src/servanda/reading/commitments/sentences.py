@@ -73,7 +73,7 @@ def read_sentence(
             continue
         start = head.start if joined else _start(folded, head, mine, language)
         end = object_end(sentence, start, limit)
-        if any(map(str.isalpha, folded[head.end : end])):
+        if any(map(str.isalpha, folded[head.end : end])) or (head.kind == "passive" and start < head.start):
             drafts.append(Draft(start, end, clause, sentence, mine, strong, f"commitment.{head.kind}"))
     return [part for draft in drafts for whole in _split_at_money(draft) for part in _with_measures(whole)], left
 

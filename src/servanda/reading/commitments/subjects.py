@@ -87,8 +87,6 @@ class SubjectFinder:
         free = self._free(folded, start, candidates)
         last = next(free, None)
         if last is None:
-            if folded[start:end].strip() == "se":  # "Se acordó": nobody is named
-                return Subject(end, end, "none")
             adverbial = folded[start:end].rstrip().endswith(",") and len(folded[start:end].split()) <= _ADVERBIAL
             return Subject(end, end, "none") if adverbial else Subject(start, end, "other")
         if last.kind == "agent":
@@ -207,10 +205,10 @@ def _aside(folded: str, candidates: list[Subject], start: int, end: int) -> int 
     closing = folded[start:end].rstrip()
     if not closing.endswith(","):
         return None
-    ends = {candidate.end for candidate in candidates}
     last = start + len(closing) - 1
-    if last in ends:  # "Ana Ruiz, the minister, and Jan Roth, the envoy, will": the name itself is the subject
-        return None
+    if any(candidate.end == last and candidate.kind == "agent" for candidate in candidates):
+        return None  # "the minister, Ana Ruiz, and the envoy, Jan Roth, will": the name itself is the subject
+    ends = {candidate.end for candidate in candidates}
     comma = folded.rfind(",", start, last)
     while comma >= 0 and comma not in ends:
         comma = folded.rfind(",", start, comma)
