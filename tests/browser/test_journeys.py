@@ -74,11 +74,11 @@ def test_a_reporter_reports_without_a_script(plain, address):
     enter(plain, address, 1)
     plain.locator(".waiting a", has_text="W09").click()
     plain.select_option("[name=standing]", "in_progress")
-    plain.fill("[name=happened]", "The bill that ends the dues went to the Storting of Norland.")
+    plain.fill("[name=happened]", "The bill that ends the dues went to the parliament of Norland.")
     plain.get_by_role("button", name="Submit the report").click()
 
     assert plain.url.endswith("/commitments/W09/")
-    assert "The bill that ends the dues went to the Storting of Norland." in plain.inner_text("main")
+    assert "The bill that ends the dues went to the parliament of Norland." in plain.inner_text("main")
     plain.goto(f"{address}{MERLE}changed/?record=report")
     assert "Reported · W09" in plain.inner_text("main")
 
