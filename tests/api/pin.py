@@ -12,7 +12,7 @@ import django
 
 django.setup()
 
-from servanda_portal.api.urls import _written  # noqa: E402 the settings come first
+from servanda_portal.api.urls import description_bytes  # noqa: E402 the settings come first
 
-described = json.dumps(json.loads(_written()), indent=1, ensure_ascii=False, sort_keys=True)
+described = json.dumps(json.loads(description_bytes()), indent=1, ensure_ascii=False, sort_keys=True)
 Path(__file__).with_name("openapi.json").write_text(described + "\n", encoding="utf-8")

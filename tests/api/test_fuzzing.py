@@ -17,7 +17,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from servanda_portal.api.routes.records import LISTS
-from servanda_portal.api.urls import _written
+from servanda_portal.api.urls import description_bytes
 from servanda_portal.wsgi import application
 
 # Ids of the imaginary plan, so that there is something to answer.
@@ -42,7 +42,7 @@ CHECKS = [
 
 def operations():
     """Return what the API describes, with known ids in the place of any text."""
-    described = copy.deepcopy(json.loads(_written()))
+    described = copy.deepcopy(json.loads(description_bytes()))
     for methods in described["paths"].values():
         for operation in methods.values():
             for parameter in operation["parameters"]:

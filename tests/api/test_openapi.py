@@ -8,10 +8,10 @@ import pytest
 
 from servanda_portal.api.answering import ANSWERS
 from servanda_portal.api.examples import EXAMPLES
-from servanda_portal.api.urls import _written
+from servanda_portal.api.urls import description_bytes
 
 PINNED = Path(__file__).with_name("openapi.json")
-DESCRIBED = json.loads(_written())
+DESCRIBED = json.loads(description_bytes())
 
 
 def examples():

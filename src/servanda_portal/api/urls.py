@@ -37,11 +37,12 @@ for each in (plans, commitments, records, documents, assessments, ledger, acts):
 def description(request: HttpRequest) -> HttpResponse:
     """Describe the API."""
     refuse_unknown(request, ())
-    return HttpResponse(_written(), content_type="application/json", headers={"Cache-Control": "no-cache"})
+    return HttpResponse(description_bytes(), content_type="application/json", headers={"Cache-Control": "no-cache"})
 
 
 @functools.cache
-def _written() -> bytes:
+def description_bytes() -> bytes:
+    """Return the description of the API as it is sent."""
     return msgspec.json.encode(openapi(api), order="sorted")
 
 
