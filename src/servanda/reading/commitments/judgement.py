@@ -95,12 +95,16 @@ def _left_out(
         return "past"
     if head.kind in {"launch", "fund"} and _past(sentence, start, end):
         return "past"
-    if head.kind == "noun":
-        if subject.kind == "none" and _GONE.search(folded, head.end, end):
-            return "past"
-        before = sentence.reasons(max(start, head.start - _SHORTLY), head.start)
-        return before[-1] if before and before[-1] in {"welcome", "ceremony"} else None
-    return None
+    return _of_a_noun(sentence, head, subject, clause) if head.kind == "noun" else None
+
+
+def _of_a_noun(sentence: Sentence, head: Head, subject: Subject, clause: tuple[int, int]) -> Reason | None:
+    """Return why a noun of undertaking makes none: "a pledge to help was struck out", "thanked for its decision to"."""
+    start, end = clause
+    if subject.kind == "none" and _GONE.search(sentence.scan.folded, head.end, end):
+        return "past"
+    before = sentence.reasons(max(start, head.start - _SHORTLY), head.start)
+    return before[-1] if before and before[-1] in {"welcome", "ceremony"} else None
 
 
 def _described(
@@ -157,7 +161,11 @@ def _has_what_it_needs(sentence: Sentence, head: Head, subject: Subject, end: in
     folded = sentence.scan.folded
     near = min(end, head.end + _NEAR)
     if head.kind == "reported":
-        told = subject.kind not in {"other", "instrument"} if subject.reported else sentence.goes_on and subject.kind == "agent"
+        told = (
+            subject.kind not in {"other", "instrument"}
+            if subject.reported
+            else sentence.goes_on and subject.kind == "agent"
+        )
         return told and " if " not in folded[head.start : end]
     if head.kind == "plan":
         return subject.kind == "instrument"

@@ -80,24 +80,29 @@ class Promisors:
         return tuple(dict.fromkeys(party for actor in actors if (party := party_of(actor, self._told.scan))))
 
     def _find(self, draft: Draft) -> tuple[str, ...]:
+        return self._in_parentheses(draft) or self._agent_after(draft) or self._meant(draft)
+
+    def _meant(self, draft: Draft) -> tuple[str, ...]:
+        """Return whom the subject means."""
         subject = draft.subject
-        if owners := self._in_parentheses(draft):
-            return owners
         if subject.kind == "speaking":
             return self._speaking(draft)
         if subject.kind == "agent":
             return subject.parties or self._publisher(draft)
         if subject.kind == "counterpart":
             return self._counterpart()
-        if by := self._agent_after(draft):
-            return by
         if subject.kind in {"singular", "plural", "none", "money"}:
             return self._spoken_of(draft)
         if subject.kind == "instrument" and self._is_its_own(draft):
             return self._previous
-        named = self._told.scan.folded[subject.start : subject.end]
-        states = subject.kind == "collective" and _names_states(named, draft)
-        return (self._states() if states else self._parties) or self._publisher(draft)
+        return self._together(draft) or self._publisher(draft)
+
+    def _together(self, draft: Draft) -> tuple[str, ...]:
+        """Return all parties, or those that are states: "both countries" leaves out an organisation."""
+        named = self._told.scan.folded[draft.subject.start : draft.subject.end]
+        if draft.subject.kind == "collective" and _names_states(named, draft):
+            return tuple(party for party in self._parties if len(party) == 2 and party.isupper())
+        return self._parties
 
     def _spoken_of(self, draft: Draft) -> tuple[str, ...]:
         """Resolve "he", "they", an unsaid subject, and money whose giver was named before."""
@@ -128,10 +133,6 @@ class Promisors:
         if draft.sentence is not self._sentence or len(self._previous) != 1:
             return False
         return _OWN.match(self._told.scan.folded, draft.subject.start) is not None
-
-    def _states(self) -> tuple[str, ...]:
-        """Return the parties that are states: "both countries" leaves out an organisation that is a party too."""
-        return tuple(party for party in self._parties if len(party) == 2 and party.isupper())
 
     def _speaking(self, draft: Draft) -> tuple[str, ...]:
         quotation = draft.sentence.quotation_at(draft.start)

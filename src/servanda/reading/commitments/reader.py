@@ -73,6 +73,8 @@ class _Reader:
         listing: _Listing | None = None
         for index, sentences in enumerate(blocks):
             block = sentences[0].block
+            for before, sentence in itertools.pairwise(sentences):
+                sentence.before = before
             if self._repeats(block, seen):
                 self._leave(block.start, block.end, "boilerplate")
                 continue
@@ -84,11 +86,8 @@ class _Reader:
             if listing is not None:
                 self._keep_money(sentences[-1])
             if not self._is_headline(index, block):
-                before: Sentence | None = None
                 for sentence in sentences[: len(sentences) - (listing is not None)]:
-                    sentence.goes_on = before is not None and (before.goes_on or before.reports)
                     self._sentence(sentence)
-                    before = sentence
         self.reading.mentions.sort(key=lambda one: (one.start, -one.end))
         return self.reading
 

@@ -15,7 +15,17 @@ from servanda.reading.mention import ActorValue, Mention
 from servanda.reading.scan import Scan
 
 SubjectKind = Literal[
-    "agent", "collective", "speaking", "singular", "plural", "counterpart", "instrument", "money", "other", "stranger", "none"
+    "agent",
+    "collective",
+    "speaking",
+    "singular",
+    "plural",
+    "counterpart",
+    "instrument",
+    "money",
+    "other",
+    "stranger",
+    "none",
 ]
 
 _THAT = re.compile(r"[^,;.]{0,30}?\s(?:that|que|qu')\s?")
@@ -194,10 +204,7 @@ def _after_saying(sentence: Sentence, start: int, end: int) -> int:
 
 def _last_clause(folded: str, start: int, end: int) -> int:
     """Return where the last clause begins of what stands before a verb of saying: "..., and the opposition says"."""
-    joined = None
-    for joined in _CLAUSE.finditer(folded, start, end):
-        pass
-    return start if joined is None else joined.end()
+    return max((joined.end() for joined in _CLAUSE.finditer(folded, start, end)), default=start)
 
 
 def _aside(folded: str, candidates: list[Subject], start: int, end: int) -> int | None:

@@ -4,6 +4,7 @@ import bisect
 import functools
 import itertools
 import operator
+import re
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
@@ -30,6 +31,7 @@ class Placed(Protocol):
 Item = TypeVar("Item", bound=Placed)
 
 _START = operator.attrgetter("start")
+_THAT = re.compile(r" (?:that|que|qu')\b")
 _TRIGGERS = ("left", "subjects", "sayings", "asides", "novelty")
 _MANY = 12  # items from which it is faster to search than to look at all
 
@@ -48,8 +50,8 @@ class Sentence:
     """A sentence with all that was read in it: mentions and trigger words, each kind in the order of the text."""
 
     __slots__ = (
-        "actors", "amounts", "asides", "block", "end", "goes_on", "heads", "language", "left", "money", "novelty", "quotations",
-        "relatives", "sayings", "scan", "start", "subjects", "times",
+        "actors", "amounts", "asides", "before", "block", "end", "heads", "language", "left", "money", "novelty",
+        "quotations", "relatives", "sayings", "scan", "start", "subjects", "times",
     )  # fmt: skip
 
     def __init__(self, scan: Scan, start: int, end: int, block: Block) -> None:
@@ -63,7 +65,7 @@ class Sentence:
         self.times: Sequence[Mention] = ()
         self.amounts: Sequence[Mention] = ()
         self.money: Sequence[Mention] = ()
-        self.goes_on = False  # whether the sentence before it reports what was agreed or said
+        self.before: Sentence | None = None  # in the same block
         self.quotations: Sequence[Mention] = ()  # direct ones that have something of the sentence
         self.heads: Sequence[Head] = ()
         self.left: Sequence[Found[Reason]] = ()
@@ -74,11 +76,17 @@ class Sentence:
         self.novelty: Sequence[Found[None]] = ()
 
     @property
+    def goes_on(self) -> bool:
+        """Whether what was agreed or said is still being told: "It was agreed that .... Chile would waive its fee"."""
+        return self.before is not None and (self.before.reports or self.before.goes_on)
+
+    @property
     def reports(self) -> bool:
-        """Whether it tells what was agreed or said: "It was agreed that the two services will recognise ..."."""
+        """Whether it tells what was agreed or said."""
         folded = self.scan.folded
-        said = (each.end for each in (*self.sayings, *self.heads) if folded.endswith((" that", " que"), each.start, each.end))
-        return any(True for _ in said) or any(folded.startswith((" that ", " que ", " qu'"), each.end) for each in self.sayings)
+        return any(_THAT.match(folded, said.end) for said in self.sayings) or any(
+            folded.endswith((" that", " que"), head.start, head.end) for head in self.heads
+        )
 
     def quotation_at(self, offset: int) -> Mention | None:
         """Return the direct quotation in which the offset lies, the innermost where they are nested."""
