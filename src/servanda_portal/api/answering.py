@@ -107,17 +107,19 @@ class Page(msgspec.Struct, frozen=True):
     next: str | None
 
 
-def page(found: Register, items: Iterable[tuple[Place, Any]], paged: Paged) -> Page:
-    """Return a part of a list whose items come with their places, which grow.
+def page(
+    found: Register, placed: Iterable[tuple[Place, Any]], paged: Paged, tell: Callable[[Any], Any] = lambda one: one
+) -> Page:
+    """Return a part of a list. What is in it comes in any order, each with its place; ``tell`` makes an item of it.
 
     A cursor is the place of the last item that was given: what is added meanwhile moves nothing out of its place.
     """
-    whole = list(items)
+    whole = sorted(placed, key=lambda pair: pair[0])
     after = read_cursor(paged.cursor, whole[0][0] if whole else ())
     left = [pair for pair in whole if after is None or pair[0] > after]
     given = left[: paged.limit]
     onward = write_cursor(given[-1][0]) if len(left) > len(given) else None
-    return Page(found.agreement.id, found.day.isoformat(), len(whole), [item for _, item in given], onward)
+    return Page(found.agreement.id, found.day.isoformat(), len(whole), [tell(one) for _, one in given], onward)
 
 
 def write_cursor(place: Place) -> str:

@@ -6,13 +6,14 @@ from typing import Any, Literal, get_args
 from ninja import Query, Router
 from pydantic import Field
 
+from servanda.assessing.assessment import Assessment
 from servanda.assessing.cut_off import CutOff, cut_off
 from servanda.assessing.rolling_up import By, roll_up
 from servanda.assessing.rubric import Rubric, RubricName
 from servanda.assessing.rubrics import CURRENT
 from servanda.assessing.scoring import scores
 from servanda.register.commitment import Commitment
-from servanda_portal.api.answering import Place, find, get, page
+from servanda_portal.api.answering import find, get, page
 from servanda_portal.api.answers import AssessmentItem, RollUps, page_of
 from servanda_portal.api.parameters import OfDay, PagedOfDay
 from servanda_portal.queries.register import Register
@@ -33,14 +34,17 @@ def assessments(plan: str, asked: Query[PagedOfDay]) -> Any:  # noqa: ANN401 a p
     found = find(plan, asked)
     counting = {one.reference for one in found.counting}
     day = _cut_off(found)
-    placed: list[tuple[Place, AssessmentItem]] = []
-    for reference, one in found.assessments.items():
-        version = found.state.version(Commitment, reference)
-        if version is not None:
-            given = {rubric.version: scores(one, rubric, day) for rubric in CURRENT.values()}
-            item = AssessmentItem(reference, reference in counting, one.group, one, given)
-            placed.append(((version.first, version.place), item))
-    return page(found, sorted(placed, key=lambda pair: pair[0]), asked)
+
+    def told(one: Assessment) -> AssessmentItem:
+        given = {rubric.version: scores(one, rubric, day) for rubric in CURRENT.values()}
+        return AssessmentItem(one.commitment, one.commitment in counting, one.group, one, given)
+
+    placed = [
+        ((version.first, version.place), one)
+        for reference, one in found.assessments.items()
+        if (version := found.state.version(Commitment, reference)) is not None
+    ]
+    return page(found, placed, asked, told)
 
 
 @get(router, "/plans/{slug:plan}/roll-ups", "roll-ups", RollUps)

@@ -13,7 +13,8 @@ from servanda.assessing.official import OfficialValue
 from servanda.assessing.schedule import ScheduleValue
 from servanda.lexicon.language import Language
 from servanda.register.commitment import Commitment, Force
-from servanda.register.standing import Standing, StandingValue
+from servanda.register.standing import StandingValue
+from servanda.register.state import Version
 from servanda_portal.api.answering import find, get, missing, page
 from servanda_portal.api.answers import CommitmentDetail, CommitmentItem, CommitmentVersion, Quoted, page_of
 from servanda_portal.api.parameters import Day, OfDay, PagedOfDay
@@ -83,22 +84,24 @@ def commitments(request: HttpRequest, plan: str, asked: Query[Asked]) -> Any:  #
         due_from=asked.due_from,
         due_to=asked.due_to,
     )
-    return page(found, sorted((_placed(found, one) for one in chosen), key=lambda pair: pair[0]), asked)
+    versions = [found.state.version(Commitment, one.reference) for one in chosen]
+    placed = [((version.first, version.place), version) for version in versions if version is not None]
+    return page(found, placed, asked, lambda version: _item(found, version))
 
 
 @get(router, "/plans/{slug:plan}/commitments/{str:reference}", "commitment", CommitmentDetail)
 def commitment(plan: str, reference: str, asked: Query[OfDay]) -> CommitmentDetail:
     """Give one commitment: its words, standing, every version, and the three axes with their rules."""
     found = find(plan, asked)
-    one = found.commitments.get(reference)
-    if one is None:
+    version = found.state.version(Commitment, reference)
+    if version is None:
         raise missing(f"This plan has no commitment {reference!r}.")
     here = f"{settings.ORIGIN}{PREFIX}plans/{plan}"
-    item = _placed(found, one)[1]
+    item = _item(found, version)
     return CommitmentDetail(
         **{name: getattr(item, name) for name in CommitmentItem.__struct_fields__},
         versions=_versions(found, asked, reference),
-        words=_words(found, one),
+        words=_words(found, version.record),
         links={
             **{name: f"{here}/{name}?commitment={reference}" for name in _ABOUT_ONE},
             "entries": f"{here}/entries?commitment={reference}",
@@ -106,21 +109,18 @@ def commitment(plan: str, reference: str, asked: Query[OfDay]) -> CommitmentDeta
     )
 
 
-def _placed(found: Register, one: Commitment) -> tuple[tuple[int, int], CommitmentItem]:
-    version = found.state.version(Commitment, one.reference)
+def _item(found: Register, version: Version) -> CommitmentItem:
+    one: Commitment = version.record
     assessment = found.assessments[one.reference]
-    if version is None:  # pragma: no cover  # the plan is made from the state
-        raise KeyError(one.reference)
-    item = CommitmentItem(
+    return CommitmentItem(
         kind="commitment",
         key=one.reference,
         entry=version.entry,
         record=one,
-        standing=found.state.find(Standing, one.reference),
+        standing=found.standings.get(one.reference),
         group=assessment.group,
         assessment=assessment,
     )
-    return (version.first, version.place), item
 
 
 def _versions(found: Register, asked: OfDay, reference: str) -> tuple[CommitmentVersion, ...]:

@@ -13,6 +13,7 @@ from servanda_portal.api.answers import DocumentItem, FindingItem, FoundMention,
 from servanda_portal.api.parameters import OfDay, PagedOfDay
 from servanda_portal.api.shapes import AnyMention, told_mention
 from servanda_portal.codec import decode_mention, digest
+from servanda_portal.documents.shapes import QuotedFinding
 from servanda_portal.queries import documents as stored
 from servanda_portal.queries.documents import ReadDocument
 from servanda_portal.queries.register import Register
@@ -36,7 +37,7 @@ class AskedFindings(PagedOfDay):
 def documents(plan: str, asked: Query[PagedOfDay]) -> Any:  # noqa: ANN401 a page
     """List the documents that the register cites; those that are here can be read."""
     found = find(plan, asked)
-    return page(found, sorted(_placed(found), key=lambda pair: pair[0]), asked)
+    return page(found, _placed(found), asked)
 
 
 @get(router, "/plans/{slug:plan}/documents/{str:identity}", "document", DocumentItem)
@@ -63,28 +64,27 @@ def mentions(plan: str, identity: str, asked: Query[AskedMentions]) -> Any:  # n
     found = find(plan, asked)
     read = _read(found, identity).reading.mentions
     placed = [((one.start, one.end, one.id), one) for one in read if asked.kind in {None, one.kind}]
-    return page(found, [(place, told_mention(one)) for place, one in sorted(placed, key=lambda pair: pair[0])], asked)
+    return page(found, placed, asked, told_mention)
 
 
 @get(router, "/plans/{slug:plan}/findings", "findings", page_of(FindingItem, "Finding"))
 def findings(plan: str, asked: Query[AskedFindings]) -> Any:  # noqa: ANN401 a page
     """List what the documents show together: where they agree and differ, and what adds up. Nobody's value wins."""
     found = find(plan, asked)
-    placed: list[tuple[Place, FindingItem]] = [
-        (
-            (one.finding.kind, one.finding.slot, digest(one.finding)),
-            FindingItem(
-                one.finding,
-                tuple(
-                    FoundMention(each.document, each.before, each.after, told_mention(decode_mention(each.mention)))
-                    for each in one.mentions
-                ),
-            ),
-        )
+    placed: list[tuple[Place, QuotedFinding]] = [
+        ((one.finding.kind, one.finding.slot, digest(one.finding)), one)
         for one in stored.findings(found.agreement.id)
         if asked.kind in {None, one.finding.kind}
     ]
-    return page(found, sorted(placed, key=lambda pair: pair[0]), asked)
+    return page(found, placed, asked, _told)
+
+
+def _told(one: QuotedFinding) -> FindingItem:
+    mentions = (
+        FoundMention(each.document, each.before, each.after, told_mention(decode_mention(each.mention)))
+        for each in one.mentions
+    )
+    return FindingItem(one.finding, tuple(mentions))
 
 
 def _placed(found: Register) -> Iterator[tuple[tuple[int, int], DocumentItem]]:

@@ -73,7 +73,7 @@ def _list_of(name: str, listed: List) -> None:
     def many(plan: str, asked: Query[Asked]) -> Any:  # noqa: ANN401 a page
         found = find(plan, asked)
         refuse_unknown_commitment(found, asked.commitment)
-        return page(found, _placed(found, shape, item, asked.commitment), asked)
+        return page(found, _placed(found, shape, asked.commitment), asked, lambda version: _item(item, version))
 
     def single(plan: str, key: str, asked: Query[OfDay]) -> Any:  # noqa: ANN401 an item
         version = find(plan, asked).state.version(shape, key)
@@ -87,12 +87,12 @@ def _list_of(name: str, listed: List) -> None:
     get(router, f"/plans/{{slug:plan}}/{name}/{{path:key}}", f"{name}-one", item)(single)
 
 
-def _placed(found: Register, shape: type[Any], item: Any, commitment: str | None) -> Iterator[tuple[Place, Any]]:  # noqa: ANN401 a shape
-    """Give the records of a shape with their places, in the order in which they were first made."""
-    versions = [version for record in found.state.all(shape) if (version := found.state.version(shape, key_of(record)))]
-    for version in sorted(versions, key=lambda one: (one.first, one.place)):
-        if commitment is None or _names(version.record, commitment):
-            yield (version.first, version.place), _item(item, version)
+def _placed(found: Register, shape: type[Any], commitment: str | None) -> Iterator[tuple[Place, Version]]:
+    """Give the records of a shape with their places: where they were first made."""
+    for record in found.state.all(shape):
+        version = found.state.version(shape, key_of(record))
+        if version is not None and (commitment is None or _names(record, commitment)):
+            yield (version.first, version.place), version
 
 
 def _item(item: Any, version: Version) -> Any:  # noqa: ANN401 a shape, and a value of it
