@@ -10,6 +10,9 @@ import time
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from servanda_cli.main import app
 
 PLAN = Path(__file__).parents[2] / "plans" / "example"
 SERVANDA = [sys.executable, "-c", "from servanda_cli.main import run\nif __name__ == '__main__': run()"]
@@ -24,9 +27,13 @@ def start(*arguments):
 
 
 def monitor(*arguments):
-    process = start(*arguments)
-    _, told = process.communicate(timeout=120)
-    return process.returncode, told
+    """Run in this process, but for several processes, which are started anew."""
+    if "--workers" in arguments:
+        process = start(*arguments)
+        _, told = process.communicate(timeout=120)
+        return process.returncode, told
+    done = CliRunner().invoke(app, ["monitor", *map(str, arguments)], env={"COLUMNS": "200"})
+    return done.exit_code, done.output
 
 
 def line(number, text, **more):
@@ -150,7 +157,7 @@ def test_a_folder_of_documents_is_a_stream(tmp_path):
     assert log(tmp_path / "out")["set_aside"] == 1
 
 
-@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("workers", [1, pytest.param(2, marks=pytest.mark.soak)])
 def test_killed_at_any_moment_and_started_again_it_loses_and_repeats_nothing(tmp_path, workers, monkeypatch):
     monkeypatch.setenv("SERVANDA_MONITOR_BLOCK", "4096")
     stream = write(tmp_path / "news.jsonl", 1500)

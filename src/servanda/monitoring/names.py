@@ -1,6 +1,6 @@
 """Who a text names: the parties and who acts for them, the agreement itself, and states that have no part in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -10,7 +10,6 @@ from servanda.lexicon.concepts import together_phrases
 from servanda.lexicon.language import LANGUAGES, Language
 from servanda.lexicon.places import places
 from servanda.lexicon.vocabulary import Actor, ActorName
-from servanda.monitoring.proper_names import proper_names
 from servanda.monitoring.watched import Watched
 from servanda.monitoring.words import fold_words
 
@@ -40,15 +39,18 @@ class Name(msgspec.Struct, frozen=True):
     opens: bool = False
 
 
-def names(watched: Watched, language: Language) -> tuple[Name, ...]:
-    """Return every name that counts in texts of a language; of two meanings of one name the agreement's counts."""
+def names(watched: Watched, language: Language, used: Sequence[str]) -> tuple[Name, ...]:
+    """Return every name that counts in texts of a language; of two meanings of one name the agreement's counts.
+
+    ``used`` are the proper names that the register uses (``proper_names``).
+    """
     found: dict[str, Name] = {}
     for text, name in (
         *_own(watched),
         *_peoples(watched),
         *_actors(watched, language),
-        *_places(watched),
-        *_others(watched, language),
+        *_places(watched, used),
+        *_others(watched, language, used),
     ):
         if words := fold_words(text).decode("latin-1").strip():
             found.setdefault(words, msgspec.structs.replace(name, words=words))
@@ -82,10 +84,9 @@ def _actors(watched: Watched, language: Language) -> Iterator[tuple[str, Name]]:
                 yield name.text, Name("", role, stands_for, named, _exact(name, role))
 
 
-def _places(watched: Watched) -> Iterator[tuple[str, Name]]:
+def _places(watched: Watched, used: Sequence[str]) -> Iterator[tuple[str, Name]]:
     """Yield regions and cities; what several states have is the party's. The register may name them too."""
     parties = {party.id for party in watched.agreement.parties}
-    used = frozenset(proper_names(watched))
     for state, texts in sorted(places().items(), key=lambda one: one[0] not in parties):
         for text in texts:
             actor = f"name-{text.casefold()}" if text in used else None
@@ -95,14 +96,14 @@ def _places(watched: Watched) -> Iterator[tuple[str, Name]]:
                 yield text, Name("", "other", state, actor, text)
 
 
-def _others(watched: Watched, language: Language) -> Iterator[tuple[str, Name]]:
+def _others(watched: Watched, language: Language, used: Sequence[str]) -> Iterator[tuple[str, Name]]:
     for text in world().others:
         yield text, Name("", "none")
     for text in together_phrases(language):
         yield text, Name("", "both")
     for text in _heads(watched):
         yield text, Name("", "known", exact=text)
-    for text in proper_names(watched):
+    for text in used:
         yield text, Name("", "known", actor=f"name-{text.casefold()}", exact=text)
 
 

@@ -10,6 +10,7 @@ from servanda.lexicon.language import LANGUAGES, Language
 from servanda.monitoring.lookup import Lookup
 from servanda.monitoring.names import Name, names
 from servanda.monitoring.profile import Profile, profile, wordings
+from servanda.monitoring.proper_names import proper_names
 from servanda.monitoring.term import Term
 from servanda.monitoring.watched import Watched
 from servanda.monitoring.weights import term_weights
@@ -39,7 +40,8 @@ def register_index(watched: Watched, weights: Mapping[Term, int] | None = None) 
 
     ``weights`` replaces the table that the register's own words give, where reviewers have adopted another.
     """
-    known = {language: names(watched, language) for language in LANGUAGES}
+    used = proper_names(watched)
+    known = {language: names(watched, language, used) for language in LANGUAGES}
     words = wordings(watched, {language: Lookup(language, known[language]) for language in LANGUAGES})
     table = dict(weights) if weights is not None else term_weights(frozenset(one.factors) for one in words)
     agreement = watched.agreement
