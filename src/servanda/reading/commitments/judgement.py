@@ -34,6 +34,8 @@ _SHORTLY = 80  # characters before a noun of undertaking in which it may be than
 _NEAR = 110  # characters after a head within which what it needs must stand
 _LONG_PAST = re.compile(r"\b(?:had|avait|avaient|s'était|s'étaient|había|habían)\b")
 _GONE = re.compile(r"\b(?:was|were|fut|furent|a été|ont été|fue|fueron)\b")
+_TAKES_PLACE = re.compile(r" (?:place|lieu|lugar)\b")
+_ALLOWS = re.compile(r"\bmay\b")  # "agreed that fishers from either bank may land"
 _THAT = re.compile(r" (?:that|que|qu')\b")
 
 Verdict = Literal["commitment", "nothing"] | Reason
@@ -113,7 +115,8 @@ def _described(
     """Return why what is said only describes: things that will be so, views that are shared."""
     folded, language = sentence.scan.folded, sentence.language
     if folded.endswith((" that", " que"), head.start, head.end):
-        return None if within(sentence.heads, head.end, clause[1]) else "shared_value"
+        undertaken = within(sentence.heads, head.end, clause[1]) or _ALLOWS.search(folded, head.end, clause[1])
+        return None if undertaken else "shared_value"
     if head.kind not in {"future", "undertake", "intend"} or passive(folded, head, subject, language):
         return None
     if not _specific(sentence, strong, clause[1]):
@@ -125,6 +128,8 @@ def _foretells(sentence: Sentence, head: Head, subject: Subject, strong: Strengt
     """Whether a future only says what will be so: of a thing, or with a verb that undertakes nothing."""
     chain = commitment_words(sentence.language).chain
     acting = subject.kind in {"agent", "collective", "speaking", "counterpart"}
+    if _TAKES_PLACE.match(sentence.scan.folded, strong.verb_end):
+        return subject.kind == "other"
     if strong.verb in chain.describing or (strong.verb in chain.enabling and not acting):
         # "The clinic will be ready by June" is one all the same: somebody undertook that day.
         dated = find_deadline(sentence.scan, *clause, within(sentence.times, *clause)) is not None

@@ -95,7 +95,8 @@ class Promisors:
             return self._spoken_of(draft)
         if subject.kind == "instrument" and self._is_its_own(draft):
             return self._previous
-        return self._together(draft) or self._publisher(draft)
+        speaking = self._turns.party_at(draft.start) if subject.kind == "other" else None
+        return (speaking,) if speaking else self._together(draft) or self._publisher(draft)
 
     def _together(self, draft: Draft) -> tuple[str, ...]:
         """Return all parties, or those that are states: "both countries" leaves out an organisation."""
