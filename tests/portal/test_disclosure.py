@@ -75,7 +75,16 @@ def addresses():
 def about_entries():
     """Give the public addresses that tell of entries, also of those that are sealed."""
     size = head(PLAN).size
-    yield from (BASE, f"{BASE}timeline/", f"{BASE}changed/?since=2024-01-01", f"{BASE}ledger/", f"{BASE}ledger/export.zip", f"{API}/entries?limit=200", f"{API}", "/api/v1/plans")
+    yield from (
+        BASE,
+        f"{BASE}timeline/",
+        f"{BASE}changed/?since=2024-01-01",
+        f"{BASE}ledger/",
+        f"{BASE}ledger/export.zip",
+        f"{API}/entries?limit=200",
+        f"{API}",
+        "/api/v1/plans",
+    )
     yield from (f"{BASE}ledger/{number}/" for number in range(size - 8, size))
 
 

@@ -74,5 +74,8 @@ def test_no_subject_of_a_form_breaks_it(client):
         enter(client, holder, role)
         for name in FORMS:
             for subject in ("W03", "-", "%00", "a/b", "..%2f", "x" * 3000, "agency-2024/x", "%ff"):
-                for answer in (client.get(f"{BASE}work/{name}/{subject}/"), client.post(f"{BASE}work/{name}/{subject}/", {"x": "1"})):
+                for answer in (
+                    client.get(f"{BASE}work/{name}/{subject}/"),
+                    client.post(f"{BASE}work/{name}/{subject}/", {"x": "1"}),
+                ):
                     assert answer.status_code < 500, (name, subject, role)

@@ -38,7 +38,7 @@ def enacted(plan: Plan, day: datetime.date | None = None) -> State:
 
 def _public(state: State, day: datetime.date) -> State:
     public = State()
-    for kind, key, version in state.public_on(day).versions():
+    for kind, key, version in state.seen_by(None, day).versions():
         if kind != "key":
             public.place(kind, key, version)
     return public

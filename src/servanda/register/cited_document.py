@@ -1,6 +1,7 @@
 """A document as a register cites it: enough to find it again, without storing its words."""
 
 import datetime
+import re
 from typing import Literal
 
 import msgspec
@@ -14,6 +15,10 @@ DocumentKind = Literal[
     "plan_text", "joint_statement", "official_release", "official_page", "official_speech", "official_record",
     "minutes", "report", "wire", "press", "repost", "analysis", "advocacy", "aggregator",
 ]  # fmt: skip
+
+
+# Readers follow it: nothing else than a page of the web may be behind it.
+_ADDRESS = re.compile(r"https?://[^/\s]\S*")
 
 
 class CitedPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,3 +67,7 @@ class CitedDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     copies: str | None = None
     supersedes: str | None = None
     parts: tuple[CitedPart, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.address is not None and not _ADDRESS.fullmatch(self.address):
+            raise ValueError("an address begins with https:// or http://, and has no space")

@@ -1,6 +1,8 @@
 """The register's rules: whether an act is allowed, and what it changes (DESIGN section 7)."""
 
 import datetime
+from collections.abc import Callable
+from typing import TypeVar
 
 import msgspec
 
@@ -20,6 +22,8 @@ from servanda.register.references import references
 from servanda.register.refusal import Refusal
 from servanda.register.state import Change, State, Version
 
+Outcome = TypeVar("Outcome")
+
 
 def judge(state: State, act: Act, circumstances: Circumstances) -> Change:
     """Return what an act changes. Raises Refusal, with its reason, where a rule does not allow it.
@@ -38,14 +42,23 @@ def judge(state: State, act: Act, circumstances: Circumstances) -> Change:
         return change
     _refuse_author(state, circumstances.author)
     _refuse_visibility(state, circumstances)
-    _refuse_permission(state, act, circumstances.author)
-    change = act.change(state, circumstances)
+    _as_seen(state, circumstances, lambda known: _refuse_permission(known, act, circumstances.author))
+    change = _as_seen(state, circumstances, lambda known: act.change(known, circumstances))
     told = (*change, *_would_change(state, act, circumstances))
     _refuse_secret(told, circumstances)
     _refuse_wider(state, told, circumstances)
     _refuse_others(state, act, circumstances.author)
     _refuse_references(state, told, circumstances)
     return change
+
+
+def _as_seen(state: State, circumstances: Circumstances, rule: Callable[[State], Outcome]) -> Outcome:
+    """Apply a rule to the state, and refuse in words that tell the author nothing of what it may not see."""
+    try:
+        return rule(state)
+    except Refusal:
+        rule(state.seen_by(circumstances.author, circumstances.recorded.date()))
+        raise
 
 
 def _refuse_author(state: State, author: Author) -> None:

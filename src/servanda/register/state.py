@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeVar
 
 from servanda.register.agreement import Agreement
-from servanda.register.circumstances import PUBLIC, Circumstances, Reach
+from servanda.register.author import Author
+from servanda.register.circumstances import Circumstances, Reach
 from servanda.register.opening import Opening
 from servanda.register.records import KINDS, SHAPES, Record, key_of
 from servanda.register.refusal import Refusal
-from servanda.register.visibility import covers
+from servanda.register.visibility import covers, may_see
 
 Shape = TypeVar("Shape")
 Change = tuple[Record, ...]
@@ -104,13 +105,13 @@ class State:
         """Put in place a version that was stored."""
         self._kinds[SHAPES[kind]][key] = version
 
-    def public_on(self, day: datetime.date) -> "State":
-        """Return what everybody may see of it on a day."""
-        public = State()
+    def seen_by(self, viewer: Author | None, day: datetime.date) -> "State":
+        """Return what a viewer, or with None the public, may see of it on a day."""
+        seen = State()
         for kind, key, version in self.versions():
-            if version.visible_on(day) == PUBLIC:
-                public.place(kind, key, version)
-        return public
+            if may_see(viewer, version.visible_on(day), version.made_by, self.agreement):
+                seen.place(kind, key, version)
+        return seen
 
     def enact(self, change: Change, circumstances: Circumstances) -> list[tuple[str, str, Version]]:
         """Put the records of a change in place, and return them as kind, key and version.

@@ -46,5 +46,5 @@ def change_account(user: User, display_name: str, language: str) -> None:
 
 
 def _name(user: User, display_name: str, language: str) -> None:
-    user.display_name, user.language = display_name.strip(), Language(language)
+    user.display_name, user.language = " ".join(display_name.split()), Language(language)  # on one line, as in mails
     user.save()

@@ -5,6 +5,7 @@ The one writer of entries and of the tables that are projected from them.
 
 import datetime
 import functools
+import re
 import secrets
 from collections.abc import Sequence
 
@@ -22,10 +23,14 @@ from servanda.register.author import KEEPER, OPERATOR
 from servanda.register.circumstances import Circumstances
 from servanda.register.judge import judge
 from servanda.register.keys import Key
+from servanda.register.refusal import Refusal
 from servanda_portal.entries import models
 from servanda_portal.operations.folded import Folded, keep, leaves_of, take
 from servanda_portal.operations.keys import signing_key
 from servanda_portal.operations.project import Projection
+
+# What XML, XLSX and PDF cannot hold, as canonical JSON writes it: one such sign would keep every file from everybody.
+_CONTROL = re.compile(rb"(?<!\\)(?:\\\\)*\\(?:u00[01][0-9a-f]|[bf])|\x7f|\xef\xbf[\xbe\xbf]")
 
 
 def append(register: str, acts: Sequence[DatedAct], recorded: datetime.datetime | None = None) -> list[int]:
@@ -52,6 +57,8 @@ def _append(ledger: models.Ledger, known: Folded, acts: Sequence[DatedAct], reco
         circumstances = Circumstances(one.author, number, recorded, one.effective, one.visible_to, one.public_from)
         change = judge(known.state, one.act, circumstances)
         entry, body = make_entry(ledger.register, one.act, circumstances, secrets.token_bytes(SALT_SIZE))
+        if _CONTROL.search(entry.act if body is None else body.content):
+            raise Refusal("control_sign")
         leaf = sign_entry(entry, key_of(one.author.holder))
         entries.append(models.Entry(ledger=ledger, number=number, leaf=leaf))
         if body is not None:

@@ -29,7 +29,7 @@ def cite(register: str, author: Author, document: CitedDocument, upload: tuple[s
     numbers = act(register, author, [Cite(msgspec.structs.replace(document, sha256=sha256))])
     # What is read with the plan is shown to everybody, so nothing of it may come from what only some may see.
     today = datetime.datetime.now(datetime.UTC).date()
-    plan = plan_of(folded(register).public_on(today), Path())
+    plan = plan_of(folded(register).seen_by(None, today), Path())
     read_document(sha256, [plan])
     find(plan)
     compare(plan)

@@ -1,5 +1,6 @@
 """The private keys that this server holds, in the portal's folder, never in the database or the project."""
 
+import re
 import secrets
 from collections.abc import Container
 from pathlib import Path
@@ -8,15 +9,18 @@ from servanda.ledger.keys import KEY_SIZE, PrivateKey
 from servanda_cli.whole_files import write_file
 from servanda_portal.home import home
 
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+
 
 class NoKeyError(Exception):
     """This server does not hold the key of a holder, so that it cannot sign for it."""
 
     def __init__(self, register: str, holder: str) -> None:
-        super().__init__(
-            f"{register}: the key of {holder} is not on this server; "
-            f"act where it is held, or restore {_path(register, holder)}"
-        )
+        if _is_plain(register, holder):
+            said = f"is not on this server; act where it is held, or restore {_path(register, holder)}"
+        else:
+            said = "cannot be kept under that name: write letters a to z, digits, - and _, beginning with none of the signs"
+        super().__init__(f"{register}: the key of {holder!r} {said}")
 
 
 def signing_key(register: str, holder: str, active: Container[str] | None = None) -> PrivateKey:
@@ -58,9 +62,16 @@ def write_key(path: Path, seed: bytes) -> None:
     write_file(path, seed.hex().encode() + b"\n", mode=0o600)
 
 
+def _is_plain(*names: str) -> bool:
+    return all(_NAME.fullmatch(name) for name in names)
+
+
 def _next(register: str, holder: str) -> Path:
-    return home() / "keys" / register / f"{holder}.next.key"
+    return _path(register, holder).with_suffix(".next.key")
 
 
 def _path(register: str, holder: str) -> Path:
+    """Return where a key is kept. Raises NoKeyError for a name that could lead elsewhere, or to another's key."""
+    if not _is_plain(register, holder):
+        raise NoKeyError(register, holder)
     return home() / "keys" / register / f"{holder}.key"

@@ -82,7 +82,7 @@ def _as_kept(plan: Plan) -> Plan:
     Without what only some may see: what is read in documents with this plan is shown to everybody.
     """
     today = datetime.datetime.now(datetime.UTC).date()
-    return plan_of(folded(plan.agreement.id).public_on(today), plan.folder)
+    return plan_of(folded(plan.agreement.id).seen_by(None, today), plan.folder)
 
 
 def _found(plan: Plan) -> None:

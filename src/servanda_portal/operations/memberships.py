@@ -4,14 +4,17 @@ import secrets
 
 from django.db import transaction
 
+from servanda.ledger.keys import PrivateKey
 from servanda.ledger.salted import SALT_SIZE
 from servanda.record.body import name_body
 from servanda.record.signing import key_record
 from servanda.register.acts.keys import GrantRole, MakeKey, RevokeRole, RotateKey
 from servanda.register.author import KEEPER, OPERATOR, Author, Role
-from servanda.register.keys import Grant
+from servanda.register.circumstances import CIRCLES
+from servanda.register.keys import Grant, Key
+from servanda.register.refusal import Refusal
 from servanda_portal.accounts.models import Membership, User
-from servanda_portal.entries.models import Body
+from servanda_portal.entries.models import Body, Ledger
 from servanda_portal.operations.act import act
 from servanda_portal.operations.folded import folded
 from servanda_portal.operations.keys import make_next_key, make_signing_key, signing_key, take_next_key
@@ -36,20 +39,38 @@ def own_author(register: str, holder: str) -> Author:
 def make_holder(register: str, holder: str) -> None:
     """Make the first key of a holder and keep it here; whoever has a role for the holder signs with it.
 
-    Raises Refusal where the holder has a key already.
+    Raises Refusal where the holder has a key already, or nobody may be called so, and NoKeyError where its name cannot
+    be that of a file.
     """
+    by = administrator(register)
+    if holder in CIRCLES:
+        raise Refusal("key_in_use", kind="key", key=holder)
     key = key_record(make_signing_key(register, holder).public, holder, "held_by_server")
-    act(register, administrator(register), [MakeKey(key)])
+    act(register, by, [MakeKey(key)])
 
 
 def rotate_key(register: str, author: Author) -> None:
     """Put a new key in the place of the author's own, which is here; what the old one signed stands.
 
-    Whenever this is interrupted, the key that the register takes for active is here.
+    Whenever this is interrupted, the key that the register takes for active is here. Raises NoKeyError where it is not.
     """
-    old, fresh = signing_key(register, author.holder), make_next_key(register, author.holder)
-    act(register, author, [RotateKey(old.public.id, key_record(fresh.public, author.holder, "held_by_server"))])
-    take_next_key(register, author.holder)
+    with transaction.atomic():
+        Ledger.objects.select_for_update().get(register=register)  # one rotation at a time
+        old = _settled_key(register, author.holder)
+        fresh = make_next_key(register, author.holder)
+        act(register, author, [RotateKey(old.public.id, key_record(fresh.public, author.holder, "held_by_server"))])
+    with transaction.atomic():
+        Ledger.objects.select_for_update().get(register=register)
+        _settled_key(register, author.holder)
+
+
+def _settled_key(register: str, holder: str) -> PrivateKey:
+    """Return the active key of a holder, put in its place where it still was the next one."""
+    active = {one.id for one in folded(register).all(Key) if (one.holder, one.standing) == (holder, "active")}
+    key = signing_key(register, holder, active)
+    if key.public.id != signing_key(register, holder).public.id:
+        take_next_key(register, holder)
+    return key
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """Spreadsheets in: a file is read, what it would change is shown, and only then recorded, as ordinary acts."""
 
 import dataclasses
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -22,6 +23,7 @@ from servanda.formats.sheet import Sheet, SheetError, shown
 from servanda.formats.sheet_acts import Importing, sheet_acts
 from servanda.formats.sheet_differences import CellChange, differences
 from servanda.formats.xlsx_sheet import read_xlsx
+from servanda.register.acts.act import Act
 from servanda.register.acts.any_act import read_act
 from servanda.register.as_json import to_json
 from servanda.register.author import Author
@@ -111,8 +113,17 @@ def _preview(found: Register, acting: Author, form: SpreadsheetForm) -> dict[str
         "left_out": len({one.key for one in changed.changes if one.change == "removed"}),
         "problems": sorted(problems),
         "planned": planned,
-        "acts": signing.dumps([to_json(one.act).decode() for one in made], salt=_SALT, compress=True) if ready else "",
+        "acts": sign(found.agreement.id, acting, [one.act for one in made]) if ready else "",
     }
+
+
+def sign(plan: str, acting: Author, acts: Iterable[Act]) -> str:
+    """Return acts as they are sent to be confirmed: by whoever was shown what they do, in that register and role."""
+    return signing.dumps([to_json(one).decode() for one in acts], salt=_salt(plan, acting), compress=True)
+
+
+def _salt(plan: str, acting: Author) -> str:
+    return to_json((_SALT, plan, acting)).decode()
 
 
 def _read(content: bytes, name: str, before: Sheet) -> Sheet:
@@ -127,7 +138,7 @@ def _told(change: CellChange, headings: dict[str, str]) -> tuple[int, str, str, 
 def _record(request: HttpRequest, plan: str, acting: Author) -> HttpResponse:
     """Record the acts of a preview, all or none of them."""
     try:
-        written = signing.loads(request.POST["acts"], salt=_SALT, max_age=_GOOD_FOR)
+        written = signing.loads(request.POST["acts"], salt=_salt(plan, acting), max_age=_GOOD_FOR)
         acts = [read_act(one.encode()) for one in written]
     except (signing.BadSignature, msgspec.ValidationError) as error:
         raise BadRequest(_("This preview is too old. Send the file again.")) from error
