@@ -19,7 +19,7 @@ class NoKeyError(Exception):
         if _is_plain(register, holder):
             said = f"is not on this server; act where it is held, or restore {_path(register, holder)}"
         else:
-            said = "cannot be kept under that name: write letters a to z, digits, - and _, beginning with none of the signs"
+            said = "cannot be kept under that name: write letters a to z, digits, - and _, no sign first"
         super().__init__(f"{register}: the key of {holder!r} {said}")
 
 
