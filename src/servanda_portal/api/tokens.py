@@ -13,7 +13,8 @@ from servanda_portal.accounts.demonstration import demonstration_allowed
 from servanda_portal.api.problem import ProblemError
 from servanda_portal.queries.tokens import Bearer, bearer
 
-A_MINUTE = 60  # seconds, and how many questions a token may ask in them
+QUESTIONS = 60  # that a token may ask in a minute
+_MINUTE = 60  # seconds
 
 
 class PersonalToken(HttpBearer):
@@ -31,13 +32,13 @@ class EachToken(BaseThrottle):
     def allow_request(self, request: HttpRequest) -> bool:
         """Count a question, and say whether it may be asked."""
         held: Bearer = request.auth  # type: ignore[attr-defined]  # ninja puts it there
-        key = f"api.token.{held.token}.{int(time.time()) // A_MINUTE}"
-        cache.add(key, 0, timeout=2 * A_MINUTE)
-        return cache.incr(key) <= A_MINUTE
+        key = f"api.token.{held.token}.{int(time.time()) // _MINUTE}"
+        cache.add(key, 0, timeout=2 * _MINUTE)
+        return cache.incr(key) <= QUESTIONS
 
     def wait(self) -> float:
         """Return the seconds until the next minute begins."""
-        return math.ceil(A_MINUTE - time.time() % A_MINUTE)
+        return math.ceil(_MINUTE - time.time() % _MINUTE)
 
 
 def of_register(request: HttpRequest, plan: str) -> Bearer:
