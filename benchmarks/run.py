@@ -145,6 +145,8 @@ def main() -> None:
     console.print("What the ledger costs:")
     for measure in ("ledger.py", "as_at.py", "portal_record.py"):
         subprocess.run([sys.executable, str(ROOT / "benchmarks" / measure)], check=True)
+    console.print("What readers of a large portal wait for:")
+    subprocess.run([sys.executable, str(ROOT / "benchmarks" / "portal_load.py")], check=True)
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ def database(value: str, folder: Path) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": folder / "servanda.sqlite3",
+            "CONN_MAX_AGE": 600,  # to open it for each request took more than to find a page that is kept
             "OPTIONS": {
                 # Of 200 appends by four processes, the default mode lost 115 to "database is locked", this one none.
                 "transaction_mode": "IMMEDIATE",
