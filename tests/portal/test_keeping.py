@@ -42,8 +42,10 @@ def home(tmp_path_factory):
 
 def test_a_backup_restores_into_an_empty_portal_and_proves_itself(home, tmp_path):
     backup, other = tmp_path / "backup", tmp_path / "other"
+    (home / "keys" / ".half-written").write_text("what a killed process left")
     assert servanda(home, "backup", str(backup)).returncode == 0
     assert backup.stat().st_mode & 0o077 == 0
+    assert not (backup / "keys" / ".half-written").exists()
     restored = servanda(other, "restore", str(backup))
     assert restored.returncode == 0, restored.stderr
     assert "no fault" in restored.stderr

@@ -174,4 +174,6 @@ def test_four_processes_write_for_a_minute(database, plan, tmp_path, request):
 
 
 def content(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Give the files of a folder, but for those that a killed process was still writing."""
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

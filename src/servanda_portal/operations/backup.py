@@ -44,7 +44,7 @@ def backup() -> Iterator[tuple[str, Iterable[bytes]]]:
     for name in _KEPT:
         path = home() / name
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.is_file():
+            if file.is_file() and not file.name.startswith("."):  # what was being written when a process was killed
                 yield str(file.relative_to(home())), [file.read_bytes()]
 
 
