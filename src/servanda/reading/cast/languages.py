@@ -8,7 +8,8 @@ from servanda.lexicon.language import Language
 from servanda.lexicon.structure import structure_words
 
 _REACH = 80  # characters before a language in which others of its row and their preposition stand
-_JOIN = r"(?:, (?:(?:and|or|et|ou|y|e|o) )?| (?:and|or|et|ou|y|e|o) )"
+_COORDINATING = ("and", "or", "et", "ou", "y", "e", "o")
+_JOIN = rf"(?:, (?:(?:{'|'.join(_COORDINATING)}) )?| (?:{'|'.join(_COORDINATING)}) )"
 _WORD = re.compile(r" ([^\W\d_]+)")
 
 
@@ -19,15 +20,17 @@ def is_language(folded: str, start: int, end: int, language: Language) -> bool:
     ("in French waters"), as the last of the row shows.
     """
     into, beside, row = _patterns(language)
+    words = actor_words(language)
     before = folded[max(0, start - _REACH) : start]
-    if beside.search(before) is not None:
+    last = before.rstrip().rpartition(" ")[2]
+    in_row = last in _COORDINATING or last.endswith(",")
+    if (in_row or last in words.languages) and beside.search(before) is not None:
         return True
     stop = row.match(folded, end).end() if language == "en" else end  # type: ignore[union-attr]  # it matches nothing too
     follows = _WORD.match(folded, stop)
-    words = actor_words(language)
     if follows is not None and follows[1] in words.languages:
         return True
-    if into.search(before) is None:
+    if not (in_row or last in words.languages_in) or into.search(before) is None:
         return False
     return language != "en" or follows is None or follows[1] in structure_words(language).common
 
