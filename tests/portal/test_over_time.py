@@ -43,6 +43,14 @@ def test_what_changed_as_at_a_day_tells_nothing_later(client):
     assert max(re.findall(r'<h2><time datetime="([\d-]+)"', content)) <= "2025-12-31"
 
 
+@pytest.mark.parametrize("page", ["changed/?since=2024-01-01&", "timeline/?", "commitments/?force=firm&"])
+def test_a_page_of_a_past_day_narrows_to_that_day(client, page):
+    content = client.get(f"{MERLE}{page}as-at=2025-12-31").content.decode()
+    narrowed = re.findall(r'href="(\?[^"#]+)"', content)
+    assert narrowed
+    assert all("as-at=2025-12-31" in address for address in narrowed if address != "?")
+
+
 def test_the_timeline_lists_what_it_draws(client):
     content = client.get(f"{MERLE}timeline/").content.decode()
     assert 'role="img"' in content

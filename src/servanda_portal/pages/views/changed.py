@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from servanda_portal.pages.acting import author
 from servanda_portal.pages.filters import FREE, address, read_day, read_query
+from servanda_portal.pages.open_data import asked_day
 from servanda_portal.pages.views.shared import find_register, render_section
 from servanda_portal.pages.what_changed import KINDS, by_day, changes
 
@@ -20,7 +21,7 @@ def changed(request: HttpRequest, plan: str) -> HttpResponse:
     since = read_day(asked["since"]) if "since" in asked else found.day - _LATELY
     every, left = changes(found, author(request, plan), since)
     wanted = asked.get("record")
-    here = {"since": since.isoformat()}
+    here = {"since": since.isoformat(), **asked_day(found)}
     context = {
         "since": since,
         "days": by_day([one for one in every if wanted in {None, one.kind}]),

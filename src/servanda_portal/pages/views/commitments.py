@@ -12,6 +12,7 @@ from servanda_portal.pages.commitment_list import DUE, choose, fields, read_filt
 from servanda_portal.pages.commitment_page import findings_of, gaps_of, quotations, related, timeline
 from servanda_portal.pages.commitment_record import recorded
 from servanda_portal.pages.filters import FREE, address
+from servanda_portal.pages.open_data import asked_day
 from servanda_portal.pages.paging import part
 from servanda_portal.pages.templatetags.servanda import period
 from servanda_portal.pages.views.shared import find_register, render_section
@@ -26,6 +27,7 @@ def commitments(request: HttpRequest, plan: str) -> HttpResponse:
     asked = read_filters(request.GET, found, view=VIEWS, page=FREE)
     asked.pop("page", None)  # a part of this list is none of another
     filters = {name: value for name, value in asked.items() if name != "view"}
+    here = {**asked, **asked_day(found)}
     offered: list[dict[str, Any]] = [field.offer(found, filters.get(field.name, "")) for field in fields(found)]
     chosen = choose(found, filters)
     counting = {one.reference for one in found.counting}
@@ -37,9 +39,9 @@ def commitments(request: HttpRequest, plan: str) -> HttpResponse:
         "fields": [field for field in offered if field["choices"]],
         "more": bool(filters.keys() - {"q", *(field["name"] for field in offered[:2])}),
         "due": [(name, title, filters.get(name, "")) for name, title in DUE.items()],
-        "active": _active(offered, asked),
+        "active": _active(offered, here),
         "view": asked.get("view", "table"),
-        "views": [(title, address(asked, view=name), name) for name, title in _VIEW_TITLES.items()],
+        "views": [(title, address(here, view=name), name) for name, title in _VIEW_TITLES.items()],
     }
     return render_section(request, found, "commitments", context)
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from servanda_portal.pages.acting import author
 from servanda_portal.pages.filters import FREE, address, read_query
+from servanda_portal.pages.open_data import asked_day
 from servanda_portal.pages.paging import part
 from servanda_portal.pages.plan_timeline import LANES, picture, points
 from servanda_portal.pages.views.shared import find_register, render_section
@@ -26,7 +27,7 @@ def timeline(request: HttpRequest, plan: str) -> HttpResponse:
         "count": len(shown),
         "listed": listed,
         "kinds": [
-            (title, count, address({}, kind=None if name == wanted else name), name == wanted)
+            (title, count, address(asked_day(found), kind=None if name == wanted else name), name == wanted)
             for name, title in LANES.items()
             if (count := sum(one.kind == name for one in every))
         ],
