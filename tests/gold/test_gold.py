@@ -40,9 +40,10 @@ def test_every_mention_cuts_to_its_quote(path):
     assert all(document.text[m.start : m.end] == m.quote for m in read(document).mentions)
 
 
-def test_every_language_has_as_many_texts():
+def test_every_language_has_its_texts():
     languages = [path.stem.rpartition("-")[2] for path in TEXTS]
-    assert {languages.count(language) for language in ("en", "fr", "es")} == {len(TEXTS) // 3}
+    assert sorted(set(languages)) == ["en", "es", "fr"]
+    assert min(map(languages.count, set(languages))) >= 13
 
 
 def test_an_unknown_key_is_refused(gold, tmp_path):
