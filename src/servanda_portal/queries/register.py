@@ -35,7 +35,7 @@ Shape = TypeVar("Shape", Report, Evidence, Verdict)
 
 _KEPT = 24  # registers as one viewer sees them on one day, in memory
 _cache: OrderedDict[object, "Register | None"] = OrderedDict()
-_lock = threading.Lock()
+_lock, _loading = threading.Lock(), threading.Lock()
 
 
 class AsAt(NamedTuple):
@@ -134,16 +134,26 @@ def register(identity: str, viewer: Author | None = None, as_at: AsAt | None = N
     read = Reading.objects.filter(agreement=identity).aggregate(count=Count("id"), last=Max("id"))
     today = datetime.datetime.now(datetime.UTC).date()
     known = (identity, viewer, as_at, row, bytes(note), read["count"], read["last"], today)
+    if kept := _recall(known):
+        return kept[0]
+    with _loading:  # after an act many readers come at once: one of them loads it, and the others find it
+        if kept := _recall(known):
+            return kept[0]
+        found = _register(identity, viewer, as_at, Path(row), today)
+        with _lock:
+            _cache[known] = found
+            while len(_cache) > _KEPT:
+                _cache.popitem(last=False)
+        return found
+
+
+def _recall(known: object) -> list["Register | None"]:
+    """Return the one that is kept, which may be None; nothing where none is."""
     with _lock:
-        if known in _cache:
-            _cache.move_to_end(known)
-            return _cache[known]
-    found = _register(identity, viewer, as_at, Path(row), today)
-    with _lock:
-        _cache[known] = found
-        while len(_cache) > _KEPT:
-            _cache.popitem(last=False)
-    return found
+        if known not in _cache:
+            return []
+        _cache.move_to_end(known)
+        return [_cache[known]]
 
 
 def _register(
