@@ -165,6 +165,14 @@ def test_an_address_is_one_of_the_web(address):
         CitedDocument("x", _said("x"), "press", "x", "en", address)
 
 
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "ftp://x.example/a", "data:text/html,x"])
+def test_the_form_for_documents_takes_addresses_of_the_web_alone(client, address):
+    enter(client, "XN", "reviewer")
+    sent = {"name_en": "A", "name_fr": "A", "name_es": "A", "kind": "press", "publisher": "A", "language": "en"}
+    answer = client.post(f"{BASE}work/document/", {**sent, "address": address})
+    assert set(answer.context["form"].errors) == {"address"}
+
+
 @pytest.mark.parametrize("sign", ["\0", "\x01", "\b", "\x0b", "\f", "\x1f", "\x7f", "\ufffe", "\uffff"])
 @pytest.mark.parametrize("visible_to", ["public", "parties"])
 def test_a_sign_that_no_file_can_hold_is_refused_before_it_is_recorded(sign, visible_to):

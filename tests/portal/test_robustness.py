@@ -1,9 +1,24 @@
 """Whatever an address or a form says, the portal answers; whatever a folder became, it starts or says why not."""
 
-import pytest
-from django.test import Client
+import errno
+import io
+import json
 
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from reportlab.pdfgen.canvas import Canvas
+from rich.console import Console
+from tiny_plan import said, tiny_plan, write_plan
+
+from servanda.register.proposal import Proposal
 from servanda_portal.accounts.models import Membership
+from servanda_portal.commands.fill import FillError, _load
+from servanda_portal.home import home
+from servanda_portal.operations import originals
+from servanda_portal.operations.folded import folded
+from servanda_portal.pages.work.forms_by_name import FORMS
+from servanda_portal.queries.ledger import head
 
 pytestmark = pytest.mark.django_db
 PLAN = "merle-2024-2027"
@@ -68,8 +83,6 @@ def test_no_choice_of_a_role_breaks_the_portal(client, value):
 
 
 def test_no_subject_of_a_form_breaks_it(client):
-    from servanda_portal.pages.work.forms_by_name import FORMS
-
     for holder, role in (("XN", "party_lead"), ("XN", "reviewer"), ("river-studies", "evaluator")):
         enter(client, holder, role)
         for name in FORMS:
@@ -79,3 +92,99 @@ def test_no_subject_of_a_form_breaks_it(client):
                     client.post(f"{BASE}work/{name}/{subject}/", {"x": "1"}),
                 ):
                     assert answer.status_code < 500, (name, subject, role)
+
+
+# What may become of a plan folder between two starts.
+FOLDERS = {
+    "a commitment is gone": lambda plan: plan["commitments"].pop(0),
+    "all commitments are gone": lambda plan: plan["commitments"].clear(),
+    "a reference is another commitment's": lambda plan: plan["commitments"][1].update(reference="R-1"),
+    "a reference is reused": lambda plan: plan["commitments"][0].update(
+        title=said("Something else"), pillar="roads", promisors=["vell"], passages=[]),
+    "a document has another id": lambda plan: plan["documents"][0].update(id="renamed"),
+    "a document has another id, everywhere": lambda plan: plan.update(
+        json.loads(json.dumps(plan).replace('"note"', '"joint-note"'))),
+    "a document is gone": lambda plan: plan["documents"].pop(0),
+    "a document's file is gone": lambda plan: plan["documents"][0].update(file="texts/none.txt"),
+    "a document's address is none": lambda plan: plan["documents"][1].update(address="javascript:alert(1)"),
+    "a pillar is gone": lambda plan: plan["plan"]["pillars"].pop(0),
+    "a pillar is added": lambda plan: (
+        plan["plan"]["pillars"].append({"id": "air", "name": said("Air"), "summary": said("Wind.")}),
+        plan["commitments"][0].update(pillar="air")),
+    "a party is gone": lambda plan: plan["plan"]["parties"].pop(0),
+    "a party is added": lambda plan: (
+        plan["plan"]["parties"].append({"id": "ost", "type": "organisation", "name": said("Ost")}),
+        plan["commitments"][0].update(promisors=["ost"])),
+    "it is called otherwise": lambda plan: plan["plan"].update(name=said("Another name")),
+    "it ends earlier": lambda plan: plan["plan"].update(
+        term={"start": "2025-01-15", "end": "2025-12-31", "stated": "days"}),
+    "its last day is earlier": lambda plan: plan["plan"].update(recorded_until="2026-01-31"),
+    "its last day is later": lambda plan: plan["plan"].update(recorded_until="2026-09-30"),
+    "an observer keeps it": lambda plan: plan["plan"].update(
+        kept_by="observer", keeper={"name": said("A paper"), "statement": said("We watch.")}),
+    "it is imaginary": lambda plan: plan["plan"].update(demonstration=True),
+    "its id leads elsewhere": lambda plan: plan["plan"].update(id="../elsewhere"),
+    "its id is empty": lambda plan: plan["plan"].update(id=""),
+    "its id has a space": lambda plan: plan["plan"].update(id="two gauges"),
+    "a happening is gone": lambda plan: plan["happenings"].clear(),
+    "a contribution is given by another": lambda plan: plan["contributions"][0].update(provider="tarn"),
+    "a commitment is gone that others name": lambda plan: (
+        plan["commitments"].pop(0), plan["positions"].clear(), plan["contributions"].clear()),
+    "a text has a control sign": lambda plan: plan["commitments"][0].update(title=said("A\x01B")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", FOLDERS)
+def test_a_portal_starts_with_a_changed_folder_or_says_what_to_do_in_one_line(gauges, change):
+    _load(gauges, Console(file=io.StringIO()))
+    plan = tiny_plan()
+    FOLDERS[change](plan)
+    write_plan(gauges, plan)
+    try:
+        loaded = _load(gauges, Console(file=io.StringIO()))
+    except FillError as error:
+        assert str(error).startswith(str(gauges))
+        assert "\n" not in str(error)
+        assert len(str(error)) > len(str(gauges)) + 20
+    else:
+        client = Client()
+        for page in ("", "commitments/", "commitments/R-1/", "documents/", "findings/", "ledger/", "register.xlsx"):
+            assert client.get(f"/en/plans/{loaded[0].agreement.id}/{page}").status_code == 200, page
+
+
+def test_two_who_answer_a_proposal_at_once_answer_it_once(client):
+    """Both have the form open; the second is told that it is closed, or answered."""
+    other = Client()
+    enter(client, "merle")
+    enter(other, "merle")
+    address = f"{BASE}work/answer/permits-date/"
+    assert [one.get(address).status_code for one in (client, other)] == [200, 200]
+    first, second = (one.post(address, {"answer": "agree"}) for one in (client, other))
+    assert first.status_code == 302
+    assert second.status_code in {200, 404}
+    assert folded(PLAN).get(Proposal, "permits-date").agreed.count("merle") == 1
+
+
+def test_a_full_disk_refuses_an_upload_and_leaves_nothing_half_written(client, monkeypatch):
+    def full(*_given, **_named):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    enter(client, "XN", "reviewer")
+    kept, entries = sorted(home().rglob("*")), head(PLAN).size
+    monkeypatch.setattr(originals, "_write", full)
+    sent = {
+        "name_en": "A", "name_fr": "A", "name_es": "A", "kind": "report", "publisher": "Norland", "language": "en",
+        "date": "2026-05", "file": SimpleUploadedFile("a.pdf", a_pdf(), "application/pdf"),
+    }  # fmt: skip
+    answer = client.post(f"{BASE}work/document/", sent)
+    assert answer.status_code == 500, answer.context["form"].errors
+    assert head(PLAN).size == entries
+    assert sorted(path for path in home().rglob("*") if path.is_file()) == [path for path in kept if path.is_file()]
+
+
+def a_pdf():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.drawString(72, 720, "Norland will pay 3 million euros by 31 March 2027.")
+    canvas.save()
+    return file.getvalue()

@@ -1,6 +1,7 @@
 """The agreement itself: its parties, pillars and term, and who keeps its register."""
 
 import datetime
+import re
 from typing import Literal
 
 import msgspec
@@ -8,6 +9,8 @@ import msgspec
 from servanda.lexicon.language import Language
 from servanda.register.actors import Alias
 from servanda.register.wording import Names, Wording
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
 class Party(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -84,5 +87,7 @@ class Agreement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demonstration: bool = False
 
     def __post_init__(self) -> None:
+        if not _ID.fullmatch(self.id):
+            raise ValueError("an id is written with letters a to z, digits, - and _: it stands in addresses")
         if (self.kept_by == "observer") != (self.keeper is not None):
             raise ValueError("a register kept by an observer names its keeper, one kept by the parties names none")

@@ -161,7 +161,8 @@ def _refuse_references(state: State, told: Change, circumstances: Circumstances)
             if (kind, key) in made or _is_part_of_the_agreement(state, kind, key):
                 continue
             if version is None or not _sees(state, version, circumstances):
-                if state.is_open or opening or version is not None:
+                # A pillar or area is of the agreement itself: nothing that comes later brings it.
+                if state.is_open or opening or version is not None or kind in {"pillar", "area"}:
                     raise Refusal("no_such", kind=kind, key=key)
             elif not visibility.covers(version.reach, circumstances.reach, circumstances.recorded.date()):
                 raise Refusal("less_visible_than_what_it_names", kind=kind, key=key)

@@ -18,8 +18,10 @@ from servanda.text.loaders import UnreadableError
 from servanda_portal.operations.add_document import add_document, keep_documents, read_document
 from servanda_portal.operations.compare import compare
 from servanda_portal.operations.find import find
+from servanda_portal.operations.keys import NoKeyError
 from servanda_portal.operations.load_plan import keep_plans, load_plan
 from servanda_portal.queries import documents
+from servanda_portal.refusal_words import words_of
 
 _SIDECAR = ".toml"
 
@@ -79,13 +81,21 @@ def _load(folder: Path, console: Console) -> list[Plan]:
         raise FillError(f"{folder}: no plan here; a plan is a folder that holds plan.yaml")
     try:
         with Progress(console=console, disable=not console.is_terminal) as progress:
-            loaded = [load_plan(path) for path in progress.track(folders, description="Loading plans    ")]
+            loaded = [_load_one(path) for path in progress.track(folders, description="Loading plans    ")]
     except PlanError as error:
         raise FillError(str(error)) from error
-    except Refusal as refusal:
-        raise FillError(f"the register does not take what its plan folder changed: {refusal}") from refusal
     keep_plans(plan.agreement.id for plan in loaded)
     return loaded
+
+
+def _load_one(folder: Path) -> Plan:
+    try:
+        return load_plan(folder)
+    except Refusal as refusal:
+        said = f"{words_of(refusal)} [{refusal}] Put that back in the folder"
+        raise FillError(f"{folder}: the register does not take what its plan folder changed: {said}") from refusal
+    except NoKeyError as error:
+        raise FillError(f"{folder}: what changed cannot be signed: {error}") from error
 
 
 def _files_of(plan: Plan) -> list[Path]:

@@ -12,6 +12,7 @@ from servanda.plans.bringing import records_of, updating_acts
 from servanda.plans.founding import DatedAct, founder, founding_acts
 from servanda.plans.of_state import plan_of
 from servanda.plans.plan import Plan
+from servanda.plans.strict_yaml import PlanError
 from servanda.record.signing import key_record
 from servanda.register.acts.founding import Found
 from servanda_portal.accounts.models import Membership
@@ -54,6 +55,8 @@ def load_plan(folder: Path) -> Plan:
             },
         )
         ledger = Ledger.objects.filter(register=plan.agreement.id).first()
+        if ledger is not None:
+            _refuse_another_kind(plan, ledger)
         if ledger is None or plan.agreement.demonstration:
             _found(plan)
         else:
@@ -64,6 +67,17 @@ def load_plan(folder: Path) -> Plan:
                 append(ledger.register, acts)
         open_demonstration(plan)
     return _as_kept(plan)
+
+
+def _refuse_another_kind(plan: Plan, ledger: Ledger) -> None:
+    """Refuse to go on with a ledger that was founded as imaginary, or kept, otherwise: who signs in it would change."""
+    now, place = plan.agreement, plan.folder / "plan.yaml"
+    if now.demonstration != ledger.demonstration:
+        raise PlanError(
+            f"{place}: demonstration was another when this register was founded; put it back, or take a new id"
+        )
+    if not now.demonstration and now.kept_by != folded(ledger.register).agreement.kept_by:
+        raise PlanError(f"{place}: kept_by was another when this register was founded; put it back, or take a new id")
 
 
 def keep_plans(identities: Iterable[str]) -> None:

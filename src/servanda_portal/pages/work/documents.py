@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django import forms
+from django.core.validators import URLValidator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -30,7 +31,13 @@ class CiteForm(ActForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=list(words.DOCUMENT_KIND.items()))
     publisher = forms.CharField(label=_("Publisher"), max_length=300)
     language = forms.ChoiceField(label=_("Language"), choices=[(one, words.LANGUAGE[one]) for one in LANGUAGES])
-    address = forms.URLField(label=_("Address"), required=False, assume_scheme="https", max_length=2000)
+    address = forms.URLField(
+        label=_("Address"),
+        required=False,
+        assume_scheme="https",
+        max_length=2000,
+        validators=[URLValidator(schemes=("https", "http"))],  # Django would take ftp as well
+    )
     date = PeriodField(label=_("Published"), required=False)
     file = forms.FileField(
         label=_("File"), required=False, help_text=_("Text, HTML, PDF or Word, up to 20 MB. It is opened on its own.")
