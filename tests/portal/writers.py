@@ -59,7 +59,8 @@ def write_at_once(portal, seconds, processes=4):
         for name in names
     ]  # fmt: skip
     ended = [(process.communicate(), process.returncode) for process in running]
-    assert [(errors, status) for (_, errors), status in ended] == [("", 0)] * processes
+    for (_, errors), status in ended:
+        assert (status, errors) == (0, ""), errors
     there = held(portal)
     for name, ((said, _), _) in zip(names, ended, strict=True):
         mine = acknowledged(said)
