@@ -18,19 +18,19 @@ from servanda.register.acts.evidence import (
     SubmitEvidence,
 )
 from servanda.register.acts.founding import Cite, RecordInstitution, RecordPerson
-from servanda.register.acts.meetings import FollowUpDecision, RecordMeeting
+from servanda.register.acts.meetings import RecordMeeting
 from servanda.register.acts.money import RecordContribution, RecordIndicator, RecordObservation, RecordProject
 from servanda.register.acts.reporting import OpenRound, RaiseObstacle, SubmitReport
 from servanda.register.acts.verdicts import CodeCommitment, DraftVerdict, FreezeGuideline, ReplyToVerdict
 from servanda.register.author import Author
 from servanda.register.cited_document import CitedDocument
-from servanda.register.commitment import CommitmentPassage, Completeness, Guideline, Commitment
+from servanda.register.commitment import Commitment, CommitmentPassage, Completeness, Guideline
 from servanda.register.contribution import Contribution, Transaction
 from servanda.register.evidence import Evidence, MentionReview
 from servanda.register.forum import Meeting
 from servanda.register.happening import Bearing, Happening, PublishedPosition
 from servanda.register.indicator import Indicator, Measure, Observation
-from servanda.register.minutes import FollowUp, Minutes
+from servanda.register.minutes import Minutes
 from servanda.register.notes import Conflict, ContextNote, Position, Search
 from servanda.register.period import Period
 from servanda.register.project import Project

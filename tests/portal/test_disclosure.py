@@ -12,10 +12,16 @@ from django.test import Client
 from planted import PLAN, plant
 
 from servanda.formats.files import FILES
+from servanda.register.acts.disputes import RuleOnDispute
+from servanda.register.acts.evidence import RefuseEvidence
+from servanda.register.acts.reporting import ResolveObstacle
 from servanda.register.author import Author
+from servanda.register.refusal import Refusal
 from servanda.register.visibility import may_see
+from servanda.register.wording import Statement
 from servanda_portal.accounts.models import Membership
 from servanda_portal.api.routes.records import LISTS
+from servanda_portal.operations.act import act
 from servanda_portal.operations.add_document import add_document, read_document
 from servanda_portal.operations.compare import compare
 from servanda_portal.operations.find import find
@@ -35,8 +41,9 @@ SECTIONS = (
     "briefs/annual/", "briefs/water/", "briefs/annual.pdf", "commitments/W03/",
 )  # fmt: skip
 ROLES = [
-    ("XN", "reporter"), ("XS", "party_lead"), ("merle", "reviewer"), ("river-studies", "evaluator"),
-    ("riverside-network", "observer"),
+    ("XS", "party_lead"), ("riverside-network", "observer"),
+    *(pytest.param(*one, marks=pytest.mark.soak)
+      for one in (("XN", "reporter"), ("merle", "reviewer"), ("river-studies", "evaluator"))),
 ]  # fmt: skip
 
 
@@ -149,7 +156,46 @@ def test_an_address_of_something_restricted_is_one_of_nothing(client, planted):
     listed += [f"{API}/{name}/{{}}" for name in (*LISTS, "documents", "commitments")]
     for address in listed:
         name = address.rsplit("/", 2)[-2 if address.endswith("/") else -1]
-        for word in ("adopted", "cited", "happening", "obstacle", "draft"):
+        for word in ("adopted", "cited"):
             there = told(client, address.format(f"zq{word}partiesqz"))
             absent = told(client, address.format("zqnothingqz"))
             assert there.replace(f"zq{word}partiesqz", "zqnothingqz") == absent, name
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_no_language_shows_the_public_what_is_restricted(client, planted, language):
+    listed = [one.replace("/en/", f"/{language}/", 1) for one in (*addresses(), *about_entries()) if "/api/" not in one]
+    assert leaks(client, listed, planted) == set()
+
+
+def test_a_refusal_tells_nothing_of_what_its_reader_may_not_see(planted):
+    """Acts about something hidden are refused as acts about nothing are; nor does a refusal name whose it is."""
+    for make in (_refusing, _resolving, _ruling):
+        hidden, absent = (_refused(make(word)) for word in ("zq{}xsqz", "nothing{}"))
+        assert hidden == absent, make
+
+
+def _refused(one):
+    author, made, word = one
+    with pytest.raises(Refusal) as told:
+        act(PLAN, author, [made])
+    return told.value.code, {name: value.replace(word, "") for name, value in told.value.about.items()}
+
+
+_TOLD = Statement("en", "So it is.")
+
+
+def _refusing(word):
+    word = word.format("evidence")
+    return Author("reviewer", "merle"), RefuseEvidence(word, _TOLD), word
+
+
+def _resolving(word):
+    word = word.format("obstacle")
+    return Author("reporter", "merle"), ResolveObstacle(word, _TOLD), word
+
+
+def _ruling(word):
+    word = word.format("dispute")
+    return Author("reviewer", "merle"), RuleOnDispute(word, "rejected", _TOLD), word

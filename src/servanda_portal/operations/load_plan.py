@@ -71,13 +71,13 @@ def load_plan(folder: Path) -> Plan:
 
 def _refuse_another_kind(plan: Plan, ledger: Ledger) -> None:
     """Refuse to go on with a ledger that was founded as imaginary, or kept, otherwise: who signs in it would change."""
-    now, place = plan.agreement, plan.folder / "plan.yaml"
-    if now.demonstration != ledger.demonstration:
-        raise PlanError(
-            f"{place}: demonstration was another when this register was founded; put it back, or take a new id"
-        )
-    if not now.demonstration and now.kept_by != folded(ledger.register).agreement.kept_by:
-        raise PlanError(f"{place}: kept_by was another when this register was founded; put it back, or take a new id")
+    now = plan.agreement
+    changed = "demonstration" if now.demonstration != ledger.demonstration else None
+    if changed is None and not now.demonstration and now.kept_by != folded(ledger.register).agreement.kept_by:
+        changed = "kept_by"
+    if changed is not None:
+        said = "was another when this register was founded; put it back, or take another id"
+        raise PlanError(f"{plan.folder / 'plan.yaml'}: {changed} {said}")
 
 
 def keep_plans(identities: Iterable[str]) -> None:
