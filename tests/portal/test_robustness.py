@@ -53,7 +53,12 @@ def client():
     return Client(raise_request_exception=False)
 
 
-@pytest.mark.parametrize("page", PARAMETERS)
+QUICK = {"changed/", "documents/agency-2024/", "ledger/"}
+
+
+@pytest.mark.parametrize(
+    "page", [page if page in QUICK else pytest.param(page, marks=pytest.mark.soak) for page in PARAMETERS]
+)
 def test_no_parameter_of_an_address_breaks_a_page(client, page):
     asked = [f"{BASE}{page}?{name}={value}" for name in PARAMETERS[page] for value in BAD]
     asked += [f"{BASE}{page}?as-at={value}&by=effective" for value in ("2024-05-14", "2025-01-01", "9999-12-31")]
@@ -83,6 +88,7 @@ def test_no_choice_of_a_role_breaks_the_portal(client, value):
     assert client.post(f"{BASE}work/as/", {"membership": value}).status_code == 404
 
 
+@pytest.mark.soak
 def test_no_subject_of_a_form_breaks_it(client):
     for holder, role in (("XN", "party_lead"), ("XN", "reviewer"), ("river-studies", "evaluator")):
         enter(client, holder, role)
