@@ -28,6 +28,7 @@ from servanda_portal.entries import models
 from servanda_portal.operations.folded import Folded, keep, leaves_of, take
 from servanda_portal.operations.keys import signing_key
 from servanda_portal.operations.project import Projection
+from servanda_portal.operations.turns import turn
 
 # What XML, XLSX and PDF cannot hold, as canonical JSON writes it: one such sign would keep every file from everybody.
 _CONTROL = re.compile(rb"(?<!\\)(?:\\\\)*\\(?:u00[01][0-9a-f]|[bf])|\x7f|\xef\xbf[\xbe\xbf]")
@@ -40,7 +41,7 @@ def append(register: str, acts: Sequence[DatedAct], recorded: datetime.datetime 
     later one, that, since it never goes back. Raises Refusal when a rule does not allow an act, NoKeyError when this
     server cannot sign it, DamagedLedgerError when the ledger was changed behind it; then nothing was written.
     """
-    with transaction.atomic():
+    with turn(), transaction.atomic():
         ledger = models.Ledger.objects.select_for_update().get(register=register)
         # Taken by this writer alone, and given back only when all of it is stored.
         known = take(register)
