@@ -1,6 +1,7 @@
 """A portal for tests: its own folder, one tiny plan of ours with a text, and the imaginary plan of the project."""
 
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -18,11 +19,13 @@ django.setup()
 
 from tiny_plan import tiny_plan, write_plan  # noqa: E402 the settings come first
 
+from servanda_portal.home import home  # noqa: E402 the settings come first
 from servanda_portal.operations.add_document import add_document, read_document  # noqa: E402 the settings come first
 from servanda_portal.operations.compare import compare  # noqa: E402 the settings come first
 from servanda_portal.operations.find import find  # noqa: E402 the settings come first
 from servanda_portal.operations.load_plan import load_plan  # noqa: E402 the settings come first
 from servanda_portal.pages.kept import forget  # noqa: E402 the settings come first
+from servanda_portal.queries import register as registers  # noqa: E402 the settings come first
 
 EXAMPLE = Path(__file__).parents[2] / "plans" / "example"
 
@@ -51,5 +54,13 @@ def gauges(tmp_path):
 
 @pytest.fixture(autouse=True)
 def _forget_pages():
-    """Forget the pages that other tests were shown: what they changed was rolled back, or never came from a table."""
+    """Forget the pages and registers that other tests were shown: what they changed was rolled back."""
     forget()
+    registers.forget()
+
+
+@pytest.fixture
+def keys_of_its_own(tmp_path, monkeypatch):
+    """Keep what a test does to keys away from the others: a rollback does not bring files back."""
+    shutil.copytree(home() / "keys", tmp_path / "keys")
+    monkeypatch.setattr("servanda_portal.operations.keys.home", lambda: tmp_path)

@@ -1,12 +1,9 @@
-import shutil
-
 import pytest
 
 from servanda.register.acts.founding import KeepUntil
 from servanda.register.author import Author
 from servanda.register.keys import Grant, Key
 from servanda.register.refusal import Refusal
-from servanda_portal.home import home
 from servanda_portal.operations.accounts import invite
 from servanda_portal.operations.act import act
 from servanda_portal.operations.keys import NoKeyError, signing_key
@@ -21,16 +18,9 @@ from servanda_portal.operations.memberships import (
 from servanda_portal.operations.verify_portal import faults
 from servanda_portal.queries.register import register
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("keys_of_its_own")]
 PLAN = "merle-2024-2027"
 BACKEND = "servanda_portal.accounts.adapters.AccountBackend"
-
-
-@pytest.fixture(autouse=True)
-def keys_of_its_own(tmp_path, monkeypatch):
-    """Keep what a test does to keys away from the others: a rollback does not bring files back."""
-    shutil.copytree(home() / "keys", tmp_path / "keys")
-    monkeypatch.setattr("servanda_portal.operations.keys.home", lambda: tmp_path)
 
 
 def test_a_holder_is_given_a_key_once_and_people_act_for_it(client):

@@ -209,7 +209,7 @@ def test_a_name_adds_no_header_to_a_mail():
     assert "\n" not in user.display_name
 
 
-def test_a_rotation_that_was_interrupted_loses_no_key(monkeypatch):
+def test_a_rotation_that_was_interrupted_loses_no_key(monkeypatch, keys_of_its_own):
     """Whoever rotates again signs with the key that the register takes for active, which was not yet in its place."""
 
     def killed(*_given):

@@ -147,6 +147,12 @@ def register(identity: str, viewer: Author | None = None, as_at: AsAt | None = N
         return found
 
 
+def forget() -> None:
+    """Forget every register that is kept in memory."""
+    with _lock:
+        _cache.clear()
+
+
 def _recall(known: object) -> list["Register | None"]:
     """Return the one that is kept, which may be None; nothing where none is."""
     with _lock:
