@@ -312,3 +312,8 @@ TABLE = {
     "happenings": _("What happened"),
     "reports": _("Reports"),
 }
+CUSTODY = {
+    "held_by_server": _("the key is held by this server"),
+    "held_by_party": _("the key is held by its holder"),
+}
+KEY_STANDING = {"active": _("in use"), "rotated": _("replaced by another"), "revoked": _("taken back")}

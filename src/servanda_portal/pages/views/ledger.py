@@ -7,6 +7,7 @@ import zipfile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 
 from servanda.ledger.merkle import leaf_hash
+from servanda.register.keys import Key
 from servanda_portal.pages.acting import author
 from servanda_portal.pages.filters import read_number
 from servanda_portal.pages.views.shared import find_register, render_section
@@ -29,6 +30,7 @@ def ledger(request: HttpRequest, plan: str) -> HttpResponse:
     written = queries.latest(plan, found.state, viewer, _A_PAGE, before)
     context = {
         "head": queries.head(plan),
+        "keys": found.state.all(Key),
         "entries": told(found, written),
         "earlier": written[-1].entry.number if written and written[-1].entry.number else None,
     }
