@@ -22,8 +22,8 @@ from servanda.register.author import OPERATOR, Author  # noqa: E402 the settings
 from servanda.register.cited_document import CitedDocument  # noqa: E402 the settings come first
 from servanda.register.wording import Statement, Wording  # noqa: E402 the settings come first
 from servanda_portal.entries.models import Entry  # noqa: E402 the settings come first
+from servanda_portal.entries.stored import bodies_of  # noqa: E402 the settings come first
 from servanda_portal.operations.append import append  # noqa: E402 the settings come first
-from servanda_portal.operations.folded import bodies_of  # noqa: E402 the settings come first
 from servanda_portal.operations.load_plan import load_plan  # noqa: E402 the settings come first
 from servanda_portal.operations.verify_portal import faults  # noqa: E402 the settings come first
 
@@ -56,7 +56,7 @@ def write(name, seconds, count=10**9, first=0):
 def tell():
     """Verify the portal as it was left, and once more after another append; give the document of each entry."""
     left = list(faults(REGISTER))
-    bodies, documents = {row.digest: row for row in bodies_of(REGISTER)}, []
+    bodies, documents = bodies_of(REGISTER), []
     for leaf in Entry.objects.filter(ledger=REGISTER).order_by("number").values_list("leaf", flat=True):
         act = act_of(read_stored(bytes(leaf)), bodies)
         documents.append(act.document.id if isinstance(act, Cite) else "")

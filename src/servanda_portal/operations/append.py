@@ -25,7 +25,8 @@ from servanda.register.judge import judge
 from servanda.register.keys import Key
 from servanda.register.refusal import Refusal
 from servanda_portal.entries import models
-from servanda_portal.operations.folded import Folded, keep, leaves_of, take
+from servanda_portal.entries.stored import leaves_of
+from servanda_portal.operations.folded import Folded, keep, take
 from servanda_portal.operations.keys import signing_key
 from servanda_portal.operations.project import Projection
 from servanda_portal.operations.turns import turn

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from servanda.ledger.checkpoint import Checkpoint
 from servanda.ledger.merkle import Frontier, leaf_hash
-from servanda.record.body import Body
 from servanda.record.fold import fold_into
 from servanda.register.state import State, Version
 from servanda_portal.entries import models
+from servanda_portal.entries.stored import bodies_of, leaves_of
 
 
 class DamagedLedgerError(Exception):
@@ -63,20 +63,8 @@ def folded(register: str) -> State:
 def fold_onto(state: State, register: str, start: int, end: int) -> Iterator[list[tuple[str, str, Version]]]:
     """Fold the stored entries from one number up to another, and give the versions that each of them made."""
     if start < end:
-        bodies = {row.digest: Body(row.digest, bytes(row.salt), bytes(row.content)) for row in bodies_of(register)}
-        for one in fold_into(state, leaves_of(register, start, end), bodies):
+        for one in fold_into(state, leaves_of(register, start, end), bodies_of(register)):
             yield one.made
-
-
-def leaves_of(register: str, start: int, end: int) -> Iterator[bytes]:
-    """Give the stored entries from one number up to another, in their order."""
-    rows = models.Entry.objects.filter(ledger=register, number__gte=start, number__lt=end).order_by("number")
-    return (bytes(leaf) for leaf in rows.values_list("leaf", flat=True).iterator())
-
-
-def bodies_of(register: str) -> Iterator[models.Body]:
-    """Give what lives beside a ledger."""
-    return models.Body.objects.filter(ledger=register).iterator()
 
 
 def _grown(frontier: Frontier, register: str, size: int) -> Frontier:

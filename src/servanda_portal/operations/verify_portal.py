@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from servanda.record.body import Body
 from servanda.record.verify import Verification
 from servanda_cli.fault_words import told
 from servanda_portal.entries.guards import is_guarded
-from servanda_portal.entries.models import Checkpoint, Entry
-from servanda_portal.operations.folded import bodies_of
+from servanda_portal.entries.models import Checkpoint
+from servanda_portal.entries.stored import bodies_of, leaves_of
 from servanda_portal.operations.rebuild import differences
 
 
@@ -15,10 +14,8 @@ def faults(register: str) -> Iterator[str]:
     """Give every fault of a register in words; none where all is well."""
     if not is_guarded():
         yield "the database does not guard its entries; servanda restore or a migration puts the guards back"
-    bodies = {row.digest: Body(row.digest, bytes(row.salt), bytes(row.content)) for row in bodies_of(register)}
-    verification = Verification(bodies)
-    leaves = Entry.objects.filter(ledger=register).order_by("number").values_list("leaf", flat=True)
-    found = [fault for leaf in leaves.iterator() for fault in verification.add(bytes(leaf))]
+    verification = Verification(bodies_of(register))
+    found = [fault for leaf in leaves_of(register) for fault in verification.add(leaf)]
     checkpoint = Checkpoint.objects.filter(ledger=register).first()
     found += verification.finish(None if checkpoint is None else bytes(checkpoint.note))
     yield from map(told, found)

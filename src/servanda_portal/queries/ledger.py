@@ -17,6 +17,7 @@ from servanda.register.acts.act import Act
 from servanda.register.author import Author
 from servanda.register.state import State
 from servanda_portal.entries import models
+from servanda_portal.entries.stored import bodies_of, leaves_of
 from servanda_portal.register.models import Record
 
 
@@ -106,30 +107,21 @@ def _size_on(register: str, day: datetime.date, size: int, _note: bytes) -> int:
 
 def folded_on(register: str, viewer: Author | None, day: datetime.date) -> State:
     """Return the state that was effective on a day, as is known today, for a viewer: every entry is folded."""
-    rows = models.Entry.objects.filter(ledger=register).order_by("number").values_list("leaf", flat=True)
     today = datetime.datetime.now(datetime.UTC).date()
-    leaves = (bytes(leaf) for leaf in rows.iterator())
-    return fold(leaves, _bodies(register), effective_on=day, view=View(viewer, today))
+    return fold(leaves_of(register), bodies_of(register), effective_on=day, view=View(viewer, today))
 
 
 def files(register: str, viewer: Author | None) -> Iterator[tuple[str, Iterable[bytes]]]:
     """Give the files of a ledger's export, for a viewer (None: the public) today; take each to its end in turn."""
     checkpoint = models.Checkpoint.objects.get(ledger=register)
-    rows = models.Entry.objects.filter(ledger=register, number__lt=checkpoint.size).order_by("number")
-    leaves = (bytes(leaf) for leaf in rows.values_list("leaf", flat=True).iterator())
-    return export(leaves, _bodies(register), bytes(checkpoint.note), viewer, datetime.datetime.now(datetime.UTC).date())
-
-
-def _bodies(register: str) -> dict[str, Body]:
-    rows = models.Body.objects.filter(ledger=register)
-    return {row.digest: Body(row.digest, bytes(row.salt), bytes(row.content)) for row in rows}
+    leaves, today = leaves_of(register, end=checkpoint.size), datetime.datetime.now(datetime.UTC).date()
+    return export(leaves, bodies_of(register), bytes(checkpoint.note), viewer, today)
 
 
 def _written(register: str, state: State, viewer: Author | None, leaves: list[bytes]) -> list[Written]:
     entries = [read_stored(leaf) for leaf in leaves]
     digests = {one.sealed for one in entries if one.sealed} | {one.by.person for one in entries if one.by.person}
-    rows = models.Body.objects.filter(ledger=register, digest__in=digests)
-    bodies = {row.digest: Body(row.digest, bytes(row.salt), bytes(row.content)) for row in rows}
+    bodies = bodies_of(register, digests)
     view = View(viewer, datetime.datetime.now(datetime.UTC).date())
     return [
         Written(
