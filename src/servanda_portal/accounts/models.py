@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from servanda.register.author import ROLES, Author
+
 
 class Language(models.TextChoices):
     """The languages in which the portal speaks, each by its own name."""
@@ -70,6 +72,12 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} for {self.holder} in {self.register}"
+
+    @property
+    def author(self) -> Author | None:
+        """As whom its user acts; None where the role is none of the register's."""
+        role = next((one for one in ROLES if one == self.role), None)
+        return None if role is None else Author(role, self.holder, self.person)
 
 
 class Token(models.Model):

@@ -1,10 +1,8 @@
 """In which role a reader sees a register and acts in it."""
 
-from typing import get_args
-
 from django.http import HttpRequest
 
-from servanda.register.author import Author, Role
+from servanda.register.author import Author
 from servanda_portal.accounts.models import Membership, User
 
 _CHOSEN = "acting"  # in the session: register -> membership
@@ -26,8 +24,4 @@ def choose(request: HttpRequest, membership: Membership) -> None:
 
 def author(request: HttpRequest, register: str) -> Author | None:
     """Return as whom the reader acts in a register; None for the public."""
-    for membership in memberships(request, register):
-        for role in get_args(Role):
-            if role == membership.role:
-                return Author(role, membership.holder, membership.person)
-    return None
+    return next((author for one in memberships(request, register) if (author := one.author)), None)

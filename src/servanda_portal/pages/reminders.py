@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator
-from typing import get_args
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -10,7 +9,6 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
-from servanda.register.author import Author, Role
 from servanda_portal.accounts.models import Membership, User
 from servanda_portal.pages.work.inbox import Waiting, inbox
 from servanda_portal.queries.register import Register, register
@@ -29,10 +27,9 @@ def reminders(within: datetime.timedelta) -> Iterator[EmailMessage]:
 
 
 def _work(membership: Membership, until: datetime.date) -> Work | None:
-    role: Role = next(one for one in get_args(Role) if one == membership.role)
-    author = Author(role, membership.holder, membership.person)
-    found = register(membership.register, author)
-    if found is None:
+    author = membership.author
+    found = None if author is None else register(membership.register, author)
+    if author is None or found is None:
         return None
     groups = {
         group: soon

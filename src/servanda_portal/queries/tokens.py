@@ -1,9 +1,9 @@
 """Personal tokens: whose they are, and for whom they act."""
 
 import datetime
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
-from servanda.register.author import Author, Role
+from servanda.register.author import Author
 from servanda_portal.accounts.models import Token, User
 from servanda_portal.accounts.tokens import token_digest
 
@@ -27,11 +27,8 @@ def bearer(token: str, scope: str) -> Bearer | None:
     if found is None:
         return None
     held = found.membership
-    for role in get_args(Role):
-        if role == held.role:
-            author = Author(role, held.holder, held.person)
-            return Bearer(found.pk, held.register, author, held.user.demonstration)
-    return None
+    author = held.author
+    return None if author is None else Bearer(found.pk, held.register, author, held.user.demonstration)
 
 
 def tokens_of(user: User) -> list[Token]:
