@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from servanda.reading import mention
-from servanda.register.period import Period
+from servanda.register.as_json import read_special, write_special
 
 Data = TypeVar("Data")
 
@@ -45,12 +45,12 @@ class _Reading(msgspec.Struct):
 
 def encode(value: Any) -> str:  # noqa: ANN401 any value of the library
     """Return a value of the library as JSON."""
-    return msgspec.json.encode(value, enc_hook=_write, order="deterministic").decode()
+    return msgspec.json.encode(value, enc_hook=write_special, order="deterministic").decode()
 
 
 def decode(body: str, shape: type[Data]) -> Data:
     """Return the value that ``encode`` wrote. Raises msgspec.ValidationError when it has another shape."""
-    return msgspec.json.decode(body, type=shape, dec_hook=_read)
+    return msgspec.json.decode(body, type=shape, dec_hook=read_special)
 
 
 def decode_reading(body: str) -> mention.Reading:
@@ -72,18 +72,6 @@ def _valued(raw: _Mention) -> mention.Mention:
 def digest(*values: Any) -> str:  # noqa: ANN401 any values of the library
     """Return the SHA-256, in hexadecimal, of the values' JSON."""
     return hashlib.sha256(encode(values).encode()).hexdigest()
-
-
-def _write(value: object) -> str:
-    if isinstance(value, Period):
-        return value.written
-    raise NotImplementedError(f"no JSON for {type(value).__name__}")
-
-
-def _read(shape: type, value: Any) -> Any:  # noqa: ANN401 msgspec hands over whatever stands there
-    if shape is Period:
-        return Period(value)
-    raise NotImplementedError(shape)
 
 
 _DECODERS = {kind: msgspec.json.Decoder(shape) for kind, shape in VALUES.items()}
