@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
-from servanda.register.period import Period
+from servanda.register.as_json import read_special
 
 Data = TypeVar("Data")
 Route = tuple[str | int, ...]
@@ -52,7 +52,7 @@ def read_lines(path: Path) -> tuple[Any, dict[Route, int]]:
 def convert(value: Any, shape: type[Data], path: Path, lines: dict[Route, int]) -> Data:  # noqa: ANN401 any plain value
     """Return a plain value as ``shape``. Raises PlanError with file and line when it does not fit."""
     try:
-        return msgspec.convert(value, shape, strict=False, dec_hook=_special)
+        return msgspec.convert(value, shape, strict=False, dec_hook=read_special)
     except msgspec.ValidationError as error:
         message = str(error)
         place = _PLACE.search(message)
@@ -90,12 +90,6 @@ def _plain(node: yaml.Node, route: Route, lines: dict[Route, int], path: Path) -
     if node.tag == "tag:yaml.org,2002:null":
         return None
     return node.value
-
-
-def _special(shape: type, value: Any) -> Any:  # noqa: ANN401 msgspec hands over whatever stands there
-    if shape is Period:
-        return Period(str(value))
-    raise NotImplementedError(shape)
 
 
 def _route(path: str) -> Route:
