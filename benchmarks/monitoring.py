@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from servanda.lexicon.concepts import concept_words
+from servanda.lexicon.concepts import concepts
 from servanda.lexicon.vocabulary import Vocabulary
 from servanda.monitoring.batch import judge
 from servanda.monitoring.brute_force import BruteForce
@@ -43,7 +43,7 @@ class Maker:
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)  # noqa: S311 no secret
         self._concepts = {
-            language: [[word for word in words if word.isalpha()] for words in concept_words(language).values()]
+            language: [[word for word in each.words(language) if word.isalpha()] for each in concepts().values()]
             for language in LANGUAGES
         }
         self._rare = ["".join(self._random.choices(_SYLLABLES, k=4)) for _ in range(20_000)]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from servanda.lexicon.concepts import broader_concepts, concept_words, general_concepts
+from servanda.lexicon.concepts import concepts
 from servanda.lexicon.language import LANGUAGES
 from servanda.monitoring import numbers, passages, weights, words
 from servanda.monitoring.numbers import numbers_in
@@ -19,11 +19,10 @@ def test_examples_hold(module):
     assert doctest.testmod(module).failed == 0
 
 
-def test_every_concept_is_in_every_language_with_words_of_its_own():
-    for language in LANGUAGES:
-        assert all(concept_words(language).values())
-    assert general_concepts() < concept_words("en").keys()
-    assert broader_concepts().keys() < concept_words("en").keys()
+def test_every_concept_has_words_in_every_language_and_is_one_of_concepts_that_are_there():
+    for name, concept in concepts().items():
+        assert all(concept.words(language) for language in LANGUAGES), name
+        assert set(concept.broader) < concepts().keys() - {name}, name
 
 
 @pytest.mark.parametrize(

@@ -1,71 +1,55 @@
-"""What words of co-operation between governments mean, by one name for the three languages: ports, puertos, ports."""
+"""What words of co-operation between governments mean, by one name for the three languages: ports, puertos, ports.
+
+Every file of ``concepts/`` has one topic: its concepts, each with its words in the three languages side by side.
+"""
 
 import functools
+from importlib import resources
 
 import msgspec
 
 from servanda.lexicon import loader
-from servanda.lexicon.language import LANGUAGES, Language
+from servanda.lexicon.language import Language
 
 
-class ConceptWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The words and phrases of one language for each concept, in lower case; every language has the same concepts.
+class Concept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words and phrases of each language for one concept, in lower case.
 
     A single word stands for every form that shares its stem, one with "=" before it only for what is written (in the
-    notation of ``commitments.expand``), a phrase for itself. A word may stand for several
-    concepts: a wildfire is a fire, in a forest.
-    ``telling`` are words by which a register tells where it has something from, and words too wide to tell anything;
-    they count only where they are words of a concept. ``together`` are phrases that name all sides of an agreement
-    without their names ("the two governments").
+    notation of ``commitments.expand``), a phrase for itself. A word may stand for several concepts: a wildfire is a
+    fire, in a forest. ``broader`` is what the concept is one of: a hospital belongs to health. A ``general`` concept
+    is one that the texts of every agreement are full of.
     """
 
-    telling: tuple[str, ...]
-    together: tuple[str, ...]
-    concepts: dict[str, tuple[str, ...]]
+    en: tuple[str, ...]
+    fr: tuple[str, ...]
+    es: tuple[str, ...]
+    broader: tuple[str, ...] = ()
+    general: bool = False
 
-
-class _Concepts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    general: frozenset[str]
-    broader: dict[str, tuple[str, ...]]
+    def words(self, language: Language) -> tuple[str, ...]:
+        """Return its words and phrases in a language."""
+        words: tuple[str, ...] = getattr(self, language)
+        return words
 
 
 @functools.cache
-def concept_words(language: Language) -> dict[str, tuple[str, ...]]:
-    """Return the words and phrases of a language, by concept.
+def concepts() -> dict[str, Concept]:
+    """Return all concepts by name.
 
-    Raises LexiconError where a concept is not in every language.
+    Raises LexiconError where two topics have one name, a concept has no words in a language, or a broader one is none.
     """
-    words = {each: loader.load(f"{each}/concepts.toml", ConceptWords).concepts for each in LANGUAGES}
-    for each in LANGUAGES:
-        if missing := words["en"].keys() ^ words[each].keys():
-            raise loader.LexiconError(f"lexicon/{each}/concepts.toml: {sorted(missing)} is not in every language")
-    return words[language]
-
-
-def telling_words(language: Language) -> tuple[str, ...]:
-    """Return the words of a language that tell nothing of what a commitment is about."""
-    return loader.load(f"{language}/concepts.toml", ConceptWords).telling
-
-
-def together_phrases(language: Language) -> tuple[str, ...]:
-    """Return the phrases of a language that name all sides of an agreement without their names."""
-    return loader.load(f"{language}/concepts.toml", ConceptWords).together
-
-
-def general_concepts() -> frozenset[str]:
-    """Return the concepts that the texts of every agreement are full of."""
-    return _concepts().general
-
-
-def broader_concepts() -> dict[str, tuple[str, ...]]:
-    """Return what each concept is one of: a hospital belongs to health."""
-    return _concepts().broader
-
-
-@functools.cache
-def _concepts() -> _Concepts:
-    known = loader.load("concepts.toml", _Concepts)
-    named = {*known.general, *known.broader, *(one for several in known.broader.values() for one in several)}
-    if unknown := named - concept_words("en").keys():
-        raise loader.LexiconError(f"lexicon/concepts.toml: {sorted(unknown)} are no concepts")
-    return known
+    found: dict[str, Concept] = {}
+    for file in sorted(resources.files(__package__).joinpath("concepts").iterdir(), key=lambda each: each.name):
+        for name, concept in loader.load_named(f"concepts/{file.name}", Concept).items():
+            if name in found:
+                raise loader.LexiconError(f"lexicon/concepts/{file.name}: {name} is in another topic already")
+            if not (concept.en and concept.fr and concept.es):
+                raise loader.LexiconError(f"lexicon/concepts/{file.name}: {name} has no words in a language")
+            found[name] = concept
+    for name, concept in found.items():
+        if unknown := set(concept.broader) - found.keys():
+            raise loader.LexiconError(
+                f"lexicon/concepts: {name} is broader by {sorted(unknown)}, which are no concepts"
+            )
+    return found

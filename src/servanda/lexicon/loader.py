@@ -8,6 +8,7 @@ word list must never be silently empty.
 import functools
 import tomllib
 from importlib import resources
+from types import GenericAlias
 from typing import TypeVar, cast
 
 import msgspec
@@ -27,8 +28,16 @@ def load(file: str, topic: type[Topic]) -> Topic:
     return cast("Topic", _load(file, topic))
 
 
+def load_named(file: str, entry: type[Topic]) -> dict[str, Topic]:
+    """Return a packaged lexicon file of many tables of one kind, by their names.
+
+    Raises LexiconError as ``load`` does.
+    """
+    return cast("dict[str, Topic]", _load(file, GenericAlias(dict, (str, entry))))
+
+
 @functools.cache
-def _load(file: str, topic: type[msgspec.Struct]) -> msgspec.Struct:
+def _load(file: str, topic: type | GenericAlias) -> object:
     content = resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
     try:
         return msgspec.convert(tomllib.loads(content), topic)

@@ -6,10 +6,10 @@ from typing import Literal
 import msgspec
 
 from servanda.lexicon.actors import world
-from servanda.lexicon.concepts import together_phrases
 from servanda.lexicon.language import LANGUAGES, Language
 from servanda.lexicon.places import places
 from servanda.lexicon.vocabulary import Actor, ActorName
+from servanda.lexicon.watching import watching_words
 from servanda.monitoring.watched import Watched
 from servanda.monitoring.words import fold_words
 
@@ -99,7 +99,7 @@ def _places(watched: Watched, used: Sequence[str]) -> Iterator[tuple[str, Name]]
 def _others(watched: Watched, language: Language, used: Sequence[str]) -> Iterator[tuple[str, Name]]:
     for text in world().others:
         yield text, Name("", "none")
-    for text in together_phrases(language):
+    for text in watching_words(language).together:
         yield text, Name("", "both")
     for text in _heads(watched):
         yield text, Name("", "known", exact=text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from servanda.lexicon.concepts import broader_concepts
+from servanda.lexicon.concepts import concepts
 from servanda.lexicon.language import LANGUAGES, Language
 from servanda.monitoring.lookup import Lookup, Said
 from servanda.monitoring.term import IMPLIED, Term
@@ -111,4 +111,4 @@ def profile(words: Wordings, weights: Mapping[Term, int]) -> Profile:
 
 @functools.cache
 def _implied() -> frozenset[Term]:
-    return frozenset(wider for several in broader_concepts().values() for wider in several)
+    return frozenset(wider for concept in concepts().values() for wider in concept.broader)

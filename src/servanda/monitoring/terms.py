@@ -9,9 +9,10 @@ from snowballstemmer.spanish_stemmer import SpanishStemmer
 
 from servanda.lexicon.commitments import expand
 from servanda.lexicon.comparing import comparing_words
-from servanda.lexicon.concepts import broader_concepts, concept_words, telling_words
+from servanda.lexicon.concepts import concepts
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import number_words, spellings, unaccented, words_by_spelling
+from servanda.lexicon.watching import watching_words
 from servanda.monitoring.numbers import SMALLEST
 from servanda.monitoring.term import IMPLIED, Term
 from servanda.monitoring.words import fold_words
@@ -27,7 +28,7 @@ class Terms:
         self.language = language
         self._stemmer = _STEMMERS[language]()
         common = (form for entry in comparing_words(language).common for form in expand(entry))
-        self._idle = frozenset(map(unaccented, (*common, *words_by_spelling(language), *telling_words(language))))
+        self._idle = frozenset(map(unaccented, (*common, *words_by_spelling(language), *watching_words(language).idle)))
         self._numbers = {
             spelling: (f"#{number}",)
             for number, words in number_words(language).cardinals.items()
@@ -37,12 +38,12 @@ class Terms:
         self._concepts: dict[str, tuple[Term, ...]] = {}
         self.phrases: dict[bytes, tuple[Term, ...]] = {}
         self._exact: dict[str, tuple[Term, ...]] = {}
-        for concept, entries in concept_words(language).items():
-            for entry in entries:
-                self._learn(concept, entry)
-        self._exact = {word: _widened(concepts) for word, concepts in self._exact.items()}
-        self._concepts = {stem: _widened(concepts) for stem, concepts in self._concepts.items()}
-        self.phrases = {phrase: _widened(concepts) for phrase, concepts in self.phrases.items()}
+        for name, concept in concepts().items():
+            for entry in concept.words(language):
+                self._learn(name, entry)
+        self._exact = {word: _widened(names) for word, names in self._exact.items()}
+        self._concepts = {stem: _widened(names) for stem, names in self._concepts.items()}
+        self.phrases = {phrase: _widened(names) for phrase, names in self.phrases.items()}
 
     def _learn(self, concept: Term, entry: str) -> None:
         """Take a word for all forms of its stem, one with "=" before it for itself, a phrase for itself."""
@@ -70,8 +71,8 @@ class Terms:
         if exact := self._exact.get(word):
             return exact
         stem = self.stem(word)
-        if concepts := self._concepts.get(stem):
-            return concepts
+        if known := self._concepts.get(stem):
+            return known
         if len(word) < _SHORTEST or word[0].isdigit() or unaccented(word) in self._idle:
             return ()
         return (f"{self.language}:{stem}",)
@@ -87,10 +88,10 @@ def terms(language: Language) -> Terms:
     return Terms(language)
 
 
-def _widened(concepts: tuple[Term, ...]) -> tuple[Term, ...]:
+def _widened(names: tuple[Term, ...]) -> tuple[Term, ...]:
     """Return the concepts of a word with what they imply: a narrow one stands for the wider ones of its own."""
-    implied = {wider for concept in concepts for wider in broader_concepts().get(concept, ())}
-    return (*(concept for concept in concepts if concept not in implied), *(one + IMPLIED for one in sorted(implied)))
+    implied = {wider for name in names for wider in concepts()[name].broader}
+    return (*(name for name in names if name not in implied), *(one + IMPLIED for one in sorted(implied)))
 
 
 def _added(known: Iterable[Term], term: Term) -> tuple[Term, ...]:

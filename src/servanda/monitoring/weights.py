@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from servanda.lexicon.concepts import general_concepts
+from servanda.lexicon.concepts import concepts
 from servanda.monitoring.term import Term
 
 Weights = Mapping[Term, int]
@@ -46,4 +46,4 @@ def _most(term: Term) -> int:
         return _NAME if term.startswith("&name-") else _ACTOR
     if ":" in term:
         return _STEM
-    return _GENERAL if term in general_concepts() else _CONCEPT
+    return _GENERAL if term in concepts() and concepts()[term].general else _CONCEPT
