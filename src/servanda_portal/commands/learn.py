@@ -1,7 +1,6 @@
 """``servanda learn``: what reviewers decided about candidates, as other weights; shown first, adopted by an act."""
 
 import contextlib
-import datetime
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
@@ -63,21 +62,20 @@ def learn(
     if stream is not None:
         _show_effect(effect(index, adopted_index(watched, weights), _records(stream)))
     if weights != loaded.weights and (adopt or undo):
-        _adopt(plan, loaded.agreement.id, author, weights, reason)
+        version = TermWeights(f"weights-{len(found.state.all(TermWeights)) + 1}", weights, Statement("en", reason))
+        _adopt(plan, loaded.agreement.id, author, version)
 
 
-def _adopt(plan: Path, register: str, author: Author, weights: dict[str, int], reason: str) -> None:
+def _adopt(plan: Path, register: str, author: Author, version: TermWeights) -> None:
     """Adopt weights by an act, then write them where the monitor reads them."""
     from servanda_portal.operations.act import act  # noqa: PLC0415 needs the tables
     from servanda_portal.refusal_words import words_of  # noqa: PLC0415 needs the settings
 
-    now = datetime.datetime.now(datetime.UTC)
-    version = TermWeights(f"weights-{now:%Y%m%d%H%M%S}", weights, Statement("en", reason))
     try:
         act(register, author, [AdoptWeights(version)])
     except Refusal as refusal:
         raise _refuse(words_of(refusal)) from refusal
-    content = yaml.safe_dump(weights, allow_unicode=True).encode()
+    content = yaml.safe_dump(version.weights, allow_unicode=True).encode()
     write_file(plan / "weights.yaml", content)
     console.print(
         f"Adopted as {version.id}, and written to {plan / 'weights.yaml'}. --undo takes it back.", markup=False
