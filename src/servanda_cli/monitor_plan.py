@@ -33,6 +33,7 @@ def watched_plan(plan: Plan) -> Watched:
         tuple(forum.name for forum in plan.forums.forums),
         {document.id: document.language for document in plan.documents},
         _told(plan),
+        plan.queries,
     )
 
 

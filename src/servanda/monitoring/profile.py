@@ -13,13 +13,14 @@ from servanda.monitoring.lookup import Lookup, Said
 from servanda.monitoring.term import IMPLIED, Term
 from servanda.monitoring.watched import Watched
 from servanda.register.commitment import Commitment
-from servanda.register.wording import Wording
+from servanda.register.wording import Phrases, Wording
 
 # What a term counts by where the register has it, times its weight.
-TITLE, SUMMARY, GUIDELINE, TOLD, TOPIC = 6, 4, 2, 2, 2
-_IMPLIED = 2  # a term that a passage only implies counts one half
+TITLE, SUMMARY, QUERY, GUIDELINE, TOLD, TOPIC = 6, 4, 4, 2, 2, 2
+_MORE = 2  # points of every word and concept besides: three that agree weakly tell more than one that does strongly
+_IMPLIED = 3  # a term that a passage only implies counts one third
 _USUAL = 800  # points of all terms of a commitment; one of which the register tells more counts less by the fourth root
-_FEW = 400  # what tells less than that counts no more for it
+_FEW = 600  # what tells less than that counts no more for it
 _WHOLE = 1000
 
 Lookups = Mapping[Language, Lookup]
@@ -70,10 +71,13 @@ def wordings(watched: Watched, lookups: Lookups) -> list[Wordings]:
             for said in _said(texts, lookups):
                 _add(factors, said.terms, factor)
                 others |= said.others
+        queries = watched.queries.get(commitment.reference, Phrases())
+        for language in LANGUAGES:
+            _add(factors, lookups[language].said(". ".join(queries.in_language(language))).terms, QUERY)
         for passage in commitment.passages:
-            language = watched.languages.get(passage.document)
-            if passage.quote is not None and language is not None:
-                _add(factors, lookups[language].said(passage.quote.quote).terms, SUMMARY)
+            written = watched.languages.get(passage.document)
+            if passage.quote is not None and written is not None:
+                _add(factors, lookups[written].said(passage.quote.quote).terms, SUMMARY)
         result.append(Wordings(commitment, factors, frozenset(others)))
     return result
 
@@ -96,7 +100,8 @@ def profile(words: Wordings, weights: Mapping[Term, int]) -> Profile:
     plain = {term: factor * weights[term] for term, factor in sorted(words.factors.items()) if weights.get(term)}
     scale = math.isqrt(math.isqrt(_WHOLE**4 * _USUAL // max(_FEW, sum(plain.values()))))
     points = {term: max(1, count * scale // _WHOLE) for term, count in plain.items()}
-    points |= {term + IMPLIED: count // _IMPLIED for term, count in points.items() if term in _implied()}
+    implied = {term + IMPLIED: count // _IMPLIED for term, count in points.items() if term in _implied()}
+    points = {term: count if term[0] in "#&" else count + _MORE for term, count in points.items()} | implied
     deadline = commitment.deadline
     return Profile(
         commitment.reference,

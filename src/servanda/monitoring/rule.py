@@ -1,11 +1,13 @@
-"""The match rule: whether a passage bears on a commitment, as a sum of whole numbers and three conditions.
+"""The match rule: whether a passage bears on a commitment, as a sum of whole numbers and four conditions.
 
 1. Somebody is named, in the passage or its document, with whom the register has to do: a side, the agreement, all sides
    together, or a name that the register uses.
 2. A passage that names another state names two sides as well, or the agreement. States that the commitment itself names
    do not count.
-3. The terms that the passage shares with the commitment have enough points together, and at least nine tenths of what
-   any other commitment has in the same passage. What is enough depends on who is named: ``NEEDED``.
+3. The terms that the passage shares with the commitment have enough points together. What is enough depends on who is
+   named: ``needed``.
+4. They have at least four fifths of the points of the commitment that has most; or else those that no commitment with
+   more points shares are enough by themselves: the passage speaks of two things.
 
 The document's title counts with its first passage. Nothing depends on what else is in the stream.
 """
@@ -18,11 +20,12 @@ from servanda.monitoring.lookup import Said
 from servanda.monitoring.profile import Profile
 from servanda.monitoring.term import Term
 
-# Points that a passage needs which names two sides or the agreement, all sides together, or less; and how many more
-# where a commitment of one party is concerned and the passage names only another.
-NEEDED = {"two": 38, "both": 32, "one": 54}
-NEEDED_MORE = 28
-_BESIDE_THE_BEST = (9, 10)
+# Points that a passage needs which names two sides or the agreement; all sides together; one side; nobody (its document
+# does). How many more it needs where it names one side and several undertook the commitment, and where only another
+# party did.
+_TWO, _BOTH, _ONE, _NOBODY = 50, 44, 54, 62
+_OF_SEVERAL, _OF_ANOTHER = 24, 40
+_BESIDE_THE_BEST = (4, 5)
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -41,16 +44,21 @@ def concerns(document: Said) -> bool:
 def least(passage: Said) -> int:
     """Return the points that a passage needs, by whom it names, to bear on anything."""
     if len(passage.sides) > 1 or passage.own:
-        return NEEDED["two"]
-    return NEEDED["both" if passage.both else "one"]
+        return _TWO
+    if passage.both:
+        return _BOTH
+    return _ONE if passage.sides else _NOBODY
 
 
 def needed(passage: Said, profile: Profile) -> int | None:
     """Return the points that a passage needs to bear on a commitment, None where it cannot (condition 2)."""
     if len(passage.sides) < 2 and not passage.own and not passage.others.issubset(profile.others):
         return None
-    apart = len(profile.promisors) == 1 and passage.sides and profile.promisors[0] not in passage.sides
-    return least(passage) + NEEDED_MORE if apart else least(passage)
+    enough = least(passage)
+    if len(profile.promisors) == 1:
+        apart = passage.sides and profile.promisors[0] not in passage.sides
+        return enough + _OF_ANOTHER if apart else enough
+    return enough + _OF_SEVERAL if enough == _ONE else enough
 
 
 def points(passage: Said, profile: Profile) -> int:
@@ -60,7 +68,7 @@ def points(passage: Said, profile: Profile) -> int:
 
 
 def best_matches(passage: Said, scored: Iterable[tuple[int, int]], profiles: Sequence[Profile]) -> list[Match]:
-    """Return what a passage bears on, most points first (condition 3).
+    """Return what a passage bears on, most points first (conditions 3 and 4).
 
     ``scored`` has the points of every commitment that has at least ``least`` of them, and its number among the
     profiles.
@@ -68,14 +76,17 @@ def best_matches(passage: Said, scored: Iterable[tuple[int, int]], profiles: Seq
     part, whole = _BESIDE_THE_BEST
     best = 0
     kept: list[Match] = []
+    told: set[Term] = set()
     for total, number in sorted(scored, reverse=True):
-        if total * whole < best * part:
-            break
         profile = profiles[number]
         enough = needed(passage, profile)
-        if enough is not None and total >= enough:
-            best = best or total
-            kept.append(Match(profile, total, _shared(passage, profile)))
+        if enough is None or total < enough:
+            continue
+        best = best or total
+        shared = _shared(passage, profile)
+        if total * whole >= best * part or sum(count for term, count in shared if term not in told) >= enough:
+            kept.append(Match(profile, total, shared))
+            told.update(term for term, _ in shared)
     return kept
 
 

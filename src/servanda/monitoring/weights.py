@@ -9,11 +9,11 @@ from servanda.monitoring.term import Term
 Weights = Mapping[Term, int]
 
 # The most that a term of each sort counts, however rare it is in the register.
-_CONCEPT = 7
-_GENERAL = 2  # a concept that every agreement is full of
-_STEM = 3  # a word that the lexicon has no concept for
+_CONCEPT = 8
+_GENERAL = 3  # a concept that every agreement is full of
+_STEM = 5  # a word that the lexicon has no concept for
 _ACTOR = 8
-_NAME = 2  # a place or another name that the register uses: much happens there
+_NAME = 1  # a place or another name that the register uses: much happens there
 _NUMBER = 4
 _SMALL_NUMBER, _SMALL = 1, 20
 

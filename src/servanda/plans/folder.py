@@ -6,6 +6,7 @@ documents.yaml     what is cited; texts/ holds those whose words are ours
 commitments.yaml   forums.yaml  contributions.yaml  projects.yaml
 happenings.yaml    positions.yaml  conflicts.yaml  searches.yaml  context.yaml
 acts.yaml          only in an imaginary plan: what its parties and others did
+queries.yaml       what else a text would say that bears on a commitment (CODEBOOK E5), for the monitor
 weights.yaml       weights of the monitor's terms that reviewers adopted (``servanda learn`` writes it)
 """
 

@@ -14,13 +14,15 @@ from servanda.register.forum import Forums
 from servanda.register.happening import Happening, PublishedPosition
 from servanda.register.notes import Conflict, ContextNote, Search
 from servanda.register.project import Project
+from servanda.register.wording import Phrases
 
 
 class Plan(msgspec.Struct, frozen=True):
     """One agreement and its register, as a plan folder founds it.
 
-    Each field but ``folder`` is one file; those of ``acts`` and ``weights`` may be missing. ``weights`` are those that
-    reviewers adopted for the monitor in the place of computed ones, by term.
+    Each field but ``folder`` is one file; those of ``acts``, ``queries`` and ``weights`` may be missing. ``queries``
+    are by commitment, ``weights`` those that reviewers adopted for the monitor in the place of computed ones, by
+    term.
     """
 
     folder: Path
@@ -37,4 +39,5 @@ class Plan(msgspec.Struct, frozen=True):
     searches: tuple[Search, ...]
     context: tuple[ContextNote, ...]
     acts: tuple[ScriptedAct, ...] = ()
+    queries: dict[str, Phrases] = {}
     weights: dict[str, int] = {}

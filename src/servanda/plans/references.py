@@ -15,8 +15,13 @@ _LISTS = (
 def check_references(plan: Plan, lines: dict[str, dict[Route, int]]) -> None:
     """Raise PlanError, with file and line, for a reference to nothing or an id used twice."""
     known = _known(plan, lines)
+    for reference in plan.queries:
+        if reference not in known["commitment"]:
+            raise _error(
+                plan, "queries", (reference,), lines, f"no commitment {reference!r} in this plan; add it or correct it"
+            )
     # Acts name what other acts made: the register's rules judge them when they are recorded.
-    others = {"folder", "agreement", "acts", "weights"}
+    others = {"folder", "agreement", "acts", "queries", "weights"}
     for name in (field.name for field in msgspec.structs.fields(Plan) if field.name not in others):
         for route, kind, value in references(getattr(plan, name)):
             if value not in known[kind]:

@@ -17,6 +17,19 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return str(getattr(self, language))
 
 
+class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words and short phrases by which texts of each language speak of one thing."""
+
+    en: tuple[str, ...] = ()
+    fr: tuple[str, ...] = ()
+    es: tuple[str, ...] = ()
+
+    def in_language(self, language: Language) -> tuple[str, ...]:
+        """Return those of one language."""
+        phrases: tuple[str, ...] = getattr(self, language)
+        return phrases
+
+
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A proper name in the languages in which it officially exists: at least one."""
 
