@@ -12,6 +12,7 @@ from servanda.monitoring.brute_force import BruteForce
 from servanda.monitoring.record import Record
 from servanda.monitoring.register_index import register_index
 from servanda.monitoring.watcher import Limits, Watcher
+from servanda.register.wording import Phrases
 
 COMMON = ["Tema", "300", "5.5", "2025", "lithium", "visa", "port"]
 WORDS = {
@@ -120,6 +121,27 @@ def test_what_one_party_undertook_needs_more_words_where_only_the_other_is_named
 
     assert [one.commitment for one in Watcher(INDEX).candidates(Record(text=both, language="en"))] == ["P-03"]
     assert Watcher(INDEX).candidates(Record(text=other, language="en")) == []
+
+
+def test_a_passage_that_bears_on_two_things_has_the_relation_of_each_from_its_own_sentences():
+    text = (
+        "Ghana and Chile have trained all 300 harbour pilots at Tema, the last on the simulator. "
+        "Their yearly report on the lithium mines has been postponed, and mining inspectors wait for the results."
+    )
+    found = Watcher(INDEX).candidates(Record(text=text, language="en", date="2026-05-05"))
+
+    assert {one.commitment: one.relation for one in found} == {"P-01": "completes", "P-02": "delays"}
+
+
+def test_what_a_plan_says_that_texts_would_say_finds_what_shares_no_word_with_the_commitment():
+    text = "Chile and Ghana: consuls at the airport wave sociology undergraduates through the turnstile."
+    record = Record(text=text, language="en")
+    queries = {"P-03": Phrases(en=("consuls wave undergraduates through", "turnstile", "airport"))}
+
+    assert Watcher(INDEX).candidates(record) == []
+    asked = register_index(msgspec.structs.replace(WATCHED, queries=queries))
+    assert [one.commitment for one in Watcher(asked).candidates(record)] == ["P-03"]
+    assert asked.version != INDEX.version
 
 
 def test_limits_leave_out_days_and_languages_but_no_document_without_a_day():

@@ -50,3 +50,10 @@ def test_a_missing_file_of_the_folder_is_named(plan_folder):
 def test_a_folder_that_is_not_there_is_named(tmp_path):
     with pytest.raises(PlanError, match="no such plan folder"):
         load_plan(tmp_path / "nothing")
+
+
+def test_queries_for_a_commitment_that_is_not_there_are_refused_with_file_and_line(plan_folder):
+    replace(plan_folder, "queries.yaml", "W02:", "W99:")
+
+    with pytest.raises(PlanError, match=r"queries\.yaml:\d+: no commitment 'W99'"):
+        load_plan(plan_folder)

@@ -36,7 +36,8 @@ class BruteForce:
         found: list[Candidate] = []
         for (start, end), one in zip(spans, said, strict=True):
             matches = best_matches(one, self._scored(one), self.index.profiles)
-            found += proposed(self.index, document, text[start:end], start, one, matches, head=start == spans[0][0])
+            first = start == spans[0][0]
+            found += proposed(self.index, document, text[start:end], start, one, matches, lookup, head=first)
         return found
 
     def _scored(self, passage: Said) -> list[tuple[int, int]]:

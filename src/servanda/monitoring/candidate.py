@@ -1,16 +1,17 @@
 """A candidate: a passage proposed for a commitment, with the relation and the reasons."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import msgspec
 
 from servanda.lexicon.language import Language
-from servanda.monitoring.lookup import Said
+from servanda.monitoring.lookup import Lookup, Said
 from servanda.monitoring.record import Record
 from servanda.monitoring.register_index import RegisterIndex
 from servanda.monitoring.relation import cues, relation
 from servanda.monitoring.rule import Match
+from servanda.monitoring.shares import shares
 from servanda.register.happening import Relation
 
 
@@ -58,17 +59,26 @@ def source(record: Record, language: Language) -> Source:
 
 
 def proposed(
-    index: RegisterIndex, document: Source, quote: str, start: int, said: Said, matches: Iterable[Match], *, head: bool
+    index: RegisterIndex,
+    document: Source,
+    quote: str,
+    start: int,
+    said: Said,
+    matches: Sequence[Match],
+    lookup: Lookup,
+    *,
+    head: bool,
 ) -> list[Candidate]:
     """Return the candidates of an accepted passage: the full reading of what survived the rule.
 
     ``head``: it is the first of its document, and the title is read with it.
     """
-    found = cues(quote, document.title or "" if head else "", document.language)
     sides = tuple(sorted(said.sides))
     candidates = []
-    for match in matches:
-        bears, why = relation(found, quote, match.profile, document.date, index.signed)
+    title = document.title or "" if head else ""
+    for match, (heading, words) in zip(matches, shares(title, quote, matches, lookup), strict=True):
+        found = cues(words, heading, document.language)
+        bears, why = relation(found, words, match.profile, document.date, index.signed)
         reasons = Reasons(dict(match.terms), sides, why)
         place = (start, start + len(quote), quote)
         candidates.append(

@@ -53,6 +53,7 @@ class Lookup:
 
     def __init__(self, language: Language, names: Iterable[Name], known: AbstractSet[Term] | None = None) -> None:
         """Prepare for a language; ``known`` are the terms of the register, None to keep every term."""
+        self.language = language
         self._terms = terms(language)
         listed = [(name.words.encode("latin-1"), name) for name in names]
         self._openings = [(words, name) for words, name in listed if name.opens]

@@ -20,7 +20,7 @@ TITLE, SUMMARY, QUERY, GUIDELINE, TOLD, TOPIC = 6, 4, 4, 2, 2, 2
 _MORE = 2  # points of every word and concept besides: three that agree weakly tell more than one that does strongly
 _IMPLIED = 3  # a term that a passage only implies counts one third
 _USUAL = 800  # points of all terms of a commitment; one of which the register tells more counts less by the fourth root
-_FEW = 600  # what tells less than that counts no more for it
+_FEW = 200  # what tells less than that counts no more for it
 _WHOLE = 1000
 
 Lookups = Mapping[Language, Lookup]

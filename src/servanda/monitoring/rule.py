@@ -6,8 +6,8 @@
    do not count.
 3. The terms that the passage shares with the commitment have enough points together. What is enough depends on who is
    named: ``needed``.
-4. They have at least four fifths of the points of the commitment that has most; or else those that no commitment with
-   more points shares are enough by themselves: the passage speaks of two things.
+4. They have at least three quarters of the points of the commitment that has most; or else those that no commitment
+   with more points shares are half as many again as it needs: the passage speaks of two things.
 
 The document's title counts with its first passage. Nothing depends on what else is in the stream.
 """
@@ -21,11 +21,12 @@ from servanda.monitoring.profile import Profile
 from servanda.monitoring.term import Term
 
 # Points that a passage needs which names two sides or the agreement; all sides together; one side; nobody (its document
-# does). How many more it needs where it names one side and several undertook the commitment, and where only another
-# party did.
-_TWO, _BOTH, _ONE, _NOBODY = 50, 44, 54, 62
-_OF_SEVERAL, _OF_ANOTHER = 24, 40
-_BESIDE_THE_BEST = (4, 5)
+# does). How many more it needs where it names one side and several undertook the commitment, where only another party
+# did, and where it names two sides and another state besides.
+_TWO, _BOTH, _ONE, _NOBODY = 56, 60, 54, 80
+_OF_SEVERAL, _OF_ANOTHER, _BESIDE_ANOTHER = 24, 40, 24
+_BESIDE_THE_BEST = (3, 4)
+_BY_ITSELF = (3, 2)
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -52,13 +53,15 @@ def least(passage: Said) -> int:
 
 def needed(passage: Said, profile: Profile) -> int | None:
     """Return the points that a passage needs to bear on a commitment, None where it cannot (condition 2)."""
-    if len(passage.sides) < 2 and not passage.own and not passage.others.issubset(profile.others):
-        return None
     enough = least(passage)
+    if not passage.others.issubset(profile.others):
+        if len(passage.sides) < 2 and not passage.own:
+            return None
+        enough += _BESIDE_ANOTHER
     if len(profile.promisors) == 1:
         apart = passage.sides and profile.promisors[0] not in passage.sides
         return enough + _OF_ANOTHER if apart else enough
-    return enough + _OF_SEVERAL if enough == _ONE else enough
+    return enough + _OF_SEVERAL if len(passage.sides) == 1 and not passage.own and not passage.both else enough
 
 
 def points(passage: Said, profile: Profile) -> int:
@@ -74,6 +77,7 @@ def best_matches(passage: Said, scored: Iterable[tuple[int, int]], profiles: Seq
     profiles.
     """
     part, whole = _BESIDE_THE_BEST
+    more, than = _BY_ITSELF
     best = 0
     kept: list[Match] = []
     told: set[Term] = set()
@@ -84,7 +88,8 @@ def best_matches(passage: Said, scored: Iterable[tuple[int, int]], profiles: Seq
             continue
         best = best or total
         shared = _shared(passage, profile)
-        if total * whole >= best * part or sum(count for term, count in shared if term not in told) >= enough:
+        alone = sum(count for term, count in shared if term not in told)
+        if total * whole >= best * part or alone * than >= enough * more:
             kept.append(Match(profile, total, shared))
             told.update(term for term, _ in shared)
     return kept

@@ -85,5 +85,6 @@ class Watcher:
             scored = self._scores.reaching(one.terms, least(one))
             if scored and (matches := best_matches(one, scored, self.index.profiles)):
                 document = document or source(record, language)
-                found += proposed(self.index, document, text[start:end], start, one, matches, head=start == spans[0][0])
+                first = start == spans[0][0]
+                found += proposed(self.index, document, text[start:end], start, one, matches, lookup, head=first)
         return found
