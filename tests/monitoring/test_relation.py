@@ -10,7 +10,8 @@ TRAIN, REPORT, VISA = INDEX.profiles
 
 
 def read(text, language="en", title="", profile=REPORT, day="2026-01-10"):
-    return relation(cues(text, title, language), text, profile, datetime.date.fromisoformat(day), SIGNED)[0]
+    found = cues(text, title, language)
+    return relation(found, text, profile, language, datetime.date.fromisoformat(day), SIGNED)[0]
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,25 @@ def test_what_was_told_before_the_signature_is_context():
 def test_a_figure_is_compared_with_the_target():
     assert read("There are 312 pilots now.", profile=TRAIN) == "completes"
     assert read("There are 120 pilots now.", profile=TRAIN) == "progress"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Pilots trained at Tema: 120 of the 300.", "progress"),
+        ("fr", "Pilotes formés à Tema : 300 sur 300.", "completes"),
+        ("es", "Prácticos: 120 de los 300.", "progress"),
+        ("en", "Of the 300 pilots, 90 sail.", "progress"),
+    ],
+)
+def test_a_part_is_compared_with_its_whole_and_a_target_that_is_only_recalled_says_nothing(language, text, expected):
+    assert read(text, language, profile=TRAIN) == expected
+
+
+def test_what_came_late_is_there_and_what_will_not_come_yet_is_late():
+    assert read("The report was published on Monday; it was due in March.") == "completes"
+    assert read("The report was due in March.") == "delays"
+    assert read("The report will not appear in March: it has been put off.") == "delays"
 
 
 def test_what_states_no_deliverable_is_never_complete():

@@ -78,7 +78,7 @@ def proposed(
     title = document.title or "" if head else ""
     for match, (heading, words) in zip(matches, shares(title, quote, matches, lookup), strict=True):
         found = cues(words, heading, document.language)
-        bears, why = relation(found, words, match.profile, document.date, index.signed)
+        bears, why = relation(found, words, match.profile, document.language, document.date, index.signed)
         reasons = Reasons(dict(match.terms), sides, why)
         place = (start, start + len(quote), quote)
         candidates.append(
