@@ -106,6 +106,8 @@ def _day_first(language: Language, country: str | None, text: str) -> bool | Non
     known = calendars()
     if country is not None and country not in known.both_ways:
         return country not in known.month_first
+    if "/" not in text:
+        return None
     figures = {(int(first) > 12, int(second) > 12) for first, second in _FIGURES.findall(text)}
     seen = {first for first, second in figures if first != second}
     return seen.pop() if len(seen) == 1 else None
