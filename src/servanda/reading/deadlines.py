@@ -13,7 +13,6 @@ from servanda.reading.times.cues import deadline_cues
 from servanda.reading.times.distances import moved
 from servanda.reading.times.durations import Length
 from servanda.reading.times.periods import PART_OF_PERIOD
-from servanda.reading.times.vocabulary import plain
 
 _CONTEXT = 40  # characters around a mention in which a cue may stand; the longest has 28
 _CLAUSE = 100  # characters in which a clause leads to its date: "by the time the code takes effect on"
@@ -70,7 +69,7 @@ def _from(day: datetime.date | None, duration: Duration) -> Date | None:
 
 
 def _plain(scan: Scan, start: int, end: int) -> str:
-    return plain(scan.folded[start:end]).decode("ascii").replace("\n", " ")
+    return scan.plain[start:end].decode("ascii").replace("\n", " ")
 
 
 def _language(scan: Scan, offset: int) -> Language:

@@ -15,9 +15,9 @@ from servanda.reading.mention import Date
 from servanda.reading.scan import Scan
 from servanda.reading.times import read_times
 from servanda.reading.times.absolute import DAYS
-from servanda.reading.times.vocabulary import any_of, plain, spelled, time_words
+from servanda.reading.times.vocabulary import any_of, spelled, time_words
 from servanda.text.document import Block, Document
-from servanda.text.folding import fold
+from servanda.text.folding import fold, plain
 
 _FIRST_BLOCKS = 12
 _LAST_BLOCKS = 8

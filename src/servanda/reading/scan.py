@@ -11,15 +11,16 @@ from servanda.reading.cast import Cast
 from servanda.reading.phrases import Found
 from servanda.reading.trigger_words import trigger_words
 from servanda.text.document import Block, Document
-from servanda.text.folding import fold, spaced
+from servanda.text.folding import fold, plain, spaced
 from servanda.text.sentences import sentences
 
 
 class Scan:
     """A document prepared for reading.
 
-    ``folded`` and ``spaced`` have the same offsets as ``text``. ``day`` is the day the document speaks from, for dates
-    like "next year"; None where nobody said. Readers look at the folded text, and cut their quotes from the text.
+    ``folded``, ``spaced`` and ``plain`` have the same offsets as ``text``. ``day`` is the day the document speaks from,
+    for dates like "next year"; None where nobody said. Readers look at the folded text, and cut their quotes from the
+    text.
     """
 
     def __init__(self, document: Document, vocabulary: Vocabulary, day: datetime.date | None) -> None:
@@ -33,6 +34,11 @@ class Scan:
     def spaced(self) -> str:
         """The folded text with nothing but letters, digits and spaces."""
         return spaced(self.folded)
+
+    @functools.cached_property
+    def plain(self) -> bytes:
+        """The folded text as ASCII, without accents."""
+        return plain(self.folded)
 
     @functools.cached_property
     def stretches(self) -> list[tuple[int, int, Language]]:

@@ -15,7 +15,13 @@ _PLAIN = {
 _PAIRS = [(odd, plain) for plain, odds in _PLAIN.items() for odd in odds]
 _ASCII_PAIRS = [(odd, plain) for odd, plain in _PAIRS if odd.isascii()]
 
+_ACCENTED = {"a": "àáâãäåª", "c": "ç", "e": "èéêë", "i": "ìíîï", "n": "ñ", "o": "òóôõöº°", "u": "ùúûü", "y": "ýÿ"}
+
 _SPACED = bytes(code if chr(code).isalnum() else ord(" ") for code in range(256))
+_BARE = bytes(
+    ord(next((bare for bare, accented in _ACCENTED.items() if chr(code) in accented), chr(code) if code < 128 else "?"))
+    for code in range(256)
+)
 _LETTER = "ÿ"  # stands for every letter beyond Latin-1
 
 
@@ -47,6 +53,17 @@ def spaced(folded: str) -> str:
     'l état  5  '
     """
     return folded.encode("latin-1", _BEYOND_LATIN).translate(_SPACED).decode("latin-1")
+
+
+def plain(folded: str) -> bytes:
+    """Return folded text as ASCII of the same length, without accents; any other character becomes "?".
+
+    >>> plain("1ᵉʳ août")
+    b'1er aout'
+    """
+    if "ᵉ" in folded:  # "1ᵉʳ"
+        folded = folded.replace("ᵉ", "e").replace("ʳ", "r")
+    return folded.encode("latin-1", "replace").translate(_BARE)
 
 
 def _beyond_latin(error: UnicodeError) -> tuple[str, int]:

@@ -14,9 +14,9 @@ from servanda.lexicon.vocabulary import Vocabulary
 from servanda.reading.mention import Date, Mention
 from servanda.reading.scan import Scan
 from servanda.reading.times import read_times
-from servanda.reading.times.vocabulary import _spellings, plain, time_words
+from servanda.reading.times.vocabulary import _spellings, time_words
 from servanda.text.document import Block, Document
-from servanda.text.folding import fold
+from servanda.text.folding import fold, plain
 
 DAY = datetime.date(2025, 9, 18)
 MONTHS = {

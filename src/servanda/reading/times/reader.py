@@ -18,7 +18,7 @@ from servanda.reading.times.durations import Length
 from servanda.reading.times.grammar import Grammar, Setting
 from servanda.reading.times.tokens import Token, tokenise
 from servanda.reading.times.undated import with_years
-from servanda.reading.times.vocabulary import plain, time_words
+from servanda.reading.times.vocabulary import time_words
 
 _GRAMMAR = Grammar(
     (
@@ -47,16 +47,15 @@ def read_times(scan: Scan) -> list[Mention]:
     A date that depends on the document's day is no mention where that day is not known, except that another date of
     the text may tell the year that it leaves out.
     """
-    ascii_text = plain(scan.folded)
-    text = ascii_text.decode("ascii")
+    text = scan.plain.decode("ascii")
+    in_blocks = _in_blocks(scan)
     found: list[Mention] = []
     undated: list[tuple[Token, Setting]] = []
     pending: list[Token] = []
     settings: dict[Language, Setting] = {}
-    for block in scan.document.blocks:
-        language = block.language
+    for run_start, run_end, language in scan.stretches:
         setting = settings.get(language) or settings.setdefault(language, _setting(scan, text, language))
-        for stretch in time_words(language).stretches.finditer(ascii_text, block.start, block.end):
+        for stretch in time_words(language).stretches.finditer(in_blocks, run_start, run_end):
             start, end = stretch.span()
             tokens = tokenise(text, scan.folded, start, end, language)
             for first in range(0, len(tokens), _LONGEST):
@@ -75,6 +74,16 @@ def read_times(scan: Scan) -> list[Mention]:
         found += told.from_told(scan, pending, found)
         found.sort(key=_start)
     return found
+
+
+def _in_blocks(scan: Scan) -> bytes:
+    """Return the plain text with nothing between its blocks: one search finds what each of them holds."""
+    pieces: list[bytes] = []
+    reach = 0
+    for block in scan.document.blocks:
+        pieces += (b"\0" * (block.start - reach), scan.plain[block.start : block.end])
+        reach = block.end
+    return b"".join(pieces)
 
 
 def _start(mention: Mention) -> int:

@@ -14,8 +14,8 @@ import re2
 from servanda.lexicon.dates import DateWords, Role, Unit, dates
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import words_by_spelling
+from servanda.text.folding import plain
 
-_ACCENTED = {"a": "àáâãäåª", "c": "ç", "e": "èéêë", "i": "ìíîï", "n": "ñ", "o": "òóôõöº°", "u": "ùúûü", "y": "ýÿ"}
 _KINDS: dict[Role, str] = {
     "the": "t", "of": "f", "of_or_from": "G", "from": "F", "to": "T", "between": "B", "and": "&", "in": "i",
     "after": "b", "every": "c", "times": "x", "per": "p", "one": "k", "and_a_half": "H", "and_a_quarter": "I",
@@ -69,22 +69,6 @@ class TimeWords(NamedTuple):
     numbers: frozenset[str]
     codes: dict[str, str]
     stretches: Any  # an RE2 pattern over bytes; the library ships no types
-
-
-def plain(folded: str) -> bytes:
-    """Return folded text as ASCII of the same length, without accents; any other character becomes "?"."""
-    if "ᵉ" in folded:  # "1ᵉʳ"
-        folded = folded.replace("ᵉ", "e").replace("ʳ", "r")
-    return folded.encode("latin-1", "replace").translate(_plain_table())
-
-
-@functools.cache
-def _plain_table() -> bytes:
-    table = bytearray(bytes(range(128)) + b"?" * 128)
-    for bare, accented in _ACCENTED.items():
-        for letter in accented:
-            table[ord(letter)] = ord(bare)
-    return bytes(table)
 
 
 def spelled(word: str) -> str:
