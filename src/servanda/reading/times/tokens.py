@@ -22,6 +22,8 @@ import re
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+import msgspec
+
 from servanda.lexicon.language import Language
 from servanda.reading.numerals import numeral_at
 from servanda.reading.times import days
@@ -55,7 +57,7 @@ _ALWAYS = [24, 7]  # "24/7" is no date
 _PIVOT = 40  # of two figures: "40" is 1940, "39" is 2039
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A piece of text from ``start`` to ``end`` with its kind and what it says."""
 
     kind: str
