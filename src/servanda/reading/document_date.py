@@ -26,6 +26,7 @@ _OPENING = 160  # characters at the head of a block in which a stated day has it
 _READ = 260  # characters that are read for it: what stands after the day tells, too
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(rb"\d{4}(?:-(?:\d\d){1,2})?")  # "2025", "2025-28"
 _PLACE_END = re.compile(r"[,:(|/–—-]\s*$")
 _SMALL = frozenset(("de", "del", "la", "las", "los", "le", "les", "el", "sur", "of", "the", "y", "et", "and", "en"))
 # After the date of a dateline: nothing, or a dash, bracket or bar, perhaps with the time of day before it.
@@ -56,16 +57,20 @@ def stated_day(document: Document) -> datetime.date | None:
 
 
 def _may_open(text: str, language: Language) -> bool:
-    """Whether nothing but names and words of datelines stands before the first words of time.
+    """Whether nothing but names and words of datelines stands before the first words of time that may hold a day.
 
     Prose that opens with a year is told apart so for a twentieth of what it costs to read its dates.
     """
-    first = time_words(language).stretches.search(plain(fold(text)))
-    if first is None:
-        return False
     known = _words(language).known
-    names = _WORD.findall(text, 0, first.start())
-    return all(name[0].isupper() or name in _SMALL or spelled(fold(name)) in known for name in names)
+    reach = 0
+    for stretch in time_words(language).stretches.finditer(plain(fold(text))):
+        names = _WORD.findall(text, reach, stretch.start())
+        if not all(name[0].isupper() or name in _SMALL or spelled(fold(name)) in known for name in names):
+            return False
+        if not _YEARS.fullmatch(stretch[0]):
+            return True
+        reach = stretch.end()
+    return False
 
 
 def _days(document: Document, block: Block) -> Iterator[tuple[str, str, datetime.date]]:
