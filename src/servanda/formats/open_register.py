@@ -26,6 +26,8 @@ from servanda.register.wording import Names, Wording
 
 Shape = TypeVar("Shape")
 
+# Who acts and what is cited stays whole where a register is narrowed.
+_WHOLE = frozenset({"agreement", "opening", "institution", "person", "other_agreement", "document"})
 _NOWHERE = "servanda.invalid"  # RFC 2606: what was published at no address has no host of its own
 
 
@@ -75,6 +77,27 @@ class OpenRegister(msgspec.Struct, frozen=True, dict=True):
         for record in self.records:
             found.setdefault(type(record), []).append(record)
         return found
+
+    @functools.cached_property
+    def naming(self) -> dict[str, list[int]]:
+        """The places of the records that name a commitment, or are known by its reference, by that reference.
+
+        A forum, a meeting and its minutes go by ids of their own: only what they name counts.
+        """
+        found: dict[str, list[int]] = {}
+        for place, record in enumerate(self.records):
+            named = {key for _, kind, key in references(record) if kind == "commitment"}
+            for reference in named if isinstance(record, Forum | Meeting | Minutes) else named | {key_of(record)}:
+                found.setdefault(reference, []).append(place)
+        return found
+
+    @functools.cached_property
+    def apart(self) -> frozenset[int]:
+        """The places of the records that do not stay or go, where a register is narrowed, by what they name alone."""
+        kinds = (Commitment, Forum, Meeting, Round)
+        return frozenset(
+            place for place, one in enumerate(self.records) if isinstance(one, kinds) or kind_of(one) in _WHOLE
+        )
 
     @property
     def agreement(self) -> Agreement:
@@ -127,13 +150,15 @@ def narrowed(register: OpenRegister, commitments: Collection[str], scope: str = 
     A meeting stays where its forum does, a forum where one of its meetings does, and a reporting round where it is for
     all pillars or for one of theirs. The agreement, who acts and what is cited stay whole.
     """
+    places = {place for reference in commitments for place in register.naming.get(reference, ())}
+    named = [register.records[place] for place in places]
     pillars = {one.pillar for one in register.all(Commitment) if one.reference in commitments}
-    following = {forum.id for forum in register.all(Forum) if _names_one(forum, commitments)}
-    minuted = {minutes.meeting for minutes in register.all(Minutes) if _names_one(minutes, commitments)}
-    meetings = {one.id for one in register.all(Meeting) if one.id in minuted or _names_one(one, commitments)}
+    following = {one.id for one in named if isinstance(one, Forum)}
+    minuted = {one.meeting for one in named if isinstance(one, Minutes)}
+    meetings = minuted | {one.id for one in named if isinstance(one, Meeting)}
     touched = {meeting.forum for meeting in register.all(Meeting) if meeting.id in meetings}
 
-    def stays(record: Record) -> bool:
+    def stays(place: int, record: Record) -> bool:
         if isinstance(record, Commitment):
             return record.reference in commitments
         if isinstance(record, Forum):
@@ -142,19 +167,14 @@ def narrowed(register: OpenRegister, commitments: Collection[str], scope: str = 
             return record.forum in following or record.id in meetings
         if isinstance(record, Round):
             return not record.pillars or not pillars.isdisjoint(record.pillars)
-        return kind_of(record) in _WHOLE or key_of(record) in commitments or _names_one(record, commitments)
+        return place in places or kind_of(record) in _WHOLE
 
     return msgspec.structs.replace(
         register,
-        records=tuple(filter(stays, register.records)),
+        records=tuple(
+            record for place in sorted(places | register.apart) if stays(place, record := register.records[place])
+        ),
         assessments={key: one for key, one in register.assessments.items() if key in commitments},
         scope=scope,
         about=about,
     )
-
-
-_WHOLE = frozenset({"agreement", "opening", "institution", "person", "other_agreement", "document"})
-
-
-def _names_one(record: Record, commitments: Collection[str]) -> bool:
-    return any(kind == "commitment" and key in commitments for _, kind, key in references(record))

@@ -1,8 +1,10 @@
 """What the page of a commitment shows: its words where they stand, and everything that followed in one timeline."""
 
 import dataclasses
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
 
+from servanda.plans.plan import Plan
 from servanda.register.cited_document import CitedDocument
 from servanda.register.commitment import Commitment, CommitmentPassage
 from servanda.register.period import Period
@@ -13,6 +15,7 @@ from servanda_portal.pages.versions_page import Difference, difference, in_order
 from servanda_portal.queries import documents
 from servanda_portal.queries.register import Register
 
+Named = TypeVar("Named")
 Place = tuple[str, int, int]
 
 
@@ -106,48 +109,54 @@ def _bears(gap: LaidGap, places: list[Place]) -> bool:
 
 def timeline(register: Register, commitment: Commitment) -> list[Moment]:
     """Return everything dated about a commitment, the latest first."""
-    reference, plan = commitment.reference, register.plan
-    moments = [
-        Moment("happening", one.when, one.title, one.summary, one.documents, (one, bearing))
-        for one in plan.happenings
-        for bearing in one.bearings
-        if bearing.commitment == reference
-    ]
-    moments += [
-        Moment("report", one.date, None, one.summary, one.documents, one)
-        for one in plan.positions
-        if one.commitment == reference
-    ]
-    moments += [
-        Moment("meeting", one.when, None, one.summary, one.documents, one)
-        for one in plan.forums.meetings
-        if reference in one.commitments
-    ]
-    moments += [
-        Moment("search", Period(one.made_on.isoformat()), one.sought, one.outcome, (), one)
-        for one in plan.searches
-        if reference in one.commitments
-    ]
-    moments += [
-        Moment("transaction", transaction.date, one.name, transaction.note, transaction.documents,
-               transaction)
-        for one in plan.contributions
-        if reference in one.commitments
-        for transaction in one.transactions
-        if transaction.date is not None
-    ]  # fmt: skip
+    moments = register.once("moments", lambda: _by_commitment(_moments(register.plan))).get(commitment.reference, [])
     return sorted(moments, key=lambda one: (one.when.start, one.when.end), reverse=True)
 
 
 def related(register: Register, commitment: Commitment) -> dict[str, Any]:
     """Return what else the register holds about a commitment."""
-    reference, plan = commitment.reference, register.plan
+    plan = register.plan
+    naming: dict[str, dict[str, list[Any]]] = register.once(
+        "related",
+        lambda: {
+            "children": _by_commitment(((one.parent,), one) for one in plan.commitments if one.parent),
+            "conflicts": _by_commitment((one.commitments, one) for one in plan.conflicts),
+            "contributions": _by_commitment((one.commitments, one) for one in plan.contributions),
+            "forums": _by_commitment((one.commitments, one) for one in plan.forums.forums),
+            "projects": _by_commitment((one.commitments, one) for one in plan.projects),
+        },
+    )
     return {
-        "children": [one for one in plan.commitments if one.parent == reference],
+        **{name: found.get(commitment.reference, []) for name, found in naming.items()},
         "parent": register.commitments.get(commitment.parent or ""),
-        "conflicts": [one for one in plan.conflicts if reference in one.commitments],
-        "contributions": [one for one in plan.contributions if reference in one.commitments],
-        "forums": [one for one in plan.forums.forums if reference in one.commitments],
-        "projects": [one for one in plan.projects if reference in one.commitments],
         "pillar": next(one for one in register.agreement.pillars if one.id == commitment.pillar),
     }
+
+
+def _moments(plan: Plan) -> Iterator[tuple[Iterable[str], Moment]]:
+    """Give everything dated, each with the commitments that it is about."""
+    for happening in plan.happenings:
+        for bearing in happening.bearings:
+            yield (bearing.commitment,), Moment("happening", happening.when, happening.title, happening.summary,
+                                                happening.documents, (happening, bearing))  # fmt: skip
+    for one in plan.positions:
+        yield (one.commitment,), Moment("report", one.date, None, one.summary, one.documents, one)
+    for meeting in plan.forums.meetings:
+        yield meeting.commitments, Moment("meeting", meeting.when, None, meeting.summary, meeting.documents, meeting)
+    for search in plan.searches:
+        made_on = Period(search.made_on.isoformat())
+        yield search.commitments, Moment("search", made_on, search.sought, search.outcome, (), search)
+    for contribution in plan.contributions:
+        for each in contribution.transactions:
+            if each.date is not None:
+                yield contribution.commitments, Moment("transaction", each.date, contribution.name, each.note,
+                                                       each.documents, each)  # fmt: skip
+
+
+def _by_commitment(every: Iterable[tuple[Iterable[str], Named]]) -> dict[str, list[Named]]:
+    """Return what names commitments by the reference of each that it names, once where it names one twice."""
+    found: dict[str, list[Named]] = {}
+    for references, one in every:
+        for reference in dict.fromkeys(references):
+            found.setdefault(reference, []).append(one)
+    return found

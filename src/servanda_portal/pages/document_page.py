@@ -1,8 +1,9 @@
 """A document set for reading: its blocks, the mentions in them, and their values for the margin."""
 
+import bisect
 import dataclasses
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from django.core.exceptions import BadRequest
 from django.utils.safestring import SafeString
@@ -34,6 +35,9 @@ class Stretch(Protocol):
     @property
     def end(self) -> int:
         """Where it ends, not included."""
+
+
+Placed = TypeVar("Placed", bound=Stretch)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -95,29 +99,34 @@ def rows(
     """Return the blocks of a page, each with what is read in it."""
     if not blocks:
         return []
-    first, last = blocks[0].start, blocks[-1].end
-    mentions = [one for one in read.reading.mentions if one.kind in layers and one.start < last and one.end > first]
-    left_out = [one for one in read.reading.excluded if excluded and one.start < last and one.end > first]
-    places = [one for one in found if one.start < last and one.end > first]
+    read_here = _by_block(blocks, [one for one in read.reading.mentions if one.kind in layers])
+    left_out = _by_block(blocks, read.reading.excluded if excluded else ())
+    places = _by_block(blocks, found)
     begins = {part.start: part for part in read.document.parts}
-    return [_row(read, block, mentions, left_out, places, begins, language) for block in blocks]
+    return [_row(read, *here, begins, language) for here in zip(blocks, read_here, left_out, places, strict=True)]
+
+
+def _by_block(blocks: Sequence[Block], stretches: Iterable[Placed]) -> list[list[Placed]]:
+    """Return for each block the stretches that lie in it, in whole or in part; blocks come in the order of the text."""
+    inside: list[list[Placed]] = [[] for _ in blocks]
+    ends = [block.end for block in blocks]
+    for one in stretches:
+        number = bisect.bisect_right(ends, one.start)
+        while number < len(blocks) and blocks[number].start < one.end:
+            inside[number].append(one)
+            number += 1
+    return inside
 
 
 def _row(
     read: ReadDocument,
     block: Block,
-    mentions: Iterable[Mention],
-    left_out: Iterable[Excluded],
-    places: Iterable[Found],
+    here: Sequence[Mention],
+    out: Sequence[Excluded],
+    adopted: Sequence[Found],
     begins: dict[int, Part],
     language: str,
 ) -> Row:
-    def inside(stretch: Stretch) -> bool:
-        return stretch.start < block.end and stretch.end > block.start
-
-    here = [one for one in mentions if inside(one)]
-    out = [one for one in left_out if inside(one)]
-    adopted = [one for one in places if inside(one)]
     anchors = {one.start: one for one in reversed(adopted) if one.start >= block.start}
     spans = [
         Span(one.start, one.end, "adopted", f"p{one.start}" if anchors.get(one.start) is one else "") for one in adopted

@@ -37,7 +37,13 @@ def number(value: Decimal | int, language: str) -> str:
     >>> number(Decimal("12500.5"), "fr")
     '12\u202f500,5'
     """
-    return str(numbers.format_decimal(value, locale=locale_of(language), decimal_quantization=False))
+    return _number(str(value), language)
+
+
+@functools.lru_cache(4096)
+def _number(value: str, language: str) -> str:
+    """Equal numbers are written as precisely as each is: what is kept is known by its figures, not by its value."""
+    return str(numbers.format_decimal(Decimal(value), locale=locale_of(language), decimal_quantization=False))
 
 
 def money(amount: Decimal, currency: str | None, language: str) -> str:

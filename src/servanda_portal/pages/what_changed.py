@@ -5,6 +5,7 @@ import datetime
 import itertools
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from servanda.register.acts.act import Act, Recording
@@ -20,7 +21,7 @@ from servanda_portal.queries import ledger
 from servanda_portal.queries.ledger import Written
 from servanda_portal.queries.register import Register
 
-MOST = 300  # acts on one page; the ledger has the others
+MOST = 300  # acts that are told here; the ledger has the others
 # The kinds of change that a reader may ask for.
 KINDS: dict[str, str | Promise] = {
     "commitment": _("Commitments"),
@@ -70,22 +71,30 @@ def changes(found: Register, viewer: Author | None, since: datetime.date, most: 
 
     An act counts on the day on which it was recorded; what happened, on its own last day.
     """
-    plan = found.agreement.id
-    until = None if found.as_at is None else ledger.size_on(plan, found.as_at.day)
-    written = ledger.latest(plan, found.state, viewer, most, until)
-    within = [one for one in written if one.entry.recorded.date() >= since]
+    within = [(one, act) for one, act in _latest(found, viewer)[:most] if one.entry.recorded.date() >= since]
     left = 0
     if len(within) == most:
-        left = within[-1].entry.number - ledger.size_on(plan, since - datetime.timedelta(days=1))
-    acts = [_change(found, one, one.act) for one in within if one.act is not None]
+        left = within[-1][0].entry.number - ledger.size_on(found.agreement.id, since - datetime.timedelta(days=1))
+    acts = [act for _one, act in within if act is not None]
     told = {change.happening.id for change in acts if change.happening is not None}
-    last = found.day
     happened = [
         Change(one.when.end, "happening", happening=one)
         for one in found.plan.happenings
-        if since <= one.when.end <= last and one.id not in told
+        if since <= one.when.end <= found.day and one.id not in told
     ]
     return sorted([*acts, *happened], key=lambda change: change.day, reverse=True), left
+
+
+def _latest(found: Register, viewer: Author | None) -> list[tuple[Written, Change | None]]:
+    """Return the last entries, each with what it changed; None where the viewer, whose register it is, may not know."""
+
+    def read() -> list[tuple[Written, Change | None]]:
+        plan = found.agreement.id
+        until = None if found.as_at is None else ledger.size_on(plan, found.as_at.day)
+        written = ledger.latest(plan, found.state, viewer, MOST, until)
+        return [(one, None if one.act is None else _change(found, one, one.act)) for one in written]
+
+    return found.once(("latest", get_language()), read)
 
 
 def by_day(found: list[Change]) -> list[tuple[datetime.date, list[Change]]]:

@@ -5,6 +5,7 @@ import datetime
 import functools
 import threading
 from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeVar
 
@@ -32,6 +33,7 @@ from servanda_portal.queries.records import records
 from servanda_portal.register import models
 
 Shape = TypeVar("Shape", Report, Evidence, Verdict)
+Made = TypeVar("Made")
 
 _KEPT = 24  # registers as one viewer sees them on one day, in memory
 _cache: OrderedDict[object, "Register | None"] = OrderedDict()
@@ -105,7 +107,21 @@ class Register:
             about.setdefault((type(record), record.commitment), []).append(record)
         return about
 
-    @property
+    def once(self, name: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what pages derive from the whole register, made when it is first asked for and forgotten with it.
+
+        ``name`` says what it is, and in which language where it has words.
+        """
+        if name not in self._derived:
+            self._derived[name] = make()
+        made: Made = self._derived[name]
+        return made
+
+    @functools.cached_property
+    def _derived(self) -> dict[Hashable, Any]:
+        return {}
+
+    @functools.cached_property
     def counting(self) -> list[Commitment]:
         """The commitments that are in force; before the register is open, those that were founded."""
         return [

@@ -154,7 +154,6 @@ def square(assessment: Assessment) -> SafeString:
     return key_square(assessment.evidence.value, assessment.evidence.step, assessment.late)
 
 
-@register.simple_tag
 def squares(listing: str, commitments: Iterable[tuple[Commitment, Assessment]]) -> SafeString:
     """Draw the squares of commitments, each of which leads to its page under the list's: a page shows a thousand."""
     language = page_language()

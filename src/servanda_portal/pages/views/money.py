@@ -12,4 +12,5 @@ _A_PAGE = 20  # contributions, each with its transactions
 def money(request: HttpRequest, plan: str) -> HttpResponse:
     """Show every contribution, from what was announced to what was paid, with its sources."""
     found = find_register(plan, request)
-    return render_section(request, found, "money", {"bars": part(request, bars(found.plan.contributions), _A_PAGE)})
+    every = found.once("bars", lambda: bars(found.plan.contributions))
+    return render_section(request, found, "money", {"bars": part(request, every, _A_PAGE)})

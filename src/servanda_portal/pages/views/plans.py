@@ -2,11 +2,14 @@
 
 import dataclasses
 import datetime
+import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from servanda.assessing.assessment import Assessment
 from servanda.register.agreement import Pillar
@@ -16,6 +19,7 @@ from servanda_portal.pages import words
 from servanda_portal.pages.acting import author
 from servanda_portal.pages.contributions import bars
 from servanda_portal.pages.sentence import sentence
+from servanda_portal.pages.templatetags.servanda import page_language, squares
 from servanda_portal.pages.views.shared import find_register, render_section
 from servanda_portal.pages.what_changed import Change, changes
 from servanda_portal.queries.register import Register
@@ -28,35 +32,38 @@ _OF_A_KIND = 2
 
 def plan(request: HttpRequest, plan: str) -> HttpResponse:
     """Show a plan."""
-    found = find_register(plan, request)
-    return render_section(
-        request,
-        found,
-        "plan",
-        {
-            "sentence": sentence(found),
-            "pillars": _pillars(found),
-            "late": _late(found)[:_FEW],
-            "next": _next(found)[:_FEW],
-            "changed": _changed(found, author(request, plan)),
-            "unjudged": [one for one in found.counting if not one.verifiable],
-            "ended": len(found.commitments) - len(found.counting),
-            "bars": bars(found.plan.contributions),
-        },
-    )
+    found, viewer = find_register(plan, request), author(request, plan)
+    shown = found.once(("plan", page_language()), lambda: _shown(found, viewer))
+    return render_section(request, found, "plan", shown)
+
+
+def _shown(found: Register, viewer: Author | None) -> dict[str, Any]:
+    """Return what the page shows, all of it from the whole register."""
+    return {
+        "sentence": sentence(found),
+        "pillars": _pillars(found),
+        "late": _late(found)[:_FEW],
+        "next": _next(found)[:_FEW],
+        "changed": _changed(found, viewer),
+        "unjudged": [one for one in found.counting if not one.verifiable],
+        "ended": len(found.commitments) - len(found.counting),
+        "bars": found.once("bars", lambda: bars(found.plan.contributions)),
+    }
 
 
 @dataclasses.dataclass(frozen=True)
 class PillarRow:
     """A pillar: each commitment with its assessment, and how many have each value of each axis.
 
-    ``official`` has the values of each party apart, by its id: what they say is never added up.
+    ``official`` has the values of each party apart, by its id: what they say is never added up. ``squares`` are drawn
+    in the language of the page.
     """
 
     pillar: Pillar
     commitments: list[tuple[Commitment, Assessment]]
+    squares: SafeString
 
-    @property
+    @functools.cached_property
     def official(self) -> dict[str, list[tuple[str, int]]]:
         """What each party reports."""
         said: dict[str, Counter[str]] = {}
@@ -65,12 +72,12 @@ class PillarRow:
                 said.setdefault(one.party, Counter())[one.value] += 1
         return {party: _in_order(counts, words.OFFICIAL) for party, counts in said.items()}
 
-    @property
+    @functools.cached_property
     def evidence(self) -> list[tuple[str, int]]:
         """What accepted documents show."""
         return _in_order(Counter(one.evidence.value for _commitment, one in self.commitments), words.EVIDENCE)
 
-    @property
+    @functools.cached_property
     def schedule(self) -> list[tuple[str, int]]:
         """Where the day stands against deadlines."""
         return _in_order(Counter(one.schedule.value for _commitment, one in self.commitments), words.SCHEDULE)
@@ -85,7 +92,11 @@ def _pillars(found: Register) -> list[PillarRow]:
     by_pillar: dict[str, list[tuple[Commitment, Assessment]]] = {one.id: [] for one in found.agreement.pillars}
     for one in found.counting:
         by_pillar[one.pillar].append((one, found.assessments[one.reference]))
-    return [PillarRow(pillar, by_pillar[pillar.id]) for pillar in found.agreement.pillars]
+    listing = reverse("commitments", args=[found.agreement.id])
+    return [
+        PillarRow(pillar, by_pillar[pillar.id], squares(listing, by_pillar[pillar.id]))
+        for pillar in found.agreement.pillars
+    ]
 
 
 def _changed(found: Register, viewer: Author | None) -> list[Change]:

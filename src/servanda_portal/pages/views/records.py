@@ -1,7 +1,10 @@
 """The short pages: what happened, meetings, projects, disagreements, searches, context."""
 
+from collections.abc import Iterable
+
 from django.http import HttpRequest, HttpResponse
 
+from servanda.register.happening import Happening
 from servanda_portal.pages.meeting_page import falling_due, gatherings
 from servanda_portal.pages.paging import part
 from servanda_portal.pages.project_map import project_map
@@ -13,14 +16,18 @@ _OF_A_FORUM = 10  # meetings that one page shows, the latest on the first
 def happenings(request: HttpRequest, plan: str) -> HttpResponse:
     """Show what happened, the latest first."""
     found = find_register(plan, request)
-    latest = sorted(found.plan.happenings, key=lambda one: (one.when.start, one.when.end), reverse=True)
+    latest = found.once("happenings", lambda: _latest(found.plan.happenings))
     return render_section(request, found, "happenings", {"happenings": part(request, latest)})
+
+
+def _latest(happenings: Iterable[Happening]) -> list[Happening]:
+    return sorted(happenings, key=lambda one: (one.when.start, one.when.end), reverse=True)
 
 
 def meetings(request: HttpRequest, plan: str) -> HttpResponse:
     """Show each forum with its meetings, what they decided, and what falls due."""
     found = find_register(plan, request)
-    forums = gatherings(found)
+    forums = found.once("gatherings", lambda: gatherings(found))
     held = sum(one.standing == "held" for one in found.plan.forums.meetings)
     due = falling_due(forums)
     most = max((len(one.meetings) for one in forums), default=0)
