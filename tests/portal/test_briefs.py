@@ -6,6 +6,7 @@ from decimal import Decimal
 import msgspec
 import pypdfium2
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
@@ -20,6 +21,7 @@ from servanda.register.wording import Statement
 from servanda_portal.pages.briefs import blocks
 from servanda_portal.pages.briefs.paper import put_into_words
 from servanda_portal.pages.briefs.pdf import draw
+from servanda_portal.pages.briefs.shortened import shortened
 from servanda_portal.pages.briefs.voice import Voice
 from servanda_portal.queries.brief import brief_of_register
 from servanda_portal.queries.register import register
@@ -147,6 +149,32 @@ def test_the_portal_shows_a_brief_and_sends_it_as_pdf(client, language):
     assert response["Content-Type"] == "application/pdf"
     assert response["Content-Disposition"] == f'inline; filename="{PLAN}-water-2026-06-30-{language}.pdf"'
     assert response.content.startswith(b"%PDF")
+
+
+def test_on_a_screen_a_list_is_cut_short_and_says_how_much_of_it_stands_in_the_pdf():
+    whole = put_into_words(brief_of(), "en")
+    with translation.override("en"):
+        short = shortened(whole, 3)
+    lists = [block.rows for section in short.sections for block in section.blocks if isinstance(block, blocks.Items)]
+    assert max(map(len, lists)) == 3
+    water = next(section for section in short.sections if section.identity == "pillar-water")
+    assert "8 more stand in the PDF." in [one.text for one in water.blocks if isinstance(one, blocks.Rest)]
+    assert (short.squares, short.sentence) == (whole.squares, whole.sentence)
+
+
+def test_every_source_that_is_cited_on_a_screen_is_listed_there():
+    with translation.override("en"):
+        short = shortened(put_into_words(brief_of(), "en"), 3)
+        page = render_to_string("parts/brief.html", {"paper": short})
+    cited = set(re.findall(r'href="#(source-\d+)"', page))
+    assert cited
+    assert cited <= set(re.findall(r'id="(source-\d+)"', page))
+    assert len(re.findall(r'id="source-', page)) < len(brief_of().sources)
+
+
+def test_a_brief_that_is_short_enough_is_whole_on_a_screen():
+    paper = put_into_words(brief_of(), "en")
+    assert shortened(paper) == paper
 
 
 def test_a_brief_on_what_is_no_pillar_is_not_found(client):

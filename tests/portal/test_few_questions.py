@@ -29,6 +29,10 @@ QUESTIONS = {
     f"{MERLE}documents/": 11,
     f"{MERLE}documents/joint-2024-en/": 12,
     f"{MERLE}briefs/": 8,
+    f"{MERLE}briefs/annual/": 8,
+    f"{MERLE}timeline/": 9,
+    f"{MERLE}changed/": 18,  # the day from which it tells is found in the ledger by halves
+    f"{MERLE}indicators/": 8,
     f"{MERLE}ledger/": 11,
     f"{MERLE}ledger/3/": 11,
     f"{MERLE}feed.atom": 8,
@@ -36,7 +40,8 @@ QUESTIONS = {
 }
 
 
-PAGES = ("", "commitments/", "commitments/R-1/", "happenings/", "documents/note/", "ledger/", "feed.atom")
+PAGES = ("", "commitments/", "commitments/R-1/", "happenings/", "documents/note/", "ledger/", "feed.atom", "timeline/",
+         "changed/?since=2020-01-01", "findings/", "money/", "briefs/annual/")  # fmt: skip
 
 
 @pytest.mark.parametrize(("address", "most"), QUESTIONS.items())

@@ -48,3 +48,17 @@ def test_a_part_that_is_not_there_is_not_found(client, page):
 
 def test_a_short_list_has_no_parts(client):
     assert 'class="pages"' not in client.get(LIST).content.decode()
+
+
+def test_what_changed_comes_in_parts_and_each_change_once(client, monkeypatch):
+    monkeypatch.setattr("servanda_portal.pages.views.changed._A_PAGE", 20)
+    since = "/en/plans/merle-2024-2027/changed/?since=2026-01-01"
+
+    def told(page):
+        content = client.get(f"{since}&page={page}").content.decode()
+        return re.findall(r"<li>(.*?)</li>", content.split('<section class="day">', 1)[1], re.DOTALL)
+
+    pages = [told(1), told(2)]
+    assert all(0 < len(page) <= 20 for page in pages)
+    assert not set(pages[0]) & set(pages[1])
+    assert 'href="?since=2026-01-01&amp;page=2"' in client.get(since).content.decode()

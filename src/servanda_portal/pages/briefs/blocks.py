@@ -227,8 +227,16 @@ class SourceList:
     block: str = "sources"
 
 
+@dataclasses.dataclass(frozen=True)
+class Rest:
+    """What of the list above stands only in the whole paper."""
+
+    text: str
+    block: str = "rest"
+
+
 Block = (
-    Prose | Nothing | Chart | Axes | Items | Table | Moments | Funds | Disagreements | Facts | SourceList
+    Prose | Nothing | Chart | Axes | Items | Table | Moments | Funds | Disagreements | Facts | SourceList | Rest
 )  # fmt: skip
 
 
