@@ -63,10 +63,15 @@ def money(amount: Decimal, currency: str | None, language: str) -> str:
     words = f"{figure}{_WORDS[language][scale][many]}"
     if currency is None:
         return words
-    name = numbers.get_currency_name(currency, count=2 if many or scale else 1, locale=locale_of(language))
+    name = _currency(currency, 2 if many or scale else 1, language)
     if not scale or language == "en":
         return f"{words} {name}"
     return f"{words} d’{name}" if language == "fr" and name[0] in "aeiouéè" else f"{words} de {name}"
+
+
+@functools.lru_cache(512)
+def _currency(code: str, count: int, language: str) -> str:
+    return str(numbers.get_currency_name(code, count=count, locale=locale_of(language)))
 
 
 _EN = {0: "", 1: "\u00a0million", 2: "\u00a0billion"}

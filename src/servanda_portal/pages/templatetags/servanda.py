@@ -149,6 +149,23 @@ def assessed(assessment: Assessment) -> str:
 
 
 @register.simple_tag
+def sources(found: Register, documents: Iterable[str]) -> SafeString | str:
+    """List documents that something rests on, each with a link; what is said of a document is put into words once."""
+    language = page_language()
+    made = functools.partial(_source, found)
+    cited = [found.once(("source", language, one), functools.partial(made, one)) for one in documents]
+    if not cited:
+        return ""
+    listed = format_html_join("", "{}", ((one,) for one in cited))
+    return format_html('<ul class="sources" aria-label="{}">{}</ul>', _("Sources"), listed)
+
+
+def _source(found: Register, identity: str) -> SafeString:
+    shown = {"agreement": found.agreement, "id": identity, "document": found.documents.get(identity)}
+    return render_to_string("parts/source.html", shown)
+
+
+@register.simple_tag
 def square(assessment: Assessment) -> SafeString:
     """Draw the small square of a commitment: its evidence as fill, its lateness as a corner."""
     return key_square(assessment.evidence.value, assessment.evidence.step, assessment.late)
