@@ -1,6 +1,7 @@
 """A candidate: a passage proposed for a commitment, with the relation and the reasons."""
 
 import datetime
+import functools
 from collections.abc import Sequence
 
 import msgspec
@@ -76,8 +77,9 @@ def proposed(
     sides = tuple(sorted(said.sides))
     candidates = []
     title = document.title or "" if head else ""
+    read = functools.cache(cues)  # most matches of a passage share their sentences
     for match, (heading, words) in zip(matches, shares(title, quote, matches, lookup), strict=True):
-        found = cues(words, heading, document.language)
+        found = read(words, heading, document.language)
         bears, why = relation(found, words, match.profile, document.language, document.date, index.signed)
         reasons = Reasons(dict(match.terms), sides, why)
         place = (start, start + len(quote), quote)

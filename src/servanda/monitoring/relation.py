@@ -94,14 +94,9 @@ def _figures(passage: str, targets: Sequence[Term], language: Language) -> Itera
 
     The target itself says nothing where a smaller figure stands beside it: it is only recalled.
     """
-    parts = [match for match in _part(language).finditer(fold(passage)) if _number(match[2]) >= SMALLEST]
-    for match in parts:
-        whole = _number(match[1]) >= _number(match[2])
-        yield ("completes" if whole else "progress"), _AS_A_FIGURE, match[0]
-    if parts:
-        return
-    stated = sorted(Decimal(number[1:]) for number in numbers_in(passage))
-    for target in targets:
+    parts, stated = _numbers(passage, language)
+    yield from parts
+    for target in () if parts else targets:
         wanted = Decimal(target[1:])
         reached = [number for number in stated if wanted <= number <= wanted * _FAR]
         below = [number for number in stated if wanted / 10 <= number < wanted]
@@ -109,6 +104,16 @@ def _figures(passage: str, targets: Sequence[Term], language: Language) -> Itera
             yield "completes", _AS_A_FIGURE, str(reached[0])
         elif below:
             yield "progress", _AS_A_FIGURE, str(below[-1])
+
+
+@functools.lru_cache(maxsize=16)  # all matches of a passage ask for the same
+def _numbers(passage: str, language: Language) -> tuple[list[tuple[Relation, int, str]], list[Decimal]]:
+    parts: list[tuple[Relation, int, str]] = []
+    for match in _part(language).finditer(fold(passage)):
+        part, whole = _number(match[1]), _number(match[2])
+        if whole >= SMALLEST:
+            parts.append(("completes" if part >= whole else "progress", _AS_A_FIGURE, match[0]))
+    return parts, sorted(Decimal(number[1:]) for number in numbers_in(passage))
 
 
 def _number(figure: str) -> Decimal:

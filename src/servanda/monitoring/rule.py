@@ -87,11 +87,16 @@ def best_matches(passage: Said, scored: Iterable[tuple[int, int]], profiles: Seq
         if enough is None or total < enough:
             continue
         best = best or total
+        if total * whole < best * part:
+            if total * than < enough * more:
+                continue
+            own = profile.points
+            alone = sum(own[term] for term in passage.terms if term in own and term not in told)
+            if alone * than < enough * more:
+                continue
         shared = _shared(passage, profile)
-        alone = sum(count for term, count in shared if term not in told)
-        if total * whole >= best * part or alone * than >= enough * more:
-            kept.append(Match(profile, total, shared))
-            told.update(term for term, _ in shared)
+        kept.append(Match(profile, total, shared))
+        told.update(term for term, _ in shared)
     return kept
 
 
