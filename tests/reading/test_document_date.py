@@ -32,6 +32,7 @@ def stated(text: str, language: Language = "en") -> str | None:
         ("es", "Fecha: 03/03/2026", "2026-03-03"),
         ("es", "Acta\n(Montevideo, 9 y 10 de junio de 2025)\nAsistentes", "2025-06-10"),
         ("en", "Oslo, 9-10 June 2025", "2025-06-10"),
+        ("en", "Plan 2025-2028, Oslo, 9 June 2025", "2025-06-09"),
     ],
 )
 def test_a_dateline_or_a_date_alone_is_the_documents_date(language, text, day):

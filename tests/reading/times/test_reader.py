@@ -144,3 +144,10 @@ def test_figures_without_end_are_no_date_and_hide_none(figures):
 
 def test_a_table_of_a_thousand_days_is_read():
     assert len(read("3 May 2026, " * 1_000, "en")) == 1_000
+
+
+def test_no_date_reaches_from_one_block_into_the_next():
+    text = "It opens in March\n2026 jobs"
+    blocks = (Block("paragraph", 0, 17, "en"), Block("paragraph", 18, 27, "en"))
+    found = read_times(Scan(Document("x", "", "text/plain", text, blocks, "en"), Vocabulary(), None))
+    assert not any(mention.start < 17 < mention.end for mention in found)
