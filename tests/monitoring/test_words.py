@@ -39,9 +39,39 @@ def test_forms_of_a_word_mean_one_concept_typed_with_or_without_accents(language
     assert concept in terms(language).of(word)
 
 
-@pytest.mark.parametrize(("language", "word"), [("fr", "mais"), ("fr", "sur"), ("es", "solo"), ("en", "last")])
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [
+        ("en", "last"),
+        ("en", "total"),
+        ("fr", "donne"),
+        ("fr", "mais"),
+        ("fr", "sur"),
+        ("fr", "travailler"),
+        ("es", "como"),
+        ("es", "lunes"),
+        ("es", "solo"),
+        ("es", "trabajar"),
+    ],
+)
 def test_ordinary_words_are_no_concepts(language, word):
     assert terms(language).of(word) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "concept"),
+    [
+        ("en", "communication", "disease"),
+        ("en", "natural", "migration"),
+        ("fr", "parce", "conservation"),
+        ("fr", "vise", "visa"),
+        ("es", "bordo", "levee"),
+        ("es", "citó", "wildlife_trade"),
+        ("es", "volcó", "earthquake"),
+    ],
+)
+def test_a_word_that_only_shares_the_stem_of_another_does_not_mean_its_concept(language, word, concept):
+    assert concept not in terms(language).of(word)
 
 
 def test_a_hospital_implies_health():
