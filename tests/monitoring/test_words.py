@@ -62,11 +62,17 @@ def test_ordinary_words_are_no_concepts(language, word):
     ("language", "word", "concept"),
     [
         ("en", "communication", "disease"),
+        ("en", "correct", "prison"),
         ("en", "natural", "migration"),
+        ("fr", "inclus", "equality"),
         ("fr", "parce", "conservation"),
+        ("fr", "politique", "social_sciences"),
         ("fr", "vise", "visa"),
         ("es", "bordo", "levee"),
         ("es", "citó", "wildlife_trade"),
+        ("es", "incluso", "equality"),
+        ("es", "madrid", "women"),
+        ("es", "normal", "teacher"),
         ("es", "volcó", "earthquake"),
     ],
 )
