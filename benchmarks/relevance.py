@@ -18,6 +18,7 @@ from servanda_cli.monitor_plan import index_folder
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "relevance"
+SETS = (FOLDER, FOLDER / "second", FOLDER / "third")
 LANGUAGES = {"en": "english", "fr": "french", "es": "spanish"}
 
 Relation = Literal["restates", "progress", "completes", "delays", "contradicts", "context"]
@@ -214,20 +215,22 @@ def table(name: str, scores: dict[str, Score]) -> None:
 def main() -> None:
     """Print the score of each contender."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folder", type=pathlib.Path, default=FOLDER, help="other documents in the same shape")
+    parser.add_argument("--folder", type=pathlib.Path, help="other documents in the same shape, and not the three sets")
     parser.add_argument(
         "--wrong", action="store_true", help="list what the monitor missed, and what is wrong or misrelated"
     )
     options = parser.parse_args()
-    documents = load(options.folder)
-    ours = score(servanda(documents), documents)
-    table("Servanda", ours)
-    try:
-        table("BM25, best threshold", score(best_cut(bm25(documents), documents), documents))
-    except ImportError as missing:
-        print(f"BM25: {missing.name} is not installed")
-    if options.wrong:
-        print("\n".join(ours["all"].faults))
+    for folder in [options.folder] if options.folder else SETS:
+        documents = load(folder)
+        print(f"{folder}: {len(documents)} documents")
+        ours = score(servanda(documents), documents)
+        table("Servanda", ours)
+        try:
+            table("BM25, best threshold", score(best_cut(bm25(documents), documents), documents))
+        except ImportError as missing:
+            print(f"BM25: {missing.name} is not installed")
+        if options.wrong:
+            print("\n".join(ours["all"].faults))
 
 
 if __name__ == "__main__":

@@ -32,8 +32,14 @@ def documents(relevance):
 
 
 @pytest.fixture(scope="module")
-def plans(documents):
-    return {name: load_plan(ROOT / "plans" / name) for name in {document.plan for document in documents}}
+def every_document(relevance):
+    """Return the documents of all sets."""
+    return [document for folder in relevance.SETS for document in relevance.load(folder)]
+
+
+@pytest.fixture(scope="module")
+def plans(every_document):
+    return {name: load_plan(ROOT / "plans" / name) for name in {document.plan for document in every_document}}
 
 
 @pytest.fixture(scope="module")
@@ -51,17 +57,17 @@ def test_every_document_stands_in_the_file_of_its_plan_and_language(relevance):
             datetime.date.fromisoformat(document.date)
 
 
-def test_ids_and_texts_are_used_once(documents):
-    assert len({document.id for document in documents}) == len(documents)
-    assert len({document.text for document in documents}) == len(documents)
+def test_ids_and_texts_are_used_once(every_document):
+    assert len({document.id for document in every_document}) == len(every_document)
+    assert len({document.text for document in every_document}) == len(every_document)
 
 
-def test_no_document_shares_eight_words_in_a_row_with_its_plan(documents):
+def test_no_document_shares_eight_words_in_a_row_with_its_plan(every_document):
     """Passages are in words of their own: finding them takes more than finding the commitment's sentence."""
-    for plan in {document.plan for document in documents}:
+    for plan in {document.plan for document in every_document}:
         files = [path for path in (ROOT / "plans" / plan).rglob("*") if path.suffix in {".yaml", ".txt", ".html"}]
         known = {run for path in files for run in runs_of_words(path.read_text(encoding="utf-8"))}
-        for document in documents:
+        for document in every_document:
             if document.plan == plan:
                 assert not known & runs_of_words(document.text), document.id
 
@@ -71,8 +77,8 @@ def runs_of_words(text):
     return {tuple(words[start : start + 8]) for start in range(len(words) - 7)}
 
 
-def test_spans_cut_whole_sentences(documents):
-    for document in documents:
+def test_spans_cut_whole_sentences(every_document):
+    for document in every_document:
         for span in document.passages:
             cut = document.text[span.start : span.end]
             assert cut, document.id
@@ -81,24 +87,24 @@ def test_spans_cut_whole_sentences(documents):
             assert span.start == 0 or document.text[span.start - 1].isspace(), document.id
 
 
-def test_every_reference_is_in_the_plans_register(documents, commitments):
-    for document in documents:
+def test_every_reference_is_in_the_plans_register(every_document, commitments):
+    for document in every_document:
         wanted = [bearing.commitment for bearing in document.bears_on]
         named = [*wanted, *document.optional]
         assert len(set(named)) == len(named), document.id
         assert set(named) <= commitments[document.plan].keys(), document.id
 
 
-def test_the_parents_of_what_is_wanted_are_optional_at_least(documents, commitments):
-    for document in documents:
+def test_the_parents_of_what_is_wanted_are_optional_at_least(every_document, commitments):
+    for document in every_document:
         named = {bearing.commitment for bearing in document.bears_on} | set(document.optional)
         parents = {commitments[document.plan][bearing.commitment].parent for bearing in document.bears_on}
         assert parents - {None} <= named, document.id
 
 
-def test_what_was_done_before_the_signature_is_context_alone(documents, plans):
+def test_what_was_done_before_the_signature_is_context_alone(every_document, plans):
     """Earlier action is background (CODEBOOK T1)."""
-    for document in documents:
+    for document in every_document:
         if document.date <= plans[document.plan].agreement.signed.isoformat():
             assert {bearing.relation for bearing in document.bears_on} <= {"context"}, document.id
 
@@ -126,9 +132,9 @@ def test_two_in_five_bear_on_nothing_and_most_of_these_tempt(documents):
     assert min(kinds["same_words_other_states"], kinds["same_actors_other_subject"]) >= 30
 
 
-def test_what_makes_a_document_hard_is_explained(documents):
+def test_what_makes_a_document_hard_is_explained(every_document):
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")
-    assert all(f"`{document.why_hard}`" in readme for document in documents if document.why_hard)
+    assert all(f"`{document.why_hard}`" in readme for document in every_document if document.why_hard)
 
 
 def test_the_labels_themselves_score_full_marks(relevance, documents):

@@ -16,7 +16,7 @@ from servanda.register.commitment import Commitment
 from servanda.register.wording import Phrases, Wording
 
 # What a term counts by where the register has it, times its weight.
-TITLE, SUMMARY, QUERY, GUIDELINE, TOLD, TOPIC = 6, 4, 4, 2, 2, 2
+TITLE, SUMMARY, QUERY, GUIDELINE, TOLD, TOPIC = 7, 4, 4, 2, 2, 2
 _MORE = 2  # points of every word and concept besides: three that agree weakly tell more than one that does strongly
 _IMPLIED = 3  # a term that a passage only implies counts one third
 _USUAL = 800  # points of all terms of a commitment; one of which the register tells more counts less by the fourth root

@@ -24,7 +24,7 @@ from servanda.monitoring.term import Term
 # does). How many more it needs where it names one side and several undertook the commitment, where only another party
 # did, and where it names two sides and another state besides.
 _TWO, _BOTH, _ONE, _NOBODY = 56, 60, 54, 80
-_OF_SEVERAL, _OF_ANOTHER, _BESIDE_ANOTHER = 24, 40, 24
+_OF_SEVERAL, _OF_ANOTHER, _BESIDE_ANOTHER = 20, 28, 18
 _BESIDE_THE_BEST = (3, 4)
 _BY_ITSELF = (3, 2)
 

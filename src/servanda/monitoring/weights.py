@@ -9,7 +9,7 @@ from servanda.monitoring.term import Term
 Weights = Mapping[Term, int]
 
 # The most that a term of each sort counts, however rare it is in the register.
-_CONCEPT = 6
+_CONCEPT = 5
 _GENERAL = 3  # a concept that every agreement is full of
 _STEM = 5  # a word that the lexicon has no concept for
 _ACTOR = 8
@@ -27,7 +27,7 @@ def term_weights(commitments: Iterable[frozenset[Term]]) -> dict[Term, int]:
     more, up to what terms of its sort may count.
 
     >>> term_weights([frozenset({"wine", "#300", "#3"})])
-    {'#3': 1, '#300': 4, 'wine': 6}
+    {'#3': 1, '#300': 4, 'wine': 5}
     """
     held: Counter[Term] = Counter()
     count = 0
