@@ -261,9 +261,9 @@ def score_text(path: pathlib.Path) -> tuple[str, Score]:
     return path.stem.rpartition("-")[2], score
 
 
-def score_all() -> dict[str, tuple[str, Score]]:
-    """Return language and score of every annotated text, by name."""
-    return {path.stem: score_text(path) for path in sorted(FOLDER.glob("*.txt"))}
+def score_all(folder: pathlib.Path = FOLDER) -> dict[str, tuple[str, Score]]:
+    """Return language and score of every annotated text of a folder, by name."""
+    return {path.stem: score_text(path) for path in sorted(folder.glob("*.txt"))}
 
 
 COLUMNS = ("promisors", "force", "deadline", "money", "percents", "numbers", "dates", "quotations", "speakers")
@@ -280,8 +280,9 @@ def main() -> None:
     """Print the scores of every text, of every language and of all."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--wrong", action="store_true", help="list what was missed or wrongly found")
+    parser.add_argument("--folder", type=pathlib.Path, default=FOLDER, help="the texts and their annotations")
     options = parser.parse_args()
-    results = score_all()
+    results = score_all(options.folder)
     print(f"{'':20}{'P':>6}{'R':>6}{'F1':>6}" + "".join(f"{column:>11}" for column in COLUMNS))
     for language in LANGUAGES:
         own = {name: score for name, (its, score) in results.items() if its == language}

@@ -14,12 +14,19 @@ _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that can begin a commitment, by what they do. "commit(|s|ted) to" stands for its three forms.
 
+    What must follow stands at the end: ``[inf]`` an infinitive, ``[ger]`` a gerund, ``[to]`` an infinitive with its
+    preposition, if any, and an adverbial before it ("vow [to]": "vowed on Thursday to"), ``[obj]`` who is told to do it
+    ("instruct [obj]": "instructed its officials to"), ``[resolve]`` or ``[aim]`` what is declared ("express [aim]":
+    "expressed their intention to"), ``[avail]`` words like "available". The forms: ``reading/commitments/heads.py``.
+
     future      auxiliaries and verbs that put an action in the future ("will", "va a")
     undertake   performatives, whatever follows them ("commit to", "s'engagent à")
     intend      the same, of an intention ("aim to"); explore: of a study ("explore")
     fund        verbs of giving, a commitment only together with money ("is investing")
     launch      verbs of making, a commitment only with something new or paid ("announced", "lance")
     plan        verbs by which a plan or agreement holds a measure, never a person ("provides for")
+    bind        verbs by which an agreement makes somebody undertake ("obliges Chile to")
+    impersonal  an undertaking of all parties, said of nobody ("it was agreed that", "se acordó")
     noun        nouns of undertaking ("their commitment to")
     passive     an undertaking said of its object ("is to be built", "se creará")
     reported    a future as told afterwards, a commitment only after a verb of saying or agreeing ("would")
@@ -32,6 +39,8 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fund: tuple[str, ...]
     launch: tuple[str, ...]
     plan: tuple[str, ...]
+    bind: tuple[str, ...]
+    impersonal: tuple[str, ...]
     noun: tuple[str, ...]
     passive: tuple[str, ...]
     reported: tuple[str, ...]
@@ -143,7 +152,7 @@ class Left(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ceremony: tuple[str, ...]
     past: tuple[str, ...]
     novelty: tuple[str, ...]
-    negation: tuple[str, ...]
+    negation: frozenset[str]
 
 
 class CommitmentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

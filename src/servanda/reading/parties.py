@@ -13,7 +13,7 @@ from servanda.reading.scan import Scan
 _TOGETHER = re.compile(
     r"\s?[-/]\s?|,? (?:and|et|y|e) (?:(?:the|le|la|les|el|los|las|de|du|des|del) |l'|d'|de l'|de la |de los )*"
 )
-_ENUMERATED = re.compile(r",? (?:(?:the|le|la|les|el|los|las) |l')?")
+_ENUMERATED = re.compile(r",? (?:(?:of|de|du|des|del|the|le|la|les|el|los|las) |d'|l')*")
 _OPENING_SENTENCES = 3
 _OFTEN = 3  # times that a party is named, and times more often than a state that is none
 

@@ -14,7 +14,7 @@ from servanda.reading.phrases import PhraseBook
 _OPEN_RELATIVES = ("qu'", "d'où ")  # the next word follows at once
 _REASONS: tuple[Reason, ...] = ("boilerplate", "welcome", "ceremony", "wish", "past", "shared_value")
 _SUBJECTS = ("collective", "speaking", "singular", "plural", "counterpart", "instrument", "government")
-_FORM = re.compile(r" \[(inf|ger)\]$")
+_FORM = re.compile(r" \[(\w+)\]$")
 
 
 @functools.lru_cache(maxsize=8)
@@ -52,7 +52,8 @@ def _heads(heads: Heads) -> Iterable[tuple[str, list[tuple[str, str]]]]:
             form = _FORM.search(entry)
             for phrase in expand(_FORM.sub("", entry)):
                 labels.setdefault(phrase, []).append((kind, form[1] if form else ""))
-    return labels.items()
+    # What asks for a form to follow is tried first: "announced their intention to" before "announced".
+    return [(phrase, sorted(kinds, key=lambda kind: not kind[1])) for phrase, kinds in labels.items()]
 
 
 def _futures(future: Future) -> Iterator[tuple[str, str]]:

@@ -15,25 +15,118 @@ from servanda.reading.phrases import Found
 from servanda.reading.trigger_words import trigger_words
 from servanda.text.folding import spaced
 
-HeadKind = Literal["future", "undertake", "intend", "explore", "fund", "launch", "plan", "noun", "passive", "reported"]
+HeadKind = Literal[
+    "future", "undertake", "intend", "explore", "fund", "launch", "plan", "bind", "impersonal", "noun", "passive", "reported"
+]
 
 _START = operator.attrgetter("start")
 _AUXILIARY = re.compile(
-    r"(?<![^\W_])(?:se sont|s'est|s'étaient|a|ont|avons|sont|est|have|has|se han|se ha|ha|han|hemos)"
+    r"(?<![^\W_])(?:se sont|s'est|s'étaient|nous sommes|a|ont|avons|sont|est|have|has|had|se han|se ha|ha|han|hemos)"
     r"(?: \w+(?:ment|mente|ly)| aussi| également| ainsi| also| también| all| toutes?| tous)* $"
 )
 # What the auxiliary and its adverbs can end with: they are looked for only after one of these.
 _LAST_WORDS = frozenset(
-    ("sont", "est", "étaient", "a", "ont", "avons", "have", "has", "han", "ha", "hemos")
+    ("sont", "est", "étaient", "sommes", "had", "a", "ont", "avons", "have", "has", "han", "ha", "hemos")
 ) | frozenset(("aussi", "également", "ainsi", "also", "también", "all", "toute", "toutes", "tous"))
 _ADVERBS = ("ment", "mente", "ly")
 _LONGEST_ADVERB = 24
-_NEXT = {
-    "inf": re.compile(
-        r"(?: (?:d'|de |a |à |se |s'|y |en |no |ne |pas |aussi |también )?)*"
-        r"[^\W\d_]+(?:er|ir|ír|ar|re|oir)(?:se|lo|la|los|las|le|les)?\b"
-    ),
-    "ger": re.compile(r" [^\W\d_]+ndo\b"),
+_ASIDE = r"(?:,[^,;:.!?\"«»]{2,80},)"
+# Words that open an adverbial between a verb and what it undertakes: "vowed on Thursday to", "a promis jeudi de".
+_ADVERBIAL = {
+    "en": r"(?:on|at|in|during|with|this|last|also|both|again|together|today|yesterday|now|further|all|\w+ly|\w+day)",
+    "fr": r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce|cette|aussi|également|ensemble|ainsi|en|à|au"
+    r"|avec|devant|lors|dans|pour|tous|toutes|aujourd'hui|\w+ment)",
+    "es": r"(?:el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|ayer|hoy|este|esta|también|asimismo|además|en"
+    r"|con|ante|durante|por|a su vez|igualmente|\w+mente)",
+}
+_GAP = {
+    language: rf"(?:{_ASIDE}|(?: {opener}(?:[ '-][^\W_]+){{0,6}}?))?" for language, opener in _ADVERBIAL.items()
+}
+_ENGLISH_VERB = r"(?!(?:the|a|an|its|their|our|his|her|this|that|date|each|all) )[a-z]+"
+_FRENCH_VERB = r"(?:ne |pas |plus |n'|se |s'|y |en |l'|le |la |les |leur |lui |nous )*[^\W\d_]+(?:er|ir|re|oir)\b"
+_SPANISH_VERB = r"(?:no )?[^\W\d_]+(?:ar|er|ir|ír)(?:se|lo|la|los|las|le|les)?\b"
+_MAKING = r"[^\W_]+(?:tion|sion|ment|age|ance|ción|sión|miento)\b"  # nouns of action
+_ENGLISH_WORDS = r"(?: [^\W_]+(?:['-][^\W_]+)*)"
+_VOW = {
+    "en": r"(?:commitment|determination|resolve|resolution|undertaking|pledge|promise)",
+    "fr": r"(?:engagements?|détermination|résolution|promesse)",
+    "es": r"(?:compromisos?|determinación|resolución|promesa|obligación)",
+}
+_AIM = {
+    "en": r"(?:intentions?|ambitions?|aims?|goals?|plans?|readiness|willingness|objectives?|targets?|aspiration)",
+    "fr": r"(?:intentions?|volonté|ambition|objectifs?|but|disponibilité|disposition)",
+    "es": r"(?:intención|voluntad|propósito|objetivos?|metas?|disposición|ambición|aspiración)",
+}
+_OWNERS = {
+    "en": r" (?:both )?(?:its|their|our|his|her|the|a)(?: [\w'-]+){0,4}? ",
+    "fr": r" (?:également |aussi |tous deux |toutes deux |ainsi |à nouveau )?(?:leur|leurs|sa|son|ses|notre|nos|l'|la|une?)"
+    r"(?: ?[^\W_]+){0,3}? ?",
+    "es": r" (?:también |asimismo |además )?(?:su|sus|nuestro|nuestra|nuestros|nuestras|el|la|un|una)(?: [^\W_]+){0,3}? ",
+}
+
+
+def _declared(language: Language, nouns: Mapping[Language, str]) -> re.Pattern[str]:
+    """Return how something is declared to be undertaken: "their firm commitment to open", "leur volonté d'ouvrir"."""
+    what = {
+        "en": rf" (?:to {_ENGLISH_VERB}|(?:of|to) [a-z]+ing\b|that )",
+        "fr": rf"(?: [^\W_]+){{0,3}}? (?:à |de |d'){_FRENCH_VERB}",
+        "es": rf"(?: [^\W_]+){{0,3}}? (?:de|a|para|en) {_SPANISH_VERB}",
+    }
+    return re.compile(rf"(?P<through>{_OWNERS[language]}{nouns[language]}\b)(?={what[language]})")
+
+
+# What must follow a head. ``through`` ends where the head itself ends.
+_NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
+    None: {
+        "inf": re.compile(
+            r"(?: (?:d'|de |a |à |se |s'|y |en |no |ne |pas |aussi |también )?)*"
+            r"[^\W\d_]+(?:er|ir|ír|ar|re|oir)(?:se|lo|la|los|las|le|les)?\b"
+        ),
+        "ger": re.compile(r" [^\W\d_]+ndo\b"),
+    },
+    "en": {
+        "to": re.compile(rf"(?P<through>{_GAP['en']} (?:not )?to)(?: {_ENGLISH_VERB}|:)"),
+        "obj": re.compile(
+            r"(?P<through> (?:its|their|our|the|his|her|both|all|officials|ministers|experts|teams|senior|relevant)"
+            rf"{_ENGLISH_WORDS}{{0,8}}? (?:to|with)) (?:{_ENGLISH_VERB}|the {_MAKING})"
+        ),
+        "own": re.compile(rf"(?P<through> (?:its|their|our|his|her){_ENGLISH_WORDS}{{1,8}}? (?:to|with)) {_ENGLISH_VERB}"),
+        "bound": re.compile(rf"(?P<through>{_ENGLISH_WORDS}{{1,6}}? to) {_ENGLISH_VERB}"),
+        "offer": re.compile(rf"{_ENGLISH_WORDS}{{1,5}}? (?:proposal|offer|request|recommendation|suggestion) to {_ENGLISH_VERB}"),
+        "avail": re.compile(r"[^;:.]{3,60} available\b"),
+        "resolve": _declared("en", _VOW),
+        "aim": _declared("en", _AIM),
+    },
+    "fr": {
+        "to": re.compile(rf"(?P<through>{_GAP['fr']} (?:d'|de |à |pour ))(?:{_FRENCH_VERB}|:)"),
+        "obj": re.compile(
+            r"(?P<through> (?:leurs?|ses|nos|notre|son|sa|le |la |les |l'|à |aux |au )[^,;:.]{3,80}? (?:d'|de |à |pour ))"
+            rf"(?:{_FRENCH_VERB}|(?:l'|la ){_MAKING})"
+        ),
+        "own": re.compile(
+            rf"(?P<through> (?:à|aux) (?:leurs?|ses|nos|notre|son|sa) [^,;:.]{{3,60}}? (?:d'|de )){_FRENCH_VERB}"
+        ),
+        "bound": re.compile(rf"(?P<through> [^,;:.]{{3,60}}? (?:d'|de |à )){_FRENCH_VERB}"),
+        "task": re.compile(r" [^,;:.]{3,80}? (?:le |la |les |l'|une? )"),
+        "act": re.compile(_MAKING),
+        "maybe": re.compile(r" (?:la |l'|une )(?:possibilité|opportunité|faisabilité|éventualité|idée|option|perspective)\b"),
+        "avail": re.compile(r"[^;:.]{3,60} (?:à (?:la )?disposition|au service)\b"),
+        "resolve": _declared("fr", _VOW),
+        "aim": _declared("fr", _AIM),
+    },
+    "es": {
+        "to": re.compile(rf"(?P<through>{_GAP['es']} (?:(?:a|en|de|para|por) )?)(?:{_SPANISH_VERB}|(?<=[ae] )que )|(?: (?:a|en|de))?:"),
+        "obj": re.compile(rf"{_GAP['es']} (?:a|al) [^,;:.]{{3,80}}? (?:a|para|que|el|la|los|las|una?|de) "),
+        "own": re.compile(r" a (?:sus?|nuestr[oa]s) [^,;:.]{3,80}? (?:que|[^\W\d_]+(?:ar|er|ir))\b"),
+        "bound": re.compile(r"(?P<through> (?:a|al) [^,;:.]{2,60}? a )(?:[^\W\d_]+(?:ar|er|ir)(?:se)?\b|que )"),
+        "maybe": re.compile(
+            r" (?:la|una|el)(?: [^\W_]+)? (?:posibilidad|viabilidad|factibilidad|conveniencia|opción|idea|pertinencia)\b"
+        ),
+        "future": re.compile(r"[^,;:.]{0,80}?[^\W_](?:rá|rán|ría|rían)\b"),
+        "avail": re.compile(r"[^;:.]{3,60} a disposición\b"),
+        "resolve": _declared("es", _VOW),
+        "aim": _declared("es", _AIM),
+    },
 }
 
 
@@ -55,9 +148,9 @@ def heads_in(text: str, folded: str, start: int, end: int, language: Language) -
 def find_heads(text: str, folded: str, found: Mapping[str, Sequence[Found[Any]]], language: Language) -> list[Head]:
     """Return the heads of a stretch in order, none overlapping another; ``found`` are its trigger words."""
     heads = [
-        Head(_with_auxiliary(folded, phrase.start), phrase.end, kind, "")
+        Head(_with_auxiliary(folded, phrase.start), meant[1], meant[0], "")
         for phrase in found["heads"]
-        if (kind := _kind(phrase, folded)) is not None
+        if (meant := _meant(phrase, folded, language)) is not None
     ]
     future = commitment_words(language).future
     futures = []
@@ -96,11 +189,18 @@ def infinitive(word: str, ending: str, future: Future) -> str:
     return stem if stem.endswith(("ar", "er", "ir")) else stem + "e"
 
 
-def _kind(phrase: Found[list[tuple[HeadKind, str]]], folded: str) -> HeadKind | None:
-    """Return the kind that the phrase has here: the first whose form follows it, if any."""
+def _meant(
+    phrase: Found[list[tuple[HeadKind, str]]], folded: str, language: Language
+) -> tuple[HeadKind, int] | None:
+    """Return the kind that the phrase has here, the first whose form follows it, and where the head then ends."""
     for kind, form in phrase.label:
-        if not form or _NEXT[form].match(folded, phrase.end):
-            return kind
+        if not form:
+            return kind, phrase.end
+        pattern = _NEXT[None].get(form) or _NEXT[language][form]
+        following = pattern.match(folded, phrase.end)
+        if following is not None:
+            through = "through" in pattern.groupindex
+            return kind, following.end("through") if through else phrase.end
     return None
 
 
@@ -114,7 +214,7 @@ def _is_name(text: str, first: int) -> bool:
 
 def _with_auxiliary(folded: str, offset: int) -> int:
     """Return where "ont également convenu de" begins: a participle takes in the auxiliary before its adverbs."""
-    last = folded[max(0, offset - _LONGEST_ADVERB) : offset].rpartition(" ")[0].rpartition(" ")[2]
+    last = (folded[max(0, offset - _LONGEST_ADVERB) : offset].split() or [""])[-1]
     if last.rpartition("'")[2] not in _LAST_WORDS and not last.endswith(_ADVERBS):
         return offset
     before = _AUXILIARY.search(folded, max(0, offset - 40), offset)

@@ -38,6 +38,8 @@ _TAKES_PLACE = re.compile(r" (?:place|lieu|lugar)\b")
 _ALLOWS = re.compile(r"\bmay\b")  # "agreed that fishers from either bank may land"
 _THAT = re.compile(r" (?:that|que|qu')\b")
 
+_VOWS = frozenset({"undertake", "intend", "explore", "fund", "launch", "plan", "bind", "impersonal"})
+
 Verdict = Literal["commitment", "nothing"] | Reason
 
 
@@ -91,7 +93,7 @@ def _left_out(
     unknown = unknown and folded[subject.start : subject.end].strip() != "se"  # "Se acordó": nobody is named
     if subject.kind == "stranger" or unknown or (subject.kind == "agent" and elsewhere):
         return "third_party"
-    if folded.endswith("?", start, end):
+    if folded.endswith("?", start, end) or (head.kind in _VOWS and _denied(folded, head, sentence.language)):
         return "description"
     if _LONG_PAST.search(folded, max(0, head.start - 12), head.end):
         return "past"
@@ -147,6 +149,12 @@ def _negated(sentence: Sentence, head: Head) -> bool:
     return not {*before[-1:], *after[:1]}.isdisjoint(commitment_words(sentence.language).left.negation)
 
 
+def _denied(folded: str, head: Head, language: Language) -> bool:
+    """Whether a word right before the head denies it: "have not agreed to", "no se acordó", "n'ont pas convenu"."""
+    before = folded[max(0, head.start - 8) : head.start].replace("'", "' ").split()[-1:]
+    return not commitment_words(language).left.negation.isdisjoint(before)
+
+
 def _specific(sentence: Sentence, strong: Strength, end: int) -> bool:
     """Whether the words after the verb say something definite, or give a number or a time (CODEBOOK I1)."""
     light, start = _light(sentence.language), strong.verb_end
@@ -174,6 +182,8 @@ def _has_what_it_needs(sentence: Sentence, head: Head, subject: Subject, end: in
         return told and " if " not in folded[head.start : end]
     if head.kind == "plan":
         return subject.kind == "instrument"
+    if head.kind == "bind":
+        return subject.start > head.start  # whom an agreement binds stands after the verb
     if head.kind not in {"fund", "launch"}:
         return True
     if head.kind == "launch" and _THAT.match(folded, head.end):

@@ -60,6 +60,10 @@ def read_sentence(
                 continue
             joined = how == "shared"
             mine = subject if joined else finder.find(sentence, clause, head.start)
+        if head.kind == "impersonal":
+            mine = Subject(head.start, head.start, "collective")
+        elif head.kind == "bind" and mine.kind == "instrument":
+            mine = finder.bound(sentence, head.start, head.end)
         limit = _limit(sentence, head, standing[index + 1 :], joins)
         strong = strength(folded, head, limit, language)
         verdict = judge(sentence, head, mine, strong, (clause, limit), parties)

@@ -84,6 +84,11 @@ class SubjectFinder:
             return replace(subject, kind="agent", parties=sayer.parties, reported=True)
         return replace(subject, reported=True)
 
+    def bound(self, sentence: Sentence, start: int, end: int) -> Subject:
+        """Return whom an agreement binds, in the words of a head that says so: "obliges both governments to"."""
+        named = [one for one in self._candidates(sentence, start, end) if one.kind in {"agent", "collective", "plural"}]
+        return named[0] if named else Subject(start, start, "other")
+
     def _within(self, sentence: Sentence, start: int, end: int) -> Subject:
         folded = sentence.scan.folded
         while start < end and not (folded[start].isalnum() or folded[start] in _COINS):
