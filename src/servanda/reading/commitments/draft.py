@@ -11,7 +11,7 @@ class Draft(msgspec.Struct, frozen=True):
     """A stretch of a sentence that undertakes something.
 
     ``clause`` is where its clause begins, before its subject: deadlines may stand there. ``parent`` is the draft of
-    which it is a measure.
+    which it is a measure. ``notes`` are sentences after it that only note its date or owner.
     """
 
     start: int
@@ -22,3 +22,4 @@ class Draft(msgspec.Struct, frozen=True):
     strength: Strength
     rule: str
     parent: "Draft | None" = None
+    notes: tuple[Sentence, ...] = ()

@@ -20,12 +20,11 @@ _GERUND = re.compile(r"[a-z]+ing\b")
 _INFINITIVE = re.compile(
     r"(?:to [a-z]+|(?:de |d'|à )?[^\W\d_]+(?:er|ir|re|oir)\b|(?:a )?[^\W\d_]+(?:ar|er|ir)(?:se)?\b)"
 )
+_ARTICLE = r"(?:the |an? |la |les? |l'|une? |el |las |los )?"
 _NOMINAL = re.compile(
-    r"(?:the |a |an |la |le |l'|une |un |el |las? |los )?"
-    r"[^\W\d_]+(?:tion|sion|ment|age|ance|ing|ción|sión|miento) (?:of|de|d'|du|des|del|by|para|pour)\b"
+    rf"{_ARTICLE}[^\W\d_]+(?:tion|sion|ment|age|ance|ing|ción|sión|miento) (?:of|de|d'|du|des|del|by|para|pour)\b"
 )
-
-
+_DOTTED = re.compile(r"\d+(?:\.\d+)*[.)]?$")
 _SUBJECT_ALONE = 12  # words of a lead-in that is only a subject
 _NAMED = frozenset({"agent", "collective", "instrument"})
 _OPENING = 30  # characters at the head of an item in which its money stands
@@ -61,6 +60,14 @@ def lead_in(sentence: Sentence, following: Block) -> Lead | None:
     return Lead("firm", subject) if alone and scan.text[following.start].islower() else None
 
 
+def plans(heading: Sentence) -> bool | None:
+    """Whether a heading opens a plan or its measures; None where it says nothing of it."""
+    start, end = heading.start, heading.end
+    if _refused(heading.language).search(heading.scan.folded, start, end):
+        return False
+    return True if _neutral(heading.language).search(heading.scan.folded, start, end) else None
+
+
 def _or_all(subject: Subject, start: int) -> Subject:
     """Return the subject of a lead-in, or all parties where it names none."""
     return subject if subject.kind in {"agent", "collective", "speaking"} else Subject(start, start, "collective")
@@ -74,13 +81,30 @@ def shape(sentence: Sentence) -> str:
     for name, pattern in (("gerund", _GERUND), ("nominal", _NOMINAL), ("infinitive", _INFINITIVE)):
         if pattern.match(folded, start, end) and (sentence.language == "en") >= (name == "gerund"):
             return name
-    return ""
+    return "nominal" if _deed(sentence.language).match(folded, start, end) else ""
+
+
+def is_numbered(block: Block) -> bool:
+    """Whether a number marks the block: "2.1", but no bullet and no letter."""
+    return _DOTTED.match(block.marker) is not None
 
 
 def item_strength(sentence: Sentence, start: int, lead: Lead) -> Strength:
     """Return the force of an item: its lead-in's, or a weaker one where its own verbs are weaker."""
-    own = strength(sentence.scan.folded, Head(start, start, "future", ""), sentence.end, sentence.language)
+    folded, language = sentence.scan.folded, sentence.language
+    deed = _deed(language).match(folded, start, sentence.end)
+    first = Head(start, start, "future", "") if deed is None else Head(deed.start("deed"), start, "future", "")
+    own = strength(folded, first, sentence.end, language)
     return own if _ORDER[own.force] >= _ORDER[lead.force] else msgspec.structs.replace(own, force=lead.force)
+
+
+@functools.cache
+def _deed(language: Language) -> re.Pattern[str]:
+    """Return how a nominal item begins: "Joint purchase of", "Étude sur", "Aporte alemán de"."""
+    deeds = "|".join(form for entry in commitment_words(language).lists.deeds for form in expand(entry))
+    adjectives = r"(?:[^\W\d_]+ ){0,2}?" if language == "en" else ""
+    after = r"(?: [^\W\d_]+){0,2}? (?:of|for|on|to|by|between|from|in|de|d'|du|des|del|sur|pour|par|entre|para|sobre|a|à|en)"
+    return re.compile(rf"{_ARTICLE}{adjectives}(?P<deed>{deeds})(?:,|{after})(?![^\W_])")
 
 
 @functools.cache

@@ -5,6 +5,7 @@ import re
 from servanda.lexicon.commitments import commitment_words
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.home import office_of
+from servanda.reading.commitments.notes import names_owner
 from servanda.reading.commitments.subjects import subject_finder
 from servanda.reading.commitments.told import Sentence, Told, within
 from servanda.reading.commitments.turns import Turns
@@ -68,6 +69,11 @@ class Promisors:
         self._passed.clear()
         return self._previous
 
+    def _noted(self, draft: Draft) -> tuple[str, ...]:
+        """Return whose task it is noted to be: "Lead: Ministry of Energy of Chile"."""
+        actors = (actor for note in draft.notes if names_owner(note) for actor in note.actors)
+        return tuple(dict.fromkeys(party for actor in actors if (party := party_of(actor, self._told.scan))))
+
     def _in_parentheses(self, draft: Draft) -> tuple[str, ...]:
         """Return who an item names at its end: "Translate the manual (Argentina, 30 September)"."""
         if draft.rule != "commitment.item":
@@ -80,7 +86,7 @@ class Promisors:
         return tuple(dict.fromkeys(party for actor in actors if (party := party_of(actor, self._told.scan))))
 
     def _find(self, draft: Draft) -> tuple[str, ...]:
-        return self._in_parentheses(draft) or self._agent_after(draft) or self._meant(draft)
+        return self._noted(draft) or self._in_parentheses(draft) or self._agent_after(draft) or self._meant(draft)
 
     def _meant(self, draft: Draft) -> tuple[str, ...]:
         """Return whom the subject means."""

@@ -6,16 +6,20 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from servanda.lexicon.commitments import commitment_words
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.clauses import object_end
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.home import home_of
-from servanda.reading.commitments.lists import Lead, item_strength, lead_in, shape
+from servanda.reading.commitments.lists import Lead, is_numbered, item_strength, lead_in, plans, shape
+from servanda.reading.commitments.notes import is_note
 from servanda.reading.commitments.present import has_articles, present_heads
 from servanda.reading.commitments.promisors import Promisors
 from servanda.reading.commitments.sentences import read_sentence
 from servanda.reading.commitments.slots import fill
+from servanda.reading.commitments.subjects import Subject
 from servanda.reading.commitments.told import Sentence, Told, within
 from servanda.reading.mention import Excluded, Issue, Mention, Reason
 from servanda.reading.parties import parties_of
@@ -29,6 +33,8 @@ _RECIPIENT: dict[Language, re.Pattern[str]] = {
     "fr": re.compile(r"(?:à|aux?) [^,;]{3,60}, (?:à |de |d')"),
     "es": re.compile(r"(?:a|al) [^,;]{3,60}, a (?:que )?"),
 }
+_CLITICS = 6  # characters that may stand before the verb of an item: "en ", "s'y "
+_PLANNED = Lead("firm", Subject(0, 0, "collective"))  # what a heading of a plan makes of the items under it
 _HEADINGS = frozenset({"title", "heading"})
 _BLOCK = operator.attrgetter("block")
 _REPEATED = 20  # characters from which a block that stands again is a repeated headline
@@ -66,6 +72,7 @@ class _Reader:
         self.promisors = Promisors(told, parties)
         self.reading = CommitmentReading([], [], [])
         self.articles = has_articles(told.scan)
+        self.section = _Section()
 
     def read(self) -> CommitmentReading:
         blocks = [list(sentences) for _, sentences in itertools.groupby(self.told.sentences, _BLOCK)]
@@ -78,16 +85,20 @@ class _Reader:
             if self._repeats(block, seen):
                 self._leave(block.start, block.end, "boilerplate")
                 continue
-            if listing is not None and listing.takes(sentences[0]):
-                self._item(sentences, listing)
+            following = blocks[index + 1][0].block if index + 1 < len(blocks) else None
+            lead = self._lead(sentences[-1], following) if following is not None else None
+            if listing is not None and listing.takes(sentences[0]) and (lead is None or len(sentences) > 1):
+                self._item(sentences, listing.lead)
                 continue
-            lead = self._lead(sentences[-1], blocks[index + 1][0].block) if index + 1 < len(blocks) else None
             listing = _Listing(lead) if lead is not None else None
             if listing is not None:
                 self._keep_money(sentences[-1])
-            if not self._is_headline(index, block):
-                for sentence in sentences[: len(sentences) - (listing is not None)]:
-                    self._sentence(sentence)
+            if self._is_headline(index, block):
+                self.section.enter(sentences[-1])
+            elif listing is None and self.section.holds(sentences[0]):
+                self._item(sentences, _PLANNED)
+            else:
+                self._sentences(sentences[: len(sentences) - (listing is not None)])
         self.reading.mentions.sort(key=lambda one: (one.start, -one.end))
         return self.reading
 
@@ -120,29 +131,51 @@ class _Reader:
         drafts, _ = read_sentence(sentence, sentence.heads, self.acting)
         self._keep([draft for draft in drafts if within(sentence.money, draft.start, draft.end)])
 
-    def _item(self, sentences: Sequence[Sentence], listing: "_Listing") -> None:
+    def _item(self, sentences: Sequence[Sentence], lead: Lead) -> None:
         first = sentences[0]
-        drafts, left = self._drafts(first)
+        notes = tuple(itertools.takewhile(is_note, sentences[1:]))
+        drafts, left = self._with_verb(first, lead) or self._drafts(first)
         own = [draft for draft in drafts if draft.subject.kind in _ACTING and _opens(draft)]
         if own:
-            self._keep(own)
+            self._keep([replace(draft, notes=notes) for draft in own])
         elif "third_party" not in left:
             recipient = _RECIPIENT[first.language].match(self.told.scan.folded, first.start, first.end)
             start = recipient.end() if recipient is not None else first.start
-            strong = item_strength(first, start, listing.lead)
+            strong = item_strength(first, start, lead)
             stop = object_end(first, start, first.end)
-            self._keep([Draft(start, stop, start, first, listing.lead.subject, strong, "commitment.item")])
-        for sentence in sentences[1:]:
-            self._sentence(sentence)
+            subject = self._given(first, lead)
+            self._keep([Draft(start, stop, start, first, subject, strong, "commitment.item", notes=notes)])
+        self._sentences(sentences[1 + len(notes) :])
 
-    def _sentence(self, sentence: Sentence) -> None:
+    def _with_verb(self, first: Sentence, lead: Lead) -> tuple[list[Draft], list[Reason]] | None:
+        """Read an item that begins with a verb of its own ("équipera 180 stations et en rendra compte"), if it does."""
+        head = first.heads[0] if first.heads else None
+        if head is None or not head.verb or head.start - first.start > _CLITICS or not lead.subject.parties:
+            return None
+        drafts, left = read_sentence(first, first.heads, self.acting, lead.subject)
+        return (drafts, left) if drafts else None
+
+    def _given(self, first: Sentence, lead: Lead) -> Subject:
+        """Return the subject of an item: who its words name as giving it, or that of its lead-in."""
+        if lead is not _PLANNED:
+            return lead.subject
+        return Subject(first.start, first.start, "collective")
+
+    def _sentences(self, sentences: Sequence[Sentence]) -> None:
+        """Read sentences that stand together; what only notes a date or an owner belongs to the one before it."""
+        for place, sentence in enumerate(sentences):
+            if place and is_note(sentence):
+                continue
+            self._sentence(sentence, tuple(itertools.takewhile(is_note, sentences[place + 1 :])))
+
+    def _sentence(self, sentence: Sentence, notes: tuple[Sentence, ...] = ()) -> None:
         reasons = [found.label for found in sentence.left]
         if "boilerplate" in reasons:
             self._leave(sentence.start, sentence.end, "boilerplate")
             return
         drafts, left = self._drafts(sentence)
         if drafts:
-            self._keep(drafts)
+            self._keep([replace(draft, notes=notes) for draft in drafts] if notes else drafts)
             return
         self.promisors.remember(sentence)
         if left or reasons:
@@ -175,12 +208,33 @@ class _Listing:
     def __init__(self, lead: Lead) -> None:
         self.lead = lead
         self._form = ""
+        self._numbered = False
 
     def takes(self, first: Sentence) -> bool:
         """Whether the block that begins with this sentence is an item: marked as one, or formed as those before it."""
         form = "marked" if first.block.kind == "list_item" else shape(first)
-        self._form = self._form or form
-        return bool(form) and form == self._form
+        if not self._form:
+            self._form, self._numbered = form, is_numbered(first.block)
+        return bool(form) and form == self._form and (self._numbered or not is_numbered(first.block))
+
+
+class _Section:
+    """The section that is being read: under the title or a heading of a plan, nominal items are commitments."""
+
+    def __init__(self) -> None:
+        self._titled = False
+        self._planned = False
+
+    def enter(self, heading: Sentence) -> None:
+        """Note a heading: the title speaks for all sections but those whose own heading refuses."""
+        plan = plans(heading)
+        if heading.block.kind == "title":
+            self._titled = plan is True
+        self._planned = plan if plan is not None else self._titled
+
+    def holds(self, first: Sentence) -> bool:
+        """Whether the block that begins with this sentence is a nominal item of a plan."""
+        return self._planned and shape(first) == "nominal"
 
 
 def _opens(draft: Draft) -> bool:

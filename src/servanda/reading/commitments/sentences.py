@@ -39,9 +39,12 @@ _SHORT_SUBJECT = 12  # words that a subject may have and still be part of what i
 
 
 def read_sentence(
-    sentence: Sentence, heads: Sequence[Head], parties: tuple[str, ...]
+    sentence: Sentence, heads: Sequence[Head], parties: tuple[str, ...], lead: Subject | None = None
 ) -> tuple[list[Draft], list[Reason]]:
-    """Return the commitments of a sentence by its heads, and the reasons why some of these are none."""
+    """Return the commitments of a sentence by its heads, and the reasons why some of these are none.
+
+    ``lead`` is the subject that the lead-in of a list gives to an item that begins with its verb.
+    """
     folded, language = sentence.scan.folded, sentence.language
     finder = subject_finder(language)
     standing = [head for head in heads if stands(sentence, head)]
@@ -53,7 +56,7 @@ def read_sentence(
     for index, head in enumerate(standing):
         if anchor is None:
             clause, joined = clause_start(folded, sentence.start, head.start), False
-            mine = finder.find(sentence, clause, head.start)
+            mine = lead or finder.find(sentence, clause, head.start)
         else:
             how, clause = connect(sentence, joins, anchor.end, head.start)
             if how == "inside" or _attributes(sentence, head, clause):

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 
 from servanda.reading.commitments.draft import Draft
+from servanda.reading.commitments.notes import names_date
 from servanda.reading.commitments.told import within
 from servanda.reading.deadlines import find_deadline
 from servanda.reading.mention import Commitment, Completeness, Date, Duration, Mention, Recurrence, mention
@@ -20,6 +21,7 @@ def fill(draft: Draft, promisors: tuple[str, ...], parent: str | None) -> Mentio
         (find_deadline(scan, draft.clause, draft.end, times) if times else None)
         or _in_parentheses(draft)
         or _scheduled(scan.day, times, recurrence)
+        or _noted(draft)
     )
     money = tuple(amount.id for amount in within(sentence.money, draft.start, draft.end))
     verb_end = min(max(draft.strength.verb_end, draft.start), draft.end)
@@ -45,6 +47,12 @@ def _scheduled(day: datetime.date | None, times: Sequence[Mention], recurrence: 
     if day is None or recurrence is not None or len(later) != 1:
         return None
     return later[0] if later[0].start > day and later[0].granularity in _SET else None
+
+
+def _noted(draft: Draft) -> Date | None:
+    """Return the date that is noted after it: "Deadline: 31 May 2027"."""
+    dates = (time.value for note in draft.notes if names_date(note) for time in note.times)
+    return next((date for date in dates if isinstance(date, Date)), None)
 
 
 def _in_parentheses(draft: Draft) -> Date | None:
