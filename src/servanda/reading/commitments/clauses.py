@@ -19,6 +19,7 @@ _SAYER = 60  # characters from the comma of ", the minister of ports said" to it
 _SEMICOLON = re.compile(
     r";\s+(?:the|its|their|both|we|they|he|she|it|le|la|les|l'|leurs?|ils?|elles?|el|los|las|ambos|ambas|sus?)\b"
 )
+_AND_SAID = re.compile(r",? (?:and|et|y|e) (?:(?:has|have|also|a|ont|ha|han|también|[^\W_]+(?:ly|ment|mente)) )*$")
 _TRAILING = " \t\n\u00a0.;:,!?…\"“”«»'’"
 _CLOSERS = ")]"
 _WORD = re.compile(r"[^\W_]+")
@@ -50,7 +51,8 @@ def connect(sentence: Sentence, joins: Sequence[Span], start: int, end: int) -> 
         return "inside", start
     clause = joins[last][1]
     # "and that it will" coordinates: the relative right after the join opens no clause of its own.
-    if any(relative.start > clause for relative in within(sentence.relatives, clause, end)):
+    said = {one.end + 1 for one in within(sentence.sayings, clause, end)}  # nor does "and said that it will"
+    if any(relative.start > clause and relative.start not in said for relative in within(sentence.relatives, clause, end)):
         return "inside", start
     words = _WORD.findall(sentence.scan.folded, clause, end)
     return ("shared" if all(_adverb(word, sentence.language) for word in words) else "apart"), clause
@@ -90,6 +92,9 @@ def _apart(sentence: Sentence, start: int, end: int) -> int | None:
 def _attribution(sentence: Sentence, start: int, end: int) -> int | None:
     """Return where ", the minister said" begins."""
     for said in within(sentence.sayings, start, end):
+        joined = _AND_SAID.search(sentence.scan.folded, start, said.start)
+        if joined is not None:
+            return joined.start()
         comma = sentence.scan.folded.rfind(",", start, said.start)
         if comma >= 0 and said.start - comma <= _SAYER and not within(sentence.relatives, comma, said.start):
             return comma

@@ -186,6 +186,8 @@ def infinitive(word: str, ending: str, future: Future) -> str:
                 return stem.removesuffix(irregular) + whole
     if len(stem) < 4 or not stem.endswith(future.stems):
         return ""
+    if stem.endswith(("oier", "uier")) and ending.startswith("r") and "vr" in future.stems:
+        return f"{stem[:-3]}yer"  # "emploiera", "appuiera"
     return stem if stem.endswith(("ar", "er", "ir")) else stem + "e"
 
 

@@ -4,9 +4,9 @@ import functools
 import re
 from typing import Literal
 
-from servanda.lexicon.commitments import commitment_words
+from servanda.lexicon.commitments import commitment_words, expand
 from servanda.lexicon.language import Language
-from servanda.reading.commitments.force import Strength
+from servanda.reading.commitments.force import Strength, strength
 from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.subjects import Subject
 from servanda.reading.commitments.told import Sentence, within
@@ -31,6 +31,7 @@ _WORD_LENGTH = 24  # characters before a head in which the word before it stands
 _FIRST_WORDS = 9
 _REACH = 400  # characters after a verb in which something definite is said, if at all
 _SHORTLY = 80  # characters before a noun of undertaking in which it may be thanked for
+_BESIDE = 40  # characters before a name in which a word may say whose it is
 _NEAR = 110  # characters after a head within which what it needs must stand
 _LONG_PAST = re.compile(r"\b(?:had|avait|avaient|s'était|s'étaient|había|habían)\b")
 _GONE = re.compile(r"\b(?:was|were|fut|furent|a été|ont été|fue|fueron)\b")
@@ -45,11 +46,11 @@ Verdict = Literal["commitment", "nothing"] | Reason
 
 def passive(folded: str, head: Head, subject: Subject, language: Language) -> bool:
     """Whether what is undertaken is the subject: "will be built", "se creará", but not "el grupo se reunirá"."""
-    if head.kind != "future":
+    if head.kind not in {"future", "reported"}:
         return head.kind == "passive"
     if language == "es" and head.verb and _REFLEXIVE.search(folded, max(0, head.start - 4), head.start):
         return subject.kind in {"other", "none"}
-    return head.verb in _BEING[language] and _PASSIVE[language].match(folded, head.end) is not None
+    return _undergoes(folded, head, language)
 
 
 def stands(sentence: Sentence, head: Head) -> bool:
@@ -93,6 +94,8 @@ def _left_out(
     unknown = unknown and folded[subject.start : subject.end].strip() != "se"  # "Se acordó": nobody is named
     if subject.kind == "stranger" or unknown or (subject.kind == "agent" and elsewhere):
         return "third_party"
+    if subject.kind in {"agent", "other", "instrument"} and _is_outsider(sentence, head, subject, start):
+        return "third_party"
     if folded.endswith("?", start, end) or (head.kind in _VOWS and _denied(folded, head, sentence.language)):
         return "description"
     if _LONG_PAST.search(folded, max(0, head.start - 12), head.end):
@@ -100,6 +103,20 @@ def _left_out(
     if head.kind in {"launch", "fund"} and _past(sentence, start, end):
         return "past"
     return _of_a_noun(sentence, head, subject, clause) if head.kind == "noun" else None
+
+
+def _is_outsider(sentence: Sentence, head: Head, subject: Subject, start: int) -> bool:
+    """Whether the words of the subject say that it is no party's: "the carrier", "Sen. Nes, of the opposition"."""
+    folded = sentence.scan.folded
+    # A party's body with such a word in its name is an outsider; of others, what stands around the name tells.
+    first, last = (subject.start, subject.end) if subject.parties else (max(start, subject.start - _BESIDE), head.start)
+    return _outsiders(sentence.language).search(folded, min(first, subject.start), max(last, subject.end)) is not None
+
+
+@functools.cache
+def _outsiders(language: Language) -> re.Pattern[str]:
+    words = commitment_words(language).subjects.outsiders
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(form for entry in words for form in expand(entry))})(?![^\W_])")
 
 
 def _of_a_noun(sentence: Sentence, head: Head, subject: Subject, clause: tuple[int, int]) -> Reason | None:
@@ -136,9 +153,24 @@ def _foretells(sentence: Sentence, head: Head, subject: Subject, strong: Strengt
         # "The clinic will be ready by June" is one all the same: somebody undertook that day.
         dated = find_deadline(sentence.scan, *clause, within(sentence.times, *clause)) is not None
         return not dated or subject.kind in {"other", "none"}
+    if _assured(sentence, head, subject, clause[1]):
+        return False
     if subject.kind == "none":
         return sentence.language != "es"  # a Spanish verb may leave its subject unsaid
     return subject.kind == "other" or (not acting and _negated(sentence, head))
+
+
+def _assured(sentence: Sentence, head: Head, subject: Subject, end: int) -> bool:
+    """Whether a party says of a thing that it will stay, or will be done: "the visas will remain free" (CODEBOOK I11)."""
+    if not subject.reported or not subject.parties:
+        return False
+    strong = strength(sentence.scan.folded, head, end, sentence.language)
+    return strong.stage == "continuing" or _undergoes(sentence.scan.folded, head, sentence.language)
+
+
+def _undergoes(folded: str, head: Head, language: Language) -> bool:
+    """Whether the verb is in the passive, in the future or as reported: "will be", "would be granted"."""
+    return head.verb in _BEING[language] and _PASSIVE[language].match(folded, head.end) is not None
 
 
 def _negated(sentence: Sentence, head: Head) -> bool:
@@ -175,7 +207,7 @@ def _has_what_it_needs(sentence: Sentence, head: Head, subject: Subject, end: in
     near = min(end, head.end + _NEAR)
     if head.kind == "reported":
         told = (
-            subject.kind not in {"other", "instrument"}
+            subject.kind not in {"other", "instrument"} or _assured(sentence, head, subject, end)
             if subject.reported
             else sentence.goes_on and subject.kind == "agent"
         )

@@ -31,10 +31,11 @@ _OPENING = 30  # characters at the head of an item in which its money stands
 
 
 class Lead(NamedTuple):
-    """A lead-in: the force and subject that its items take."""
+    """A lead-in: the force and subject that its items take; a neutral one has no verb of undertaking."""
 
     force: Force
     subject: Subject
+    neutral: bool = False
 
 
 def lead_in(sentence: Sentence, following: Block) -> Lead | None:
@@ -55,7 +56,7 @@ def lead_in(sentence: Sentence, following: Block) -> Lead | None:
     if _neutral(language).search(scan.folded, start, end):
         part = scan.document.part_at(start)
         press = part is not None and part.authority == "press"
-        return Lead("intended" if press else "firm", _or_all(subject, start))
+        return Lead("intended" if press else "firm", _or_all(subject, start), neutral=True)
     alone = len(scan.folded[start:end].split()) <= _SUBJECT_ALONE and subject.kind in _NAMED
     return Lead("firm", subject) if alone and scan.text[following.start].islower() else None
 
@@ -84,6 +85,11 @@ def shape(sentence: Sentence) -> str:
     return "nominal" if _deed(sentence.language).match(folded, start, end) else ""
 
 
+def names_deed(sentence: Sentence) -> bool:
+    """Whether the sentence opens with a noun of action: "Joint purchase of", "Étude sur"."""
+    return _deed(sentence.language).match(sentence.scan.folded, sentence.start, sentence.end) is not None
+
+
 def is_numbered(block: Block) -> bool:
     """Whether a number marks the block: "2.1", but no bullet and no letter."""
     return _DOTTED.match(block.marker) is not None
@@ -92,7 +98,7 @@ def is_numbered(block: Block) -> bool:
 def item_strength(sentence: Sentence, start: int, lead: Lead) -> Strength:
     """Return the force of an item: its lead-in's, or a weaker one where its own verbs are weaker."""
     folded, language = sentence.scan.folded, sentence.language
-    deed = _deed(language).match(folded, start, sentence.end)
+    deed = _deed(language).match(folded, start, sentence.end) if lead.neutral else None
     first = Head(start, start, "future", "") if deed is None else Head(deed.start("deed"), start, "future", "")
     own = strength(folded, first, sentence.end, language)
     return own if _ORDER[own.force] >= _ORDER[lead.force] else msgspec.structs.replace(own, force=lead.force)
@@ -103,8 +109,8 @@ def _deed(language: Language) -> re.Pattern[str]:
     """Return how a nominal item begins: "Joint purchase of", "Étude sur", "Aporte alemán de"."""
     deeds = "|".join(form for entry in commitment_words(language).lists.deeds for form in expand(entry))
     adjectives = r"(?:[^\W\d_]+ ){0,2}?" if language == "en" else ""
-    after = r"(?: [^\W\d_]+){0,2}? (?:of|for|on|to|by|between|from|in|de|d'|du|des|del|sur|pour|par|entre|para|sobre|a|à|en)"
-    return re.compile(rf"{_ARTICLE}{adjectives}(?P<deed>{deeds})(?:,|{after})(?![^\W_])")
+    after = r"(?: [^\W\d_]+){0,2}? (?:d'|(?:of|for|on|to|by|between|from|in|de|du|des|del|sur|pour|par|entre|para|sobre|a|à|en)(?![^\W_]))"
+    return re.compile(rf"{_ARTICLE}{adjectives}(?P<deed>{deeds})(?:,|{after})")
 
 
 @functools.cache

@@ -101,6 +101,8 @@ class Promisors:
             return self._spoken_of(draft)
         if subject.kind == "instrument" and self._is_its_own(draft):
             return self._previous
+        if subject.kind == "other" and subject.reported and subject.parties:
+            return subject.parties
         speaking = self._turns.party_at(draft.start) if subject.kind == "other" else None
         return (speaking,) if speaking else self._together(draft) or self._publisher(draft)
 

@@ -13,7 +13,7 @@ from servanda.lexicon.language import Language
 from servanda.reading.commitments.clauses import object_end
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.home import home_of
-from servanda.reading.commitments.lists import Lead, is_numbered, item_strength, lead_in, plans, shape
+from servanda.reading.commitments.lists import Lead, is_numbered, item_strength, lead_in, names_deed, plans, shape
 from servanda.reading.commitments.notes import is_note
 from servanda.reading.commitments.present import has_articles, present_heads
 from servanda.reading.commitments.promisors import Promisors
@@ -34,7 +34,7 @@ _RECIPIENT: dict[Language, re.Pattern[str]] = {
     "es": re.compile(r"(?:a|al) [^,;]{3,60}, a (?:que )?"),
 }
 _CLITICS = 6  # characters that may stand before the verb of an item: "en ", "s'y "
-_PLANNED = Lead("firm", Subject(0, 0, "collective"))  # what a heading of a plan makes of the items under it
+_PLANNED = Lead("firm", Subject(0, 0, "collective"), neutral=True)  # what a heading of a plan makes of the items under it
 _HEADINGS = frozenset({"title", "heading"})
 _BLOCK = operator.attrgetter("block")
 _REPEATED = 20  # characters from which a block that stands again is a repeated headline
@@ -234,7 +234,7 @@ class _Section:
 
     def holds(self, first: Sentence) -> bool:
         """Whether the block that begins with this sentence is a nominal item of a plan."""
-        return self._planned and shape(first) == "nominal"
+        return self._planned and names_deed(first)
 
 
 def _opens(draft: Draft) -> bool:

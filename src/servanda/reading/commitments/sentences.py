@@ -32,6 +32,7 @@ _NEXT_MEASURE = {
 _CLOSED = re.compile(r"\s?\"\s?(?:$|\n|,|\.)")
 _FEW_WORDS = re.compile(r"(?:[^\W_]+ ){1,3}$")
 _JOINED = re.compile(r"^.*\b(?:and|et|y|that|que) ")
+_REPORTS = re.compile(r"(?:that|que|qu')\b")
 _BEFORE_CLAUSE = (",", ";", ".", " and", " while", " et ", " tandis", " y ", " e ", " mientras")
 _NAMED = frozenset({"instrument", "agent", "collective"})
 _ENOUGH = 25  # characters of a first object before a second may be split from it
@@ -62,7 +63,7 @@ def read_sentence(
             if how == "inside" or _attributes(sentence, head, clause):
                 continue
             joined = how == "shared"
-            mine = subject if joined else finder.find(sentence, clause, head.start)
+            mine = subject if joined else _goes_on(sentence, finder.find(sentence, clause, head.start), subject, clause)
         if head.kind == "impersonal":
             mine = Subject(head.start, head.start, "collective")
         elif head.kind == "bind" and mine.kind == "instrument":
@@ -72,7 +73,7 @@ def read_sentence(
         verdict = judge(sentence, head, mine, strong, (clause, limit), parties)
         if verdict == "nothing":
             continue
-        if mine.kind not in _NAMED and in_relative(sentence, clause, head.start):
+        if mine.kind not in _NAMED and not mine.reported and in_relative(sentence, clause, head.start):
             continue
         anchor, subject = head, mine
         if verdict != "commitment":
@@ -83,6 +84,16 @@ def read_sentence(
         if any(map(str.isalpha, folded[head.end : end])) or (head.kind == "passive" and start < head.start):
             drafts.append(Draft(start, end, clause, sentence, mine, strong, f"commitment.{head.kind}"))
     return [part for draft in drafts for whole in _split_at_money(draft) for part in _with_measures(whole)], left
+
+
+def _goes_on(sentence: Sentence, mine: Subject, before: Subject, clause: int) -> Subject:
+    """Return the subject of a clause that goes on reporting: "said it would pay and that he would come"."""
+    going_on = before.reported and _REPORTS.match(sentence.scan.folded, clause) is not None
+    if not (going_on or mine.reported) or before.kind != "agent":
+        return mine
+    if mine.kind in {"singular", "plural", "none"}:
+        return replace(mine, kind="agent", parties=before.parties, reported=True)
+    return replace(mine, reported=True, parties=before.parties if mine.kind == "other" else mine.parties)
 
 
 def _attributes(sentence: Sentence, head: Head, clause: int) -> bool:

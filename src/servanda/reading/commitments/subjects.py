@@ -79,10 +79,12 @@ class SubjectFinder:
         subject = self._within(sentence, reported, end)
         if sayer.kind == "other":
             return replace(subject, kind="stranger", reported=True)
-        unnamed = subject.kind in {"singular", "none"} or (subject.kind == "agent" and not subject.parties)
-        if unnamed and sayer.kind == "agent":
-            return replace(subject, kind="agent", parties=sayer.parties, reported=True)
-        return replace(subject, reported=True)
+        unnamed = subject.kind in {"singular", "plural", "none"} or (subject.kind == "agent" and not subject.parties)
+        if unnamed and sayer.kind in {"agent", "collective", "speaking"}:
+            return replace(subject, kind=sayer.kind, parties=sayer.parties, reported=True)
+        # "said that no permits would be granted": who says so undertakes it.
+        parties = sayer.parties if subject.kind == "other" else subject.parties
+        return replace(subject, parties=parties, reported=True)
 
     def bound(self, sentence: Sentence, start: int, end: int) -> Subject:
         """Return whom an agreement binds, in the words of a head that says so: "obliges both governments to"."""
@@ -102,6 +104,8 @@ class SubjectFinder:
         free = self._free(folded, start, candidates)
         last = next(free, None)
         if last is None:
+            if sentence.language == "es" and folded[start:end].split(" ", 1)[0] in self._before:
+                return Subject(end, end, "none")  # "En una entrevista prometió": the subject is left unsaid
             adverbial = folded[start:end].rstrip().endswith(",") and len(folded[start:end].split()) <= _ADVERBIAL
             return Subject(end, end, "none") if adverbial else Subject(start, end, "other")
         if last.kind == "agent":
