@@ -87,6 +87,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     instrument  the agreement and what it makes, which may stand for its parties ("the plan", "the fund")
     sides       nouns that with a nationality name a party ("the Irish side", "la parte peruana")
     government  heads that make the state after them act ("the leaders of")
+    gifts       nouns of what is given, which may name its giver ("Ireland's contribution")
     outsiders   nouns of those who are no party's ("company", "opposition")
     determiners words that may stand between a preposition or a head and its noun
     before      prepositions: what follows them is not the subject
@@ -102,6 +103,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     instrument: tuple[str, ...]
     sides: tuple[str, ...]
     government: tuple[str, ...]
+    gifts: tuple[str, ...]
     outsiders: tuple[str, ...]
     determiners: frozenset[str]
     before: frozenset[str]

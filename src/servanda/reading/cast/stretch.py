@@ -1,5 +1,6 @@
 """A stretch of text in one language while its actors are read: the words found in it and the namings made so far."""
 
+import re
 import bisect
 import functools
 import sys
@@ -18,6 +19,11 @@ _OWNS = frozenset({"nationality", "name", "acronym"})
 _OWNER_GAP = 30
 _BESIDE = 10  # characters of " and the "
 _TITLES = frozenset({"office", "offices", "leader", "honorific", "institution"})
+# "Accra, for its part, will": what stands between a capital that stands for its government and its verb.
+_OWN_PART = re.compile(
+    r", (?:for its part|in turn|in return|on its side|meanwhile|pour sa part|de son côté|quant à elle|quant à lui"
+    r"|en échange|en retour|por su parte|a su vez|a cambio|en cambio|por su lado),"
+)
 
 
 class Stretch:
@@ -146,6 +152,8 @@ class Stretch:
 
     def _governs(self, hit: Hit) -> bool:
         """Whether a capital stands for its government: not after "in", not in a dateline, the sentence going on."""
+        if _OWN_PART.match(self.folded, hit.end) is not None:
+            return True
         after = self.text[hit.end : hit.end + 2]
         if len(after) < 2 or not after[0].isspace() or not (after[1].islower() or after[1] in '"“«'):
             return False

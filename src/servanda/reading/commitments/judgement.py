@@ -147,9 +147,10 @@ def _foretells(sentence: Sentence, head: Head, subject: Subject, strong: Strengt
     """Whether a future only says what will be so: of a thing, or with a verb that undertakes nothing."""
     chain = commitment_words(sentence.language).chain
     acting = subject.kind in {"agent", "collective", "speaking", "counterpart"}
+    folded = sentence.scan.folded
     if _TAKES_PLACE.match(sentence.scan.folded, strong.verb_end):
         return subject.kind == "other"
-    if strong.verb in chain.describing or (strong.verb in chain.enabling and not acting):
+    if strong.verb in chain.describing or (not acting and not chain.enabling.isdisjoint((strong.verb, _verb(folded, head)))):
         # "The clinic will be ready by June" is one all the same: somebody undertook that day.
         dated = find_deadline(sentence.scan, *clause, within(sentence.times, *clause)) is not None
         return not dated or subject.kind in {"other", "none"}
@@ -158,6 +159,11 @@ def _foretells(sentence: Sentence, head: Head, subject: Subject, strong: Strengt
     if subject.kind == "none":
         return sentence.language != "es"  # a Spanish verb may leave its subject unsaid
     return subject.kind == "other" or (not acting and _negated(sentence, head))
+
+
+def _verb(folded: str, head: Head) -> str:
+    """Return the first verb of a future: the word after "will", or the head itself."""
+    return head.verb or (_WORD.findall(folded, head.end, head.end + _WORD_LENGTH) or [""])[0]
 
 
 def _assured(sentence: Sentence, head: Head, subject: Subject, end: int) -> bool:

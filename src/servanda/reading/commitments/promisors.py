@@ -1,8 +1,10 @@
 """Resolve subjects to parties: "both countries", "they", "we", "the plan" (CODEBOOK I4, I10)."""
 
+import functools
 import re
 
-from servanda.lexicon.commitments import commitment_words
+from servanda.lexicon.commitments import commitment_words, expand
+from servanda.lexicon.language import Language
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.home import office_of
 from servanda.reading.commitments.notes import names_owner
@@ -12,9 +14,17 @@ from servanda.reading.commitments.turns import Turns
 from servanda.reading.mention import Mention, Quotation
 from servanda.reading.parties import party_of
 
+_HEAD = 2  # blocks in which a text says what it is
+_JOINT = re.compile(
+    r"\b(?:joint|leaders?'? (?:statement|declaration)|conjointe?|communique final|communiqué final|communiqué conjoint"
+    r"|conjunt[oa]|declaración común|déclaration commune)\b"
+)
 _PREAMBLE = 12  # sentences at the head of a text in which it says who "we" are
 _BY = re.compile(r"\b(?:by|par|por) (?:(?:the|la|le|les|el|los|las) |l')?$")
 _OWN = re.compile(r"(?:its|his|her|son|sa|ses|su|sus)\b")
+_GIFT = 60  # characters of a draft in which its gift is named
+_GIVER = 24  # characters around a gift in which its giver is named
+_GIVES = re.compile(r"(?:'s|')? (?:[^\W_]+ ){0,2}| ?(?:of|de|del|from|by|du|des|de la|de l') ?")
 _OPENING = 60  # characters at the start of a sentence in which its subject is named
 
 
@@ -31,6 +41,18 @@ def _introduces_we(sentence: Sentence) -> bool:
     return opens and sentence.scan.folded.startswith(",", first.end)
 
 
+@functools.cache
+def _gifts(language: Language) -> re.Pattern[str]:
+    words = commitment_words(language).subjects.gifts
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(form for entry in words for form in expand(entry))})(?![^\W_])")
+
+
+def _is_joint(told: Told) -> bool:
+    """Whether the text says at its head that its parties speak together: "Joint Statement", "Déclaration conjointe"."""
+    blocks = told.scan.document.blocks[:_HEAD]
+    return any(_JOINT.search(told.scan.folded, block.start, block.end) for block in blocks)
+
+
 class Promisors:
     """Who undertakes each commitment, remembering who was spoken of before."""
 
@@ -43,7 +65,8 @@ class Promisors:
         self._passed: list[Sentence] = []
         self._turns = Turns(told.scan)
         self._office = office_of(told.scan)
-        self._we = parties if any(map(_introduces_we, told.sentences[:_PREAMBLE])) else ()
+        ours = any(map(_introduces_we, told.sentences[:_PREAMBLE])) or _is_joint(told)
+        self._we = parties if ours else ()
 
     def of(self, draft: Draft) -> tuple[str, ...]:
         """Return the ids of the promisors of a draft, empty where they are not named."""
@@ -103,8 +126,30 @@ class Promisors:
             return self._previous
         if subject.kind == "other" and subject.reported and subject.parties:
             return subject.parties
+        if subject.kind in {"instrument", "other", "collective"} and (given := self._given(draft)):
+            return given
         speaking = self._turns.party_at(draft.start) if subject.kind == "other" else None
         return (speaking,) if speaking else self._together(draft) or self._publisher(draft)
+
+    def _given(self, draft: Draft) -> tuple[str, ...]:
+        """Return who gives what the subject names: "Ireland's contribution", "la contribution suisse", else who tells."""
+        folded, start = self._told.scan.folded, min(draft.clause, draft.start)
+        end = min(draft.end, max(draft.strength.verb_end, draft.start + _GIFT))
+        gift = _gifts(draft.sentence.language).search(folded, start, end)
+        if gift is None or (draft.rule != "commitment.item" and gift.end() > draft.strength.verb_end):
+            return ()
+        near = within(draft.sentence.actors, max(start, gift.start() - _GIVER), min(gift.end() + _GIVER, draft.end))
+        parties = tuple(
+            dict.fromkeys(
+                party
+                for actor in near
+                if _GIVES.fullmatch(folded[actor.end : gift.start()] or folded[gift.end() : actor.start])
+                and (party := party_of(actor, self._told.scan))
+            )
+        )
+        if len(parties) == 1:
+            return parties
+        return self._publisher(draft) if draft.rule != "commitment.item" else ()
 
     def _together(self, draft: Draft) -> tuple[str, ...]:
         """Return all parties, or those that are states: "both countries" leaves out an organisation."""

@@ -75,9 +75,12 @@ class SubjectFinder:
         reported = _after_saying(sentence, start, end)
         if reported == start:
             return self._within(sentence, start, end)
-        sayer = self._within(sentence, _last_clause(sentence.scan.folded, start, reported), reported)
+        said = _last_clause(sentence.scan.folded, start, reported)
+        sayer = self._within(sentence, said, reported)
         subject = self._within(sentence, reported, end)
-        if sayer.kind == "other":
+        # "En una entrevista prometió que": the subject is left unsaid.
+        unsaid = sentence.language == "es" and sentence.scan.folded[said:].split(" ", 1)[0] in self._before
+        if sayer.kind == "other" and not unsaid:
             return replace(subject, kind="stranger", reported=True)
         unnamed = subject.kind in {"singular", "plural", "none"} or (subject.kind == "agent" and not subject.parties)
         if unnamed and sayer.kind in {"agent", "collective", "speaking"}:
@@ -104,8 +107,6 @@ class SubjectFinder:
         free = self._free(folded, start, candidates)
         last = next(free, None)
         if last is None:
-            if sentence.language == "es" and folded[start:end].split(" ", 1)[0] in self._before:
-                return Subject(end, end, "none")  # "En una entrevista prometió": the subject is left unsaid
             adverbial = folded[start:end].rstrip().endswith(",") and len(folded[start:end].split()) <= _ADVERBIAL
             return Subject(end, end, "none") if adverbial else Subject(start, end, "other")
         if last.kind == "agent":
