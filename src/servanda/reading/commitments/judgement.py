@@ -11,7 +11,7 @@ from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.subjects import Subject
 from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.deadlines import find_deadline
-from servanda.reading.mention import Date, Reason
+from servanda.reading.mention import Date, Quotation, Reason
 
 _PASSIVE: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
@@ -31,6 +31,7 @@ _WORD_LENGTH = 24  # characters before a head in which the word before it stands
 _FIRST_WORDS = 9
 _REACH = 400  # characters after a verb in which something definite is said, if at all
 _SHORTLY = 80  # characters before a noun of undertaking in which it may be thanked for
+_BEGINNING = 60  # characters in which a sentence names its subject, or the words after a name say who it is
 _BESIDE = 40  # characters before a name in which a word may say whose it is
 _NEAR = 110  # characters after a head within which what it needs must stand
 _LONG_PAST = re.compile(r"\b(?:had|avait|avaient|s'était|s'étaient|había|habían)\b")
@@ -62,7 +63,10 @@ def stands(sentence: Sentence, head: Head) -> bool:
         return text[max(0, start - 2) : start].strip() in {"“", '"', "«"}
     first = max(sentence.start, start - _WORD_LENGTH)
     last = first + len(sentence.scan.folded[first:start].rstrip("' \n"))
-    return sentence.scan.spaced[first:last].rpartition(" ")[2] not in _no_verb_after(sentence.language)
+    before = sentence.scan.spaced[first:last].rpartition(" ")[2]
+    if not head.verb and sentence.language == "es" and before in {"lo", "aquí"}:
+        return False  # "lo aquí acordado", but "lo entregará"
+    return before not in _no_verb_after(sentence.language)
 
 
 def judge(
@@ -94,7 +98,7 @@ def _left_out(
     unknown = unknown and folded[subject.start : subject.end].strip() != "se"  # "Se acordó": nobody is named
     if subject.kind == "stranger" or unknown or (subject.kind == "agent" and elsewhere):
         return "third_party"
-    if subject.kind in {"agent", "other", "instrument"} and _is_outsider(sentence, head, subject, start):
+    if _is_outsider(sentence, head, subject, start):
         return "third_party"
     if folded.endswith("?", start, end) or (head.kind in _VOWS and _denied(folded, head, sentence.language)):
         return "description"
@@ -108,9 +112,28 @@ def _left_out(
 def _is_outsider(sentence: Sentence, head: Head, subject: Subject, start: int) -> bool:
     """Whether the words of the subject say that it is no party's: "the carrier", "Sen. Nes, of the opposition"."""
     folded = sentence.scan.folded
+    outsiders = _outsiders(sentence.language)
+    if subject.kind in {"singular", "plural", "none"}:  # "The carrier has 40 ships; it will"
+        return start > sentence.start and outsiders.search(folded, sentence.start, min(start, sentence.start + _BEGINNING)) is not None
+    if subject.kind == "speaking":
+        return _is_said_outside(sentence, head, outsiders)
+    if subject.kind not in {"agent", "other", "instrument"}:
+        return False
     # A party's body with such a word in its name is an outsider; of others, what stands around the name tells.
     first, last = (subject.start, subject.end) if subject.parties else (max(start, subject.start - _BESIDE), head.start)
-    return _outsiders(sentence.language).search(folded, min(first, subject.start), max(last, subject.end)) is not None
+    return outsiders.search(folded, min(first, subject.start), max(last, subject.end)) is not None
+
+
+def _is_said_outside(sentence: Sentence, head: Head, outsiders: re.Pattern[str]) -> bool:
+    """Whether the words around the speaker of a quotation say that it is no party's: "Nes, who leads a federation of"."""
+    quotation = sentence.quotation_at(head.start)
+    speaker = quotation.value.speaker if quotation is not None and isinstance(quotation.value, Quotation) else None
+    if speaker is None or sentence.scan.cast.party_named(speaker.name):
+        return False
+    folded, block = sentence.scan.folded, sentence.block
+    first, last = max(block.start, speaker.start - _BESIDE), min(block.end, speaker.end + _BEGINNING)
+    stop = re.search(r"[.!?\"]", folded[speaker.end : last])
+    return outsiders.search(folded, first, speaker.end + stop.start() if stop is not None else last) is not None
 
 
 @functools.cache
@@ -153,7 +176,7 @@ def _foretells(sentence: Sentence, head: Head, subject: Subject, strong: Strengt
     if strong.verb in chain.describing or (not acting and not chain.enabling.isdisjoint((strong.verb, _verb(folded, head)))):
         # "The clinic will be ready by June" is one all the same: somebody undertook that day.
         dated = find_deadline(sentence.scan, *clause, within(sentence.times, *clause)) is not None
-        return not dated or subject.kind in {"other", "none"}
+        return not dated or subject.kind in {"other", "none", "singular"}
     if _assured(sentence, head, subject, clause[1]):
         return False
     if subject.kind == "none":
@@ -168,7 +191,7 @@ def _verb(folded: str, head: Head) -> str:
 
 def _assured(sentence: Sentence, head: Head, subject: Subject, end: int) -> bool:
     """Whether a party says of a thing that it will stay, or will be done: "the visas will remain free" (CODEBOOK I11)."""
-    if not subject.reported or not subject.parties:
+    if not subject.reported or subject.kind != "other":
         return False
     strong = strength(sentence.scan.folded, head, end, sentence.language)
     return strong.stage == "continuing" or _undergoes(sentence.scan.folded, head, sentence.language)
@@ -250,7 +273,7 @@ def _past(sentence: Sentence, start: int, end: int) -> bool:
 def _no_verb_after(language: Language) -> frozenset[str]:
     subjects = commitment_words(language).subjects
     if language == "en":
-        modals = {"to", "would", "could", "can", "may", "might", "should", "must", "political", "good", "free", "will"}
+        modals = {"to", "would", "could", "can", "may", "might", "should", "must", "political", "good", "free", "will", "as"}
         return (
             subjects.determiners - {"both", "all", "each", "that", "this", "these", "those", "two", "other"}
         ) | modals

@@ -11,9 +11,11 @@ from servanda.reading.commitments.notes import names_owner
 from servanda.reading.commitments.subjects import subject_finder
 from servanda.reading.commitments.told import Sentence, Told, within
 from servanda.reading.commitments.turns import Turns
-from servanda.reading.mention import Mention, Quotation
+from servanda.reading.mention import ActorValue, Mention, Quotation
 from servanda.reading.parties import party_of
 
+_PAIR = 2
+_OFFICIALS = frozenset({"person", "office", "institution"})
 _HEAD = 2  # blocks in which a text says what it is
 _JOINT = re.compile(
     r"\b(?:joint|leaders?'? (?:statement|declaration)|conjointe?|communique final|communiqué final|communiqué conjoint"
@@ -53,6 +55,19 @@ def _is_joint(told: Told) -> bool:
     return any(_JOINT.search(told.scan.folded, block.start, block.end) for block in blocks)
 
 
+def _unnamed_home(told: Told, parties: tuple[str, ...]) -> str | None:
+    """Return the party whose offices and bodies a text names without their state, because it is its own.
+
+    "The Minister for Agriculture ... Kenya's Cabinet Secretary": of two parties, it speaks from the other one.
+    """
+    if len(parties) != _PAIR or _is_joint(told):
+        return None
+    named = [naming.party for naming in told.scan.cast.namings if naming.value.type in _OFFICIALS]
+    foreign = {party for party in parties if party in named}
+    others = [party for party in parties if party not in foreign]
+    return others[0] if len(others) == 1 and named.count(None) >= _PAIR else None
+
+
 class Promisors:
     """Who undertakes each commitment, remembering who was spoken of before."""
 
@@ -65,6 +80,7 @@ class Promisors:
         self._passed: list[Sentence] = []
         self._turns = Turns(told.scan)
         self._office = office_of(told.scan)
+        self._home = _unnamed_home(told, parties)
         ours = any(map(_introduces_we, told.sentences[:_PREAMBLE])) or _is_joint(told)
         self._we = parties if ours else ()
 
@@ -124,12 +140,22 @@ class Promisors:
             return self._spoken_of(draft)
         if subject.kind == "instrument" and self._is_its_own(draft):
             return self._previous
-        if subject.kind == "other" and subject.reported and subject.parties:
-            return subject.parties
+        if subject.kind == "other" and subject.reported:
+            return subject.parties or self._before() or self._parties
+        if subject.kind == "instrument" and self._is_home_body(draft) and (own := self._publisher(draft)):
+            return own
         if subject.kind in {"instrument", "other", "collective"} and (given := self._given(draft)):
             return given
         speaking = self._turns.party_at(draft.start) if subject.kind == "other" else None
         return (speaking,) if speaking else self._together(draft) or self._publisher(draft)
+
+    def _is_home_body(self, draft: Draft) -> bool:
+        """Whether the subject is a body named without its state, as a text does with those of its own."""
+        for actor in within(draft.sentence.actors, draft.subject.start, draft.subject.end):
+            joint = _JOINT.search(self._told.scan.folded, actor.start, actor.end)
+            if joint is None and isinstance(actor.value, ActorValue) and actor.value.type == "institution":
+                return party_of(actor, self._told.scan) is None
+        return False
 
     def _given(self, draft: Draft) -> tuple[str, ...]:
         """Return who gives what the subject names: "Ireland's contribution", "la contribution suisse", else who tells."""
@@ -191,7 +217,7 @@ class Promisors:
     def _speaking(self, draft: Draft) -> tuple[str, ...]:
         quotation = draft.sentence.quotation_at(draft.start)
         if quotation is None:
-            return self._publisher(draft) or self._we
+            return self._speaks_for(draft) or self._we
         speaker = self._speaker(quotation)
         party = party_of(speaker, self._told.scan) if speaker is not None else None
         return (party,) if party else ()
@@ -203,6 +229,11 @@ class Promisors:
         return self._told.first_actor(speaker.start, speaker.end)
 
     def _publisher(self, draft: Draft) -> tuple[str, ...]:
+        """Return the state whose own release this is, or that it speaks from because it names its offices alone."""
+        part = self._told.scan.document.part_at(draft.start)
+        return self._speaks_for(draft) or ((self._home,) if self._home and part is None else ())
+
+    def _speaks_for(self, draft: Draft) -> tuple[str, ...]:
         """Return the state that speaks: whose turn it is in a transcript, or whose own release this is."""
         if party := self._turns.party_at(draft.start):
             return (party,)

@@ -73,7 +73,7 @@ def read_sentence(
         verdict = judge(sentence, head, mine, strong, (clause, limit), parties)
         if verdict == "nothing":
             continue
-        if mine.kind not in _NAMED and not mine.reported and in_relative(sentence, clause, head.start):
+        if mine.kind not in _NAMED and in_relative(sentence, clause, head.start):
             continue
         anchor, subject = head, mine
         if verdict != "commitment":

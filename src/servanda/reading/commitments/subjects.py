@@ -72,11 +72,11 @@ class SubjectFinder:
         In a reported clause ("the minister said that ...") it is the subject of that clause; "he", "her country" and
         an unspoken subject are then the one who says it, and what a stranger says is nobody's undertaking.
         """
-        reported = _after_saying(sentence, start, end)
+        verb, reported = _after_saying(sentence, start, end)
         if reported == start:
             return self._within(sentence, start, end)
-        said = _last_clause(sentence.scan.folded, start, reported)
-        sayer = self._within(sentence, said, reported)
+        said = _last_clause(sentence.scan.folded, start, verb)
+        sayer = self._within(sentence, said, verb)
         subject = self._within(sentence, reported, end)
         # "En una entrevista prometió que": the subject is left unsaid.
         unsaid = sentence.language == "es" and sentence.scan.folded[said:].split(" ", 1)[0] in self._before
@@ -199,17 +199,17 @@ def subject_finder(language: Language) -> SubjectFinder:
     return SubjectFinder(commitment_words(language))
 
 
-def _after_saying(sentence: Sentence, start: int, end: int) -> int:
-    """Return where the clause begins that somebody before it reports; ``start`` where nobody does."""
+def _after_saying(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Return where a verb of saying begins and the clause that it reports; ``start`` twice where nobody reports."""
     folded = sentence.scan.folded
     for said in reversed(within(sentence.sayings, start, end)):
         opener = _THAT.match(folded, said.end, end)
         # "he said, and will" reports nothing; "he announced today that" does; a verb right before the head does.
         if opener is not None:
-            return opener.end()
+            return said.start, opener.end()
         if not _PAUSE.match(folded, said.end, end):
-            return said.end
-    return start
+            return said.start, said.end
+    return start, start
 
 
 def _last_clause(folded: str, start: int, end: int) -> int:
