@@ -12,10 +12,21 @@ from servanda.reading.scan import Scan
 from servanda.reading.times.cues import deadline_cues
 from servanda.reading.times.distances import moved
 from servanda.reading.times.durations import Length
+from servanda.reading.times.limits import without_end_of
 from servanda.reading.times.periods import PART_OF_PERIOD
 
 _CONTEXT = 40  # characters around a mention in which a cue may stand; the longest has 28
 _CLAUSE = 100  # characters in which a clause leads to its date: "by the time the code takes effect on"
+_ACT = 80  # characters after a duration in which the act is named from which it counts
+# "within three years, from 16 percent": what follows is no day from which it counts.
+_CHANGE = re.compile(r"\s?,\s?(?:from|de|desde|des)\s[0-9]")
+# "within three months of the approval of this document": the day of the text itself.
+_OWN_DAY = re.compile(
+    r"\s?(?:of|from|after|following|siguientes a|siguientes|posteriores a|despues de|a partir de|contados a partir de|de|desde"
+    r"|suivant|apres|a compter de|a partir de|de|qui suivent)\s(?:the\s|la\s|l'|el\s)?(?:date\sof\s)?"
+    r"(?:signature|signing|adoption|approval|date|firma|aprobacion|adopcion|suscripcion|fecha|approbation)"
+    r"\s?(?:of\s|de\s|du\s|del\s)(?:la\s)?(?:this|the present|este|esta|presente|present|cette|ce|cet)\b"
+)
 _ISO_PARTS = re.compile(r"(\d+)([YMWD])")
 
 
@@ -39,6 +50,8 @@ def find_deadline(scan: Scan, start: int, end: int, times: Sequence[Mention]) ->
 def deadline(scan: Scan, mention: Mention) -> Date | None:
     """Return the deadline that a date or duration is, or None where no word around it makes it one."""
     lead = _plain(scan, max(0, mention.start - _CONTEXT), mention.start)
+    if mention.rule == PART_OF_PERIOD:
+        lead = without_end_of(lead)
     rest = _plain(scan, mention.end, mention.end + _CONTEXT)
     cues = deadline_cues(_language(scan, mention.start))
     value = mention.value
@@ -49,8 +62,10 @@ def deadline(scan: Scan, mention: Mention) -> Date | None:
             return value
         if cues.clause.search(_plain(scan, max(0, mention.start - _CLAUSE), mention.start)):
             return value
-    if isinstance(value, Duration) and cues.within.search(lead) and not cues.counted_from.match(rest):
-        return _from(scan.day, value)
+    if isinstance(value, Duration) and cues.within.search(lead):
+        counted = cues.counted_from.match(rest) is not None and _CHANGE.match(rest) is None
+        if not counted or _OWN_DAY.match(_plain(scan, mention.end, mention.end + _ACT)):
+            return _from(scan.day, value)
     return None
 
 

@@ -16,6 +16,7 @@ from servanda.reading.times import absolute, distances, durations, periods, rang
 from servanda.reading.times.days import Hemisphere
 from servanda.reading.times.durations import Length
 from servanda.reading.times.grammar import Grammar, Setting
+from servanda.reading.times.limits import named_period
 from servanda.reading.times.tokens import Token, tokenise
 from servanda.reading.times.undated import with_years
 from servanda.reading.times.vocabulary import time_words
@@ -61,7 +62,7 @@ def read_times(scan: Scan) -> list[Mention]:
             for first in range(0, len(tokens), _LONGEST):
                 left, rules = _GRAMMAR.reduce(tokens[first : first + _LONGEST], setting)
                 found += [
-                    _mention(scan.text, token, rules.get(token.start, "date-figures"))
+                    named_period(scan, _mention(scan.text, token, rules.get(token.start, "date-figures")), language)
                     for token in left
                     if token.kind in _KINDS
                 ]
