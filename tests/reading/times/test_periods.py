@@ -100,7 +100,7 @@ def test_words_of_seasons_and_quarters_that_say_something_else_are_no_periods(ti
         ("it will start January 2027", "January 2027"),
         ("which will end in 2027", "2027"),
         ("to close this year", "this year"),
-        ("by end June 2026", "end June 2026"),
+        ("by end June 2026", "June 2026"),
         ("end 2027", "end 2027"),
     ],
 )
