@@ -50,7 +50,8 @@ class Chain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs that weaken or continue what they stand in (CODEBOOK I3, I5), in every form that can follow a head.
 
     ``describing`` verbs undertake nothing ("will be difficult"), ``enabling`` ones nothing where a thing is their
-    subject ("the bridge will help"); an object of ``vague`` words alone is not specific.
+    subject ("the bridge will help"); an object of ``vague`` words alone is not specific. Of a thing that the parties
+    move (``levers``) ``changing`` verbs undertake, and ``beginning`` ones of any thing by a deadline.
     """
 
     intended: frozenset[str]
@@ -60,6 +61,8 @@ class Chain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     describing: frozenset[str]
     enabling: frozenset[str]
     vague: frozenset[str]
+    changing: frozenset[str]
+    beginning: frozenset[str]
 
 
 class Future(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,6 +90,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     instrument  the agreement and what it makes, which may stand for its parties ("the plan", "the fund")
     sides       nouns that with a nationality name a party ("the Irish side", "la parte peruana")
     government  heads that make the state after them act ("the leaders of")
+    levers      nouns of what only the parties can move ("tariffs", "quotas")
     gifts       nouns of what is given, which may name its giver ("Ireland's contribution")
     outsiders   nouns of those who are no party's ("company", "opposition")
     determiners words that may stand between a preposition or a head and its noun
@@ -103,6 +107,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     instrument: tuple[str, ...]
     sides: tuple[str, ...]
     government: tuple[str, ...]
+    levers: tuple[str, ...]
     gifts: tuple[str, ...]
     outsiders: tuple[str, ...]
     determiners: frozenset[str]

@@ -40,7 +40,7 @@ _ADVERBIAL = {
     r"|con|ante|durante|por|a su vez|igualmente|\w+mente)",
 }
 _GAP = {
-    language: rf"(?:{_ASIDE}|(?: {opener}(?:[ '-][^\W_]+){{0,6}}?))?" for language, opener in _ADVERBIAL.items()
+    language: rf"(?: {opener}(?:[ '-][^\W_]+){{0,6}}?)?{_ASIDE}?" for language, opener in _ADVERBIAL.items()
 }
 _ENGLISH_VERB = r"(?!(?:the|a|an|its|their|our|his|her|this|that|date|each|all) )[a-z]+"
 _FRENCH_VERB = r"(?:ne |pas |plus |n'|se |s'|y |en |l'|le |la |les |leur |lui |nous )*[^\W\d_]+(?:er|ir|re|oir)\b"
@@ -79,7 +79,8 @@ def _declared(language: Language, nouns: Mapping[Language, str]) -> re.Pattern[s
 _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
     None: {
         "inf": re.compile(
-            r"(?: (?:d'|de |a |à |se |s'|y |en |no |ne |pas |aussi |también )?)*"
+            r"(?: (?:d'|de |a |à |se |s'|y |en |no |ne |pas |aussi |donc |ainsi |désormais |en outre |además "
+            r"|también |asimismo |[^\W\d_]+ment |[^\W\d_]+mente )?)*"
             r"[^\W\d_]+(?:er|ir|ír|ar|re|oir)(?:se|lo|la|los|las|le|les)?\b"
         ),
         "ger": re.compile(r" [^\W\d_]+ndo\b"),

@@ -100,6 +100,8 @@ def _left_out(
         return "third_party"
     if _is_outsider(sentence, head, subject, start):
         return "third_party"
+    if subject.reported and "wish" in sentence.reasons(start, head.start):
+        return "wish"  # "hopes that Chile will"
     if folded.endswith("?", start, end) or (head.kind in _VOWS and _denied(folded, head, sentence.language)):
         return "description"
     if _LONG_PAST.search(folded, max(0, head.start - 12), head.end):
@@ -177,11 +179,33 @@ def _foretells(sentence: Sentence, head: Head, subject: Subject, strong: Strengt
         # "The clinic will be ready by June" is one all the same: somebody undertook that day.
         dated = find_deadline(sentence.scan, *clause, within(sentence.times, *clause)) is not None
         return not dated or subject.kind in {"other", "none", "singular"}
-    if _assured(sentence, head, subject, clause[1]):
+    if _assured(sentence, head, subject, clause[1]) or changes(sentence, head, subject, clause):
         return False
     if subject.kind == "none":
         return sentence.language != "es"  # a Spanish verb may leave its subject unsaid
     return subject.kind == "other" or (not acting and _negated(sentence, head))
+
+
+def changes(sentence: Sentence, head: Head, subject: Subject, clause: tuple[int, int]) -> bool:
+    """Whether what only the parties can move will move, by so much or by when: "Tariffs will fall to zero by 2029".
+
+    So with what they begin: "Work will begin no later than May 2027".
+    """
+    if subject.kind not in {"other", "instrument"} or head.kind not in {"future", "reported"}:
+        return False
+    folded, words = sentence.scan.folded, commitment_words(sentence.language)
+    verb = _verb(folded, head)
+    if verb in words.chain.beginning:
+        return find_deadline(sentence.scan, *clause, within(sentence.times, *clause)) is not None
+    if verb not in words.chain.changing or not _levers(sentence.language).search(folded, subject.start, head.start):
+        return False
+    return bool(within(sentence.amounts, head.end, clause[1]) or within(sentence.times, head.end, clause[1]))
+
+
+@functools.cache
+def _levers(language: Language) -> re.Pattern[str]:
+    words = commitment_words(language).subjects.levers
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(form for entry in words for form in expand(entry))})(?![^\W_])")
 
 
 def _verb(folded: str, head: Head) -> str:

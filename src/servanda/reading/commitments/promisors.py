@@ -27,6 +27,11 @@ _OWN = re.compile(r"(?:its|his|her|son|sa|ses|su|sus)\b")
 _GIFT = 60  # characters of a draft in which its gift is named
 _GIVER = 24  # characters around a gift in which its giver is named
 _GIVES = re.compile(r"(?:'s|')? (?:[^\W_]+ ){0,2}| ?(?:of|de|del|from|by|du|des|de la|de l') ?")
+_OWNER = 70  # characters after a verb in which it is told whose undertaking it speaks of
+_VOWED = re.compile(
+    r"\b(?:engagements?|volonte|volonté|intention|objectif|determination|détermination|compromiso|voluntad|intencion|intención"
+    r"|meta|objetivo|commitment|pledge|intention|goal) (?:of|de|del|du|de la|de l'|des)? ?(?:(?:the|la|l'|el) ?)?$"
+)
 _OPENING = 60  # characters at the start of a sentence in which its subject is named
 
 
@@ -133,7 +138,7 @@ class Promisors:
         if subject.kind == "speaking":
             return self._speaking(draft)
         if subject.kind == "agent":
-            return subject.parties or self._publisher(draft)
+            return subject.parties or self._owner(draft) or self._publisher(draft)
         if subject.kind == "counterpart":
             return self._counterpart()
         if subject.kind in {"singular", "plural", "none", "money"}:
@@ -148,6 +153,15 @@ class Promisors:
             return given
         speaking = self._turns.party_at(draft.start) if subject.kind == "other" else None
         return (speaking,) if speaking else self._together(draft) or self._publisher(draft)
+
+    def _owner(self, draft: Draft) -> tuple[str, ...]:
+        """Return whose the undertaking is that somebody speaks of: "reaffirmed Ireland's pledge to"."""
+        folded = self._told.scan.folded
+        for actor in within(draft.sentence.actors, draft.start, min(draft.end, draft.start + _OWNER)):
+            owns = folded.startswith("'s ", actor.end) or _VOWED.search(folded, draft.start, actor.start)
+            if owns and (party := party_of(actor, self._told.scan)):
+                return (party,)
+        return ()
 
     def _is_home_body(self, draft: Draft) -> bool:
         """Whether the subject is a body named without its state, as a text does with those of its own."""

@@ -10,7 +10,7 @@ from servanda.reading.commitments.clauses import Span, clause_start, connect, fi
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.force import strength
 from servanda.reading.commitments.heads import Head
-from servanda.reading.commitments.judgement import judge, passive, stands
+from servanda.reading.commitments.judgement import changes, judge, passive, stands
 from servanda.reading.commitments.subjects import Subject, subject_finder
 from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.mention import Reason
@@ -32,6 +32,7 @@ _NEXT_MEASURE = {
 _CLOSED = re.compile(r"\s?\"\s?(?:$|\n|,|\.)")
 _FEW_WORDS = re.compile(r"(?:[^\W_]+ ){1,3}$")
 _JOINED = re.compile(r"^.*\b(?:and|et|y|that|que) ")
+_OURS = re.compile(r"(?:nos )?[^\W\d_]*(?:remos|vamos|hemos|amos|emos|imos)\b")  # "we" in a verb's ending
 _REPORTS = re.compile(r"(?:that|que|qu')\b")
 _BEFORE_CLAUSE = (",", ";", ".", " and", " while", " et ", " tandis", " y ", " e ", " mientras")
 _NAMED = frozenset({"instrument", "agent", "collective"})
@@ -58,12 +59,16 @@ def read_sentence(
         if anchor is None:
             clause, joined = clause_start(folded, sentence.start, head.start), False
             mine = lead or finder.find(sentence, clause, head.start)
+            if _only_describes(sentence, head, standing[index + 1 :], clause):
+                continue
         else:
             how, clause = connect(sentence, joins, anchor.end, head.start)
             if how == "inside" or _attributes(sentence, head, clause):
                 continue
             joined = how == "shared"
             mine = subject if joined else _goes_on(sentence, finder.find(sentence, clause, head.start), subject, clause)
+        if language == "es" and mine.kind in {"other", "none"} and _OURS.match(folded, head.start):
+            mine = Subject(head.start, head.start, "speaking")
         if head.kind == "impersonal":
             mine = Subject(head.start, head.start, "collective")
         elif head.kind == "bind" and mine.kind == "instrument":
@@ -80,6 +85,8 @@ def read_sentence(
             left.append(verdict)
             continue
         start = head.start if joined else _start(folded, head, mine, language)
+        if not joined and changes(sentence, head, mine, (clause, limit)):
+            start = mine.start
         end = object_end(sentence, start, limit)
         if any(map(str.isalpha, folded[head.end : end])) or (head.kind == "passive" and start < head.start):
             drafts.append(Draft(start, end, clause, sentence, mine, strong, f"commitment.{head.kind}"))
@@ -94,6 +101,15 @@ def _goes_on(sentence: Sentence, mine: Subject, before: Subject, clause: int) ->
     if mine.kind in {"singular", "plural", "none"}:
         return replace(mine, kind="agent", parties=before.parties, reported=True)
     return replace(mine, reported=True, parties=before.parties if mine.kind == "other" else mine.parties)
+
+
+def _only_describes(sentence: Sentence, head: Head, later: Sequence[Head], clause: int) -> bool:
+    """Whether the head stands in a relative clause between commas: "Chile, which will chair it, will host"."""
+    folded = sentence.scan.folded
+    opened = next((one.start for one in within(sentence.relatives, clause, head.start)), -1)
+    if opened < 2 or folded[opened - 2] != "," or not in_relative(sentence, clause, head.start):
+        return False
+    return any(folded[other.start - 2 : other.start] == ", " for other in later)
 
 
 def _attributes(sentence: Sentence, head: Head, clause: int) -> bool:

@@ -65,6 +65,7 @@ class SubjectFinder:
         self._before = subjects.before
         self._and = subjects.and_
         self._glue = subjects.glue | subjects.and_
+        self._light = words.chain.links - {"we", "they", "nous", "parties", "partes", "deux", "les", "la", "el", "las"}
 
     def find(self, sentence: Sentence, start: int, end: int) -> Subject:
         """Return the subject of a head at ``end``, looking no further back than ``start``.
@@ -108,12 +109,20 @@ class SubjectFinder:
         last = next(free, None)
         if last is None:
             adverbial = folded[start:end].rstrip().endswith(",") and len(folded[start:end].split()) <= _ADVERBIAL
-            return Subject(end, end, "none") if adverbial else Subject(start, end, "other")
+            if adverbial or self._light.issuperset(_WORD.findall(folded, start, end)):
+                return Subject(end, end, "none")  # "También vamos a"
+            return Subject(self._after_opening(folded, start, end), end, "other")
         if last.kind == "agent":
             return self._coordinated(folded, last, free)
         if last.kind == "instrument":
             return replace(last, start=_noun_start(folded, start, last.start))
         return last
+
+    def _after_opening(self, folded: str, start: int, end: int) -> int:
+        """Return where the subject begins after what opens its sentence: "Under the programme, 300 teachers"."""
+        comma = folded.find(", ", start, end)
+        opens = folded[start:end].split(" ", 1)[0] in self._before
+        return comma + 2 if opens and 0 < comma and folded[comma + 2 : end].strip() else start
 
     def openers(self, sentence: Sentence, start: int, end: int) -> list[Subject]:
         """Return what could be the subject that opens a sentence, first things first."""
