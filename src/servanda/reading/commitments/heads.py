@@ -16,7 +16,18 @@ from servanda.reading.trigger_words import trigger_words
 from servanda.text.folding import spaced
 
 HeadKind = Literal[
-    "future", "undertake", "intend", "explore", "fund", "launch", "plan", "bind", "impersonal", "noun", "passive", "reported"
+    "future",
+    "undertake",
+    "intend",
+    "explore",
+    "fund",
+    "launch",
+    "plan",
+    "bind",
+    "impersonal",
+    "noun",
+    "passive",
+    "reported",
 ]
 
 _START = operator.attrgetter("start")
@@ -39,9 +50,7 @@ _ADVERBIAL = {
     "es": r"(?:el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|ayer|hoy|este|esta|también|asimismo|además|en"
     r"|con|ante|durante|por|a su vez|igualmente|\w+mente)",
 }
-_GAP = {
-    language: rf"(?: {opener}(?:[ '-][^\W_]+){{0,6}}?)?{_ASIDE}?" for language, opener in _ADVERBIAL.items()
-}
+_GAP = {language: rf"(?: {opener}(?:[ '-][^\W_]+){{0,6}}?)?{_ASIDE}?" for language, opener in _ADVERBIAL.items()}
 _ENGLISH_VERB = r"(?!(?:the|a|an|its|their|our|his|her|this|that|date|each|all) )[a-z]+"
 _FRENCH_VERB = r"(?:ne |pas |plus |n'|se |s'|y |en |l'|le |la |les |leur |lui |nous )*[^\W\d_]+(?:er|ir|re|oir)\b"
 _SPANISH_VERB = r"(?:no )?[^\W\d_]+(?:ar|er|ir|ír)(?:se|lo|la|los|las|le|les)?\b"
@@ -91,9 +100,13 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
             r"(?P<through> (?:its|their|our|the|his|her|both|all|officials|ministers|experts|teams|senior|relevant)"
             rf"{_ENGLISH_WORDS}{{0,8}}? (?:to|with)) (?:{_ENGLISH_VERB}|the {_MAKING})"
         ),
-        "own": re.compile(rf"(?P<through> (?:its|their|our|his|her){_ENGLISH_WORDS}{{1,8}}? (?:to|with)) {_ENGLISH_VERB}"),
+        "own": re.compile(
+            rf"(?P<through> (?:its|their|our|his|her){_ENGLISH_WORDS}{{1,8}}? (?:to|with)) {_ENGLISH_VERB}"
+        ),
         "bound": re.compile(rf"(?P<through>{_ENGLISH_WORDS}{{1,6}}? to) {_ENGLISH_VERB}"),
-        "offer": re.compile(rf"{_ENGLISH_WORDS}{{1,5}}? (?:proposal|offer|request|recommendation|suggestion) to {_ENGLISH_VERB}"),
+        "offer": re.compile(
+            rf"{_ENGLISH_WORDS}{{1,5}}? (?:proposal|offer|request|recommendation|suggestion) to {_ENGLISH_VERB}"
+        ),
         "avail": re.compile(r"[^;:.]{3,60} available\b"),
         "resolve": _declared("en", _VOW),
         "aim": _declared("en", _AIM),
@@ -110,13 +123,17 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
         "bound": re.compile(rf"(?P<through> [^,;:.]{{3,60}}? (?:d'|de |à )){_FRENCH_VERB}"),
         "task": re.compile(r" [^,;:.]{3,80}? (?:le |la |les |l'|une? )"),
         "act": re.compile(_MAKING),
-        "maybe": re.compile(r" (?:la |l'|une )(?:possibilité|opportunité|faisabilité|éventualité|idée|option|perspective)\b"),
+        "maybe": re.compile(
+            r" (?:la |l'|une )(?:possibilité|opportunité|faisabilité|éventualité|idée|option|perspective)\b"
+        ),
         "avail": re.compile(r"[^;:.]{3,60} (?:à (?:la )?disposition|au service)\b"),
         "resolve": _declared("fr", _VOW),
         "aim": _declared("fr", _AIM),
     },
     "es": {
-        "to": re.compile(rf"(?P<through>{_GAP['es']} (?:(?:a|en|de|para|por) )?)(?:{_SPANISH_VERB}|(?<=[ae] )que )|(?: (?:a|en|de))?:"),
+        "to": re.compile(
+            rf"(?P<through>{_GAP['es']} (?:(?:a|en|de|para|por) )?)(?:{_SPANISH_VERB}|(?<=[ae] )que )|(?: (?:a|en|de))?:"
+        ),
         "obj": re.compile(rf"{_GAP['es']} (?:a|al) [^,;:.]{{3,80}}? (?:a|para|que|el|la|los|las|una?|de) "),
         "own": re.compile(r" a (?:sus?|nuestr[oa]s) [^,;:.]{3,80}? (?:que|[^\W\d_]+(?:ar|er|ir))\b"),
         "bound": re.compile(r"(?P<through> (?:a|al) [^,;:.]{2,60}? a )(?:[^\W\d_]+(?:ar|er|ir)(?:se)?\b|que )"),
@@ -192,9 +209,7 @@ def infinitive(word: str, ending: str, future: Future) -> str:
     return stem if stem.endswith(("ar", "er", "ir")) else stem + "e"
 
 
-def _meant(
-    phrase: Found[list[tuple[HeadKind, str]]], folded: str, language: Language
-) -> tuple[HeadKind, int] | None:
+def _meant(phrase: Found[list[tuple[HeadKind, str]]], folded: str, language: Language) -> tuple[HeadKind, int] | None:
     """Return the kind that the phrase has here, the first whose form follows it, and where the head then ends."""
     for kind, form in phrase.label:
         if not form:

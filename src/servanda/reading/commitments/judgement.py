@@ -116,7 +116,10 @@ def _is_outsider(sentence: Sentence, head: Head, subject: Subject, start: int) -
     folded = sentence.scan.folded
     outsiders = _outsiders(sentence.language)
     if subject.kind in {"singular", "plural", "none"}:  # "The carrier has 40 ships; it will"
-        return start > sentence.start and outsiders.search(folded, sentence.start, min(start, sentence.start + _BEGINNING)) is not None
+        return (
+            start > sentence.start
+            and outsiders.search(folded, sentence.start, min(start, sentence.start + _BEGINNING)) is not None
+        )
     if subject.kind == "speaking":
         return _is_said_outside(sentence, head, outsiders)
     if subject.kind not in {"agent", "other", "instrument"}:
@@ -175,7 +178,9 @@ def _foretells(sentence: Sentence, head: Head, subject: Subject, strong: Strengt
     folded = sentence.scan.folded
     if _TAKES_PLACE.match(sentence.scan.folded, strong.verb_end):
         return subject.kind == "other"
-    if strong.verb in chain.describing or (not acting and not chain.enabling.isdisjoint((strong.verb, _verb(folded, head)))):
+    if strong.verb in chain.describing or (
+        not acting and not chain.enabling.isdisjoint((strong.verb, _verb(folded, head)))
+    ):
         # "The clinic will be ready by June" is one all the same: somebody undertook that day.
         dated = find_deadline(sentence.scan, *clause, within(sentence.times, *clause)) is not None
         return not dated or subject.kind in {"other", "none", "singular"}
@@ -297,7 +302,21 @@ def _past(sentence: Sentence, start: int, end: int) -> bool:
 def _no_verb_after(language: Language) -> frozenset[str]:
     subjects = commitment_words(language).subjects
     if language == "en":
-        modals = {"to", "would", "could", "can", "may", "might", "should", "must", "political", "good", "free", "will", "as"}
+        modals = {
+            "to",
+            "would",
+            "could",
+            "can",
+            "may",
+            "might",
+            "should",
+            "must",
+            "political",
+            "good",
+            "free",
+            "will",
+            "as",
+        }
         return (
             subjects.determiners - {"both", "all", "each", "that", "this", "these", "those", "two", "other"}
         ) | modals

@@ -6,7 +6,7 @@ import re
 from servanda.lexicon.commitments import commitment_words, expand
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.draft import Draft
-from servanda.reading.commitments.home import office_of
+from servanda.reading.commitments.home import home_of, office_of
 from servanda.reading.commitments.notes import names_owner
 from servanda.reading.commitments.subjects import subject_finder
 from servanda.reading.commitments.told import Sentence, Told, within
@@ -14,6 +14,7 @@ from servanda.reading.commitments.turns import Turns
 from servanda.reading.mention import ActorValue, Mention, Quotation
 from servanda.reading.parties import party_of
 
+_HEAD_OF = re.compile(r"(?:president|prime minister|président|premier|première ministre|presidente|presidenta|primer)")
 _PAIR = 2
 _OFFICIALS = frozenset({"person", "office", "institution"})
 _HEAD = 2  # blocks in which a text says what it is
@@ -60,6 +61,17 @@ def _is_joint(told: Told) -> bool:
     return any(_JOINT.search(told.scan.folded, block.start, block.end) for block in blocks)
 
 
+def _has_guests(told: Told) -> bool:
+    """Whether more than one head of state or government is named without a state: one of them is not at home."""
+    namings = told.scan.cast.namings
+    heads = {
+        naming.value.name
+        for naming in namings
+        if naming.party is None and naming.rule == "person" and _HEAD_OF.match(told.scan.folded, naming.start)
+    }
+    return len(heads) > 1
+
+
 def _unnamed_home(told: Told, parties: tuple[str, ...]) -> str | None:
     """Return the party whose offices and bodies a text names without their state, because it is its own.
 
@@ -86,6 +98,7 @@ class Promisors:
         self._turns = Turns(told.scan)
         self._office = office_of(told.scan)
         self._home = _unnamed_home(told, parties)
+        self._place = None if _has_guests(told) else home_of(told.scan)
         ours = any(map(_introduces_we, told.sentences[:_PREAMBLE])) or _is_joint(told)
         self._we = parties if ours else ()
 
@@ -138,7 +151,7 @@ class Promisors:
         if subject.kind == "speaking":
             return self._speaking(draft)
         if subject.kind == "agent":
-            return subject.parties or self._owner(draft) or self._publisher(draft)
+            return subject.parties or self._owner(draft) or self._publisher(draft) or self._local(draft)
         if subject.kind == "counterpart":
             return self._counterpart()
         if subject.kind in {"singular", "plural", "none", "money"}:
@@ -162,6 +175,16 @@ class Promisors:
             if owns and (party := party_of(actor, self._told.scan)):
                 return (party,)
         return ()
+
+    def _local(self, draft: Draft) -> tuple[str, ...]:
+        """Return the state of the dateline for an official named without one: "CANBERRA - The Minister for Trade"."""
+        if self._place is None or draft.sentence.quotation_at(draft.start) is not None:
+            return ()
+        actors = within(draft.sentence.actors, draft.sentence.start, draft.start)
+        named = any(actor.rule in _OFFICIALS and party_of(actor, self._told.scan) is None for actor in actors)
+        # "DAKAR - The minister announced a loan to Senegal": a guest speaks.
+        guest = any(party_of(actor, self._told.scan) == self._place for actor in draft.sentence.actors)
+        return (self._place,) if named and not guest else ()
 
     def _is_home_body(self, draft: Draft) -> bool:
         """Whether the subject is a body named without its state, as a text does with those of its own."""

@@ -36,7 +36,9 @@ _RECIPIENT: dict[Language, re.Pattern[str]] = {
 _NO_ITEM = frozenset({"welcome", "ceremony", "wish"})
 _WELCOME = 25  # characters at the head of an item in which it says that it only welcomes or thanks
 _CLITICS = 6  # characters that may stand before the verb of an item: "en ", "s'y "
-_PLANNED = Lead("firm", Subject(0, 0, "collective"), neutral=True)  # what a heading of a plan makes of the items under it
+_PLANNED = Lead(
+    "firm", Subject(0, 0, "collective"), neutral=True
+)  # what a heading of a plan makes of the items under it
 _HEADINGS = frozenset({"title", "heading"})
 _BLOCK = operator.attrgetter("block")
 _REPEATED = 20  # characters from which a block that stands again is a repeated headline
@@ -140,7 +142,9 @@ class _Reader:
         own = [draft for draft in drafts if draft.subject.kind in _ACTING and _opens(draft)]
         if own:
             self._keep([replace(draft, notes=notes) for draft in own])
-        elif thanks := [one.label for one in first.left if one.label in _NO_ITEM and one.start < first.start + _WELCOME]:
+        elif thanks := [
+            one.label for one in first.left if one.label in _NO_ITEM and one.start < first.start + _WELCOME
+        ]:
             self._leave(first.start, first.end, thanks[0])
         elif "third_party" not in left:
             recipient = _RECIPIENT[first.language].match(self.told.scan.folded, first.start, first.end)

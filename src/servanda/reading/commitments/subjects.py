@@ -65,7 +65,21 @@ class SubjectFinder:
         self._before = subjects.before
         self._and = subjects.and_
         self._glue = subjects.glue | subjects.and_
-        self._light = words.chain.links - {"we", "they", "nous", "parties", "partes", "deux", "les", "la", "el", "las"}
+        self._light = words.chain.links - {
+            "we",
+            "they",
+            "nous",
+            "parties",
+            "partes",
+            "deux",
+            "les",
+            "la",
+            "el",
+            "las",
+            "se",
+            "s",
+            "no",
+        }
 
     def find(self, sentence: Sentence, start: int, end: int) -> Subject:
         """Return the subject of a head at ``end``, looking no further back than ``start``.

@@ -11,7 +11,7 @@ from servanda.reading.times.vocabulary import plain
 
 _BEFORE = 40  # characters before a date in which its cue stands
 _END_OF = re.compile(
-    r"(?:the |la |el )?(?:end|close|fin|fines|finales|final|termino)(?: of| de| du| del|-)?(?: the| l'ano| el ano)? ?"
+    r"(?:the |la |el )?(?:end|close|finales|fines|final|fin|termino)\b(?: of| de| du| del|-)?(?: the)? ?"
 )
 _NAMED = re.compile(r"(?:(?P<month>[a-z]{3,10})\.?(?: of| de| del)? )?[0-9]{4}")
 _ENDS_WITH = re.compile(rf"(?:{_END_OF.pattern})$")
