@@ -126,7 +126,8 @@ def test_nominal_items_under_the_headings_of_a_plan_are_undertaken():
 
 def test_a_lead_in_may_be_an_item_itself():
     plan = (
-        "Joint action plan of Ireland and Ghana\n\n2.1 Ireland:\n\n• will send twelve engineers;\n• will train 40 pilots.\n\n"
+        "Joint action plan of Ireland and Ghana\n\n"
+        "2.1 Ireland:\n\n• will send twelve engineers;\n• will train 40 pilots.\n\n"
         "2.2 Ghana:\n\n• will equip 180 stations;\n• will publish the data.\n"
     )
     assert [value.promisors for _, value in read_all(plan, "en")] == [("IE",), ("IE",), ("GH",), ("GH",)]
@@ -134,7 +135,8 @@ def test_a_lead_in_may_be_an_item_itself():
 
 def test_a_text_names_its_own_ministers_without_their_state():
     text = (
-        "Ireland and Ghana sign dairy programme\n\nThe Minister for Agriculture met Ghana's Minister for Trade, Ama Owusu.\n\n"
+        "Ireland and Ghana sign dairy programme\n\n"
+        "The Minister for Agriculture met Ghana's Minister for Trade, Ama Owusu.\n\n"
         "The Department of Agriculture will open an office in Kumasi.\n"
     )
     assert [value.promisors for _, value in read_all(text, "en")] == [("IE",)]

@@ -1,8 +1,8 @@
 """A stretch of text in one language while its actors are read: the words found in it and the namings made so far."""
 
-import re
 import bisect
 import functools
+import re
 import sys
 
 from servanda.lexicon.actors import actor_words

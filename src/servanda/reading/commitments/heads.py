@@ -47,8 +47,8 @@ _ADVERBIAL = {
     "en": r"(?:on|at|in|during|with|this|last|also|both|again|together|today|yesterday|now|further|all|\w+ly|\w+day)",
     "fr": r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce|cette|aussi|également|ensemble|ainsi|en|à|au"
     r"|avec|devant|lors|dans|pour|tous|toutes|aujourd'hui|\w+ment)",
-    "es": r"(?:el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|ayer|hoy|este|esta|también|asimismo|además|en"
-    r"|con|ante|durante|por|a su vez|igualmente|\w+mente)",
+    "es": r"(?:el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|ayer|hoy|este|esta|también|asimismo|además"
+    r"|en|con|ante|durante|por|a su vez|igualmente|\w+mente)",
 }
 _GAP = {language: rf"(?: {opener}(?:[ '-][^\W_]+){{0,6}}?)?{_ASIDE}?" for language, opener in _ADVERBIAL.items()}
 _ENGLISH_VERB = r"(?!(?:the|a|an|its|their|our|his|her|this|that|date|each|all) )[a-z]+"
@@ -68,13 +68,13 @@ _AIM = {
 }
 _OWNERS = {
     "en": r" (?:both )?(?:its|their|our|his|her|the|a)(?: [\w'-]+){0,4}? ",
-    "fr": r" (?:également |aussi |tous deux |toutes deux |ainsi |à nouveau )?(?:leur|leurs|sa|son|ses|notre|nos|l'|la|une?)"
-    r"(?: ?[^\W_]+){0,3}? ?",
-    "es": r" (?:también |asimismo |además )?(?:su|sus|nuestro|nuestra|nuestros|nuestras|el|la|un|una)(?: [^\W_]+){0,3}? ",
+    "fr": r" (?:également |aussi |tous deux |toutes deux |ainsi |à nouveau )?"
+    r"(?:leur|leurs|sa|son|ses|notre|nos|l'|la|une?)(?: ?[^\W_]+){0,3}? ?",
+    "es": r" (?:también |asimismo |además )?(?:sus?|nuestr[oa]s?|el|la|una?)(?: [^\W_]+){0,3}? ",
 }
 
 
-def _declared(language: Language, nouns: Mapping[Language, str]) -> re.Pattern[str]:
+def _declared(language: Language, nouns: Mapping[str, str]) -> re.Pattern[str]:
     """Return how something is declared to be undertaken: "their firm commitment to open", "leur volonté d'ouvrir"."""
     what = {
         "en": rf" (?:to {_ENGLISH_VERB}|(?:of|to) [a-z]+ing\b|that )",
@@ -114,7 +114,8 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
     "fr": {
         "to": re.compile(rf"(?P<through>{_GAP['fr']} (?:d'|de |à |pour ))(?:{_FRENCH_VERB}|:)"),
         "obj": re.compile(
-            r"(?P<through> (?:leurs?|ses|nos|notre|son|sa|le |la |les |l'|à |aux |au )[^,;:.]{3,80}? (?:d'|de |à |pour ))"
+            r"(?P<through> (?:leurs?|ses|nos|notre|son|sa|le |la |les |l'|à |aux |au )"
+            r"[^,;:.]{3,80}? (?:d'|de |à |pour ))"
             rf"(?:{_FRENCH_VERB}|(?:l'|la ){_MAKING})"
         ),
         "own": re.compile(
@@ -132,13 +133,15 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
     },
     "es": {
         "to": re.compile(
-            rf"(?P<through>{_GAP['es']} (?:(?:a|en|de|para|por) )?)(?:{_SPANISH_VERB}|(?<=[ae] )que )|(?: (?:a|en|de))?:"
+            rf"(?P<through>{_GAP['es']} (?:(?:a|en|de|para|por) )?)(?:{_SPANISH_VERB}|(?<=[ae] )que )"
+            r"|(?: (?:a|en|de))?:"
         ),
         "obj": re.compile(rf"{_GAP['es']} (?:a|al) [^,;:.]{{3,80}}? (?:a|para|que|el|la|los|las|una?|de) "),
         "own": re.compile(r" a (?:sus?|nuestr[oa]s) [^,;:.]{3,80}? (?:que|[^\W\d_]+(?:ar|er|ir))\b"),
         "bound": re.compile(r"(?P<through> (?:a|al) [^,;:.]{2,60}? a )(?:[^\W\d_]+(?:ar|er|ir)(?:se)?\b|que )"),
         "maybe": re.compile(
-            r" (?:la|una|el)(?: [^\W_]+)? (?:posibilidad|viabilidad|factibilidad|conveniencia|opción|idea|pertinencia)\b"
+            r" (?:la|una|el)(?: [^\W_]+)? "
+            r"(?:posibilidad|viabilidad|factibilidad|conveniencia|opción|idea|pertinencia)\b"
         ),
         "future": re.compile(r"[^,;:.]{0,80}?[^\W_](?:rá|rán|ría|rían)\b"),
         "avail": re.compile(r"[^;:.]{3,60} a disposición\b"),

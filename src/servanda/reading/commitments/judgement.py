@@ -91,24 +91,29 @@ def _left_out(
     sentence: Sentence, head: Head, subject: Subject, clause: tuple[int, int], parties: tuple[str, ...]
 ) -> Reason | None:
     """Return why nobody here undertakes anything: somebody else does, it is asked, long done, or thanked for."""
-    folded = sentence.scan.folded
     start, end = clause
     elsewhere = bool(subject.parties and parties) and set(subject.parties).isdisjoint(parties)
     unknown = subject.kind == "other" and head.kind not in {"future", "noun", "reported", "passive"}
-    unknown = unknown and folded[subject.start : subject.end].strip() != "se"  # "Se acordó": nobody is named
-    if subject.kind == "stranger" or unknown or (subject.kind == "agent" and elsewhere):
-        return "third_party"
-    if _is_outsider(sentence, head, subject, start):
+    unknown = (
+        unknown and sentence.scan.folded[subject.start : subject.end].strip() != "se"
+    )  # "Se acordó": nobody is named
+    stranger = subject.kind == "stranger" or unknown or (subject.kind == "agent" and elsewhere)
+    if stranger or _is_outsider(sentence, head, subject, start):
         return "third_party"
     if subject.reported and "wish" in sentence.reasons(start, head.start):
         return "wish"  # "hopes that Chile will"
+    return _passed(sentence, head, start, end) or (
+        _of_a_noun(sentence, head, subject, clause) if head.kind == "noun" else None
+    )
+
+
+def _passed(sentence: Sentence, head: Head, start: int, end: int) -> Reason | None:
+    """Return why what is said is not undertaken now: it is asked, denied or long done."""
+    folded = sentence.scan.folded
     if folded.endswith("?", start, end) or (head.kind in _VOWS and _denied(folded, head, sentence.language)):
         return "description"
-    if _LONG_PAST.search(folded, max(0, head.start - 12), head.end):
-        return "past"
-    if head.kind in {"launch", "fund"} and _past(sentence, start, end):
-        return "past"
-    return _of_a_noun(sentence, head, subject, clause) if head.kind == "noun" else None
+    long_past = _LONG_PAST.search(folded, max(0, head.start - 12), head.end) is not None
+    return "past" if long_past or (head.kind in {"launch", "fund"} and _past(sentence, start, end)) else None
 
 
 def _is_outsider(sentence: Sentence, head: Head, subject: Subject, start: int) -> bool:
@@ -130,7 +135,7 @@ def _is_outsider(sentence: Sentence, head: Head, subject: Subject, start: int) -
 
 
 def _is_said_outside(sentence: Sentence, head: Head, outsiders: re.Pattern[str]) -> bool:
-    """Whether the words around the speaker of a quotation say that it is no party's: "Nes, who leads a federation of"."""
+    """Whether the words around the speaker of a quotation say that it is no party's: "Nes, who leads a union"."""
     quotation = sentence.quotation_at(head.start)
     speaker = quotation.value.speaker if quotation is not None and isinstance(quotation.value, Quotation) else None
     if speaker is None or sentence.scan.cast.party_named(speaker.name):
@@ -219,7 +224,7 @@ def _verb(folded: str, head: Head) -> str:
 
 
 def _assured(sentence: Sentence, head: Head, subject: Subject, end: int) -> bool:
-    """Whether a party says of a thing that it will stay, or will be done: "the visas will remain free" (CODEBOOK I11)."""
+    """Whether a party says of a thing that it will stay or be done: "visas will remain free" (CODEBOOK I11)."""
     if not subject.reported or subject.kind != "other":
         return False
     strong = strength(sentence.scan.folded, head, end, sentence.language)
@@ -270,10 +275,8 @@ def _has_what_it_needs(sentence: Sentence, head: Head, subject: Subject, end: in
             else sentence.goes_on and subject.kind == "agent"
         )
         return told and " if " not in folded[head.start : end]
-    if head.kind == "plan":
-        return subject.kind == "instrument"
-    if head.kind == "bind":
-        return subject.start > head.start  # whom an agreement binds stands after the verb
+    if head.kind in {"plan", "bind"}:  # whom an agreement binds stands after the verb
+        return subject.kind == "instrument" if head.kind == "plan" else subject.start > head.start
     if head.kind not in {"fund", "launch"}:
         return True
     if head.kind == "launch" and _THAT.match(folded, head.end):

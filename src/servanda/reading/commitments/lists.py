@@ -109,7 +109,8 @@ def _deed(language: Language) -> re.Pattern[str]:
     """Return how a nominal item begins: "Joint purchase of", "Étude sur", "Aporte alemán de"."""
     deeds = "|".join(form for entry in commitment_words(language).lists.deeds for form in expand(entry))
     adjectives = r"(?:[^\W\d_]+ ){0,2}?" if language == "en" else ""
-    after = r"(?: [^\W\d_]+){0,2}? (?:d'|(?:of|for|on|to|by|between|from|in|de|du|des|del|sur|pour|par|entre|para|sobre|a|à|en)(?![^\W_]))"
+    linked = "of|for|on|to|by|between|from|in|de|du|des|del|sur|pour|par|entre|para|sobre|a|à|en"
+    after = rf"(?: [^\W\d_]+){{0,2}}? (?:d'|(?:{linked})(?![^\W_]))"
     return re.compile(rf"{_ARTICLE}{adjectives}(?P<deed>{deeds})(?:,|{after})")
 
 

@@ -156,14 +156,21 @@ class Promisors:
             return self._counterpart()
         if subject.kind in {"singular", "plural", "none", "money"}:
             return self._spoken_of(draft)
+        return self._of_a_thing(draft) or self._everybody(draft)
+
+    def _of_a_thing(self, draft: Draft) -> tuple[str, ...]:
+        """Return whose the body or thing is that the subject names, where one party's."""
+        subject = draft.subject
         if subject.kind == "instrument" and self._is_its_own(draft):
             return self._previous
         if subject.kind == "other" and subject.reported:
-            return subject.parties or self._before() or self._parties
-        if subject.kind == "instrument" and self._is_home_body(draft) and (own := self._publisher(draft)):
-            return own
-        if subject.kind in {"instrument", "other", "collective"} and (given := self._given(draft)):
-            return given
+            return subject.parties or self._before()
+        own = self._publisher(draft) if subject.kind == "instrument" and self._is_home_body(draft) else ()
+        return own or self._given(draft)
+
+    def _everybody(self, draft: Draft) -> tuple[str, ...]:
+        """Return who has the floor, else all parties together, else who publishes."""
+        subject = draft.subject
         speaking = self._turns.party_at(draft.start) if subject.kind == "other" else None
         return (speaking,) if speaking else self._together(draft) or self._publisher(draft)
 
@@ -195,7 +202,7 @@ class Promisors:
         return False
 
     def _given(self, draft: Draft) -> tuple[str, ...]:
-        """Return who gives what the subject names: "Ireland's contribution", "la contribution suisse", else who tells."""
+        """Return who gives what the subject names: "Ireland's contribution", "la contribution suisse"."""
         folded, start = self._told.scan.folded, min(draft.clause, draft.start)
         end = min(draft.end, max(draft.strength.verb_end, draft.start + _GIFT))
         gift = _gifts(draft.sentence.language).search(folded, start, end)

@@ -67,30 +67,34 @@ def read_sentence(
                 continue
             joined = how == "shared"
             mine = subject if joined else _goes_on(sentence, finder.find(sentence, clause, head.start), subject, clause)
-        if language == "es" and mine.kind in {"other", "none"} and _OURS.match(folded, head.start):
-            mine = Subject(head.start, head.start, "speaking")
-        if head.kind == "impersonal":
-            mine = Subject(head.start, head.start, "collective")
-        elif head.kind == "bind" and mine.kind == "instrument":
-            mine = finder.bound(sentence, head.start, head.end)
+        mine = _meant_by(sentence, head, mine)
         limit = _limit(sentence, head, standing[index + 1 :], joins)
         strong = strength(folded, head, limit, language)
         verdict = judge(sentence, head, mine, strong, (clause, limit), parties)
-        if verdict == "nothing":
-            continue
-        if mine.kind not in _NAMED and in_relative(sentence, clause, head.start):
+        described = mine.kind not in _NAMED and in_relative(sentence, clause, head.start)
+        if verdict == "nothing" or described:
             continue
         anchor, subject = head, mine
         if verdict != "commitment":
             left.append(verdict)
             continue
-        start = head.start if joined else _start(folded, head, mine, language)
-        if not joined and changes(sentence, head, mine, (clause, limit)):
-            start = mine.start
+        start = head.start if joined else _start(sentence, head, mine, (clause, limit))
         end = object_end(sentence, start, limit)
         if any(map(str.isalpha, folded[head.end : end])) or (head.kind == "passive" and start < head.start):
             drafts.append(Draft(start, end, clause, sentence, mine, strong, f"commitment.{head.kind}"))
     return [part for draft in drafts for whole in _split_at_money(draft) for part in _with_measures(whole)], left
+
+
+def _meant_by(sentence: Sentence, head: Head, subject: Subject) -> Subject:
+    """Return the subject that a head itself shows: "it was agreed that", "obliges Ghana to", "vamos a"."""
+    if head.kind == "impersonal":
+        return Subject(head.start, head.start, "collective")
+    if head.kind == "bind" and subject.kind == "instrument":
+        return subject_finder(sentence.language).bound(sentence, head.start, head.end)
+    ours = sentence.language == "es" and subject.kind in {"other", "none"}
+    if ours and _OURS.match(sentence.scan.folded, head.start):
+        return Subject(head.start, head.start, "speaking")
+    return subject
 
 
 def _goes_on(sentence: Sentence, mine: Subject, before: Subject, clause: int) -> Subject:
@@ -140,8 +144,11 @@ def _closes(folded: str, end: int) -> bool:
     return folded[end - 1] in ".,!?" or _CLOSED.match(folded[end : end + 4]) is not None
 
 
-def _start(folded: str, head: Head, subject: Subject, language: Language) -> int:
+def _start(sentence: Sentence, head: Head, subject: Subject, clause: Span) -> int:
     """Return where the span begins: at the head, or at a subject that is itself what is undertaken."""
+    folded, language = sentence.scan.folded, sentence.language
+    if changes(sentence, head, subject, clause):
+        return subject.start
     undergoes = passive(folded, head, subject, language)
     whole = subject.kind == "money" or (undergoes and subject.kind in {"other", "instrument"})
     if not whole or subject.start >= head.start:

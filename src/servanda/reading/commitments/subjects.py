@@ -122,21 +122,26 @@ class SubjectFinder:
         free = self._free(folded, start, candidates)
         last = next(free, None)
         if last is None:
-            adverbial = folded[start:end].rstrip().endswith(",") and len(folded[start:end].split()) <= _ADVERBIAL
-            if adverbial or self._light.issuperset(_WORD.findall(folded, start, end)):
-                return Subject(end, end, "none")  # "También vamos a"
-            return Subject(self._after_opening(folded, start, end), end, "other")
+            return self._unnamed(folded, start, end)
         if last.kind == "agent":
             return self._coordinated(folded, last, free)
         if last.kind == "instrument":
             return replace(last, start=_noun_start(folded, start, last.start))
         return last
 
+    def _unnamed(self, folded: str, start: int, end: int) -> Subject:
+        """Return what stands where a subject would: other words, or none but adverbs."""
+        words = folded[start:end]
+        adverbial = words.rstrip().endswith(",") and len(words.split()) <= _ADVERBIAL
+        if adverbial or self._light.issuperset(_WORD.findall(words)):
+            return Subject(end, end, "none")  # "También vamos a"
+        return Subject(self._after_opening(folded, start, end), end, "other")
+
     def _after_opening(self, folded: str, start: int, end: int) -> int:
         """Return where the subject begins after what opens its sentence: "Under the programme, 300 teachers"."""
         comma = folded.find(", ", start, end)
         opens = folded[start:end].split(" ", 1)[0] in self._before
-        return comma + 2 if opens and 0 < comma and folded[comma + 2 : end].strip() else start
+        return comma + 2 if opens and comma > 0 and folded[comma + 2 : end].strip() else start
 
     def openers(self, sentence: Sentence, start: int, end: int) -> list[Subject]:
         """Return what could be the subject that opens a sentence, first things first."""
