@@ -49,6 +49,7 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Chain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs that weaken or continue what they stand in (CODEBOOK I3, I5), in every form that can follow a head.
 
+    Where a verb may leave its subject unsaid, the language is ``silent``.
     ``describing`` verbs undertake nothing ("will be difficult"), ``enabling`` ones nothing where a thing is their
     subject ("the bridge will help"); an object of ``vague`` words alone is not specific. Of a thing that the parties
     move (``levers``) ``changing`` verbs undertake, and ``beginning`` ones of any thing by a deadline.
@@ -61,6 +62,7 @@ class Chain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     describing: frozenset[str]
     enabling: frozenset[str]
     vague: frozenset[str]
+    silent: bool
     changing: frozenset[str]
     beginning: frozenset[str]
 

@@ -25,6 +25,7 @@ _PASSIVE: dict[Language, re.Pattern[str]] = {
     "es": re.compile(r"(?: \w+mente| también)* [^\W_]+(?:ad[oa]s?|id[oa]s?|(?:t|ch|est|uest|rit)[oa]s?)\b"),
 }
 _BEING = {"en": frozenset({""}), "fr": frozenset({"être"}), "es": frozenset({"ser"})}
+_TO_BE = frozenset({"be", "have", "être", "avoir", "ser", "estar", "tener", "haber"})
 _REFLEXIVE = re.compile(r"(?<![^\W_])se $")
 _WORD = re.compile(r"[^\W_]+")
 _WORD_LENGTH = 24  # characters before a head in which the word before it stands
@@ -40,6 +41,9 @@ _TAKES_PLACE = re.compile(r" (?:place|lieu|lugar)\b")
 _ALLOWS = re.compile(r"\bmay\b")  # "agreed that fishers from either bank may land"
 _THAT = re.compile(r" (?:that|que|qu')\b")
 
+_ALSO_NOUNS = frozenset(
+    "plan plans pledge pledges promise promises offer offers aim aims vow vows resolve bid target targets intent".split()
+)
 _VOWS = frozenset({"undertake", "intend", "explore", "fund", "launch", "plan", "bind", "impersonal"})
 
 Verdict = Literal["commitment", "nothing"] | Reason
@@ -66,6 +70,8 @@ def stands(sentence: Sentence, head: Head) -> bool:
     before = sentence.scan.spaced[first:last].rpartition(" ")[2]
     if not head.verb and sentence.language == "es" and before in {"lo", "aquí"}:
         return False  # "lo aquí acordado", but "lo entregará"
+    if before == "s" and sentence.scan.folded[start : head.end].split(" ", 1)[0] in _ALSO_NOUNS:
+        return False  # "Ghana's plan to"
     return before not in _no_verb_after(sentence.language)
 
 
@@ -130,7 +136,8 @@ def _is_outsider(sentence: Sentence, head: Head, subject: Subject, start: int) -
     if subject.kind not in {"agent", "other", "instrument"}:
         return False
     # A party's body with such a word in its name is an outsider; of others, what stands around the name tells.
-    first, last = (subject.start, subject.end) if subject.parties else (max(start, subject.start - _BESIDE), head.start)
+    named = subject.parties and not folded.startswith("'s ", subject.end)  # "Ghana's main opposition party"
+    first, last = (subject.start, subject.end) if named else (max(start, subject.start - _BESIDE), head.start)
     return outsiders.search(folded, min(first, subject.start), max(last, subject.end)) is not None
 
 
@@ -169,6 +176,8 @@ def _described(
     if folded.endswith((" that", " que"), head.start, head.end):
         undertaken = within(sentence.heads, head.end, clause[1]) or _ALLOWS.search(folded, head.end, clause[1])
         return None if undertaken else "shared_value"
+    if head.kind == "reported" and _thinks(folded, head, language):
+        return "description"
     if head.kind not in {"future", "undertake", "intend"} or passive(folded, head, subject, language):
         return None
     if not _specific(sentence, strong, clause[1]):
@@ -229,6 +238,12 @@ def _assured(sentence: Sentence, head: Head, subject: Subject, end: int) -> bool
         return False
     strong = strength(sentence.scan.folded, head, end, sentence.language)
     return strong.stage == "continuing" or _undergoes(sentence.scan.folded, head, sentence.language)
+
+
+def _thinks(folded: str, head: Head, language: Language) -> bool:
+    """Whether a reported verb undertakes nothing: "he would think about it"."""
+    verb = _verb(folded, head)
+    return verb in commitment_words(language).chain.describing and verb not in _TO_BE
 
 
 def _undergoes(folded: str, head: Head, language: Language) -> bool:

@@ -71,7 +71,8 @@ def read_sentence(
         limit = _limit(sentence, head, standing[index + 1 :], joins)
         strong = strength(folded, head, limit, language)
         verdict = judge(sentence, head, mine, strong, (clause, limit), parties)
-        described = mine.kind not in _NAMED and in_relative(sentence, clause, head.start)
+        named = mine.kind in _NAMED or (mine.reported and mine.kind in {"singular", "speaking"})
+        described = not named and in_relative(sentence, clause, head.start)
         if verdict == "nothing" or described:
             continue
         anchor, subject = head, mine

@@ -63,6 +63,7 @@ class SubjectFinder:
         self._determiners = subjects.determiners
         self._sides = frozenset(subjects.sides)
         self._before = subjects.before
+        self._silent = words.chain.silent
         self._and = subjects.and_
         self._glue = subjects.glue | subjects.and_
         self._light = words.chain.links - {
@@ -98,7 +99,7 @@ class SubjectFinder:
         if sayer.kind == "other" and not unsaid:
             return replace(subject, kind="stranger", reported=True)
         unnamed = subject.kind in {"singular", "plural", "none"} or (subject.kind == "agent" and not subject.parties)
-        if unnamed and sayer.kind in {"agent", "collective", "speaking"}:
+        if unnamed and sayer.kind in {"agent", "collective", "speaking", "singular"}:
             return replace(subject, kind=sayer.kind, parties=sayer.parties, reported=True)
         # "said that no permits would be granted": who says so undertakes it.
         parties = sayer.parties if subject.kind == "other" else subject.parties
@@ -135,6 +136,8 @@ class SubjectFinder:
         adverbial = words.rstrip().endswith(",") and len(words.split()) <= _ADVERBIAL
         if adverbial or self._light.issuperset(_WORD.findall(words)):
             return Subject(end, end, "none")  # "También vamos a"
+        if self._silent and words.rstrip().endswith(",") and words.split(" ", 1)[0] in self._before:
+            return Subject(end, end, "none")  # "Con miras a impulsar el comercio, decidieron"
         return Subject(self._after_opening(folded, start, end), end, "other")
 
     def _after_opening(self, folded: str, start: int, end: int) -> int:
