@@ -33,7 +33,7 @@ _RECIPIENT: dict[Language, re.Pattern[str]] = {
     "fr": re.compile(r"(?:à|aux?) [^,;]{3,60}, (?:à |de |d')"),
     "es": re.compile(r"(?:a|al) [^,;]{3,60}, a (?:que )?"),
 }
-_NO_ITEM = frozenset({"welcome", "ceremony", "wish"})
+_NO_ITEM = frozenset({"welcome", "ceremony", "wish", "shared_value"})
 _WELCOME = 25  # characters at the head of an item in which it says that it only welcomes or thanks
 _CLITICS = 6  # characters that may stand before the verb of an item: "en ", "s'y "
 _PLANNED = Lead(

@@ -62,7 +62,9 @@ class Speakers:
     def subject_of(self, verb: tuple[int, int], floor: int, limit: int, words: SpeechWords) -> Naming | None:
         """Return the subject of a verb of saying: before it, after it, or, in Spanish, left unsaid."""
         naming = self.before(verb[0], floor, words) or self.after(verb[1], limit, words)
-        silent = naming is None and words.silent_subject and not self._folded[floor : verb[0]].strip(_CLOSING)
+        before = self._folded[floor : verb[0]].rstrip(" ")
+        alone = before.endswith(",") and self._folded.startswith(",", verb[1])  # "la prohibición, explicó, «...»"
+        silent = naming is None and words.silent_subject and (alone or not before.strip(_CLOSING))
         if silent and described_after(self._folded, verb[1], limit, words) is None:
             return self.person("", verb[0])
         return naming
