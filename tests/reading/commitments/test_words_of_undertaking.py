@@ -140,3 +140,17 @@ def test_a_text_names_its_own_ministers_without_their_state():
         "The Department of Agriculture will open an office in Kumasi.\n"
     )
     assert [value.promisors for _, value in read_all(text, "en")] == [("IE",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ministers took note of Ghana's plan to reform its port authority."),
+        ("en", "Ghana's main opposition party will boycott the vote."),
+        ("en", "Further details will be published in due course."),
+        ("fr", "Nous saluons la contribution de la Norvège, qui a offert 40 millions de couronnes."),
+        ("es", "La oposición irlandesa criticó el acuerdo y anunció que pedirá explicaciones."),
+    ],
+)
+def test_plans_of_others_notices_and_thanks_undertake_nothing(commitments_in, language, text):
+    assert commitments_in(text, language) == []

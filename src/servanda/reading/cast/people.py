@@ -9,6 +9,9 @@ from servanda.lexicon.vocabulary import Actor
 from servanda.reading.cast.naming import Naming
 from servanda.reading.mention import ActorValue
 
+# "El titular de Economía" is whoever heads it, whatever the office is called.
+_HEADS_OF_A_FIELD = frozenset({"titular"})
+
 
 @dataclasses.dataclass(slots=True)
 class Person:
@@ -144,6 +147,8 @@ class People:
     def _may_hold(self, person: Person, role: str, field: str) -> bool:
         if role in self._leaders:
             return any(held in self._heads and not of for held, of in person.roles)
+        if role in _HEADS_OF_A_FIELD and field:
+            return any(of == field for _, of in person.roles)
         return any(
             held == role and (of == field or (role not in self._heads and not (of and field)))
             for held, of in person.roles

@@ -42,7 +42,21 @@ _ALLOWS = re.compile(r"\bmay\b")  # "agreed that fishers from either bank may la
 _THAT = re.compile(r" (?:that|que|qu')\b")
 
 _ALSO_NOUNS = frozenset(
-    "plan plans pledge pledges promise promises offer offers aim aims vow vows resolve bid target targets intent".split()
+    (
+        "plan",
+        "plans",
+        "pledge",
+        "pledges",
+        "promise",
+        "promises",
+        "offer",
+        "offers",
+        "aim",
+        "aims",
+        "vow",
+        "vows",
+        "resolve",
+    )
 )
 _VOWS = frozenset({"undertake", "intend", "explore", "fund", "launch", "plan", "bind", "impersonal"})
 
@@ -106,8 +120,11 @@ def _left_out(
     stranger = subject.kind == "stranger" or unknown or (subject.kind == "agent" and elsewhere)
     if stranger or _is_outsider(sentence, head, subject, start):
         return "third_party"
-    if subject.reported and "wish" in sentence.reasons(start, head.start):
+    before = sentence.reasons(start, head.start)
+    if subject.reported and "wish" in before:
         return "wish"  # "hopes that Chile will"
+    if "welcome" in before[:1] and within(sentence.relatives, start, head.start):
+        return "welcome"  # "We welcome the gift of Norway, which has offered"
     return _passed(sentence, head, start, end) or (
         _of_a_noun(sentence, head, subject, clause) if head.kind == "noun" else None
     )
