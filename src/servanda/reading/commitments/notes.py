@@ -7,9 +7,13 @@ from servanda.lexicon.commitments import commitment_words, expand
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.told import Sentence
 
+_LABEL = 30  # characters of the longest label and its colon
+
 
 def is_note(sentence: Sentence) -> bool:
     """Whether the sentence only notes something of the item before it."""
+    if sentence.scan.folded.find(":", sentence.start, sentence.start + _LABEL) < 0:
+        return False
     return names_date(sentence) or names_owner(sentence)
 
 
