@@ -1,16 +1,13 @@
 """What it costs a portal to go back to a day among 100,000 entries, in a SQLite database of its own."""
 
 import datetime
-import os
-import tempfile
 import time
 from collections.abc import Callable
 
-import django
-from django.core.management import call_command
 from django.db.models import Q
 from rich.console import Console
 from rich.table import Table
+from throw_away_portal import portal
 
 from ledger import DAY, ENTRIES, NAME, written
 from servanda.record.fold import fold_into
@@ -22,11 +19,7 @@ MIDDLE = ENTRIES // 2
 
 def main() -> None:
     """Print how long each question takes, in a portal that is thrown away afterwards."""
-    with tempfile.TemporaryDirectory() as home:
-        os.environ |= {"SERVANDA_HOME": home, "DJANGO_SETTINGS_MODULE": "servanda_portal.settings"}
-        os.environ.pop("SERVANDA_DATABASE", None)
-        django.setup()
-        call_command("migrate", verbosity=0)
+    with portal():
         _ask(Console())
 
 

@@ -18,17 +18,15 @@ import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import django
-from django.core.management import call_command
 from large_register import COMMITMENTS, ENTRIES, REGISTER, TEXTS, found_register
 from rich.console import Console
 from rich.table import Table
+from throw_away_portal import portal
 
 PORT, THREADS = 18_700, 8
 A_SECOND, MADE, SECONDS = 20, 60, 3
@@ -72,16 +70,10 @@ def main() -> None:
     asked.add_argument("--home", type=Path, help="a folder that keeps the register for the next run")
     asked.add_argument("--pages", nargs="*", choices=PAGES, default=list(PAGES), help="only these")
     given = asked.parse_args()
-    console = Console()
-    with contextlib.ExitStack() as stack:
-        home = given.home or Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        home.mkdir(parents=True, exist_ok=True)
-        os.environ |= {"SERVANDA_HOME": str(home), "DJANGO_SETTINGS_MODULE": "servanda_portal.settings"}
-        os.environ.pop("SERVANDA_DATABASE", None)
-        django.setup()
-        call_command("migrate", verbosity=0)
+    with portal(given.home) as home:
         _found(home)
-        _measure(console, given.pages, stack.enter_context(_served()))
+        with _served() as server:
+            _measure(Console(), given.pages, server)
 
 
 def _found(home: Path) -> None:

@@ -3,20 +3,17 @@
 One act is done among the few hundred entries of the imaginary plan, and once more among the 100,000.
 """
 
-import os
 import resource
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
-import django
-from django.core.management import call_command
 from rich.console import Console
 from rich.table import Table
+from throw_away_portal import portal
 
 from ledger import DAY, ENTRIES, PARTIES, acts, private
 from servanda.register.acts.reporting import SubmitReport
@@ -32,11 +29,7 @@ TIMES = 60
 
 def main() -> None:
     """Print the table, from a portal that is thrown away afterwards."""
-    with tempfile.TemporaryDirectory() as home:
-        os.environ |= {"SERVANDA_HOME": home, "DJANGO_SETTINGS_MODULE": "servanda_portal.settings"}
-        os.environ.pop("SERVANDA_DATABASE", None)
-        django.setup()
-        call_command("migrate", verbosity=0)
+    with portal():
         _record(Console())
 
 
