@@ -160,3 +160,16 @@ def test_a_fault_of_the_server_is_told_in_the_readers_language(client, monkeypat
 
 def test_the_stylesheet_stays_small():
     assert Path(finders.find("servanda.css")).stat().st_size < 30_000
+
+
+def test_the_first_screen_of_a_plan_says_what_it_is_what_is_late_and_what_is_disputed(client):
+    head = client.get("/en/plans/merle-2024-2027/").content.decode().split("<main")[1].split("</header>")[0]
+    assert "undertook in May 2024 to forecast floods together" in head
+    assert '?schedule=overdue"><strong>8</strong> are overdue</a>' in head
+    assert 'disagreements/">on <strong>5</strong> questions sources disagree</a>' in head
+
+
+def test_the_key_tells_every_mark_that_stands_on_the_page_of_a_plan(client):
+    squares, key = client.get("/en/plans/merle-2024-2027/").content.decode().split('<ul class="key"')
+    drawn = set(re.findall(r'class="square (\w+)"', squares)) - {"step_2", "step_3", "step_4"}
+    assert drawn <= set(re.findall(r'class="square (\w+)"', key))

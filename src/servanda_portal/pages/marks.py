@@ -1,8 +1,9 @@
 """The geometry of the marks: squares, ladders and schedules, in the units of their drawings."""
 
 import dataclasses
+from collections.abc import Collection
 
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from servanda.assessing.schedule import Schedule
 from servanda_portal.pages import words
@@ -28,6 +29,30 @@ def filling(step: int) -> dict[str, float]:
     """Return how a square is filled from below, to the step reached."""
     height = round(_SIDE * min(step, _DELIVERED) / _DELIVERED, 1)
     return {"top": round(19 - height, 1), "height": height}
+
+
+# What a small square can show, with the step to which it is filled; a key tells what is rare only where it occurs.
+_KEY = (
+    ("not_searched", 0, False, gettext_lazy("not searched")),
+    ("none_found", 0, False, gettext_lazy("nothing found")),
+    ("step_1", 1, False, gettext_lazy("reaffirmed")),
+    ("step_3", 3, False, gettext_lazy("under way, to the step reached")),
+    ("stale", 3, False, words.EVIDENCE["stale"]),
+    ("delivered", 5, False, gettext_lazy("delivered")),
+    ("delivered_late", 5, False, words.EVIDENCE["delivered_late"]),
+    ("exceeded", 5, False, words.EVIDENCE["exceeded"]),
+    ("contrary", 0, False, gettext_lazy("contrary")),
+    ("not_searched", 0, True, gettext_lazy("late")),
+    ("not_reviewable", 0, False, gettext_lazy("cannot be judged")),
+)
+_RARE = {"stale", "delivered_late", "exceeded"}
+
+
+def key(shown: Collection[str]) -> list[tuple[str, int, bool, str]]:
+    """Return the key to squares that show these values: each square's value, step and lateness, and what it means."""
+    return [
+        (value, step, late, str(means)) for value, step, late, means in _KEY if value not in _RARE or value in shown
+    ]
 
 
 def ladder(step: int) -> tuple[Bar, ...]:

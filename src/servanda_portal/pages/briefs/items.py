@@ -38,16 +38,8 @@ def squares(voice: Voice, items: Iterable[BriefItem]) -> list[Square]:
 
 def chart(voice: Voice, brief: Brief) -> Chart:
     """Return every commitment as a square, one row a pillar, with the key."""
-    key = [
-        (Mark("not_searched"), _("not searched")),
-        (Mark("none_found"), _("nothing found")),
-        (Mark("step_1", 1), _("reaffirmed")),
-        (Mark("step_3", 3), _("under way, to the step reached")),
-        (Mark("delivered", 5), _("delivered")),
-        (Mark("contrary"), _("contrary")),
-        (Mark("not_searched", 0, late=True), _("late")),
-        (Mark("not_reviewable"), _("cannot be judged")),
-    ]
+    shown = {item.assessment.evidence.value for item in brief.items}
+    key = [(Mark(value, step, late), means) for value, step, late, means in marks.key(shown)]
     charted = [(voice.said(part.pillar.name), squares(voice, part.items)) for part in brief.parts]
     return Chart(charted, key, _("Every commitment, by pillar"))
 

@@ -15,7 +15,7 @@ from servanda.assessing.assessment import Assessment
 from servanda.register.agreement import Pillar
 from servanda.register.author import Author
 from servanda.register.commitment import Commitment
-from servanda_portal.pages import words
+from servanda_portal.pages import marks, words
 from servanda_portal.pages.acting import author
 from servanda_portal.pages.contributions import bars
 from servanda_portal.pages.sentence import sentence
@@ -39,10 +39,13 @@ def plan(request: HttpRequest, plan: str) -> HttpResponse:
 
 def _shown(found: Register, viewer: Author | None) -> dict[str, Any]:
     """Return what the page shows, all of it from the whole register."""
+    late = _late(found)
     return {
         "sentence": sentence(found),
+        "key": marks.key({found.assessments[one.reference].evidence.value for one in found.counting}),
         "pillars": _pillars(found),
-        "late": _late(found)[:_FEW],
+        "late": late[:_FEW],
+        "overdue": len(late),
         "next": _next(found)[:_FEW],
         "changed": _changed(found, viewer),
         "unjudged": [one for one in found.counting if not one.verifiable],

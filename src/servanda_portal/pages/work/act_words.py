@@ -131,9 +131,9 @@ def _called(record: Any) -> str:  # noqa: ANN401 a record of any kind
 def _recorded(act: Recording) -> str:
     kind = KINDS.get(kind_of(act.record), kind_of(act.record))
     if act.correction is not None:
-        return _("Corrected: %(kind)s %(key)s") % {"kind": kind, "key": _called(act.record)}
+        return _("Corrected: %(kind)s “%(key)s”") % {"kind": kind, "key": _called(act.record)}
     known = _RECORDED.get(act_type(act))
     if known is not None:
         about = getattr(act.record, "commitment", None)
         return f"{known()} · {about}" if about else known()
-    return _("Recorded: %(kind)s %(key)s") % {"kind": kind, "key": _called(act.record)}
+    return _("Recorded: %(kind)s “%(key)s”") % {"kind": kind, "key": _called(act.record)}
