@@ -57,3 +57,9 @@ def test_queries_for_a_commitment_that_is_not_there_are_refused_with_file_and_li
 
     with pytest.raises(PlanError, match=r"queries\.yaml:\d+: no commitment 'W99'"):
         load_plan(plan_folder)
+
+
+def test_a_file_that_may_be_missing_may_be_empty_too(plan_folder):
+    (plan_folder / "queries.yaml").write_text("# nothing yet\n", encoding="utf-8")
+
+    assert load_plan(plan_folder).queries == {}

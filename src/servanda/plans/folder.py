@@ -14,9 +14,10 @@ from pathlib import Path
 
 import msgspec
 
+from servanda.plans.fault_place import Route
 from servanda.plans.plan import Plan
 from servanda.plans.references import check_references
-from servanda.plans.strict_yaml import PlanError, Route, convert, read_lines
+from servanda.plans.strict_yaml import PlanError, convert, read_lines
 
 _FILES = {field.name: field for field in msgspec.structs.fields(Plan) if field.name != "folder"}
 
@@ -36,6 +37,8 @@ def load_plan(folder: Path) -> Plan:
         if not field.required and not path.exists():
             continue
         value, lines[name] = read_lines(path)
+        if not (value or field.required):  # an empty file, or one in which all is commented out
+            continue
         parts[name] = convert(value, field.type, path, lines[name])
     plan = Plan(folder=folder, **parts)
     check_references(plan, lines)

@@ -2,8 +2,9 @@
 
 import msgspec
 
+from servanda.plans.fault_place import Route
 from servanda.plans.plan import Plan
-from servanda.plans.strict_yaml import PlanError, Route, line_of
+from servanda.plans.strict_yaml import PlanError, line_of
 from servanda.register.references import references
 
 _IDENTITY = {"commitments": "reference"}
