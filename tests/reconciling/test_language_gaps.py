@@ -150,6 +150,89 @@ def test_a_condition_and_a_month_permit_nothing():
     assert told(versions({"en": english, "fr": french, "es": spanish})) == []
 
 
+HEADS = {
+    "en": "Mali and Niger met.\n\nWe, Mali and Niger, decide as follows. {}\n",
+    "fr": "Le Mali et le Niger se sont vus.\n\nNous, le Mali et le Niger, décidons ce qui suit. {}\n",
+    "es": "Malí y el Níger se reunieron.\n\nNosotros, Malí y el Níger, decidimos lo siguiente. {}\n",
+}
+
+
+def decided(*sentences):
+    """Return the versions of a text that says one thing more in each language."""
+    return versions({name: HEADS[name].format(words) for name, words in zip(LANGUAGES, sentences, strict=True)})
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        (
+            "All samples will be tested free of charge.",
+            "Tous les échantillons seront analysés gratuitement.",
+            "Se analizarán gratuitamente todas las muestras.",
+        ),
+        (
+            "Every request will be considered within 30 days.",
+            "Toute demande sera examinée dans les 30 jours.",
+            "Se estudiará toda solicitud en un plazo de 30 días.",
+        ),
+        (
+            "We will set up a fund, which will enable 40 nurses to work abroad.",
+            "Nous créerons un fonds, qui permettra à 40 infirmiers de travailler à l’étranger.",
+            "Crearemos un fondo gracias al cual 40 enfermeros podrán trabajar en el extranjero.",
+        ),
+        (
+            "We will promote the use of solar pumps.",
+            "Nous encouragerons l’emploi de pompes solaires.",
+            "Impulsaremos el uso de bombas solares.",
+        ),
+        (
+            "We will work to open a school in Gao.",
+            "Nous nous emploierons à ouvrir une école à Gao.",
+            "Nos empeñaremos en abrir una escuela en Gao.",
+        ),
+        (
+            "A mid-term review will be held in May 2027.",
+            "Une évaluation à mi-parcours aura lieu en mai 2027.",
+            "En mayo de 2027 se hará una evaluación a mitad de período.",
+        ),
+        (
+            "We will report every October.",
+            "Nous rendrons compte chaque année en octobre.",
+            "Informaremos cada mes de octubre.",
+        ),
+    ],
+)
+def test_what_translators_word_otherwise_is_no_gap(sentences):
+    assert told(decided(*sentences)) == []
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        (
+            "We will answer every letter.",
+            "Nous nous efforcerons de répondre à chaque lettre.",
+            "Contestaremos todas las cartas.",
+        ),
+        (
+            "We will answer every letter.",
+            "Nous répondrons à chaque lettre.",
+            "Nos esforzaremos por contestar todas las cartas.",
+        ),
+        ("We will build a bridge.", "Nous construirons un pont.", "Podremos construir un puente."),
+        ("We will build a bridge.", "Nous pourrons construire un pont.", "Construiremos un puente."),
+        ("We will build a bridge.", "Nous étudierons la construction d’un pont.", "Construiremos un puente."),
+        (
+            "We will answer every letter.",
+            "Nous répondrons, dans la mesure du possible, à chaque lettre.",
+            "Contestaremos todas las cartas.",
+        ),
+    ],
+)
+def test_a_weaker_word_of_those_who_say_we_is_found(sentences):
+    assert only(decided(*sentences))[0] == "force"
+
+
 def test_a_value_that_moved_to_the_next_paragraph_is_no_gap():
     english = "Mali will dig wells in Gao, 140 of them.\n\nThe wells will serve the towns of the north before 2030.\n"
     french = "Le Mali forera à Gao.\n\nLes puits, au nombre de 140, serviront aux villes du nord avant 2030.\n"

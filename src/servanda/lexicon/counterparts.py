@@ -15,6 +15,9 @@ class Counterparts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     intentions   verbs that only intend what follows them (CODEBOOK I5), in the notation of ``commitments.expand``;
                  "[inf]" and "[ger]" stand for an infinitive and a gerund, "…" for up to two words
     explorations the same, of what is only explored
+    unmeasured   verbs that are as firm as their language has it, in the same notation: to promote, to examine what
+                 there is ("Samples will be analysed")
+    enablings    words by which something is made possible, where other languages say that somebody may do it
     numbers      words that say a number where another language may write it: "both", "each other" and "twice" are 2
     rhythms      words of a length of time, with their adjectives and adverbs: "year", "yearly", "annual"
     bodies       what public bodies are called
@@ -25,6 +28,8 @@ class Counterparts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     permissions: tuple[str, ...]
     intentions: tuple[str, ...]
     explorations: tuple[str, ...]
+    unmeasured: tuple[str, ...]
+    enablings: tuple[str, ...]
     numbers: dict[str, tuple[str, ...]]
     rhythms: dict[str, tuple[str, ...]]
     bodies: dict[str, tuple[str, ...]]

@@ -14,7 +14,7 @@ from servanda.reconciling.rows import Gap, Laid, Said, pairs
 from servanda.reconciling.versions import Segment, Version
 
 _NO_PERMISSION = {"May", "Should", "Might"}  # a month; conditions at the head of a sentence ("Should a party fail")
-_REFLEXIVE = 3  # characters of "se " and "s'", which a commitment may leave out
+_REFLEXIVE = 5  # characters of "nous ", the longest of the reflexive words, which a commitment may leave out
 _HEAD = 40  # characters from the start of a commitment in which its verbs stand
 _PASSIVE = re.compile(r"\s(?:être|ser)\b|\s\w+se\b")  # "pourront être consultés", "podrán consultarse"
 
@@ -33,8 +33,9 @@ def force_of(version: Version, mention: Mention) -> Force | Literal["permitted"]
     """Return how firm a commitment is, None where languages have no common measure.
 
     The words at its head count by one list for all languages before what was read, so that versions are measured alike.
-    To "promote" is exploratory in one language and has firmer words in others ("impulsar"). A permission undertakes
-    nothing, unless it says what will become possible ("podrán consultarse").
+    To "promote" is exploratory in one language and has firmer words in others ("impulsar"); samples are "tested" in one
+    and "analizadas" in another. A permission undertakes nothing, unless it says what will become possible ("podrán
+    consultarse").
     """
     if not isinstance(mention.value, Commitment):
         return None
@@ -45,7 +46,7 @@ def force_of(version: Version, mention: Mention) -> Force | Literal["permitted"]
         return None if _PASSIVE.match(version.folded, permission.end()) else "permitted"
     if _exploring(language).search(version.folded, start, end):
         return "exploratory"
-    if mention.value.force == "exploratory" and _encouraging(language).search(version.folded, start, end):
+    if mention.value.force == "exploratory" and _unmeasured(language).search(version.folded, start, end):
         return None
     return "intended" if _intending(language).search(version.folded, start, end) else mention.value.force
 
@@ -55,7 +56,7 @@ def wording_gaps(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
 
     Commitments show the same where they are read in all versions; these words show it for whoever acts, and for the
     second verb of a sentence. Intentions count where the other versions have no such word, permissions only where they
-    stand in the place of a future.
+    stand in the place of a future, and not where that makes something possible ("permettra", "podrán").
     """
     heads = [_heads(version, own) for version, own in pairs(versions, row)]
     soft = [_is_soft(version, own) for version, own in pairs(versions, row)]
@@ -65,10 +66,16 @@ def wording_gaps(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
         firm = [number for number in row.present if heads[number] and not words[number] and not soft[number]]
         if in_place:
             left = max((len(set(heads[number]) - set(words[number])) for number in weak), default=0)
-            firm = [number for number in firm if len(heads[number]) > left]
+            firm = [number for number in firm if len(heads[number]) > left and not _enables(versions, row, number)]
         if weak and firm:
             yield Gap("force", None, tuple(words[number] or heads[number] for number in range(len(versions))))
             return
+
+
+def _enables(versions: Sequence[Version], row: Laid, number: int) -> bool:
+    """Whether a version says in a row that something becomes possible for somebody."""
+    place = row.places[number]
+    return _enabling(place.language).search(versions[number].folded, place.start, place.end) is not None
 
 
 def _is_soft(version: Version, segments: Sequence[Segment]) -> bool:
@@ -118,8 +125,13 @@ def _exploring(language: Language) -> re.Pattern[str]:
 
 
 @functools.cache
-def _encouraging(language: Language) -> re.Pattern[str]:
-    return re.compile(any_of(counterparts(language).meanings["encourage"]))
+def _unmeasured(language: Language) -> re.Pattern[str]:
+    return re.compile(any_of(counterparts(language).unmeasured))
+
+
+@functools.cache
+def _enabling(language: Language) -> re.Pattern[str]:
+    return re.compile(any_of(counterparts(language).enablings))
 
 
 @functools.cache

@@ -109,3 +109,7 @@ def test_words_of_seasons_and_quarters_that_say_something_else_are_no_periods(ti
 )
 def test_a_verb_is_no_part_of_a_period(times, text, quote):
     assert [found for found, _ in times(text)] == [quote]
+
+
+def test_a_season_ends_before_the_verb_that_looks_like_one(times):
+    assert [quote for quote, _ in times("L’été 2025 a été le plus chaud.", "fr")] == ["été 2025"]

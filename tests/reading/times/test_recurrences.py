@@ -30,6 +30,12 @@ import pytest
         ("es", "informes semestrales", "semestrales", "FREQ=MONTHLY;INTERVAL=6"),
         ("es", "cada dos años", "cada dos años", "FREQ=YEARLY;INTERVAL=2"),
         ("es", "una vez al mes", "una vez al mes", "FREQ=MONTHLY"),
+        ("en", "every October", "every October", "FREQ=YEARLY;BYMONTH=10"),
+        ("es", "cada mes de octubre", "cada mes de octubre", "FREQ=YEARLY;BYMONTH=10"),
+        ("fr", "chaque mois d’octobre", "chaque mois d’octobre", "FREQ=YEARLY;BYMONTH=10"),
+        ("en", "each spring", "each spring", "FREQ=YEARLY"),
+        ("fr", "tous les hivers", "tous les hivers", "FREQ=YEARLY"),
+        ("es", "todas las primaveras", "todas las primaveras", "FREQ=YEARLY"),
     ],
 )
 def test_how_often_is_an_rfc_5545_rule(times, language, text, quote, rule):

@@ -143,11 +143,17 @@ def _season(found: Found) -> Made | None:
 
 def _season_alone(found: Found) -> Made | None:
     """Read "in the spring", "au printemps": the nearest, or the next where its sentence looks ahead."""
-    if found.day is None or found.setting.hemisphere is None or (found.kind_before == "T" and found.english):
+    if found.day is None or found.setting.hemisphere is None or _follows_a_verb(found):
         return None
     years = range(found.day.year - 1, found.day.year + 2)
     around = [days.season(found.value("season"), year, found.setting.hemisphere) for year in years]
     return dated(nearest(around, found.setting, found.start))
+
+
+def _follows_a_verb(found: Found) -> bool:
+    """Whether what looks like a season is a verb: "to fall", "a été"."""
+    before = found.before
+    return before is not None and before.kind == "T" and found.setting.plain[before.start : before.end] in {"to", "a"}
 
 
 def _decade(found: Found) -> Made | None:

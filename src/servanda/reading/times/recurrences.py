@@ -70,9 +70,16 @@ def _weekday(found: Found) -> Made:
     return Made("r", f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[found.value('weekday') - 1]}")
 
 
-def _month(found: Found) -> Made:
-    """Read "every June"."""
+def _month(found: Found) -> Made | None:
+    """Read "every June", and with the word for it "cada mes de junio"."""
+    if found.value("unit") not in {None, "month"}:
+        return None
     return Made("r", f"{_YEARLY};BYMONTH={found.value('month').number}")
+
+
+def _season(_: Found) -> Made:
+    """Read "every spring"; its months depend on where."""
+    return Made("r", _YEARLY)
 
 
 def _day_of_every_year(found: Found) -> Made | None:
@@ -100,9 +107,11 @@ def _word(found: Found) -> Made:
 RULES = (
     rule("recurrence-times", r"q? (?P<times>z) (?: [pkTt] | i t | c (?P<count>[dn])? ) (?P<unit>U)", _times),
     rule("recurrence-times", r"q? (?P<times>[dnk]) x (?: [pkTt] | i t | c (?P<count>[dn])? ) (?P<unit>U)", _times),
+    rule("recurrence-every", r"c (?P<unit>U) [fG] (?P<month>M) (?! [dyY])", _month),
     rule("recurrence-every", r"c (?P<count>[dno])? (?P<unit>U)", _every),
     rule("recurrence-every", r"c (?P<weekday>W)", _weekday),
     rule("recurrence-every", r"c (?P<month>M) (?! [dyY])", _month),
+    rule("recurrence-every", r"c S", _season),
     rule("recurrence", r"(?P<word>C)", _word),
 )
 YEARLY = (

@@ -136,6 +136,7 @@ def _stretches(
     word = any_of([*kinds, *numbers])
     units = "|".join(re.escape(word) for word, kind in kinds.items() if kind == "U" and " " not in word)
     articles = any_of(word for word, kind in kinds.items() if kind == "t")
+    every = any_of(word for word, kind in kinds.items() if kind == "c")
     leads = any_of(word for word, kind in kinds.items() if kind in "iT")
     weekdays_short = any_of(word for word, kind in kinds.items() if kind == "w")
     # A season word alone says too often something else ("a été", "fall"): it needs a year or a "next" beside it.
@@ -145,6 +146,7 @@ def _stretches(
         rf"{shifts} {seasons}",
         rf"{seasons} {shifts}",
         rf"{articles} ?{seasons}",
+        rf"{every} {seasons}",
         rf"{leads} (?:{articles} ?)?{code}",
         rf"\bau {seasons}",
         rf"\d(?:{units})\b",
