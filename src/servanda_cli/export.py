@@ -12,6 +12,7 @@ from servanda.plans.enacted import enacted
 from servanda.plans.folder import load_plan
 from servanda.plans.strict_yaml import PlanError
 from servanda.register.refusal import Refusal
+from servanda_cli.whole_files import write_file
 
 
 def export_plan(folder: Path, form: str, output: Path, language: Language, site: Site) -> int:
@@ -24,10 +25,13 @@ def export_plan(folder: Path, form: str, output: Path, language: Language, site:
         register = _register(folder, site)
         for path, name in _places(form, output):
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(FILES[name].write(register, language))
+            write_file(path, FILES[name].write(register, language))
             print(path)  # noqa: T201 what was written
-    except (PlanError, Refusal, OSError) as error:
+    except (PlanError, Refusal) as error:
         print(f"servanda: {error}", file=sys.stderr)  # noqa: T201 the one line that a person reads
+        return 2
+    except OSError as error:
+        print(f"servanda: {output}: {error.strerror}; name another --output", file=sys.stderr)  # noqa: T201 as above
         return 2
     if form == "iati":
         for contribution, transaction in left_out(register):

@@ -94,11 +94,11 @@ def export(
 ) -> None:
     """Write a plan as IATI, iCalendar, Atom, CSV, XLSX, JSON Lines, Web Annotations or JSON-LD."""
     from servanda.formats.open_register import Site  # noqa: PLC0415 loaded when called
-    from servanda_cli.arguments import form_of, language_of  # noqa: PLC0415 loaded when called
+    from servanda_cli.arguments import form_of, language_of, site_of  # noqa: PLC0415 loaded when called
     from servanda_cli.export import export_plan  # noqa: PLC0415 loaded when called
 
     chosen, told = form_of(form, tuple(_OPEN_FORMATS.split("|"))), language_of(language) or "en"
-    raise typer.Exit(export_plan(plan, chosen, output, told, Site(site, publisher)))
+    raise typer.Exit(export_plan(plan, chosen, output, told, Site(site_of(site), publisher)))
 
 
 monitor_command.register(app)

@@ -11,7 +11,7 @@ import msgspec
 from servanda.monitoring.register_index import RegisterIndex
 from servanda.monitoring.watcher import Limits
 from servanda.plans.strict_yaml import PlanError
-from servanda_cli.monitor_blocks import Block, StreamError
+from servanda_cli.monitor_blocks import Block, StreamError, going_on, tail_of
 from servanda_cli.monitor_engines import Engine, one_process, several_processes
 from servanda_cli.monitor_log import SearchLog, write_log
 from servanda_cli.monitor_plan import index_folder
@@ -58,6 +58,7 @@ def monitor_stream(
 ) -> int:
     """Search a stream and write what was found into the output folder. Return the exit status: 2 for wrong use."""
     try:
+        _apart(stream, output)
         index = index_folder(plan)
         run = Run(
             stream.name,
@@ -86,6 +87,13 @@ def monitor_stream(
     except (PlanError, StreamError) as error:
         print(f"servanda: {error}", file=sys.stderr)  # noqa: T201 the one line that a person reads
         return _WRONG_USE
+    except OSError as error:
+        print(  # noqa: T201 the one line that a person reads
+            f"servanda: {output}: {error.strerror or error}; make room for it there, or give another --output;"
+            " started again, it goes on where it stopped",
+            file=sys.stderr,
+        )
+        return _WRONG_USE
     print(_summary(log, progress), file=sys.stderr)  # noqa: T201 the one line that a person reads
     return 0
 
@@ -101,13 +109,23 @@ def monitor_feeds(
     except StreamError as error:
         print(f"servanda: {error}", file=sys.stderr)  # noqa: T201 the one line that a person reads
         return _WRONG_USE
+    except OSError as error:
+        print(f"servanda: {output}: {error.strerror or error}; make room for it there", file=sys.stderr)  # noqa: T201 as above
+        return _WRONG_USE
     return monitor_stream(stream, plan, output, limits, shard, workers, engine, address)
 
 
 def _unread(listed: list[tuple[str, Path]], state: State, shard: Shard) -> Iterator[Block]:
     for name, path in listed:
-        for block in blocks(name, path, state.places.get(name, 0)):
-            yield shard.part(block)
+        tail = state.tails.get(name)
+        found = blocks(name, path, state.places.get(name, 0) if tail is None else tail.at)
+        for block in found if tail is None else going_on(found, tail, path):
+            yield shard.part(msgspec.structs.replace(block, tail=tail_of(block)))
+
+
+def _apart(stream: Path, output: Path) -> None:
+    if stream.is_dir() and output.resolve().is_relative_to(stream.resolve()):
+        raise StreamError(f"{output}: --output inside of the stream would be searched too; name a folder outside of it")
 
 
 def _engine(name: str, index: RegisterIndex, limits: Limits, workers: int, address: str | None) -> Engine:

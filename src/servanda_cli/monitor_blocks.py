@@ -1,27 +1,47 @@
 """Streams as blocks of JSON Lines: whatever a stream is kept in, what is judged has one shape."""
 
 import gzip
+import hashlib
 import io
 import os
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
+import typer
 
 from servanda.monitoring.batch import Refused
 from servanda.monitoring.record import LONGEST, Record
 from servanda.text.loaders import UnreadableError, load_path, readable_files
 
+
+def _block(written: str) -> int:
+    if not written.isdecimal() or not int(written):
+        raise typer.BadParameter(
+            f"{written!r} is no number of bytes; write 8388608", param_hint="SERVANDA_MONITOR_BLOCK"
+        )
+    return int(written)
+
+
 # Bytes of lines that are judged at once; tests make it small.
-BLOCK = int(os.environ.get("SERVANDA_MONITOR_BLOCK", "8388608"))
+BLOCK = _block(os.environ.get("SERVANDA_MONITOR_BLOCK", "8388608"))
+
+
+class Tail(msgspec.Struct, frozen=True):
+    """The last line of a block by its place and SHA-256: where it is no more there, the stream is another."""
+
+    at: int
+    sha256: str
 
 
 class Block(msgspec.Struct, frozen=True):
     """A stretch of one source: lines of JSON with their places, and what could not even be made a line.
 
     A place is a byte offset in a file of lines (as it is uncompressed), else the number of the document in its source.
-    ``next`` is the place at which to go on; ``size`` counts the bytes that were read for it.
+    ``next`` is the place at which to go on; ``size`` counts the bytes that were read for it. ``tail`` is the last line
+    before ``next``, whichever shard it belongs to; None where that could not be made a line.
     """
 
     source: str
@@ -29,10 +49,41 @@ class Block(msgspec.Struct, frozen=True):
     next: int
     size: int
     refused: tuple[Refused, ...] = ()
+    tail: Tail | None = None
 
 
 class StreamError(Exception):
     """A stream that cannot be read; the message names it and says what to do."""
+
+
+def tail_of(block: Block) -> Tail | None:
+    """Return the last line of a whole block; None where something that is no line comes after it, or it is too long."""
+    if not block.lines:
+        return None
+    at, line = block.lines[-1]
+    if len(line) > LONGEST or any(one.at > at for one in block.refused):
+        return None
+    return Tail(at, _sha256(line))
+
+
+def going_on(found: Iterator[Block], tail: Tail, path: Path) -> Iterator[Block]:
+    """Yield the blocks after a tail, of those that begin with it.
+
+    Raises StreamError where they do not: the stream is shorter than it was, or another.
+    """
+    first = next(found, None)
+    if first is None or not first.lines or first.lines[0][0] != tail.at or _sha256(first.lines[0][1]) != tail.sha256:
+        raise StreamError(
+            f"{path}: what was read before has changed, at {tail.at}; put the stream back, or give another --output"
+        )
+    rest = msgspec.structs.replace(first, lines=first.lines[1:], size=first.size - len(first.lines[0][1]))
+    if rest.lines or rest.refused:
+        yield rest
+    yield from found
+
+
+def _sha256(line: bytes) -> str:
+    return hashlib.sha256(line).hexdigest()
 
 
 def plain_lines(path: Path, name: str, start: int) -> Iterator[Block]:
@@ -44,9 +95,12 @@ def plain_lines(path: Path, name: str, start: int) -> Iterator[Block]:
 
 def gzip_lines(path: Path, name: str, start: int) -> Iterator[Block]:
     """Yield the blocks of a file of lines compressed by gzip."""
-    with gzip.open(path, "rb") as file:
-        _skip(file, start)
-        yield from _of_lines(file, name, start)
+    try:
+        with gzip.open(path, "rb") as file:
+            _skip(file, start)
+            yield from _of_lines(file, name, start)
+    except zlib.error as error:
+        raise StreamError(f"{path}: damaged gzip ({error}); get the file again") from error
 
 
 def zstandard_lines(path: Path, name: str, start: int) -> Iterator[Block]:
@@ -55,10 +109,14 @@ def zstandard_lines(path: Path, name: str, start: int) -> Iterator[Block]:
         import zstandard  # noqa: PLC0415 - in the extra "monitor"
     except ImportError as error:
         raise StreamError(f'{path}: to read .zst install Servanda with its extra "monitor"') from error
-    with path.open("rb") as raw, zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True) as unpacked:
-        file = io.BufferedReader(unpacked, BLOCK)
-        _skip(file, start)
-        yield from _of_lines(file, name, start)
+    unpacking = zstandard.ZstdDecompressor()
+    try:
+        with path.open("rb") as raw, unpacking.stream_reader(raw, read_across_frames=True) as unpacked:
+            file = io.BufferedReader(unpacked, BLOCK)
+            _skip(file, start)
+            yield from _of_lines(file, name, start)
+    except zstandard.ZstdError as error:
+        raise StreamError(f"{path}: damaged Zstandard ({error}); get the file again") from error
 
 
 def _skip(file: BinaryIO | io.BufferedIOBase, count: int) -> None:

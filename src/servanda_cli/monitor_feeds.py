@@ -25,10 +25,11 @@ from typing import Annotated
 import msgspec
 
 from servanda.lexicon.language import Language
-from servanda.monitoring.record import decode
+from servanda.monitoring.record import Record
 from servanda.plans.strict_yaml import PlanError, read_yaml
 from servanda_cli.monitor_blocks import StreamError
 from servanda_cli.monitor_readers import entries
+from servanda_cli.monitor_state import lock, read_lines
 
 _AGENT = "Servanda (reads feeds of public news for the record of agreements)"
 _LARGEST = 16 << 20  # bytes of one answer
@@ -72,6 +73,13 @@ def poll(plan: Path, output: Path) -> Path:
         raise StreamError(str(error)) from error
     archive = output / "archive"
     archive.mkdir(parents=True, exist_ok=True)
+    with (archive / "answers.jsonl").open("ab") as file:
+        lock(file)
+        _poll(feeds, archive)
+    return archive / "entries.jsonl"
+
+
+def _poll(feeds: list[Feed], archive: Path) -> None:
     last = {answer.address: answer for answer in _answers(archive)}
     known = _known(archive / "entries.jsonl")
     asked: dict[str, float] = {}
@@ -88,7 +96,6 @@ def poll(plan: Path, output: Path) -> Path:
         if answer.detail is not None:
             print(f"servanda: {feed.address}: {answer.detail}", file=sys.stderr)  # noqa: T201 a person reads it
     (archive / "entries.jsonl").touch()
-    return archive / "entries.jsonl"
 
 
 def _ask(address: str, before: Answer | None) -> tuple[Answer, bytes | None]:
@@ -151,12 +158,11 @@ def _new(content: bytes, feed: Feed, known: set[str]) -> list[bytes]:
 
 
 def _known(path: Path) -> set[str]:
-    return {decode(line).sha256 for line in path.read_bytes().splitlines()} if path.exists() else set()
+    return {entry.sha256 for entry in read_lines(path, Record)} if path.exists() else set()
 
 
 def _answers(archive: Path) -> list[Answer]:
-    path = archive / "answers.jsonl"
-    return [msgspec.json.decode(line, type=Answer) for line in path.read_bytes().splitlines()] if path.exists() else []
+    return list(read_lines(archive / "answers.jsonl", Answer))
 
 
 def _append(path: Path, lines: list[bytes]) -> None:

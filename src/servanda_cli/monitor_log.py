@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from servanda_cli.monitor_state import State, lines
+from servanda_cli.whole_files import write_file
 
 
 class SearchLog(msgspec.Struct, frozen=True):
@@ -67,5 +68,5 @@ def write_log(
         complete,
         day,
     )
-    (folder / "search.json").write_bytes(msgspec.json.format(msgspec.json.encode(log)) + b"\n")
+    write_file(folder / "search.json", msgspec.json.format(msgspec.json.encode(log)) + b"\n")
     return log

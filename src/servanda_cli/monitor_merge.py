@@ -1,7 +1,10 @@
 """``servanda monitor merge``: the output folders of several shards become one, as if one run had made it."""
 
 import heapq
+import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
@@ -9,21 +12,44 @@ from pathlib import Path
 import msgspec
 
 from servanda.monitoring.batch import Counts
+from servanda_cli.monitor_blocks import StreamError
 from servanda_cli.monitor_log import SearchLog
-from servanda_cli.monitor_state import Line, SetAside, lines
+from servanda_cli.monitor_state import Line, SetAside, lines, read_lines
+from servanda_cli.whole_files import write_file
 
 _WRONG_USE = 2
+_SAME = ("stream", "agreement", "register", "rule", "since", "until")  # in all shards of one search
 
 
 def merge(folders: list[Path], output: Path) -> int:
     """Merge output folders. Return the exit status: 2 where they are not the shards of one search."""
     try:
         logs = [_log(folder) for folder in folders]
-        _check(folders, logs)
-    except ValueError as error:
+        _check(folders, logs, output)
+        _write(folders, logs, output)
+    except (ValueError, StreamError) as error:
         print(f"servanda: {error}", file=sys.stderr)  # noqa: T201 the one line that a person reads
         return _WRONG_USE
+    except OSError as error:
+        print(f"servanda: {output}: {error.strerror}; nothing was merged", file=sys.stderr)  # noqa: T201 as above
+        return _WRONG_USE
+    return 0
+
+
+def _write(folders: list[Path], logs: list[SearchLog], output: Path) -> None:
+    """Write the files beside those that may be there, and put them in their place once all are whole."""
     output.mkdir(parents=True, exist_ok=True)
+    unfinished = Path(tempfile.mkdtemp(dir=output, prefix=".merging."))
+    try:
+        log = _merge(folders, logs, unfinished)
+        write_file(unfinished / "search.json", msgspec.json.format(msgspec.json.encode(log)) + b"\n")
+        for name in ("candidates.jsonl", "set_aside.jsonl", "search.json"):
+            (unfinished / name).replace(output / name)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _merge(folders: list[Path], logs: list[SearchLog], output: Path) -> SearchLog:
     first: dict[str, tuple[str, int]] = {}
     duplicates: set[tuple[str, int]] = set()
     commitments = dict.fromkeys(logs[0].commitments, 0)
@@ -32,34 +58,34 @@ def merge(folders: list[Path], output: Path) -> int:
             if first.setdefault(line.candidate.document.sha256, _place(line)) != _place(line):
                 duplicates.add(_place(line))
                 continue
-            commitments[line.candidate.commitment] += 1
+            commitments[line.candidate.commitment] = commitments.get(line.candidate.commitment, 0) + 1
             file.write(msgspec.json.encode(line) + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
     set_aside = sorted((one for folder in folders for one in _set_aside(folder)), key=attrgetter("source", "at"))
-    (output / "set_aside.jsonl").write_bytes(b"".join(msgspec.json.encode(one) + b"\n" for one in set_aside))
-    log = _sum(logs, commitments, len(duplicates))
-    (output / "search.json").write_bytes(msgspec.json.format(msgspec.json.encode(log)) + b"\n")
-    return 0
+    write_file(output / "set_aside.jsonl", b"".join(msgspec.json.encode(one) + b"\n" for one in set_aside))
+    return _sum(logs, commitments, len(duplicates))
 
 
 def _log(folder: Path) -> SearchLog:
     try:
         return msgspec.json.decode((folder / "search.json").read_bytes(), type=SearchLog)
-    except (OSError, msgspec.DecodeError) as error:
-        raise ValueError(f"{folder}: no finished search ({error}); let its run end first") from error
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        raise ValueError(f"{folder / 'search.json'}: no finished search ({why}); let its run end first") from error
 
 
-def _check(folders: list[Path], logs: list[SearchLog]) -> None:
+def _check(folders: list[Path], logs: list[SearchLog], output: Path) -> None:
     if not logs:
         raise ValueError("name the output folders to merge")
+    if (output / "state.jsonl").exists():
+        raise ValueError(f"{output}: --output holds a run, which merging would overwrite; name another folder")
+    if output.resolve() in {folder.resolve() for folder in folders}:
+        raise ValueError(f"{output}: --output is one of the parts; name another folder")
     for folder, log in zip(folders, logs, strict=True):
-        if (log.stream, log.register, log.rule, log.since, log.until) != (
-            logs[0].stream,
-            logs[0].register,
-            logs[0].rule,
-            logs[0].since,
-            logs[0].until,
-        ):
-            raise ValueError(f"{folder}: another search than {folders[0]}; merge the shards of one search")
+        if other := [name for name in _SAME if getattr(log, name) != getattr(logs[0], name)]:
+            told = f"another search than {folders[0]} (another {', '.join(other)})"
+            raise ValueError(f"{folder}: {told}; merge the shards of one search")
     shards = sorted(log.shard for log in logs)
     if len(set(shards)) != len(shards) or len({shard.partition("/")[2] for shard in shards}) != 1:
         raise ValueError(f"the shards {', '.join(shards)} overlap; give every shard once")
@@ -75,9 +101,7 @@ def _place(line: Line) -> tuple[str, int]:
 
 
 def _set_aside(folder: Path) -> Iterator[SetAside]:
-    with (folder / "set_aside.jsonl").open("rb") as file:
-        for line in file:
-            yield msgspec.json.decode(line, type=SetAside)
+    return read_lines(folder / "set_aside.jsonl", SetAside)
 
 
 def _sum(logs: list[SearchLog], commitments: dict[str, int], duplicates: int) -> SearchLog:

@@ -4,18 +4,42 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
+from servanda.lexicon.language import LANGUAGES
 from servanda.monitoring.register_index import RegisterIndex, register_index
 from servanda.monitoring.watched import Watched
+from servanda.monitoring.words import fold_words
 from servanda.plans.folder import load_plan
 from servanda.plans.plan import Plan
+from servanda.plans.strict_yaml import PlanError
 from servanda.plans.vocabulary import vocabulary
 from servanda.register.wording import Wording
+
+_MOST = 100  # phrases of a commitment in one language: more leave its own words without weight
+_LONGEST = 200  # characters of a phrase
 
 
 def index_folder(folder: Path) -> RegisterIndex:
     """Return the index of a plan folder, with the weights that were adopted. Raises PlanError where it is not right."""
     plan = load_plan(folder)
+    check_queries(plan)
     return adopted_index(watched_plan(plan), plan.weights)
+
+
+def check_queries(plan: Plan) -> None:
+    """Raise PlanError for queries that would find nothing, or drown all else that a commitment says."""
+    for reference, phrases in plan.queries.items():
+        for language in LANGUAGES:
+            where = f"{plan.folder / 'queries.yaml'}: {reference}.{language}"
+            spoken = phrases.in_language(language)
+            if len(spoken) > _MOST:
+                raise PlanError(f"{where} has {len(spoken):,} phrases; keep the {_MOST} that tell most")
+            for number, phrase in enumerate(spoken, 1):
+                if len(phrase) > _LONGEST:
+                    told = f"has {len(phrase):,} characters; write a phrase of {_LONGEST} at most"
+                    raise PlanError(f"{where}[{number}] {told}")
+                if not fold_words(phrase).strip():
+                    told = f"{phrase!r} has no word that a text could have; write one, or remove it"
+                    raise PlanError(f"{where}[{number}] {told}")
 
 
 def adopted_index(watched: Watched, weights: Mapping[str, int]) -> RegisterIndex:

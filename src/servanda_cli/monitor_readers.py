@@ -17,6 +17,7 @@ _LARGEST_FEED = 32 << 20  # bytes
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _DATE = "{http://purl.org/dc/elements/1.1/}date"
+_ROOTS = frozenset(("rss", "feed", "RDF", "channel"))
 _COLUMNS = Record.__struct_fields__
 
 Numbered = tuple[int, Record | Refused]
@@ -27,19 +28,38 @@ def feed(path: Path, name: str, start: int) -> Iterator[Block]:
     content = path.read_bytes()
     if len(content) > _LARGEST_FEED:
         raise StreamError(f"{path}: a feed of more than {_LARGEST_FEED >> 20} MB; get it again")
-    yield from _blocks(name, start, enumerate(entries(content)))
+    found = entries(content)
+    if not found and (fault := _fault(content)) is not None:
+        raise StreamError(f"{path}: no feed of RSS or Atom ({fault}); get the file again")
+    yield from _blocks(name, start, enumerate(found))
+
+
+def _fault(content: bytes) -> str | None:
+    """Return why a file without entries is no feed; None for a feed that has none, and for an empty file."""
+    try:
+        root = _root(content, recover=False)
+    except etree.XMLSyntaxError as error:
+        return str(error)
+    return None if root is None or etree.QName(root).localname in _ROOTS else f"its root is {root.tag}"
 
 
 def entries(content: bytes) -> list[Record]:
     """Return the entries of a feed, in its order; none where the bytes are no feed."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
-    root = etree.fromstring(content, parser) if content.strip() else None
+    try:
+        root = _root(content, recover=True)
+    except etree.XMLSyntaxError:  # nothing of it could be recovered
+        root = None
     if root is None:
         return []
     language = root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.findtext("channel/language")
     publisher = root.findtext("channel/title") or root.findtext(f"{_ATOM}title")
     found = [_rss(item, publisher, language) for item in root.iter("item")]
     return found + [_atom(entry, publisher, language) for entry in root.iter(f"{_ATOM}entry")]
+
+
+def _root(content: bytes, *, recover: bool) -> Any:  # noqa: ANN401 lxml's elements
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=recover, huge_tree=False)
+    return etree.fromstring(content, parser) if content.strip() else None
 
 
 def _rss(item: Any, publisher: str | None, language: str | None) -> Record:  # noqa: ANN401 lxml's elements
@@ -86,7 +106,7 @@ def _day(written: str | None) -> str | None:
         pass
     try:
         return email.utils.parsedate_to_datetime(written).date().isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -5,16 +5,22 @@ one line for the run and then one for each block, written after what the block g
 of the two files. What stands beyond those lengths was not finished, and is cut off when the run goes on.
 """
 
+import contextlib
+import fcntl
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 import msgspec
 
 from servanda.monitoring.batch import Counts, Judged, Refused
 from servanda.monitoring.candidate import Candidate
-from servanda_cli.monitor_blocks import Block, StreamError
+from servanda_cli.monitor_blocks import Block, StreamError, Tail
+
+Data = TypeVar("Data")
+
+_AGAIN = "put back the file as it was, or search again with another --output"
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -39,6 +45,7 @@ class Done(msgspec.Struct, frozen=True):
     set_aside: int
     duplicates: int
     counts: Counts
+    tail: Tail | None = None
 
 
 class SetAside(msgspec.Struct, frozen=True):
@@ -70,20 +77,24 @@ class State:
     def __init__(self, folder: Path, run: Run) -> None:
         """Open the folder and go back to the last block that was finished.
 
-        Raises StreamError where the folder holds another search.
+        Raises StreamError where the folder holds another search, another run writes into it, or its files are not as
+        the monitor left them; OSError where it cannot be written.
         """
         folder.mkdir(parents=True, exist_ok=True)
         self.run = run
         self.counts = Counts()
         self.duplicates = 0
         self.places: dict[str, int] = {}
-        self._journal, known = _journal(folder / "state.jsonl", run)
-        lengths = (known[-1].candidates, known[-1].set_aside) if known else (0, 0)
-        self._candidates = _cut(folder / "candidates.jsonl", lengths[0])
-        self._set_aside = _cut(folder / "set_aside.jsonl", lengths[1])
-        for done in known:
-            self._count(done)
-        self._seen = {line.candidate.document.sha256 for line in lines(folder)}
+        self.tails: dict[str, Tail | None] = {}
+        with contextlib.ExitStack() as opened:
+            self._journal, known = _journal(opened.enter_context((folder / "state.jsonl").open("a+b")), run)
+            lengths = (known[-1].candidates, known[-1].set_aside) if known else (0, 0)
+            self._candidates = _cut(opened.enter_context((folder / "candidates.jsonl").open("a+b")), lengths[0])
+            self._set_aside = _cut(opened.enter_context((folder / "set_aside.jsonl").open("a+b")), lengths[1])
+            for done in known:
+                self._count(done)
+            self._seen = {line.candidate.document.sha256 for line in lines(folder)}
+            opened.pop_all()
 
     def keep(self, block: Block, judged: Judged) -> None:
         """Write what a block gave, and then that it is done."""
@@ -102,7 +113,8 @@ class State:
         counts = msgspec.structs.replace(judged.counts, documents=judged.counts.documents + len(block.refused))
         _to_disk(self._candidates)
         _to_disk(self._set_aside)
-        done = Done(block.source, block.next, self._candidates.tell(), self._set_aside.tell(), duplicates, counts)
+        lengths = (self._candidates.tell(), self._set_aside.tell())
+        done = Done(block.source, block.next, *lengths, duplicates, counts, block.tail)
         self._journal.write(msgspec.json.encode(done) + b"\n")
         _to_disk(self._journal)
         self._count(done)
@@ -110,42 +122,84 @@ class State:
     def close(self) -> None:
         """Close the files."""
         for file in (self._candidates, self._set_aside, self._journal):
-            file.close()
+            with contextlib.suppress(OSError):  # what is not on disk yet is not counted as done either
+                file.close()
 
     def _count(self, done: Done) -> None:
         self.places[done.source] = done.next
+        self.tails[done.source] = done.tail
         self.duplicates += done.duplicates
         self.counts.add(done.counts)
 
 
 def lines(folder: Path) -> Iterator[Line]:
-    """Yield what stands in the candidates of an output folder."""
-    decoder = msgspec.json.Decoder(Line)
-    with (folder / "candidates.jsonl").open("rb") as file:
-        for line in file:
-            yield decoder.decode(line)
+    """Yield what stands in the candidates of an output folder. Raises StreamError where it is not what was written."""
+    yield from read_lines(folder / "candidates.jsonl", Line)
 
 
-def _journal(path: Path, run: Run) -> tuple[BinaryIO, list[Done]]:
-    """Open the journal behind its last whole line, and return the blocks that it knows."""
-    file = path.open("a+b")
+def read_lines(path: Path, shape: type[Data]) -> Iterator[Data]:
+    """Yield the lines of a file that the monitor wrote. Raises StreamError where they are not as it wrote them."""
+    decoder = msgspec.json.Decoder(shape)
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(file, 1):
+                try:
+                    yield decoder.decode(line)
+                except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                    raise StreamError(f"{path}:{number}: no line of the monitor ({error}); {_AGAIN}") from error
+    except OSError as error:
+        raise StreamError(f"{path}: {error.strerror}; {_AGAIN}") from error
+
+
+def _journal(file: BinaryIO, run: Run) -> tuple[BinaryIO, list[Done]]:
+    """Return the journal behind its last whole line, and the blocks that it knows; nobody else may write to it."""
+    path = Path(file.name)
+    lock(file)
     file.seek(0)
     whole = file.read()
     whole = whole[: whole.rfind(b"\n") + 1]
     first, *rest = whole.splitlines() or [b""]
-    if first and msgspec.json.decode(first, type=Run) != run:
-        file.close()
-        raise StreamError(f"{path.parent}: holds another search; give another --output, or the same stream and options")
+    if first:
+        _check(path, _decoded(path, 1, first, Run), run)
+    known = [_decoded(path, number, line, Done) for number, line in enumerate(rest, 2)]
     file.truncate(len(whole))
     file.seek(0, os.SEEK_END)
     if not first:
         file.write(msgspec.json.encode(run) + b"\n")
         _to_disk(file)
-    return file, [msgspec.json.decode(line, type=Done) for line in rest]
+    return file, known
 
 
-def _cut(path: Path, length: int) -> BinaryIO:
-    file = path.open("a+b")
+def lock(file: BinaryIO) -> None:
+    """Keep a file for this process until it is closed. Raises StreamError where another process has it."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        folder = Path(file.name).parent
+        raise StreamError(f"{folder}: another run writes into it; let it end, or give another --output") from error
+    except OSError:  # a file system without locks: nobody can be kept out
+        return
+
+
+def _check(path: Path, held: Run, run: Run) -> None:
+    other = [name for name in Run.__struct_fields__ if getattr(held, name) != getattr(run, name)]
+    if other:
+        raise StreamError(
+            f"{path.parent}: holds another search (another {', '.join(other)});"
+            " give another --output, or the same stream, plan and options"
+        )
+
+
+def _decoded(path: Path, number: int, line: bytes, shape: type[Data]) -> Data:
+    try:
+        return msgspec.json.decode(line, type=shape)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise StreamError(f"{path}:{number}: no line of the monitor ({error}); {_AGAIN}") from error
+
+
+def _cut(file: BinaryIO, length: int) -> BinaryIO:
+    if file.seek(0, os.SEEK_END) < length:
+        raise StreamError(f"{file.name}: {length} bytes were written, and not all are there; {_AGAIN}")
     file.truncate(length)
     file.seek(0, os.SEEK_END)
     return file

@@ -1,4 +1,5 @@
 import csv
+import errno
 import io
 import json
 import os
@@ -96,3 +97,26 @@ def test_what_cannot_be_done_is_said_in_a_line_with_status_2(arguments, said, tm
     assert done.exit_code == 2
     assert said in " ".join(done.stderr.split())
     assert done.exception is None or isinstance(done.exception, SystemExit)
+
+
+@pytest.mark.parametrize("site", ["norland.example", "https://", "ftp://norland.example", "https://a b", 'https://a"b'])
+def test_a_site_that_is_no_address_is_refused(tmp_path, site):
+    done = servanda("--plan", PLAN, "--format", "atom", "--output", tmp_path / "x.atom", "--site", site)
+
+    assert done.exit_code == 2
+    assert "is no address" in done.output
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_was_exported_before_stays_whole_where_the_disk_is_full(tmp_path, monkeypatch):
+    (tmp_path / "x.jsonl").write_text("before", encoding="utf-8")
+
+    def full(_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("servanda_cli.whole_files.os.fsync", full)
+    done = servanda("--plan", PLAN, "--format", "jsonl", "--output", tmp_path / "x.jsonl")
+
+    assert done.exit_code == 2
+    assert done.output.endswith("x.jsonl: No space left on device; name another --output\n")
+    assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["before"]

@@ -1,8 +1,10 @@
 """``servanda monitor`` on real files, in real processes, killed and started again."""
 
+import fcntl
 import gzip
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -237,3 +239,218 @@ def test_wrong_use_is_one_line_and_status_two(tmp_path, arguments, words):
 
     assert status == 2
     assert words in told
+
+
+def run_of(tmp_path, count=5, **more):
+    """Return a stream and the folder of a run over it."""
+    stream = write(tmp_path / "news.jsonl", count)
+    assert monitor(stream, "--plan", PLAN, "--output", tmp_path / "out", **more)[0] == 0
+    return stream, tmp_path / "out"
+
+
+def refused(told):
+    """Return the one line in which something was refused."""
+    assert told.count("\n") == 1
+    assert "Traceback" not in told
+    return told
+
+
+def contents(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda stream: stream.write_text("".join(stream.read_text().splitlines(keepends=True)[:2])),
+        lambda stream: stream.write_text(""),
+        lambda stream: stream.write_text(stream.read_text().replace("Item 4", "Item 5")),
+        lambda stream: stream.write_text("{}\n" + stream.read_text()),
+    ],
+    ids=["shorter", "empty", "other words", "something before"],
+)
+def test_a_stream_that_is_no_more_what_was_read_is_refused_and_nothing_is_lost(tmp_path, change):
+    stream, out = run_of(tmp_path)
+    before = contents(out)
+    change(stream)
+
+    status, told = monitor(stream, "--plan", PLAN, "--output", out)
+
+    assert status == 2
+    assert "what was read before has changed" in refused(told)
+    assert contents(out) == before
+
+
+def test_a_document_put_before_those_of_a_folder_is_told_and_not_passed_over(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "b.txt").write_text(BEARING, encoding="utf-8")
+    monitor(folder, "--plan", PLAN, "--output", tmp_path / "out")
+    (folder / "a.txt").write_text(BEARING, encoding="utf-8")
+
+    status, told = monitor(folder, "--plan", PLAN, "--output", tmp_path / "out")
+
+    assert status == 2
+    assert "what was read before has changed" in refused(told)
+
+
+def test_a_last_line_that_ended_without_a_newline_is_read_on_from(tmp_path):
+    stream = tmp_path / "news.jsonl"
+    stream.write_text(line(0, BEARING), encoding="utf-8")
+    monitor(stream, "--plan", PLAN, "--output", tmp_path / "out")
+    stream.write_text(line(0, BEARING) + "\n" + line(1, BEARING) + "\n", encoding="utf-8")
+
+    assert monitor(stream, "--plan", PLAN, "--output", tmp_path / "out")[0] == 0
+    assert log(tmp_path / "out")["documents"] == 2
+
+
+def test_two_runs_do_not_write_into_one_folder(tmp_path):
+    stream, out = run_of(tmp_path)
+    before = contents(out)
+    with (out / "state.jsonl").open("ab") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        status, told = monitor(stream, "--plan", PLAN, "--output", out)
+
+    assert status == 2
+    assert "another run writes into it" in refused(told)
+    assert contents(out) == before
+    assert monitor(stream, "--plan", PLAN, "--output", out)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "words"),
+    [
+        ("state.jsonl", lambda was: b"junk\n" + was, "state.jsonl:1: no line of the monitor"),
+        ("state.jsonl", lambda was: was + b"junk\n", "state.jsonl:3: no line of the monitor"),
+        ("candidates.jsonl", lambda was: was[:-1], "not all are there"),
+        ("candidates.jsonl", lambda was: b"?" * len(was), "candidates.jsonl:1: no line of the monitor"),
+    ],
+)
+def test_files_that_are_not_as_the_monitor_left_them_are_refused_and_left_alone(tmp_path, file, content, words):
+    stream, out = run_of(tmp_path)
+    (out / file).write_bytes(content((out / file).read_bytes()))
+    before = contents(out)
+
+    status, told = monitor(stream, "--plan", PLAN, "--output", out)
+
+    assert status == 2
+    assert words in refused(told)
+    assert contents(out) == before
+
+
+def test_a_full_disk_is_one_line_and_the_run_goes_on_where_it_stopped(tmp_path):
+    stream = write(tmp_path / "news.jsonl", 200)
+    out = tmp_path / "out"
+    code = (
+        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192));"
+        f"from servanda_cli.main import app; app({['monitor', str(stream), '--plan', str(PLAN), '--output', str(out)]})"
+    )
+    full = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120)
+
+    assert full.returncode == 2
+    assert "goes on where it stopped" in refused(full.stderr)
+    assert monitor(stream, "--plan", PLAN, "--output", out)[0] == 0
+    assert monitor(stream, "--plan", PLAN, "--output", tmp_path / "whole")[0] == 0
+    assert contents(out)["candidates.jsonl"] == contents(tmp_path / "whole")["candidates.jsonl"]
+
+
+def test_an_output_that_cannot_be_a_folder_is_one_line(tmp_path):
+    stream = write(tmp_path / "news.jsonl", 1)
+
+    status, told = monitor(stream, "--plan", PLAN, "--output", stream)
+
+    assert status == 2
+    assert "File exists" in refused(told)
+
+
+def test_an_output_inside_of_the_stream_is_refused(tmp_path):
+    write(tmp_path / "news.jsonl", 1)
+
+    status, told = monitor(tmp_path, "--plan", PLAN, "--output", tmp_path / "out")
+
+    assert status == 2
+    assert "would be searched too" in refused(told)
+
+
+@pytest.mark.parametrize("written", ["0", "-5", "many"])
+def test_a_size_of_blocks_that_is_none_is_refused(tmp_path, monkeypatch, written):
+    monkeypatch.setenv("SERVANDA_MONITOR_BLOCK", written)
+    process = start(write(tmp_path / "news.jsonl", 1), "--plan", PLAN, "--output", tmp_path / "out")
+    _, told = process.communicate(timeout=120)
+
+    assert process.returncode == 2
+    assert "is no number of bytes" in told
+    assert "Traceback" not in told
+
+
+def test_merging_into_one_of_the_parts_or_over_a_run_loses_nothing(tmp_path):
+    _, out = run_of(tmp_path)
+    before = contents(out)
+    monitor("merge", out, "--output", tmp_path / "merged")
+    merged = contents(tmp_path / "merged")
+
+    for parts, output, words in (
+        (out, out, "holds a run"),
+        (tmp_path / "merged", out, "holds a run"),
+        (tmp_path / "merged", tmp_path / "merged", "is one of the parts"),
+    ):
+        status, told = monitor("merge", parts, "--output", output)
+        assert status == 2
+        assert words in refused(told)
+
+    assert contents(out) == before
+    assert contents(tmp_path / "merged") == merged
+
+
+def test_merging_parts_that_are_damaged_or_of_other_searches_is_refused_and_writes_nothing(tmp_path):
+    stream, out = run_of(tmp_path)
+    later = tmp_path / "later"
+    monitor(stream, "--plan", PLAN, "--output", later, "--since", "2026-01-01")
+    lost = tmp_path / "lost"
+    shutil.copytree(out, lost)
+    (lost / "candidates.jsonl").unlink()
+
+    for parts, words in (
+        ((out, later), "another since"),
+        ((lost,), "lost/candidates.jsonl: No such file"),
+        ((stream,), "no finished search"),
+    ):
+        status, told = monitor("merge", *parts, "--output", tmp_path / "merged")
+        assert status == 2
+        assert words in refused(told)
+
+    assert not list((tmp_path / "merged").glob("*"))
+
+
+def test_a_day_that_is_none_is_no_end_of_the_search(tmp_path):
+    stream = tmp_path / "news.jsonl"
+    days = ("zzzz", "0000-01-01", "9999-99-99", "2025-06-28T10:00:00Z")
+    stream.write_text("".join(line(n, IDLE, date=day) + "\n" for n, day in enumerate(days)), encoding="utf-8")
+
+    monitor(stream, "--plan", PLAN, "--output", tmp_path / "out")
+
+    assert (log(tmp_path / "out")["first"], log(tmp_path / "out")["last"]) == ("2025-06-28", "2025-06-28")
+
+
+@pytest.mark.parametrize(
+    ("queries", "words"),
+    [
+        ("W01: {en: flood}", "queries.yaml:1: expected a list, found text"),
+        ("W01: {en: [flood, '!!!']}", "W01.en[2] '!!!' has no word"),
+        ("W01: {es: ['']}", "W01.es[1] '' has no word"),
+        ("W01: {en: [漢字]}", "W01.en[1] '漢字' has no word"),
+        (f"W01: {{fr: [{'crue ' * 50}]}}", "W01.fr[1] has 249 characters"),
+        (f"W01: {{en: [{', '.join(f'word{n}' for n in range(10_000))}]}}", "W01.en has 10,000 phrases"),
+        ("W99: {en: [flood]}", "no commitment 'W99'"),
+    ],
+)
+def test_queries_that_would_find_nothing_or_drown_the_rest_are_refused(tmp_path, queries, words):
+    plan = shutil.copytree(PLAN, tmp_path / "plan")
+    (plan / "queries.yaml").write_text(queries, encoding="utf-8")
+
+    status, told = monitor(write(tmp_path / "news.jsonl", 1), "--plan", plan, "--output", tmp_path / "out")
+
+    assert status == 2
+    assert words in refused(told)
+    assert not (tmp_path / "out").exists()

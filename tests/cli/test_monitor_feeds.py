@@ -1,5 +1,6 @@
 """Feeds are asked politely, kept, and searched once; the server of these tests is on this machine."""
 
+import fcntl
 import http.server
 import json
 import shutil
@@ -120,3 +121,20 @@ def test_a_busy_host_is_left_alone_as_long_as_it_asks(plan, tmp_path, server, ca
 def test_a_plan_without_feeds_is_refused_in_one_line(tmp_path):
     with pytest.raises(StreamError, match=r"feeds\.yaml"):
         monitor_feeds.poll(PLAN, tmp_path / "out")
+
+
+def test_two_runs_do_not_ask_the_feeds_of_one_folder_at_once(plan, tmp_path, server, capsys):
+    (tmp_path / "out" / "archive").mkdir(parents=True)
+    with (tmp_path / "out" / "archive" / "answers.jsonl").open("ab") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        assert search(plan, tmp_path / "out") == 2
+
+    assert "another run writes into it" in capsys.readouterr().err
+
+
+def test_an_archive_that_is_not_as_it_was_left_is_told(plan, tmp_path, server, capsys):
+    (tmp_path / "out" / "archive").mkdir(parents=True)
+    (tmp_path / "out" / "archive" / "answers.jsonl").write_text("junk\n", encoding="utf-8")
+
+    assert search(plan, tmp_path / "out") == 2
+    assert "answers.jsonl:1: no line of the monitor" in capsys.readouterr().err

@@ -120,3 +120,42 @@ def test_what_cannot_be_read_is_one_line(tmp_path):
         list(blocks("a.bin", tmp_path / "a.bin", 0))
     with pytest.raises(StreamError, match="no such file"):
         sources(Path("nowhere"))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("a.rss", b"\0" * 100, "no feed of RSS or Atom"),
+        ("a.rss", b"no markup", "no feed of RSS or Atom"),
+        ("a.xml", b"<html><body/></html>", "its root is html"),
+        ("a.rss", b"<rss>" + b"<a>" * 1000, "no feed of RSS or Atom"),
+        ("a.jsonl.gz", gzip.compress(LINES)[:15] + b"\xff" * 40, "get the file again"),
+        ("a.jsonl.gz", gzip.compress(LINES)[:40], "get the file again"),
+        ("a.jsonl.zst", b"no frame", "get the file again"),
+        ("a.parquet", b"no table", "get the file again"),
+        ("a.warc", b"no archive", "get the file again"),
+    ],
+)
+def test_a_stream_whose_bytes_are_damaged_is_one_line_and_not_an_empty_stream(tmp_path, name, content, words):
+    for module in ("zstandard", "pyarrow", "fastwarc"):
+        pytest.importorskip(module)
+    (tmp_path / name).write_bytes(content)
+
+    with pytest.raises(StreamError, match=words):
+        read(tmp_path / name)
+
+
+def test_a_feed_without_entries_is_empty(tmp_path):
+    (tmp_path / "a.rss").write_text("<rss><channel><title>Harbour Post</title></channel></rss>", encoding="utf-8")
+
+    assert read(tmp_path / "a.rss") == []
+
+
+@pytest.mark.parametrize("day", ["99999999999999999999 Jan 2020 00:00:00", "Thu, 01 Jan 2020 99:00:00 GMT", "0"])
+def test_an_entry_whose_day_is_none_is_read_without_it(tmp_path, day):
+    item = f"<item><description>The ferry was late.</description><pubDate>{day}</pubDate></item>"
+    (tmp_path / "a.rss").write_text(f"<rss><channel>{item}</channel></rss>", encoding="utf-8")
+
+    (entry,) = read(tmp_path / "a.rss")
+
+    assert "date" not in entry

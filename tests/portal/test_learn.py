@@ -1,8 +1,11 @@
+import errno
 import importlib
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+import typer
 import yaml
 
 from servanda.monitoring.watcher import Limits
@@ -76,3 +79,45 @@ def test_adopted_weights_take_the_place_of_computed_ones_and_leave_the_others():
     term = next(iter(computed.weights))
     changed = adopted_index(watched, {term: 9})
     assert {**computed.weights, term: 9} == changed.weights
+
+
+@pytest.mark.parametrize(
+    ("break_it", "words"),
+    [
+        (lambda plan, _: (plan / "queries.yaml").write_text("W01: {en: x}\n"), "queries.yaml:1: expected a list"),
+        (lambda plan, _: shutil.rmtree(plan), "no such plan folder"),
+        (lambda _, found: found.rmdir(), "candidates.jsonl: No such file"),
+        (
+            lambda _, found: (found / "candidates.jsonl").write_text("junk\n"),
+            "candidates.jsonl:1: no line of the monitor",
+        ),
+    ],
+    ids=["plan", "no plan", "no candidates", "candidates"],
+)
+def test_what_cannot_be_learned_from_is_refused_in_one_line(tmp_path, monkeypatch, capsys, break_it, words):
+    monkeypatch.setattr(command, "start", lambda: None)
+    plan = shutil.copytree(ROOT / "plans" / "example", tmp_path / "plan")
+    (tmp_path / "found").mkdir()
+    break_it(plan, tmp_path / "found")
+
+    with pytest.raises(typer.Exit) as refused:
+        command.learn(tmp_path / "found", plan, holder="merle")
+
+    assert refused.value.exit_code == 2
+    assert words in capsys.readouterr().err
+
+
+def test_weights_that_were_adopted_and_could_not_be_written_are_told(searched, monkeypatch, capsys):
+    plan, found, _ = searched
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as disk:
+        disk.setattr(command, "write_file", full)
+        with pytest.raises(typer.Exit):
+            command.learn(found, plan, adopt=True, holder="merle")
+
+    assert "weights.yaml: No space left on device; adopted as weights-1" in capsys.readouterr().err
+    command.learn(found, plan, adopt=True, holder="merle")
+    assert yaml.safe_load((plan / "weights.yaml").read_text()) == register(PLAN).state.all(TermWeights)[-1].weights

@@ -1,7 +1,9 @@
 import datetime
+import importlib
 
 import msgspec
 import pytest
+import typer
 
 from servanda.monitoring.candidate import Candidate, Reasons, Source
 from servanda.register.author import Author
@@ -9,11 +11,13 @@ from servanda.register.cited_document import CitedDocument
 from servanda.register.evidence import Evidence
 from servanda.register.notes import Search
 from servanda_cli.monitor_log import SearchLog
+from servanda_cli.monitor_state import Line, Place
 from servanda_portal.operations.act import act
 from servanda_portal.pages.candidates import candidate_acts, search_act
 from servanda_portal.queries.register import register
 
 pytestmark = pytest.mark.django_db
+command = importlib.import_module("servanda_portal.commands.submit")  # the package gives the function that name
 PLAN = "merle-2024-2027"
 WATCHDOG = Author("observer", "riverside-network")
 FOUND = Candidate(
@@ -76,3 +80,45 @@ def test_a_finished_search_is_recorded_once_with_what_it_did_not_find():
 @pytest.mark.parametrize("changes", [{"complete": False}, {"first": None, "last": None}])
 def test_a_search_that_did_not_end_or_read_nothing_is_not_recorded(changes):
     assert search_act(register(PLAN).state, msgspec.structs.replace(LOG, **changes)) is None
+
+
+@pytest.fixture
+def found(tmp_path, monkeypatch):
+    """Return a folder as the monitor leaves it, with one candidate."""
+    monkeypatch.setattr(command, "start", lambda: None)
+    folder = tmp_path / "found"
+    folder.mkdir()
+    (folder / "search.json").write_bytes(msgspec.json.encode(LOG))
+    (folder / "candidates.jsonl").write_bytes(msgspec.json.encode(Line(Place("news", 0), FOUND)) + b"\n")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "holder", "words"),
+    [
+        ("search.json", b"{", "riverside-network", "search.json: no finished search"),
+        ("search.json", msgspec.json.encode(msgspec.structs.replace(LOG, first="zzzz")), "riverside-network", "zzzz"),
+        ("candidates.jsonl", b"junk\n", "riverside-network", "candidates.jsonl:1: no line of the monitor"),
+        ("candidates.jsonl", None, "riverside-network", "candidates.jsonl: No such file"),
+        (None, None, "nobody", ""),
+        (None, None, "../nobody", ""),
+    ],
+)
+def test_what_cannot_be_submitted_is_refused_in_one_line_and_nothing_is_recorded(
+    found, capsys, file, content, holder, words
+):
+    before = len(register(PLAN).state.all(Evidence))
+    if content is not None:
+        (found / file).write_bytes(content)
+    elif file is not None:
+        (found / file).unlink()
+
+    with pytest.raises(typer.Exit) as refused:
+        command.submit(found, holder=holder)
+
+    told = capsys.readouterr().err
+    assert refused.value.exit_code == 2
+    assert told.startswith("servanda submit: ")
+    assert words in told
+    assert told.count("\n") == 1
+    assert len(register(PLAN).state.all(Evidence)) == before

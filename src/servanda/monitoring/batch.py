@@ -73,7 +73,7 @@ def judge(watcher: Watcher, lines: Iterable[tuple[int, bytes]]) -> Judged:
         try:
             record = decode(line)
             languages[record.tag or "?"] += 1
-            if record.date:
+            if record.date and record.date[:10] not in days and record.day is not None:
                 days.add(record.date[:10])
             if not watcher.limits.hold(record):
                 counts.outside += 1

@@ -14,6 +14,7 @@ from servanda.monitoring.candidate import Candidate
 from servanda.monitoring.learning import Change, Decision, Effect, adopted, effect, proposals
 from servanda.monitoring.record import Record, RefusedError, decode
 from servanda.plans.folder import load_plan
+from servanda.plans.strict_yaml import PlanError
 from servanda.register.acts.evidence import AdoptWeights
 from servanda.register.author import Author
 from servanda.register.evidence import Evidence
@@ -21,6 +22,7 @@ from servanda.register.refusal import Refusal
 from servanda.register.state import State
 from servanda.register.weights import TermWeights
 from servanda.register.wording import Statement
+from servanda_cli.monitor_blocks import StreamError
 from servanda_cli.monitor_plan import adopted_index, watched_plan
 from servanda_cli.monitor_sources import blocks, sources
 from servanda_cli.monitor_state import lines
@@ -43,10 +45,16 @@ def learn(
     Example: servanda learn found --plan plans/canada-mexico-2025-2028
     """
     start()
+    try:
+        _learn(folder, plan, stream, Author("reviewer", holder), adopt=adopt, undo=undo)
+    except (PlanError, StreamError) as error:
+        raise _refuse(str(error)) from error
+
+
+def _learn(folder: Path, plan: Path, stream: Path | None, author: Author, *, adopt: bool, undo: bool) -> None:
     from servanda_portal.queries.register import register  # noqa: PLC0415 needs the tables
 
     loaded = load_plan(plan)
-    author = Author("reviewer", holder)
     found = register(loaded.agreement.id, author)
     if found is None:
         raise _refuse(f"{loaded.agreement.id}: no such register is here; servanda serve --plans FOLDER founds it")
@@ -69,17 +77,23 @@ def learn(
 def _adopt(plan: Path, register: str, author: Author, version: TermWeights) -> None:
     """Adopt weights by an act, then write them where the monitor reads them."""
     from servanda_portal.operations.act import act  # noqa: PLC0415 needs the tables
+    from servanda_portal.operations.keys import NoKeyError  # noqa: PLC0415 needs the tables
     from servanda_portal.refusal_words import words_of  # noqa: PLC0415 needs the settings
 
+    path = plan / "weights.yaml"
     try:
         act(register, author, [AdoptWeights(version)])
     except Refusal as refusal:
         raise _refuse(words_of(refusal)) from refusal
-    content = yaml.safe_dump(version.weights, allow_unicode=True).encode()
-    write_file(plan / "weights.yaml", content)
-    console.print(
-        f"Adopted as {version.id}, and written to {plan / 'weights.yaml'}. --undo takes it back.", markup=False
-    )
+    except NoKeyError as error:
+        told = f"--holder {author.holder}: this server holds no key of that name; servanda make-key makes one"
+        raise _refuse(told) from error
+    try:
+        write_file(path, yaml.safe_dump(version.weights, allow_unicode=True).encode())
+    except OSError as error:
+        told = f"{path}: {error.strerror}; adopted as {version.id}, but not written: mend that and give --adopt again"
+        raise _refuse(told) from error
+    console.print(f"Adopted as {version.id}, and written to {path}. --undo takes it back.", markup=False)
 
 
 def _decided(state: State, candidates: Iterable[Candidate]) -> Iterator[Decision]:
