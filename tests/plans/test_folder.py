@@ -63,3 +63,11 @@ def test_a_file_that_may_be_missing_may_be_empty_too(plan_folder):
     (plan_folder / "queries.yaml").write_text("# nothing yet\n", encoding="utf-8")
 
     assert load_plan(plan_folder).queries == {}
+
+
+@pytest.mark.parametrize("weight", ["heavy", "-1", "10", "999999999999999999999", "1.5"])
+def test_a_weight_that_no_reviewers_could_adopt_is_refused_under_its_term(plan_folder, weight):
+    (plan_folder / "weights.yaml").write_text(f"flood: 3\nport: {weight}\n", encoding="utf-8")
+
+    with pytest.raises(PlanError, match=r"weights\.yaml:2: .*\(port\)"):
+        load_plan(plan_folder)

@@ -1,6 +1,7 @@
 """A plan: one agreement and everything its register is founded with."""
 
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -15,6 +16,8 @@ from servanda.register.happening import Happening, PublishedPosition
 from servanda.register.notes import Conflict, ContextNote, Search
 from servanda.register.project import Project
 from servanda.register.wording import Phrases
+
+Weight = Annotated[int, msgspec.Meta(ge=0, le=9)]
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -40,4 +43,4 @@ class Plan(msgspec.Struct, frozen=True):
     context: tuple[ContextNote, ...]
     acts: tuple[ScriptedAct, ...] = ()
     queries: dict[str, Phrases] = {}
-    weights: dict[str, int] = {}
+    weights: dict[str, Weight] = {}

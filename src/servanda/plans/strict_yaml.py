@@ -27,6 +27,7 @@ _WORDS = {
     "array": ("a list", "write [one, two], or a line with a dash for each"),
     "object": ("keys and values", "write each as key: value"),
     "str": ("text", "write words"),
+    "int": ("a whole number", "write it in figures"),
     "null": ("nothing", "leave it empty"),
 }
 
