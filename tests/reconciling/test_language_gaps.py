@@ -233,6 +233,33 @@ def test_a_weaker_word_of_those_who_say_we_is_found(sentences):
     assert only(decided(*sentences))[0] == "force"
 
 
+def test_a_capital_that_a_language_spells_in_its_own_way_is_no_gap():
+    sentences = (
+        "A train will run between Asunción and Salta in 2029.",
+        "Un train circulera entre Assomption et Salta en 2029.",
+        "Un tren circulará entre Asunción y Salta en 2029.",
+    )
+    assert told(decided(*sentences)) == []
+
+
+def test_a_capital_that_one_version_leaves_out_is_found():
+    sentences = (
+        "In 2029 Ottawa and Lima will pay for the courses in Salta.",
+        "En 2029, Ottawa et Lima paieront les cours de Salta.",
+        "En 2029 Lima pagará los cursos de Salta.",
+    )
+    assert only(decided(*sentences))[0] == "actor"
+
+
+def test_a_sentence_that_is_left_out_counts_whoever_acts_in_it():
+    sentences = (
+        "We will open a school in Gao. Trade unions will be consulted before any decision is taken.",
+        "Nous ouvrirons une école à Gao. Les syndicats seront consultés avant toute décision.",
+        "Abriremos una escuela en Gao.",
+    )
+    assert only(decided(*sentences))[0] == "item"
+
+
 def test_a_value_that_moved_to_the_next_paragraph_is_no_gap():
     english = "Mali will dig wells in Gao, 140 of them.\n\nThe wells will serve the towns of the north before 2030.\n"
     french = "Le Mali forera à Gao.\n\nLes puits, au nombre de 140, serviront aux villes du nord avant 2030.\n"

@@ -28,6 +28,7 @@ _SHARED_LETTERS = 5  # of a name and what is made of it: "Chile", "chileno"
 class Named(NamedTuple):
     """An actor whom versions of a row name: the words, by version.
 
+    ``capital`` is set where a state is named by its capital only, which languages may each spell in a way of their own.
     ``fewer`` are the versions that name it less often than another, ``missing`` those that do not tell of it at all.
     """
 
@@ -36,6 +37,7 @@ class Named(NamedTuple):
     said: tuple[tuple[Said, ...], ...]
     fewer: frozenset[int]
     missing: frozenset[int]
+    capital: bool = False
 
 
 def actor_gaps(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
@@ -88,7 +90,8 @@ def _unlike(versions: Sequence[Version], row: Laid) -> list[Named]:
         if fewer:
             person = any(_is_person(mention) for own in named for mention in own)
             missing = frozenset(number for number in fewer if not times[number])
-            unlike.append(Named(key, person, tuple(tuple(map(said, own)) for own in named), fewer, missing))
+            capital = all(mention.rule == "capital" for own in named for mention in own)
+            unlike.append(Named(key, person, tuple(tuple(map(said, own)) for own in named), fewer, missing, capital))
     return unlike
 
 
@@ -122,12 +125,15 @@ def _can_stand(versions: Sequence[Version], row: Laid, one: Named, number: int) 
     """Whether something in the version where an actor is missing can stand for it.
 
     A person may go by a title where the version names them elsewhere; a body by what it is called ("the Commission");
-    a party by a word for all parties, where the version has more of them than the one that names it.
+    a party by a word for all parties, where the version has more of them than the one that names it; a capital by a
+    name that nobody knows ("Assomption").
     """
     version, place = versions[number], row.places[number]
     if one.person:
         return any(_key(mention) == one.key for mention in version.reading.mentions)
     naming = [other for other, own in enumerate(one.said) if own]
+    if one.capital and any(_unknown_names(version, place) - _unknown_names(versions[o], row.places[o]) for o in naming):
+        return True
     if all(_collectives(version, place) > _collectives(versions[other], row.places[other]) for other in naming):
         return True
     for other in naming:
@@ -137,6 +143,19 @@ def _can_stand(versions: Sequence[Version], row: Laid, one: Named, number: int) 
         if any(head.label in bodies for head in heads):
             return True
     return False
+
+
+def _unknown_names(version: Version, place: Place) -> set[str]:
+    """Return the words with a capital letter inside the sentences of a place that are no part of an actor's name."""
+    text = version.document.text
+    known = [one for one in version.within(place.start, place.end) if isinstance(one.value, ActorValue)]
+    return {
+        version.folded[start:end]
+        for start, end in words(version.folded, place.start, place.end)
+        if text[start].isupper()
+        and text[max(place.start, start - 2) : start].strip(" \n").isalnum()
+        and not any(one.start < end and start < one.end for one in known)
+    }
 
 
 def _collectives(version: Version, place: Place) -> int:

@@ -58,7 +58,7 @@ def wording_gaps(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
     second verb of a sentence. Intentions count where the other versions have no such word, permissions only where they
     stand in the place of a future, and not where that makes something possible ("permettra", "podrán").
     """
-    heads = [_heads(version, own) for version, own in pairs(versions, row)]
+    heads = [futures(version, own) for version, own in pairs(versions, row)]
     soft = [_is_soft(version, own) for version, own in pairs(versions, row)]
     for weaker, in_place in ((_intentions, False), (_permissions, True)):
         words = [weaker(version, own) for version, own in pairs(versions, row)]
@@ -83,7 +83,7 @@ def _is_soft(version: Version, segments: Sequence[Segment]) -> bool:
     return any(force_of(version, mention) != "firm" for mention in commitments(version, segments))
 
 
-def _heads(version: Version, segments: Sequence[Segment]) -> tuple[Said, ...]:
+def futures(version: Version, segments: Sequence[Segment]) -> tuple[Said, ...]:
     """Return the words in some segments that put something in the future: "will", "versera", but not "doit"."""
     return tuple(
         Said(head.start, head.end, None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from servanda.reading.mention import Commitment
 from servanda.reconciling.alignment import align
-from servanda.reconciling.differing_force import commitments, force_of, wording_gaps
+from servanda.reconciling.differing_force import commitments, force_of, futures, wording_gaps
 from servanda.reconciling.rows import Gap, Laid, Said, Slot, lay_out, pairs, said
 from servanda.reconciling.stated import same_day
 from servanda.reconciling.versions import Segment, Version
@@ -27,16 +27,21 @@ def missing_blocks(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
 def missing_commitments(versions: Sequence[Version], row: Laid, block: Laid) -> Iterator[Gap]:
     """Yield the sentence of a block that undertakes something and that one of the versions leaves out.
 
+    What others will do counts where all that have the sentence put it in the future ("Trade unions will be consulted").
     Where the version without it is not shorter than the others, it says the same in other sentences.
     """
-    undertaken = [list(commitments(version, own)) for version, own in pairs(versions, row)]
     without = [number for number in block.present if not row.segments[number]]
-    if not any(undertaken) or not without:
+    if not without:
+        return
+    undertaken = [tuple(map(said, commitments(version, own))) for version, own in pairs(versions, row)]
+    if not any(undertaken) and all(futures(versions[number], row.segments[number]) for number in row.present):
+        undertaken = [tuple(_whole(version, one) for one in own) for version, own in pairs(versions, row)]
+    if not any(undertaken):
         return
     added = min(_size(row, number) for number in row.present)
     shorter = min(_size(block, number) for number in row.present) - max(_size(block, number) for number in without)
     if shorter > added * _SHORTER:
-        yield Gap("item", None, tuple(tuple(map(said, own)) for own in undertaken))
+        yield Gap("item", None, tuple(undertaken))
 
 
 def _size(row: Laid, number: int) -> float:
