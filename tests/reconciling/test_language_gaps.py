@@ -196,6 +196,17 @@ def decided(*sentences):
             "En mayo de 2027 se hará una evaluación a mitad de período.",
         ),
         (
+            "It costs two and a half times as much, and experts will stay for a fortnight.",
+            "Cela coûte deux fois et demie plus, et les experts resteront quinze jours.",
+            "Cuesta dos veces y media más, y los expertos permanecerán quince días.",
+        ),
+        ("Storms will not wait.", "Les tempêtes n’attendront pas.", "Las tormentas no esperan."),
+        (
+            "A group will meet in Gao every month, with members from each country. It will decide by consensus.",
+            "Un groupe de membres des pays se réunira chaque mois à Gao et prendra ses décisions par consensus.",
+            "Un grupo con miembros de cada país se reunirá cada mes en Gao y decidirá por consenso.",
+        ),
+        (
             "We will report every October.",
             "Nous rendrons compte chaque année en octobre.",
             "Informaremos cada mes de octubre.",
@@ -258,6 +269,17 @@ def test_a_sentence_that_is_left_out_counts_whoever_acts_in_it():
         "Abriremos una escuela en Gao.",
     )
     assert only(decided(*sentences))[0] == "item"
+
+
+def test_a_clause_that_is_left_out_is_found_where_the_sentence_is_much_shorter():
+    sentences = (
+        "Public meetings will be held on every project, and the minutes will be made available to all.",
+        "Des réunions publiques se tiendront sur chaque projet et leur compte rendu sera accessible à tous.",
+        "Se celebrarán reuniones públicas sobre todos los proyectos.",
+    )
+    slot, words = only(decided(*sentences))
+    assert slot == "item"
+    assert words["es"] == []
 
 
 def test_a_value_that_moved_to_the_next_paragraph_is_no_gap():

@@ -12,6 +12,7 @@ from servanda.reconciling.versions import Segment, Version
 
 _TIMES: frozenset[Slot] = frozenset({"date", "duration", "number"})
 _SHORTER = 0.5  # of a sentence by which a block is shorter without it
+_WITHOUT_CLAUSE = 0.7  # of the same sentence in other languages is left of one that has lost a clause
 _SUBSTANTIAL = 60  # characters of a paragraph that is missed where it is left out
 
 
@@ -28,7 +29,8 @@ def missing_commitments(versions: Sequence[Version], row: Laid, block: Laid) -> 
     """Yield the sentence of a block that undertakes something and that one of the versions leaves out.
 
     What others will do counts where all that have the sentence put it in the future ("Trade unions will be consulted").
-    Where the version without it is not shorter than the others, it says the same in other sentences.
+    Where the version without it is not shorter than the others, or puts as much in the future, it says the same in
+    other sentences.
     """
     without = [number for number in block.present if not row.segments[number]]
     if not without:
@@ -40,8 +42,22 @@ def missing_commitments(versions: Sequence[Version], row: Laid, block: Laid) -> 
         return
     added = min(_size(row, number) for number in row.present)
     shorter = min(_size(block, number) for number in row.present) - max(_size(block, number) for number in without)
-    if shorter > added * _SHORTER:
+    heads = [len(futures(version, own)) for version, own in pairs(versions, block)]
+    elsewhere = max(heads[number] for number in without) >= max(heads[number] for number in row.present) > 0
+    if shorter > added * _SHORTER and not elsewhere:
         yield Gap("item", None, tuple(undertaken))
+
+
+def missing_clauses(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
+    """Yield the sentence that puts less in the future in one version, and is much shorter there than in all others."""
+    heads = [len(futures(version, own)) for version, own in pairs(versions, row)]
+    for without in row.present:
+        others = [number for number in row.present if number != without]
+        if len({heads[number] for number in others}) != 1 or heads[others[0]] <= heads[without]:
+            continue
+        if _size(row, without) < min(_size(row, number) for number in others) * _WITHOUT_CLAUSE:
+            whole = [tuple(_whole(version, one) for one in own) for version, own in pairs(versions, row)]
+            yield Gap("item", None, tuple(() if number == without else own for number, own in enumerate(whole)))
 
 
 def _size(row: Laid, number: int) -> float:

@@ -6,7 +6,12 @@ from servanda.reading.mention import Reading
 from servanda.reconciling.alignment import Row, align
 from servanda.reconciling.differing_actors import actor_gaps, exchanged_actors
 from servanda.reconciling.differing_bodies import body_gaps
-from servanda.reconciling.differing_undertakings import missing_blocks, missing_commitments, undertaking_gaps
+from servanda.reconciling.differing_undertakings import (
+    missing_blocks,
+    missing_clauses,
+    missing_commitments,
+    undertaking_gaps,
+)
 from servanda.reconciling.differing_values import Value, currency_gaps, moved, unshared, value_gaps
 from servanda.reconciling.finding import Ref
 from servanda.reconciling.gap_finding import LanguageGap, LanguageGapDetail, Span, VersionWords
@@ -64,7 +69,10 @@ def _gaps(versions: Sequence[Version], row: Laid, values: Sequence[Value]) -> It
     yield from (gap for gap in gaps if not any(_inside(gap, inner) for inner, _ in left_out))
     slots = frozenset(gap.slot for gap in gaps)
     for inner in sentences:
-        yield from undertaking_gaps(versions, inner, slots)
+        undertaken = list(undertaking_gaps(versions, inner, slots))
+        yield from undertaken
+        if not undertaken and not any(_inside(gap, inner) for gap in gaps):
+            yield from missing_clauses(versions, inner)
 
 
 def _sentences(versions: Sequence[Version], row: Laid) -> list[Laid]:

@@ -1,14 +1,17 @@
 """What a passage states, by value and not by words: "half" is 50 %, "two years" is 24 months, "ten" is 10."""
 
 import datetime
+import functools
 import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from servanda.lexicon.dates import dates
 from servanda.lexicon.language import Language
 from servanda.reading.mention import Date, Duration, Mention, Money, Percent, Quantity, Rank, Recurrence
 from servanda.reading.numerals import Numeral, find_numerals
+from servanda.reconciling.patterns import any_of
 from servanda.reconciling.terms import unit_name
 
 Measure = Literal["money", "number", "duration", "recurrence", "date"]
@@ -19,6 +22,8 @@ _IN_HOURS = {"W": 168, "D": 24}
 _OF_AN_HOUR = {"H": Decimal(1), "M": Decimal(1) / 60, "S": Decimal(1) / 3600}
 _HOURS_A_MONTH = Decimal(8766) / 12
 _HUNDRED = Decimal(100)
+_HALF = Decimal("0.5")
+_FORTNIGHT = {"P15D": "P14D"}  # in French and Spanish words two weeks are fifteen days
 _YEAR = re.compile(r"\d{4}")
 _YEARLONG = 366  # days
 _MOST_PARTS, _ROUNDING = 12, Fraction(1, 1000)  # of a share that may be said in words
@@ -70,7 +75,8 @@ def stated(mention: Mention, folded: str, language: Language, spoken: datetime.d
         case Rank(number=number):
             values, numbers, unit = _forms(number), numbers | {number}, "rank"
         case Duration(iso=iso):
-            measure, values = "duration", frozenset({str(_length(iso))})
+            fortnight = iso if any(map(str.isdigit, mention.quote)) else _FORTNIGHT.get(iso, iso)
+            measure, values = "duration", frozenset({str(_length(iso)), str(_length(fortnight))})
         case Recurrence(rrule=rule):
             measure, values = "recurrence", frozenset({rule, rule.partition(";BY")[0]})
         case Date() as day:
@@ -81,9 +87,16 @@ def stated(mention: Mention, folded: str, language: Language, spoken: datetime.d
     return Stated(mention.start, mention.end, mention, measure, values, numbers, unit, date)
 
 
-def bare_number(numeral: Numeral) -> Stated:
-    """Return what a number states that is part of no mention."""
-    return Stated(numeral.start, numeral.end, None, "number", _forms(numeral.value), frozenset({numeral.value}))
+def bare_number(numeral: Numeral, folded: str, language: Language) -> Stated:
+    """Return what a number states that is part of no mention; "deux fois et demie" is "two and a half times"."""
+    half = _and_a_half(language).match(folded, numeral.end)
+    value, end = (numeral.value + _HALF, half.end()) if half else (numeral.value, numeral.end)
+    return Stated(numeral.start, end, None, "number", _forms(value), frozenset({value}))
+
+
+@functools.cache
+def _and_a_half(language: Language) -> re.Pattern[str]:
+    return re.compile(rf" \w+ {any_of(dates(language).words.roles['and_a_half'])}")
 
 
 def _forms(*numbers: Decimal) -> frozenset[str]:

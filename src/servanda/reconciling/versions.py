@@ -99,7 +99,8 @@ class Version:
         ]
         taken = [(one.start, one.end) for one in found]
         taken += [(mention.start, mention.end) for mention in mentions if isinstance(mention.value, ActorValue)]
-        bare = map(bare_number, find_numerals(self.folded, start, end, language))
+        numerals = find_numerals(self.folded, start, end, language)
+        bare = [bare_number(numeral, self.folded, language) for numeral in numerals]
         found += [one for one in bare if not any(first < one.end and one.start < last for first, last in taken)]
         marker = _MARKER.match(self.folded, start, end)
         if marker is None:

@@ -90,3 +90,7 @@ def test_the_seasons_of_a_southern_publisher_are_southern(times):
 
 def test_a_spanish_season_without_a_country_may_be_of_either_hemisphere_and_is_none(times):
     assert times("el próximo verano", "es") == []
+
+
+def test_a_name_that_ends_like_a_weekday_is_no_day(times):
+    assert times("Los países se reunirán en Santo Domingo y en Lima.", "es") == []

@@ -4,6 +4,7 @@ Without a document's day none of them is a date. "The last year of the plan" cou
 """
 
 import datetime
+import re
 
 from servanda.lexicon.dates import LongUnit, Unit
 from servanda.reading.mention import Date
@@ -18,6 +19,8 @@ _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming"
 _TOLD = frozenset({"previous", "following"})  # "the previous year" is that before a year told already
 _FAR = 9999  # no count of days or months beyond it means a date
 _ENDS = frozenset({"", ".", ",", ";", ")", "\n"})
+_NAME_BEFORE = re.compile(r"\b[A-ZÀ-Ý]\w{2,} $")  # "Santo Domingo"
+_LONGEST_NAME = 30  # characters
 _SINGULAR_IN_S = frozenset({"mois", "mes"})
 
 
@@ -140,7 +143,7 @@ def _weekday(found: Found) -> Made | None:
     today, shift = found.day, found.value("shift")
     if shift is not None and _told(found):
         return Made("?", None)
-    if today is None:
+    if today is None or (shift is None and _ends_a_name(found)):
         return None
     ahead = datetime.timedelta(days=(found.value("weekday") - today.isoweekday()) % 7)
     week = datetime.timedelta(weeks=1)
@@ -152,6 +155,16 @@ def _weekday(found: Found) -> Made | None:
     if _STEPS[shift.which] < 0:
         return dated(days.one(today + ahead - week))
     return dated(days.one(today + (ahead or week)))
+
+
+def _ends_a_name(found: Found) -> bool:
+    """Whether a weekday in capitals follows a word in capitals where the language does not write it so: a name."""
+    text, start = found.setting.text, found.start
+    return (
+        not found.english
+        and text[start].isupper()
+        and _NAME_BEFORE.search(text, max(0, start - _LONGEST_NAME), start) is not None
+    )
 
 
 def _weekday_of_week(found: Found) -> Made | None:
