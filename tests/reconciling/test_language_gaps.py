@@ -207,6 +207,21 @@ def decided(*sentences):
             "Un grupo con miembros de cada país se reunirá cada mes en Gao y decidirá por consenso.",
         ),
         (
+            "Rangers will be trained in Gao and may not be assigned to other duties.",
+            "Formés à Gao, les gardes ne pourront recevoir d’autres tâches.",
+            "Los guardas se formarán en Gao y no podrán ser destinados a otras tareas.",
+        ),
+        (
+            "An independent board will rule on appeals.",
+            "Une commission indépendante statuera sur les recours.",
+            "Una junta independiente resolverá los recursos.",
+        ),
+        (
+            "Germany will give money. The partners will match every euro with fifty cents.",
+            "L’Allemagne donnera de l’argent. Pour chaque euro, les partenaires verseront cinquante centimes.",
+            "Alemania dará dinero. Por cada euro, los asociados pondrán cincuenta céntimos.",
+        ),
+        (
             "We will report every October.",
             "Nous rendrons compte chaque année en octobre.",
             "Informaremos cada mes de octubre.",

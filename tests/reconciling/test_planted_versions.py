@@ -1,4 +1,4 @@
-"""Three official texts in three languages, with eight differences planted in each: all are found, and nothing else."""
+"""Official texts in three languages, with differences planted in each: all are found, and nothing else."""
 
 import tomllib
 from pathlib import Path

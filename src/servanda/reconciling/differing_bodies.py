@@ -33,10 +33,16 @@ class _Called(NamedTuple):
 def body_gaps(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
     """Yield the bodies, and the portfolios of titles, that versions of a row have in each other's place."""
     bodies = [_called(version, place, _bodies(place.language)) for version, place in _pairs(versions, row)]
-    yield from exchanged(_unshared(bodies, bodies, row))
+    yield from (gap for gap in exchanged(_unshared(bodies, bodies, row)) if _is_name(versions, gap))
     meanings = [_called(version, place, _meanings(place.language)) for version, place in _pairs(versions, row)]
     portfolios = [[word for word in own if word.title] for own in meanings]
     yield from exchanged(_unshared(portfolios, meanings, row))
+
+
+def _is_name(versions: Sequence[Version], gap: Gap) -> bool:
+    """Whether a version writes what it calls a body with a capital; "a board" is "une commission" elsewhere."""
+    texts = (version.document.text for version in versions)
+    return any(text[words.start].isupper() for text, own in zip(texts, gap.said, strict=True) for words in own)
 
 
 def _pairs(versions: Sequence[Version], row: Laid) -> Iterator[tuple[Version, Place]]:

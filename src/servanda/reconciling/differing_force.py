@@ -66,16 +66,17 @@ def wording_gaps(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
         firm = [number for number in row.present if heads[number] and not words[number] and not soft[number]]
         if in_place:
             left = max((len(set(heads[number]) - set(words[number])) for number in weak), default=0)
-            firm = [number for number in firm if len(heads[number]) > left and not _enables(versions, row, number)]
+            firm = [number for number in firm if len(heads[number]) > left and not _permits(versions, row, number)]
         if weak and firm:
             yield Gap("force", None, tuple(words[number] or heads[number] for number in range(len(versions))))
             return
 
 
-def _enables(versions: Sequence[Version], row: Laid, number: int) -> bool:
-    """Whether a version says in a row that something becomes possible for somebody."""
+def _permits(versions: Sequence[Version], row: Laid, number: int) -> bool:
+    """Whether a version says in a row that something becomes possible, or that somebody may or may not do it."""
     place = row.places[number]
-    return _enabling(place.language).search(versions[number].folded, place.start, place.end) is not None
+    patterns = (_enabling(place.language), _permitting(place.language))
+    return any(one.search(versions[number].folded, place.start, place.end) for one in patterns)
 
 
 def _is_soft(version: Version, segments: Sequence[Segment]) -> bool:

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator, Sequence
 
-from servanda.reading.mention import Commitment
+from servanda.reading.mention import ActorValue, Commitment, Mention
 from servanda.reconciling.alignment import align
 from servanda.reconciling.differing_force import commitments, force_of, futures, wording_gaps
 from servanda.reconciling.rows import Gap, Laid, Said, Slot, lay_out, pairs, said
@@ -83,7 +83,10 @@ def undertaking_gaps(versions: Sequence[Version], row: Laid, slots: frozenset[Sl
             told = True
             yield Gap("force", None, words)
         both = list(itertools.combinations(read, 2))
-        if "actor" not in slots and any(_by_others(one, other) for one, other in both):
+        promisors = [_named_promisors(version, own) for version, own in zip(versions, mentions, strict=True) if own]
+        if "actor" not in slots and any(
+            one and other and one.isdisjoint(other) for one, other in itertools.combinations(promisors, 2)
+        ):
             yield Gap("actor", None, words)
         if slots.isdisjoint(_TIMES) and spoken_on_one_day and any(_at_other_times(*pair) for pair in both):
             yield Gap("date", "date", words)
@@ -107,8 +110,15 @@ def _at_other_times(one: Commitment, other: Commitment) -> bool:
     return one.deadline is not None and other.deadline is not None and not same_day(one.deadline, other.deadline)
 
 
-def _by_others(one: Commitment, other: Commitment) -> bool:
-    return bool(one.promisors and other.promisors) and set(one.promisors).isdisjoint(other.promisors)
+def _named_promisors(version: Version, own: Sequence[Mention]) -> frozenset[str]:
+    """Return the promisors of commitments that their block names up to there; those that were inferred say nothing."""
+    named: set[str] = set()
+    for mention in own:
+        start = next(block.start for block in version.document.blocks if mention.start < block.end)
+        actors = (one.value for one in version.within(start, mention.end) if isinstance(one.value, ActorValue))
+        if isinstance(mention.value, Commitment):
+            named.update({actor.id for actor in actors if actor.id} & set(mention.value.promisors))
+    return frozenset(named)
 
 
 def _whole(version: Version, segment: Segment) -> Said:

@@ -66,6 +66,8 @@ def stated(mention: Mention, folded: str, language: Language, spoken: datetime.d
     match mention.value:
         case Money(amount=number, currency=currency, currency_basis=basis) as money:
             measure, values, numbers = "money", _ends(number, money), numbers | {number}
+            if number < 1:  # "cinquante centimes" may be fifty of something that the text does not name
+                values |= _forms(number * _HUNDRED)
             unit = currency if basis == "stated" else None
         case Quantity(number=number, unit=counted) as quantity:
             values, numbers = _share(number) | _ends(number, quantity), numbers | {number}
