@@ -158,3 +158,18 @@ def test_words_aside_do_not_speak(said):
     )
     assert said(text, "fr")[0] == ("dans les six mois", "Karim Nes")
     assert said("On a de son côté promis un pont « dans les six mois à venir ».", "fr")[0][1] is None
+
+
+def test_a_source_of_the_next_sentence_did_not_speak_before(said):
+    text = (
+        "« Le quai coûte une part de son prix », explique Karim Nes. « Personne ne la paie. » "
+        "Selon le texte de l'accord, le port accepte de créer un fonds."
+    )
+    assert [speaker for words, speaker in said(text, "fr") if words.startswith("Personne")] == ["Karim Nes"]
+
+
+def test_whoever_only_answers_speaks(said):
+    text = (
+        'Preguntada por los aranceles, la ministra Ana Ruiz se limitó a responder que "van a buscar una salida justa".'
+    )
+    assert said(text, "es")[-1] == ("van a buscar una salida justa", "Ana Ruiz")

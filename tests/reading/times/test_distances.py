@@ -28,3 +28,15 @@ def test_a_distance_is_as_fine_as_its_unit(read):
 @pytest.mark.parametrize("text", ["90 days of signature", "two years later", "more than two years ago"])
 def test_a_distance_from_something_unknown_stays_a_duration(read, text):
     assert [mention.kind for mention in read(text)] == ["duration"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Norway will give a loan repayable in twenty years."),
+        ("fr", "La Norvège accordera un prêt remboursable en vingt ans."),
+        ("es", "Noruega concederá un préstamo reembolsable en veinte años."),
+    ],
+)
+def test_the_term_of_a_loan_is_a_duration(read, language, text):
+    assert [mention.kind for mention in read(text, language)] == ["duration"]

@@ -52,7 +52,7 @@ class Clauses:
         start = join.end() if join is not None else quoted.outer_end
         return (
             self._verb_after(quoted, start, end, words)
-            or self._source(start, start, end, words)
+            or self._source_after(quoted, start, end, words)
             or self._any_verb_after(quoted, start, words)
         )
 
@@ -153,6 +153,12 @@ class Clauses:
         if place == len(sources) or sources[place][0] > stop:
             return None
         return self._speakers.source(sources[place], end) or described_after(self._text, sources[place][1], end, words)
+
+    def _source_after(self, quoted: Quoted, start: int, end: int, words: SpeechWords) -> Naming | None:
+        """Read ", according to Nes"; not "“....” According to Nes, the port will ..."."""
+        source = self._source(start, start, end, words)
+        fresh = "." in self._text[quoted.end - 1 : start] and self._text[start : start + 1].isupper()
+        return None if source is not None and fresh and self._text.startswith(",", source.end) else source
 
     def _viewpoint(self, start: int, end: int, words: SpeechWords) -> Naming | None:
         """Read whose view a quotation is: "Pour la ministre Awa Ndiaye, « ... »"."""

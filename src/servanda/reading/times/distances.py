@@ -4,6 +4,7 @@ Such a date is one day, as the calendar counts it; its granularity is the unit o
 """
 
 import datetime
+import re
 
 from servanda.lexicon.dates import LongUnit, Unit
 from servanda.reading.mention import Date, Granularity
@@ -18,6 +19,11 @@ _DAY = datetime.timedelta(days=1)
 _STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1}
 _ALWAYS_AHEAD = frozenset({"dans", "dentro de"})  # French "en" and Spanish "en" also say how long something takes
 _IN = frozenset({"in", "en"})
+# A loan's term is how long it runs: "remboursable en vingt ans", "repayable in twelve years".
+_TERM = re.compile(
+    r"(?:repayable|repaid|rembours(?:able|e|ee)s?|amorti(?:e|s|es|ssable|ssables)?|reembolsables?|pagader[oa]s?) $"
+)
+_TERM_LENGTH = 16
 
 
 def moved(start: datetime.date, length: Length, sign: int) -> datetime.date | None:
@@ -40,6 +46,8 @@ def _ago(found: Found) -> Made | None:
 def _ahead(found: Found) -> Made | None:
     """Read "in two years" where the sentence looks ahead: "the first visit in eight years" is how long."""
     word = found.word("in")
+    if _TERM.search(found.setting.plain, max(0, found.start - _TERM_LENGTH), found.start):
+        return None
     if word in _ALWAYS_AHEAD or (word in _IN and looks_ahead(found.setting, found.start)):
         return _from_today(found, 1)
     return None
