@@ -131,3 +131,48 @@ def test_more_ways_of_undertaking_are_read(commitments_in, text, quote):
     [(found, _)] = commitments_in(text)
 
     assert found == quote
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ghana's science council will pay for the travel."),
+        ("fr", "Le conseil scientifique du Ghana paiera les voyages."),
+        ("es", "El consejo científico de Ghana pagará los viajes."),
+        ("en", "Ghana is publishing the agreement today and will report on it every year."),
+        ("fr", "Le Ghana publie l'accord aujourd'hui et rendra compte chaque année."),
+        ("es", "Ghana publica hoy el acuerdo e informará cada año al parlamento."),
+        ("en", "Areas of co-operation include:\n• a fund of €3 million, paid by Ghana, for young fishers."),
+        ("en", "Areas of co-operation include:\n• the opening of a Ghanaian consulate in Cork."),
+        ("fr", "Les domaines comprennent :\n• l'ouverture d'un consulat ghanéen à Cork."),
+        ("es", "Las áreas incluyen:\n• la apertura de un consulado ghanés en Cork."),
+    ],
+)
+def test_whose_a_body_or_a_gift_is_undertakes(commitments_in, language, text):
+    [(_, value)] = commitments_in(text, language)
+
+    assert value.promisors == ("GH",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ghana will pay €3 million. This contribution will be paid in four parts."),
+        ("fr", "Le Ghana versera 3 millions d'euros. Cette contribution sera versée en quatre parts."),
+        ("es", "Ghana pagará 3 millones de euros. Esta contribución será pagada en cuatro partes."),
+    ],
+)
+def test_a_gift_spoken_of_again_has_the_same_giver(commitments_in, language, text):
+    assert [value.promisors for _, value in commitments_in(text, language)] == [("GH",), ("GH",)]
+
+
+def test_they_are_both_after_a_body_of_both(commitments_in):
+    text = "Ghana will send 12 boats. The two health ministries will share alerts. They will test a vaccine in 2030."
+
+    assert [value.promisors for _, value in commitments_in(text)] == [("GH",), ("IE", "GH"), ("IE", "GH")]
+
+
+def test_two_bodies_of_two_states_undertake_together(commitments_in):
+    [(_, value)] = commitments_in("Ghana's navy and the Irish Coast Guard will hold two exercises a year.")
+
+    assert set(value.promisors) == {"IE", "GH"}

@@ -87,3 +87,67 @@ def test_items_without_bullets_belong_to_the_list_while_they_share_its_form(comm
 
 def test_a_list_of_who_was_there_holds_no_commitment(commitments_in):
     assert not commitments_in("Participants:\n• The Minister of Health;\n• The Director of Ports.")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parts"),
+    [
+        (
+            "fr",
+            "Le Ghana fournira 40 camions, ouvrira deux écoles et formera 30 gardes.",
+            ["fournira 40 camions", "ouvrira deux écoles", "formera 30 gardes"],
+        ),
+        (
+            "es",
+            "Ghana donará 40 camiones, construirá dos muelles y recibirá a 50 becarios.",
+            ["donará 40 camiones", "construirá dos muelles", "recibirá a 50 becarios"],
+        ),
+    ],
+)
+def test_a_comma_parts_verbs_in_the_future_that_share_a_subject(commitments_in, language, text, parts):
+    found = commitments_in(text, language)
+
+    assert [(quote, value.promisors) for quote, value in found] == [(part, ("GH",)) for part in parts]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quote"),
+    [
+        ("en", "Ireland will pay €3 million: it is the largest sum so far.", "will pay €3 million"),
+        ("fr", "L'Irlande versera 3 millions d'euros : c'est un record.", "versera 3 millions d'euros"),
+        ("es", "Irlanda pagará 3 millones de euros: es la mayor suma.", "pagará 3 millones de euros"),
+    ],
+)
+def test_a_comment_after_a_colon_is_no_part_of_what_is_undertaken(commitments_in, language, text, quote):
+    assert [found for found, _ in commitments_in(text, language)] == [quote]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "second"),
+    [
+        ("en", "Ghana's minister said that €3 million would be paid and that six wells would be dug.", "six wells"),
+        ("fr", "Le ministre ghanéen a annoncé que le Ghana formerait 40 gardes et qu'il publierait la carte.", "publ"),
+        ("es", "El ministro ghanés anunció que Ghana formaría a 40 guardas y que publicaría el mapa.", "publicaría"),
+    ],
+)
+def test_what_else_was_said_is_another_commitment(commitments_in, language, text, second):
+    found = commitments_in(text, language)
+
+    assert [value.promisors for _, value in found] == [("GH",), ("GH",)]
+    assert found[1][0].startswith(second)
+
+
+def test_an_article_may_undertake_twice_in_the_present_tense(commitments_in):
+    articles = "Article 1\nLes Parties coopèrent.\n\nArticle 2\nLes Parties échangent.\n\nArticle 3\n"
+    text = articles + "L'Irlande offre chaque année soixante places et prend en charge les frais de scolarité."
+
+    assert [quote for quote, value in commitments_in(text, "fr") if value.promisors == ("IE",)] == [
+        "offre chaque année soixante places",
+        "prend en charge les frais de scolarité",
+    ]
+
+
+def test_a_heading_in_capitals_is_no_item_of_a_list(commitments_in):
+    text = "Les Parties sont convenues de ce qui suit :\n\nI. FORMATION MARITIME\n\nL'Irlande formera 40 pilotes."
+
+    assert [quote for quote, _ in commitments_in(text, "fr")] == ["formera 40 pilotes"]

@@ -154,3 +154,34 @@ def test_a_text_names_its_own_ministers_without_their_state():
 )
 def test_plans_of_others_notices_and_thanks_undertake_nothing(commitments_in, language, text):
     assert commitments_in(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The scheme will ease pressure on hospitals."),
+        ("fr", "Le programme rendra plus sûres les routes."),
+        ("es", "El programa hará más seguras las rutas."),
+        ("es", "El plan evitará la emisión de 400.000 toneladas."),
+        ("fr", "Les ministres se sont réjouis de cette initiative, qui rapprochera les deux peuples."),
+        ("en", "The Volta Alliance, a conservation group, says it will go to court if the farms are built."),
+        ("es", "La empresa Navisur ha dicho que comprará dos buques y contratará a 30 marinos."),
+        ("fr", "Ils ont exprimé l'espoir que la paix reviendra au Sahel."),
+    ],
+)
+def test_effects_hopes_and_what_firms_will_do_are_no_undertakings(commitments_in, language, text):
+    assert commitments_in(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "force"),
+    [
+        ("en", "Ministers agreed:\n\n- that the Ghana Ports Authority will consider a levy on cargo", "exploratory"),
+        ("fr", "Le Ghana envisage d'étendre son appui aux ports.", "exploratory"),
+        ("es", "Créase un Fondo de Pesca.", "firm"),
+        ("es", "Los viceministros presentarán un balance cada trimestre.", "firm"),
+        ("fr", "La Partie d'accueil versera une indemnité de 40 euros par jour.", "firm"),
+    ],
+)
+def test_the_force_of_more_words_of_undertaking(commitments_in, language, text, force):
+    assert [value.force for _, value in commitments_in(text, language)] == [force]

@@ -2,6 +2,7 @@
 
 import bisect
 import functools
+import itertools
 import operator
 import re
 from collections.abc import Sequence
@@ -20,10 +21,17 @@ _SEMICOLON = re.compile(
     r";\s+(?:the|its|their|both|we|they|he|she|it|le|la|les|l'|leurs?|ils?|elles?|el|los|las|ambos|ambas|sus?)\b"
 )
 _AND_SAID = re.compile(r",? (?:and|et|y|e) (?:(?:has|have|also|a|ont|ha|han|también|[^\W_]+(?:ly|ment|mente)) )*$")
+# "will spend 37 million: that is the sum which ...": what follows only comments.
+_COMMENT = re.compile(
+    r"\s?: (?:c'est|ce sont|il s'agit|that is|that's|it is|it's|this is|es|son|se trata|eso es|así lo|ainsi)\b"
+)
 _TRAILING = " \t\n\u00a0.;:,!?…\"“”«»'’"
 _CLOSERS = ")]"
 _WORD = re.compile(r"[^\W_]+")
 _LONG_WORD = re.compile(r"[^\W_]{3,}")
+_COMMA = re.compile(r", (?:(?:se|lo|la|los|las|le|les|en|y|lui|leur) |l'|s')?$")
+_SEVERAL = 2  # verbs in the future that may be joined
+_CLITIC = 8  # characters from a comma to the verb after it
 
 
 @functools.cache
@@ -37,7 +45,25 @@ def _joins(language: Language) -> re.Pattern[str]:
 def find_joins(sentence: Sentence) -> list[Span]:
     """Return where clauses of a sentence may be joined: marks, and words like "and" with the space around them."""
     found = _joins(sentence.language).finditer(sentence.scan.folded, sentence.start, sentence.end)
-    return [match.span() for match in found]
+    joins = [match.span() for match in found]
+    commas = _commas(sentence)
+    return sorted([*joins, *commas]) if commas else joins
+
+
+def _commas(sentence: Sentence) -> list[Span]:
+    """Return the commas between verbs in the future that share a subject: "donnera ..., formera ... et enverra"."""
+    commas: list[Span] = []
+    if sum(bool(head.verb) for head in sentence.heads) < _SEVERAL:
+        return commas
+    describing = False  # "an agency, which will set standards, will publish ..." describes the agency all along
+    for before, head in itertools.pairwise(sentence.heads):
+        describing = describing or in_relative(sentence, sentence.start, before.start)
+        if before.verb and head.verb and not describing and not within(sentence.relatives, before.end, head.start):
+            first = max(before.end, head.start - _CLITIC)
+            comma = _COMMA.search(sentence.scan.folded, first, head.start)
+            if comma is not None:
+                commas.append((comma.start(), comma.start() + 2))
+    return commas
 
 
 def connect(sentence: Sentence, joins: Sequence[Span], start: int, end: int) -> tuple[Connection, int]:
@@ -78,7 +104,11 @@ def object_end(sentence: Sentence, start: int, end: int) -> int:
     asides = within(sentence.asides, earliest, end)
     if asides:
         end = asides[0].start
-    for mark in (_apart(sentence, earliest, end), _attribution(sentence, earliest, end)):
+    for mark in (
+        _comment(sentence, start, end),
+        _apart(sentence, earliest, end),
+        _attribution(sentence, earliest, end),
+    ):
         end = mark if mark is not None else end
     while end > start and (text[end - 1] in _TRAILING or (text[end - 1] in _CLOSERS and not _opened(text, start, end))):
         end -= 1
@@ -88,6 +118,12 @@ def object_end(sentence: Sentence, start: int, end: int) -> int:
 def _apart(sentence: Sentence, start: int, end: int) -> int | None:
     """Return where a semicolon ends the clause: what follows has a subject of its own."""
     match = _SEMICOLON.search(sentence.scan.folded, start, end)
+    return match.start() if match is not None else None
+
+
+def _comment(sentence: Sentence, start: int, end: int) -> int | None:
+    """Return where a colon begins that only comments on what was said."""
+    match = _COMMENT.search(sentence.scan.folded, start, end)
     return match.start() if match is not None else None
 
 

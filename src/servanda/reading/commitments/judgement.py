@@ -16,7 +16,7 @@ from servanda.reading.mention import Date, Quotation, Reason
 _PASSIVE: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"(?: not| also| soon| jointly| \w+ly)* be(?: also| jointly| further| \w+ly)* (?:\w+(?:ed|en|wn)"
-        r"|held|made|built|set|put|paid|sent|met|led|kept|brought|drawn|run|done|begun|spent|sold|taught)\b"
+        r"|held|made|built|set|put|paid|sent|met|led|kept|brought|drawn|run|done|begun|spent|sold|taught|dug|cut|laid|lent|bought|fed)\b"
     ),
     "fr": re.compile(
         r"(?: \w+ment| aussi| également| ainsi)* [^\W_]+"
@@ -38,6 +38,11 @@ _NEAR = 110  # characters after a head within which what it needs must stand
 _LONG_PAST = re.compile(r"\b(?:had|avait|avaient|s'était|s'étaient|había|habían)\b")
 _GONE = re.compile(r"\b(?:was|were|fut|furent|a été|ont été|fue|fueron)\b")
 _TAKES_PLACE = re.compile(r" (?:place|lieu|lugar)\b")
+# "Hará más resistentes las orillas", "servira de modèle".
+_EFFECT = re.compile(
+    r" (?:más|menos|posible|plus|moins|possible|de modèle|d'exemple|de modelo|de ejemplo|as a model|as an example)\b"
+)
+_TO_MAKE = frozenset({"hacer", "rendre", "faire", "servir", "serve"})
 _ALLOWS = re.compile(r"\bmay\b")  # "agreed that fishers from either bank may land"
 _THAT = re.compile(r" (?:that|que|qu')\b")
 
@@ -154,7 +159,8 @@ def _is_outsider(sentence: Sentence, head: Head, subject: Subject, start: int) -
         return False
     # A party's body with such a word in its name is an outsider; of others, what stands around the name tells.
     named = subject.parties and not folded.startswith("'s ", subject.end)  # "Ghana's main opposition party"
-    first, last = (subject.start, subject.end) if named else (max(start, subject.start - _BESIDE), head.start)
+    floor = start if subject.start >= start else sentence.start
+    first, last = (subject.start, subject.end) if named else (max(floor, subject.start - _BESIDE), head.start)
     return outsiders.search(folded, min(first, subject.start), max(last, subject.end)) is not None
 
 
@@ -207,6 +213,8 @@ def _foretells(sentence: Sentence, head: Head, subject: Subject, strong: Strengt
     chain = commitment_words(sentence.language).chain
     acting = subject.kind in {"agent", "collective", "speaking", "counterpart"}
     folded = sentence.scan.folded
+    if not acting and _EFFECT.match(folded, strong.verb_end) and strong.verb in _TO_MAKE:
+        return True
     if _TAKES_PLACE.match(sentence.scan.folded, strong.verb_end):
         return subject.kind == "other"
     if strong.verb in chain.describing or (

@@ -24,6 +24,7 @@ _ARTICLE = r"(?:the |an? |la |les? |l'|une? |el |las |los )?"
 _NOMINAL = re.compile(
     rf"{_ARTICLE}[^\W\d_]+(?:tion|sion|ment|age|ance|ing|ción|sión|miento) (?:of|de|d'|du|des|del|by|para|pour)\b"
 )
+_THAT = re.compile(r"(?:that|que|qu')\b")
 _DOTTED = re.compile(r"\d+(?:\.\d+)*[.)]?$")
 _SUBJECT_ALONE = 12  # words of a lead-in that is only a subject
 _NAMED = frozenset({"agent", "collective", "instrument"})
@@ -98,6 +99,8 @@ def is_numbered(block: Block) -> bool:
 def item_strength(sentence: Sentence, start: int, lead: Lead) -> Strength:
     """Return the force of an item: its lead-in's, or a weaker one where its own verbs are weaker."""
     folded, language = sentence.scan.folded, sentence.language
+    if sentence.heads and _THAT.match(folded, start, sentence.end):  # "that Chile will consider ..."
+        start = sentence.heads[0].start
     deed = _deed(language).match(folded, start, sentence.end) if lead.neutral else None
     first = Head(start, start, "future", "") if deed is None else Head(deed.start("deed"), start, "future", "")
     own = strength(folded, first, sentence.end, language)

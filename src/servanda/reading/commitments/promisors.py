@@ -24,6 +24,11 @@ _JOINT = re.compile(
 )
 _PREAMBLE = 12  # sentences at the head of a text in which it says who "we" are
 _BY = re.compile(r"\b(?:by|par|por) (?:(?:the|la|le|les|el|los|las) |l')?$")
+_GIVEN_BY = re.compile(r", (?:jointly |fully )?[^\W_]+ (?:by|par|por) (?:(?:the|la|le|les|el|los|las) |l')?$")
+_THIS = re.compile(r"(?:this|that|ce|cet|cette|est[ae]|dich[oa]) ")
+_THIS_LENGTH = 7
+_OF = re.compile(r"(?: [^\W_]+){0,2} (?:of|de|del|du|des|d'|de l'|de la) ?(?:the )?")
+_POSSESSOR = 30  # characters around a body's name in which its state stands
 _OWN = re.compile(r"(?:its|his|her|son|sa|ses|su|sus)\b")
 _GIFT = 60  # characters of a draft in which its gift is named
 _GIVER = 24  # characters around a gift in which its giver is named
@@ -105,7 +110,8 @@ class Promisors:
     def of(self, draft: Draft) -> tuple[str, ...]:
         """Return the ids of the promisors of a draft, empty where they are not named."""
         found = self._find(draft)
-        if draft.subject.kind in {"agent", "collective"} and found:
+        joint = draft.subject.kind == "instrument" and len(found) > 1  # "the two ministries will ... . They"
+        if (draft.subject.kind in {"agent", "collective"} or joint) and found:
             self._previous = found
             self._sentence = draft.sentence
             self._passed.clear()
@@ -154,6 +160,8 @@ class Promisors:
             return subject.parties or self._owner(draft) or self._publisher(draft) or self._local(draft)
         if subject.kind == "counterpart":
             return self._counterpart()
+        if subject.kind == "money" and subject.parties:
+            return subject.parties  # whoever says that it will be paid
         if subject.kind in {"singular", "plural", "none", "money"}:
             return self._spoken_of(draft)
         return self._of_a_thing(draft) or self._everybody(draft)
@@ -165,8 +173,32 @@ class Promisors:
             return self._previous
         if subject.kind == "other" and subject.reported:
             return subject.parties or self._before()
+        if subject.kind == "instrument" and (owner := self._possessor(draft) or self._given_before(draft)):
+            return owner
         own = self._publisher(draft) if subject.kind == "instrument" and self._is_home_body(draft) else ()
         return own or self._given(draft)
+
+    def _possessor(self, draft: Draft) -> tuple[str, ...]:
+        """Return the one state whose the body is: "Mexico's science council", "le conseil scientifique du Mexique"."""
+        folded, subject = self._told.scan.folded, draft.subject
+        near = within(draft.sentence.actors, draft.clause, min(draft.sentence.end, subject.end + _POSSESSOR))
+        owners = {
+            party_of(actor, self._told.scan)
+            for actor in near
+            if (actor.end <= subject.end and folded.startswith("'s ", actor.end))
+            or _OF.fullmatch(folded, subject.end, actor.start)
+            or (subject.start <= actor.start and actor.end <= subject.end)
+        }
+        party = owners.pop() if len(owners) == 1 else None
+        return (party,) if party else ()
+
+    def _given_before(self, draft: Draft) -> tuple[str, ...]:
+        """Return whose gift goes on being spoken of: "Cette contribution est versée en quatre annuités"."""
+        folded, subject = self._told.scan.folded, draft.subject
+        this = _THIS.search(folded, max(draft.sentence.start, subject.start - _THIS_LENGTH), subject.end)
+        gift = _gifts(draft.sentence.language).search(folded, subject.start, subject.end)
+        before = self._before() if this is not None and gift is not None else ()
+        return before if len(before) == 1 else ()
 
     def _everybody(self, draft: Draft) -> tuple[str, ...]:
         """Return who has the floor, else all parties together, else who publishes."""
@@ -213,8 +245,9 @@ class Promisors:
             dict.fromkeys(
                 party
                 for actor in near
-                if _GIVES.fullmatch(folded[actor.end : gift.start()] or folded[gift.end() : actor.start])
-                and (party := party_of(actor, self._told.scan))
+                if (actor.start <= gift.start() and gift.end() <= actor.end)  # "a Norwegian consulate in Kumasi"
+                or _GIVES.fullmatch(folded[actor.end : gift.start()] or folded[gift.end() : actor.start])
+                if (party := party_of(actor, self._told.scan))
             )
         )
         if len(parties) == 1:
@@ -243,13 +276,16 @@ class Promisors:
 
     def _agent_after(self, draft: Draft) -> tuple[str, ...]:
         """Return who does what is undertaken in the passive: "Training will be paid for by Norway"."""
-        if draft.start > draft.subject.start:
-            return ()
         folded = self._told.scan.folded
+        # "A fund of 3 million, paid by Norway, for ..." as an item names its giver too.
+        inside = draft.start > draft.subject.start
+        if inside and not (draft.rule == "commitment.item" and draft.subject.kind == "collective"):
+            return ()
+        by = _GIVEN_BY if inside else _BY
         return tuple(
             party
             for actor in within(draft.sentence.actors, draft.start, draft.end)
-            if _BY.search(folded, draft.start, actor.start) and (party := party_of(actor, self._told.scan))
+            if by.search(folded, draft.start, actor.start) and (party := party_of(actor, self._told.scan))
         )[:1]
 
     def _is_its_own(self, draft: Draft) -> bool:

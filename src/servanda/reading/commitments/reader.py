@@ -220,6 +220,8 @@ class _Listing:
 
     def takes(self, first: Sentence) -> bool:
         """Whether the block that begins with this sentence is an item: marked as one, or formed as those before it."""
+        if first.scan.text[first.block.start : first.block.end].isupper():
+            return False  # a heading: "I. ENERGY"
         form = "marked" if first.block.kind == "list_item" else shape(first)
         if not self._form:
             self._form, self._numbered = form, is_numbered(first.block)

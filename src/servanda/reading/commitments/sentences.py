@@ -37,6 +37,7 @@ _REPORTS = re.compile(r"(?:that|que|qu')\b")
 _BEFORE_CLAUSE = (",", ";", ".", " and", " while", " et ", " tandis", " y ", " e ", " mientras")
 _NAMED = frozenset({"instrument", "agent", "collective"})
 _ENOUGH = 25  # characters of a first object before a second may be split from it
+_BESIDE = 25  # characters between a subject and the relative pronoun that still means it
 _SHORT_SUBJECT = 12  # words that a subject may have and still be part of what is undertaken
 
 
@@ -66,13 +67,15 @@ def read_sentence(
             if how == "inside" or _attributes(sentence, head, clause):
                 continue
             joined = how == "shared"
-            mine = subject if joined else _goes_on(sentence, finder.find(sentence, clause, head.start), subject, clause)
+            opened = _REPORTS.match(folded, clause) if subject.reported else None
+            first = opened.end() if opened is not None and opened.end() < head.start else clause
+            mine = subject if joined else _goes_on(sentence, finder.find(sentence, first, head.start), subject, clause)
         mine = _meant_by(sentence, head, mine)
         limit = _limit(sentence, head, standing[index + 1 :], joins)
         strong = strength(folded, head, limit, language)
         verdict = judge(sentence, head, mine, strong, (clause, limit), parties)
         named = mine.kind in _NAMED or (mine.reported and mine.kind in {"singular", "speaking"})
-        described = not named and in_relative(sentence, clause, head.start)
+        described = (not named or _of_another(sentence, mine, head)) and in_relative(sentence, clause, head.start)
         if verdict == "nothing" or described:
             continue
         anchor, subject = head, mine
@@ -88,7 +91,8 @@ def read_sentence(
 
 def _meant_by(sentence: Sentence, head: Head, subject: Subject) -> Subject:
     """Return the subject that a head itself shows: "it was agreed that", "obliges Ghana to", "vamos a"."""
-    if head.kind == "impersonal":
+    unsaid = head.kind == "passive" and subject.kind == "none"
+    if head.kind == "impersonal" or unsaid:
         return Subject(head.start, head.start, "collective")
     if head.kind == "bind" and subject.kind == "instrument":
         return subject_finder(sentence.language).bound(sentence, head.start, head.end)
@@ -98,13 +102,23 @@ def _meant_by(sentence: Sentence, head: Head, subject: Subject) -> Subject:
     return subject
 
 
+def _of_another(sentence: Sentence, subject: Subject, head: Head) -> bool:
+    """Whether a relative clause describes what stands between: "The parties welcomed the plan, which will"."""
+    if subject.kind != "collective" or subject.reported or subject.end >= head.start:
+        return False
+    between = within(sentence.relatives, subject.end, head.start)
+    return bool(between) and between[-1].start - subject.end > _BESIDE
+
+
 def _goes_on(sentence: Sentence, mine: Subject, before: Subject, clause: int) -> Subject:
     """Return the subject of a clause that goes on reporting: "said it would pay and that he would come"."""
     going_on = before.reported and _REPORTS.match(sentence.scan.folded, clause) is not None
-    if not (going_on or mine.reported) or before.kind != "agent":
+    if not (going_on or mine.reported) or before.kind not in {"agent", "singular", "other", "money"}:
         return mine
     if mine.kind in {"singular", "plural", "none"}:
-        return replace(mine, kind="agent", parties=before.parties, reported=True)
+        if before.kind in {"other", "money"}:
+            return mine  # "that the money would come and that it would": who says so is no subject
+        return replace(mine, kind=before.kind, parties=before.parties, reported=True)
     return replace(mine, reported=True, parties=before.parties if mine.kind == "other" else mine.parties)
 
 

@@ -37,6 +37,9 @@ _NOUN_WORDS = 6  # words that may stand before a noun and still be its own
 _MARK = re.compile(r"[,;:()]")
 _COINS = "$€£¥"
 _CLAUSE = re.compile(r"(?:, (?:and|but|et|mais|y|pero)|;) ")
+_AND = re.compile(r" (?:and|et|y|e)(?: (?:also|then|se|lo|la|los|las|le|les|en|lui|leur|aussi|también))? $")
+_AND_LENGTH = 14
+_OWNED = re.compile(r"'s(?: [^\W_]+){1,3} and (?:the )?")  # "Chile's navy and the Royal Guard"
 _WORD = re.compile(r"[^\W_]+")
 _LAST_WORDS = re.compile(r"[\w'.&-]+")
 
@@ -100,9 +103,9 @@ class SubjectFinder:
             return replace(subject, kind="stranger", reported=True)
         unnamed = subject.kind in {"singular", "plural", "none"} or (subject.kind == "agent" and not subject.parties)
         if unnamed and sayer.kind in {"agent", "collective", "speaking", "singular"}:
-            return replace(subject, kind=sayer.kind, parties=sayer.parties, reported=True)
+            return replace(sayer, reported=True)
         # "said that no permits would be granted": who says so undertakes it.
-        parties = sayer.parties if subject.kind == "other" else subject.parties
+        parties = sayer.parties if subject.kind in {"other", "money"} else subject.parties
         return replace(subject, parties=parties, reported=True)
 
     def bound(self, sentence: Sentence, start: int, end: int) -> Subject:
@@ -120,6 +123,14 @@ class SubjectFinder:
         aside = _aside(folded, candidates, start, end)
         if aside is not None:
             return self._within(sentence, start, aside)
+        if _AND.search(folded, max(start, end - _AND_LENGTH), end) and (
+            opening := self._opening(folded, start, candidates)
+        ):
+            return opening
+        return self._last(folded, start, end, candidates)
+
+    def _last(self, folded: str, start: int, end: int, candidates: list[Subject]) -> Subject:
+        """Return the last who may be the subject, or what stands where a subject would."""
         free = self._free(folded, start, candidates)
         last = next(free, None)
         if last is None:
@@ -129,6 +140,18 @@ class SubjectFinder:
         if last.kind == "instrument":
             return replace(last, start=_noun_start(folded, start, last.start))
         return last
+
+    def _opening(self, folded: str, start: int, candidates: list[Subject]) -> Subject | None:
+        """Return the party that opens a clause whose second verb follows: "Chile is building it and will"."""
+        free = list(self._free(folded, start, candidates))
+        if not free or not set(_WORD.findall(folded, start, free[-1].start)) <= self._determiners:
+            return None
+        subject = free.pop()
+        while subject.kind == "agent" and free and self._side_by_side(folded, subject, free[-1], coordinated=True):
+            other = free.pop()
+            parties = tuple(dict.fromkeys(subject.parties + other.parties))
+            subject = Subject(subject.start, other.end, other.kind, parties)
+        return subject if subject.kind in {"agent", "collective"} else None
 
     def _unnamed(self, folded: str, start: int, end: int) -> Subject:
         """Return what stands where a subject would: other words, or none but adverbs."""
@@ -217,7 +240,8 @@ class SubjectFinder:
     def _coordinated(self, folded: str, subject: Subject, earlier: Iterator[Subject]) -> Subject:
         """Join the agents that stand side by side: "Prime Minister Diaz and President Roth"."""
         for other in earlier:
-            if other.kind != "agent" or not self._side_by_side(folded, other, subject):
+            owns = _OWNED.fullmatch(folded[other.end : subject.start]) is not None
+            if other.kind != "agent" or not (owns or self._side_by_side(folded, other, subject)):
                 break
             parties = tuple(dict.fromkeys(other.parties + subject.parties))
             subject = Subject(other.start, subject.end, "agent", parties)
