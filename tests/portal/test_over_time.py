@@ -28,8 +28,10 @@ def test_what_changed_since_a_day_is_told_day_by_day(client):
 
 
 def test_what_changed_can_be_narrowed_to_a_kind_of_record(client):
-    every, meetings = (text(client, f"{MERLE}changed/?since=2024-01-01{more}") for more in ("", "&record=meeting"))
-    assert "Reported" in every
+    reports, meetings = (
+        text(client, f"{MERLE}changed/?since=2024-01-01&record={kind}") for kind in ("report", "meeting")
+    )
+    assert "Reported" in reports
     assert "Reported" not in meetings
 
 

@@ -1,10 +1,17 @@
 """Long lists come in parts, each at an address of its own."""
 
+import datetime
 import re
 
 import pytest
+from planted import PLAN
 from tiny_plan import commitment, tiny_plan, write_plan
 
+from servanda.register.acts.reporting import SubmitReport
+from servanda.register.author import Author
+from servanda.register.reporting import Report
+from servanda.register.wording import Statement
+from servanda_portal.operations.act import act
 from servanda_portal.operations.load_plan import load_plan
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +69,37 @@ def test_what_changed_comes_in_parts_and_each_change_once(client, monkeypatch):
     assert all(0 < len(page) <= 20 for page in pages)
     assert not set(pages[0]) & set(pages[1])
     assert 'href="?since=2026-01-01&amp;page=2"' in client.get(since).content.decode()
+
+
+def test_documents_come_in_parts_those_that_can_be_read_here_first(client, tmp_path):
+    plan = tiny_plan()
+    plan["documents"] += [
+        {**plan["documents"][-1], "id": f"cited-{number}", "address": f"https://gazette.example/{number}"}
+        for number in range(60)
+    ]
+    load_plan(write_plan(tmp_path / "gauges", plan))
+
+    def listed(page):
+        content = client.get(f"/en/plans/gauges/documents/?page={page}").content.decode()
+        assert re.search(r"<strong>1</strong> can be read here.*<strong>61</strong> more", content)
+        return re.findall(r'href="/en/plans/gauges/documents/([^"/]+)/"', content.split('id="main"', 1)[1])
+
+    first, second = listed(1), listed(2)
+    assert first[0] == "note"
+    assert (len(first), len(second)) == (50, 12)
+    assert not set(first) & set(second)
+
+
+def test_of_many_reports_on_a_commitment_the_latest_are_shown_and_the_others_counted(client):
+    author, day = Author("reporter", "XN"), datetime.date(2026, 6, 1)
+    reports = [
+        Report(f"r-{number}", "W03", "XN", "in_progress", day, Statement("en", f"Told for the {number}th time."))
+        for number in range(100, 120)
+    ]
+    act(PLAN, author, [SubmitReport(one) for one in reports])
+    content = client.get(f"/en/plans/{PLAN}/commitments/W03/").content.decode()
+    section = content.split(">Reports <", 1)[1].split("</section>", 1)[0]
+    told = [int(number) for number in re.findall(r"Told for the (\d+)th", section)]
+    assert told == list(range(119, 107, -1))
+    assert re.search(r'href="#history">\d+ more in the history<', section)
+    assert 'id="history"' in content

@@ -30,8 +30,7 @@ class Field:
 
     def offer(self, register: Register, value: str) -> dict[str, Any]:
         """Return what the form shows: each choice with how many commitments of the plan it has."""
-        codes_of = codes(self.name)
-        counts = Counter(code for one in register.commitments.values() for code in codes_of(register, one))
+        counts = register.once(("codes", self.name), lambda: _counted(register, self.name))
         choices = self.choices(register)
         return {
             "name": self.name,
@@ -40,6 +39,12 @@ class Field:
             "chosen": choices.get(value, ""),
             "choices": [(code, text, counts[code]) for code, text in choices.items() if counts[code] or code == value],
         }
+
+
+def _counted(register: Register, name: str) -> Counter[str]:
+    """Return how many commitments have each code in a filter."""
+    codes_of = codes(name)
+    return Counter(code for one in register.commitments.values() for code in codes_of(register, one))
 
 
 def _pillars(register: Register) -> dict[str, str]:

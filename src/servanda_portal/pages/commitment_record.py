@@ -17,6 +17,7 @@ from servanda_portal.queries.ledger import history
 from servanda_portal.queries.register import Register
 
 _A_PAGE = 25  # acts of a commitment's history
+_LATEST = 12  # reports, and evidence submitted; each earlier one has its entry in the history
 
 
 def recorded(request: HttpRequest, found: Register, one: Commitment) -> dict[str, Any]:
@@ -26,6 +27,7 @@ def recorded(request: HttpRequest, found: Register, one: Commitment) -> dict[str
     reports = found.about(Report, reference)
     obstacles = [record for record in state.all(Obstacle) if reference in record.commitments]
     evidence = found.about(Evidence, reference)
+    submitted = [record for record in evidence if record.standing != "accepted"]
     verdicts = found.about(Verdict, reference)
     about = {(kind_of(record), key_of(record)) for record in (*reports, *obstacles, *evidence, *verdicts)}
     about |= {("commitment", reference), ("standing", reference)}
@@ -36,9 +38,11 @@ def recorded(request: HttpRequest, found: Register, one: Commitment) -> dict[str
     acts = part(request, history(found.agreement.id, state, viewer, sorted(about)), _A_PAGE)
     return {
         "standing": found.standings.get(reference),
-        "reports": reports,
+        "reports": reports[: -_LATEST - 1 : -1],
+        "earlier_reports": len(reports[:-_LATEST]),
         "obstacles": obstacles,
-        "submitted": [record for record in evidence if record.standing != "accepted"],
+        "submitted": submitted[: -_LATEST - 1 : -1],
+        "earlier_submitted": len(submitted[:-_LATEST]),
         "verdicts": [(record, [one for one in replies if one.verdict == record.id]) for record in verdicts],
         "disputes": disputes,
         "entries": told(found, list(acts)),

@@ -78,11 +78,18 @@ def changes(found: Register, viewer: Author | None, since: datetime.date, most: 
     acts = [act for _one, act in within if act is not None]
     told = {change.happening.id for change in acts if change.happening is not None}
     happened = [
-        Change(one.when.end, "happening", happening=one)
-        for one in found.plan.happenings
-        if since <= one.when.end <= found.day and one.id not in told
+        change
+        for change in found.once("happened", lambda: _happened(found))
+        if since <= change.day and change.happening is not None and change.happening.id not in told
     ]
     return sorted([*acts, *happened], key=lambda change: change.day, reverse=True), left
+
+
+def _happened(found: Register) -> list[Change]:
+    """Return what happened up to the register's last day."""
+    return [
+        Change(one.when.end, "happening", happening=one) for one in found.plan.happenings if one.when.end <= found.day
+    ]
 
 
 def _latest(found: Register, viewer: Author | None) -> list[tuple[Written, Change | None]]:

@@ -22,21 +22,20 @@ from servanda_portal.queries.documents import Found, ReadDocument
 
 
 def documents(request: HttpRequest, plan: str) -> HttpResponse:
-    """List the documents that the register cites: those that are here to be read first."""
+    """List the documents that the register cites, in parts: those that are here to be read first."""
     found = find_register(plan, request)
     read = {one.cited: one.counts for one in stored.summaries(found.agreement.id)}
     compared = stored.comparisons(found.agreement.id)
-    here = [
-        (
-            document,
-            read[document.id],
-            _beside(document, compared),
-        )
-        for document in found.plan.documents
-        if document.id in read
-    ]
-    cited = [document for document in found.plan.documents if document.id not in read]
-    context = {"here": here, "cited": part(request, cited, 100), "others": stored.summaries(None)}
+    listed = part(request, sorted(found.plan.documents, key=lambda one: one.id not in read))
+    total = sum(one.id in read for one in found.plan.documents)
+    context = {
+        "listed": listed,
+        "here": [(one, read[one.id], _beside(one, compared)) for one in listed if one.id in read],
+        "cited": [one for one in listed if one.id not in read],
+        "total": total,
+        "left": listed.paginator.count - total,
+        "others": stored.summaries(None),
+    }
     return render_section(request, found, "documents", context)
 
 

@@ -6,7 +6,7 @@ from servanda_portal.pages.contributions import bars
 from servanda_portal.pages.paging import part
 from servanda_portal.pages.views.shared import find_register, render_section
 
-_A_PAGE = 20  # contributions, each with its transactions
+_A_PAGE = 10  # contributions, each with its transactions
 
 
 def money(request: HttpRequest, plan: str) -> HttpResponse:
