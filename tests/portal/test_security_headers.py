@@ -1,5 +1,8 @@
 """Every answer carries what a browser needs to keep a reader safe. The marks are those that header checkers give."""
 
+import gzip
+import re
+
 import pytest
 from django.test import override_settings
 from django.urls import reverse
@@ -81,3 +84,13 @@ def test_no_script_reads_a_cookie_and_no_other_site_sends_one(client, name, sett
     for cookie in client.cookies.values():
         assert cookie["httponly"]
         assert cookie["samesite"] == "Lax"
+
+
+def test_what_is_sent_compressed_does_not_tell_a_secret_by_its_size(client):
+    """Whoever only watches the wire could guess a token that stands beside their words (BREACH, CVE-2013-3587)."""
+    answers = [client.get("/en/account/sign-in/", headers={"accept-encoding": "gzip"}) for _ in range(12)]
+    assert all(answer["Content-Encoding"] == "gzip" for answer in answers)
+    pages = [gzip.decompress(answer.content).decode() for answer in answers]
+    tokens = {re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)[1] for page in pages}
+    assert len(tokens) == 12  # masked anew each time, so that no two answers can be compared
+    assert len({len(answer.content) for answer in answers}) > 3  # and longer by a chance amount

@@ -14,7 +14,7 @@ from servanda_portal.pages.views.shared import find_register, render_section
 from servanda_portal.pages.what_changed import KINDS, by_day, changes
 
 _LATELY = datetime.timedelta(days=90)
-_A_PAGE = 100
+_A_PAGE = 50
 
 
 def changed(request: HttpRequest, plan: str) -> HttpResponse:
