@@ -173,3 +173,9 @@ def test_the_key_tells_every_mark_that_stands_on_the_page_of_a_plan(client):
     squares, key = client.get("/en/plans/merle-2024-2027/").content.decode().split('<ul class="key"')
     drawn = set(re.findall(r'class="square (\w+)"', squares)) - {"step_2", "step_3", "step_4"}
     assert drawn <= set(re.findall(r'class="square (\w+)"', key))
+
+
+def test_the_first_page_draws_a_square_for_each_commitment_that_it_counts(client):
+    card = client.get("/en/").content.decode().split("Merle Basin", 1)[1].split("</article>")[0]
+    counted = int(re.search(r"<strong>(\d+)</strong>&nbsp;commitments", card)[1])
+    assert card.count('<svg class="square') == counted
