@@ -23,7 +23,7 @@ _SEMICOLON = re.compile(
 _AND_SAID = re.compile(r",? (?:and|et|y|e) (?:(?:has|have|also|a|ont|ha|han|también|[^\W_]+(?:ly|ment|mente)) )*$")
 # "will spend 37 million: that is the sum which ...": what follows only comments.
 _COMMENT = re.compile(
-    r"\s?: (?:c'est|ce sont|il s'agit|that is|that's|it is|it's|this is|es|son|se trata|eso es|así lo|ainsi)\b"
+    r": (?:c'est|ce sont|il s'agit|that is|that's|it is|it's|this is|es|son|se trata|eso es|así lo|ainsi)\b"
 )
 _TRAILING = " \t\n\u00a0.;:,!?…\"“”«»'’"
 _CLOSERS = ")]"
@@ -123,8 +123,9 @@ def _apart(sentence: Sentence, start: int, end: int) -> int | None:
 
 def _comment(sentence: Sentence, start: int, end: int) -> int | None:
     """Return where a colon begins that only comments on what was said."""
-    match = _COMMENT.search(sentence.scan.folded, start, end)
-    return match.start() if match is not None else None
+    folded = sentence.scan.folded
+    colon = folded.find(": ", start, end)
+    return colon if colon >= 0 and _COMMENT.match(folded, colon, end) else None
 
 
 def _attribution(sentence: Sentence, start: int, end: int) -> int | None:
