@@ -11,6 +11,7 @@ from servanda.lexicon.dates import dates
 from servanda.lexicon.language import Language
 from servanda.reading.mention import Date, Duration, Mention, Money, Percent, Quantity, Rank, Recurrence
 from servanda.reading.numerals import Numeral, find_numerals
+from servanda.reading.times.durations import INSIDE
 from servanda.reconciling.patterns import any_of
 from servanda.reconciling.terms import unit_name
 
@@ -76,6 +77,8 @@ def stated(mention: Mention, folded: str, language: Language, spoken: datetime.d
             values, numbers, unit = _ends(number, percent), frozenset({number}), "%"
         case Rank(number=number):
             values, numbers, unit = _forms(number), numbers | {number}, "rank"
+        case Duration() if mention.rule == INSIDE:
+            return None  # the date or recurrence that counts it states it
         case Duration(iso=iso):
             fortnight = iso if any(map(str.isdigit, mention.quote)) else _FORTNIGHT.get(iso, iso)
             measure, values = "duration", frozenset({str(_length(iso)), str(_length(fortnight))})

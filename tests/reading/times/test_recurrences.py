@@ -39,8 +39,26 @@ import pytest
     ],
 )
 def test_how_often_is_an_rfc_5545_rule(times, language, text, quote, rule):
-    assert times(text, language) == [(quote, rule)]
+    assert times(text, language)[0] == (quote, rule)
 
 
 def test_what_does_not_divide_its_period_has_no_rule(times):
     assert times("five times a year") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "length"),
+    [
+        ("en", "The committee meets every six months.", ("six months", "P6M")),
+        ("en", "Canada will pay over the next three years.", ("three years", "P3Y")),
+        ("fr", "Un rapport paraît tous les deux ans.", ("deux ans", "P2Y")),
+        ("es", "Lo hará en los próximos tres años.", ("tres años", "P3Y")),
+    ],
+)
+def test_what_counts_a_length_holds_it(times, language, text, length):
+    assert times(text, language)[1:] == [length]
+
+
+@pytest.mark.parametrize("text", ["It opened six years ago.", "It will open in two years.", "It meets every year."])
+def test_a_distance_and_one_unit_are_no_length(times, text):
+    assert len(times(text)) == 1

@@ -4,13 +4,18 @@ Half a year said in words is six months ("two and a half years" is P30M); other 
 P3.5Y). "A few weeks" have no length.
 """
 
+import itertools
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from servanda.lexicon.dates import LongUnit, Unit
+from servanda.reading.mention import Date
 from servanda.reading.times.grammar import Found, Made, rule
 from servanda.reading.times.no_lengths import is_age, is_time_of_day
+from servanda.reading.times.tokens import Token
 
+INSIDE = "duration-inside"  # the rule of a length that a date or a recurrence counts
 _HALF = Decimal("0.5")
 _QUARTER = Decimal("0.25")
 _DATE_LETTERS, _TIME_LETTERS = "YMWD", "hm"  # of ISO 8601; small letters stand for those that follow its T
@@ -75,6 +80,22 @@ def _is_age_or_time(found: Found) -> bool:
     if found.value("unit") == "year":
         return is_age(setting.text, setting.plain, count.start, count.end, setting.language)
     return is_time_of_day(setting.plain, count.start, count.end, setting.language)
+
+
+def inside(whole: Token, tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the length that a date or recurrence counts: "three years" of "the next three years".
+
+    ``tokens`` are those of its stretch, before the rules. A distance ("two years ago") is a day and no length.
+    """
+    if isinstance(whole.value, Date) and whole.value.granularity != "interval":
+        return
+    for count, unit in itertools.pairwise(tokens):
+        if count.start < whole.start or unit.end > whole.end or unit.kind != "U" or count.kind not in {"d", "n"}:
+            continue
+        written = _WRITTEN.get(unit.value)
+        number = Decimal(count.value) * (written[0] if written else 0)
+        if number > 1 and written is not None and number == number.to_integral_value():
+            yield Token("L", count.start, unit.end, Length({written[1]: number.to_integral_value()}))
 
 
 def _one(found: Found) -> Made | None:

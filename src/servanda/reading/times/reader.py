@@ -38,12 +38,15 @@ _GRAMMAR = Grammar(
     )
 )
 _KINDS: dict[str, Kind] = {"D": "date", "L": "duration", "r": "recurrence"}
+_HOLDING = frozenset("Dr")  # kinds of tokens that may hold a length: "the next three years", "every six months"
 _LONGEST = 200  # tokens that are reduced together; a longer stretch is a table or worse
 _FIGURES = re2.compile(r"\b([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}\b")
 
 
 def read_times(scan: Scan) -> list[Mention]:
-    """Return the dates, durations and recurrences of a document in the order of its text; none overlaps another.
+    """Return the dates, durations and recurrences of a document in the order of its text.
+
+    None overlaps another, except that what counts a length holds it: "the next three years", "every six months".
 
     A date that depends on the document's day is no mention where that day is not known, except that another date of
     the text may tell the year that it leaves out.
@@ -66,6 +69,12 @@ def read_times(scan: Scan) -> list[Mention]:
                     for token in left
                     if token.kind in _KINDS
                 ]
+                found += [
+                    _mention(scan.text, length, durations.INSIDE)
+                    for token in left
+                    if token.kind in _HOLDING
+                    for length in durations.inside(token, tokens)
+                ]
                 undated += [(token, setting) for token in left if token.kind == "P"]
                 pending += [token for token in left if token.kind == "O"]
     if scan.day is None and undated:
@@ -73,8 +82,7 @@ def read_times(scan: Scan) -> list[Mention]:
         found.sort(key=_start)
     if pending:
         found += told.from_told(scan, pending, found)
-        found.sort(key=_start)
-    return found
+    return sorted(found, key=_start)
 
 
 def _in_blocks(scan: Scan) -> bytes:
