@@ -35,6 +35,8 @@ class _World(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given_names: frozenset[str]
     words_in_capitals: frozenset[str]
     family_name_first: frozenset[str]
+    no_president: frozenset[str]
+    no_prime_minister: frozenset[str]
     others: tuple[str, ...]
     states: dict[str, _State]
     organisations: dict[str, _Named]
@@ -45,14 +47,16 @@ class World(msgspec.Struct, frozen=True):
     """All that the lexicon knows of who there is.
 
     ``given_names`` are names of states that people bear too, ``words_in_capitals`` acronyms that are words too,
-    ``family_name_first`` the states where a family name opens the name, and ``others`` longer names that hold the name
-    of a state and do not name it ("New Mexico").
+    ``family_name_first`` the states where a family name opens the name, ``no_president`` and ``no_prime_minister``
+    those that have none, and ``others`` longer names that hold the name of a state and do not name it ("New Mexico").
     """
 
     actors: tuple[Actor, ...]
     given_names: frozenset[str]
     words_in_capitals: frozenset[str]
     family_name_first: frozenset[str]
+    no_president: frozenset[str]
+    no_prime_minister: frozenset[str]
     others: tuple[str, ...]
 
 
@@ -63,7 +67,15 @@ def world() -> World:
     actors = [_actor(identity, "state", state) for identity, state in known.states.items()]
     actors += [_actor(identity, "organisation", named) for identity, named in known.organisations.items()]
     actors += [_actor(identity, "agreement", named) for identity, named in known.agreements.items()]
-    return World(tuple(actors), known.given_names, known.words_in_capitals, known.family_name_first, known.others)
+    return World(
+        tuple(actors),
+        known.given_names,
+        known.words_in_capitals,
+        known.family_name_first,
+        known.no_president,
+        known.no_prime_minister,
+        known.others,
+    )
 
 
 def _actor(identity: str, kind: ActorType, named: _Named) -> Actor:

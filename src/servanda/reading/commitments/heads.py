@@ -229,8 +229,8 @@ def _is_name(text: str, first: int) -> bool:
     """Whether a capital inside a sentence shows that the word is a name ("Altamira", "Solvera")."""
     if not text[first].isupper():
         return False
-    before = text[max(0, first - 3) : first].rstrip()
-    return bool(before) and before[-1] not in '.!?¡¿"“«—:'
+    before = text[max(0, first - 3) : first].rstrip(" ")  # a new line opens a sentence
+    return bool(before) and before[-1] != "\n" and before[-1] not in '.!?¡¿"“«—:'
 
 
 def _with_auxiliary(folded: str, offset: int) -> int:

@@ -8,6 +8,12 @@ from servanda.reading.scan import Scan
 from servanda.text.folding import fold
 
 _BLOCKS = 4  # blocks at the head of a text in which a dateline can stand
+_ORATORS = frozenset({"person", "office"})
+_SPEECH = re.compile(
+    r"(?:the |le |la |el |las |les )?(?:(?:opening|closing|keynote|welcome) )?(?:remarks|speech|address|statement|keynote"
+    r"|lecture|discours|allocution|intervention|déclaration|propos|discurso|palabras|alocución|intervención|mensaje)"
+    r"(?: \w+){0,2}? (?:by |of |de |du |des |del |d')"
+)
 _OFFICE = re.compile(r"\s*(?P<office>[^,\n]{6,90}), (?P<capital>[^,\n]{3,30})\s*(?:\n|$)")
 _DATELINE = re.compile(r"\s*([^\W\d_][^\d,.(–—-]{2,30}?)\s*(?:[,.(–—-]|\d)")
 
@@ -21,6 +27,16 @@ def home_of(scan: Scan) -> str | None:
         if match is not None and match[1] in _capitals():
             return _capitals()[match[1]]
     return None
+
+
+def orator_of(scan: Scan) -> tuple[str, ...]:
+    """Return the state of who gives a speech, by its heading: "Remarks by the Minister of Ports of Chile"."""
+    for block in scan.document.blocks[:_BLOCKS]:
+        if _SPEECH.match(scan.folded, block.start, block.end):
+            for naming in scan.cast.namings:
+                if block.start <= naming.start < block.end and naming.party and naming.value.type in _ORATORS:
+                    return (naming.party,)
+    return ()
 
 
 def office_of(scan: Scan) -> str | None:

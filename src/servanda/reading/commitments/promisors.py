@@ -6,7 +6,7 @@ import re
 from servanda.lexicon.commitments import commitment_words, expand
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.draft import Draft
-from servanda.reading.commitments.home import home_of, office_of
+from servanda.reading.commitments.home import home_of, office_of, orator_of
 from servanda.reading.commitments.notes import names_owner
 from servanda.reading.commitments.subjects import subject_finder
 from servanda.reading.commitments.told import Sentence, Told, within
@@ -102,6 +102,7 @@ class Promisors:
         self._passed: list[Sentence] = []
         self._turns = Turns(told.scan)
         self._office = office_of(told.scan)
+        self._orator = orator_of(told.scan)
         self._home = _unnamed_home(told, parties)
         self._place = None if _has_guests(told) else home_of(told.scan)
         ours = any(map(_introduces_we, told.sentences[:_PREAMBLE])) or _is_joint(told)
@@ -297,7 +298,7 @@ class Promisors:
     def _speaking(self, draft: Draft) -> tuple[str, ...]:
         quotation = draft.sentence.quotation_at(draft.start)
         if quotation is None:
-            return self._speaks_for(draft) or self._we
+            return self._speaks_for(draft) or self._orator or self._we
         speaker = self._speaker(quotation)
         party = party_of(speaker, self._told.scan) if speaker is not None else None
         return (party,) if party else ()

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from servanda.lexicon.commitments import commitment_words
 from servanda.lexicon.language import Language
+from servanda.reading.commitments.assumed import assumed_parties
 from servanda.reading.commitments.clauses import object_end
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.home import home_of
@@ -73,6 +74,9 @@ class _Reader:
         home = home_of(told.scan)
         # A text may speak of what its own state does, even where it is about two others.
         self.acting = (*parties, home) if parties and home else parties
+        assumed = assumed_parties(told.scan, parties)
+        for sentence in told.sentences if assumed else ():
+            sentence.assumed = assumed
         self.promisors = Promisors(told, parties)
         self.reading = CommitmentReading([], [], [])
         self.articles = has_articles(told.scan)

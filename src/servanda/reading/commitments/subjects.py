@@ -12,7 +12,6 @@ from servanda.lexicon.commitments import CommitmentWords, commitment_words
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.mention import ActorValue, Mention
-from servanda.reading.scan import Scan
 
 SubjectKind = Literal[
     "agent",
@@ -186,7 +185,7 @@ class SubjectFinder:
             # The states in "the Ireland-Ghana Plan" are part of its name: what holds others comes first.
             named = actor.rule != "nationality" or self._has_side(folded, actor)
             if named and not (found and actor.end <= found[-1].end):
-                found.append(_subject(actor, scan))
+                found.append(_subject(actor, sentence))
         found += [Subject(money.start, money.end, "money") for money in within(sentence.money, start, end)]
         taken = [(subject.start, subject.end) for subject in found]
         for said in within(sentence.subjects, start, end):
@@ -293,9 +292,10 @@ def _noun_start(folded: str, floor: int, offset: int) -> int:
     return floor if len(before.split()) <= _NOUN_WORDS and not set(before) & set(",;:()") else offset
 
 
-def _subject(actor: Mention, scan: Scan) -> Subject:
+def _subject(actor: Mention, sentence: Sentence) -> Subject:
     """Return an actor as a subject; agreements, and bodies that act for no one party, may stand for all of them."""
-    party = scan.cast.party_at(actor.start, actor.end)
+    place = actor.start, actor.end
+    party = sentence.scan.cast.party_at(*place) or sentence.assumed.get(place)
     kind = actor.value.type if isinstance(actor.value, ActorValue) else None
     if kind == "agreement" or (kind == "institution" and not party):
         return Subject(actor.start, actor.end, "instrument")

@@ -50,7 +50,7 @@ class Sentence:
     """A sentence with all that was read in it: mentions and trigger words, each kind in the order of the text."""
 
     __slots__ = (
-        "actors", "amounts", "asides", "before", "block", "end", "heads", "language", "left", "money", "novelty",
+        "actors", "amounts", "asides", "assumed", "before", "block", "end", "heads", "language", "left", "money", "novelty",
         "quotations", "relatives", "sayings", "scan", "start", "subjects", "times",
     )  # fmt: skip
 
@@ -74,6 +74,7 @@ class Sentence:
         self.relatives: Sequence[Found[None]] = ()
         self.asides: Sequence[Found[None]] = ()
         self.novelty: Sequence[Found[None]] = ()
+        self.assumed: dict[tuple[int, int], str] = {}  # for whom somebody acts where only their office tells
 
     @property
     def goes_on(self) -> bool:

@@ -1,0 +1,47 @@
+"""For which of two parties a head of state or government acts whose state the text does not say.
+
+"President Macaraeg", in a text of Japan and the Philippines, acts for the one that has a president.
+"""
+
+from collections.abc import Sequence
+
+from servanda.lexicon.actors import world
+from servanda.reading.cast.naming import Naming
+from servanda.reading.scan import Scan
+
+_PAIR = 2
+_PRESIDENTS = frozenset({"president", "président", "présidente", "presidente", "presidenta"})
+_PRIME_MINISTERS = frozenset(
+    {"prime minister", "premier ministre", "première ministre", "primer ministro", "primera ministra"}
+)
+_ACTING = frozenset({"person", "office"})
+
+Place = tuple[int, int]
+
+
+def assumed_parties(scan: Scan, parties: Sequence[str]) -> dict[Place, str]:
+    """Return the party of every president and prime minister whose state only their office tells, by their place."""
+    states = [party for party in parties if len(party) == _PAIR and party.isupper()]
+    if len(parties) != _PAIR or len(states) != _PAIR:
+        return {}
+    return {
+        (naming.start, naming.end): party
+        for naming in scan.cast.namings
+        if naming.party is None and naming.value.type in _ACTING and not naming.field
+        if (party := _by_office(_roles(naming, scan), states)) is not None
+    }
+
+
+def _roles(naming: Naming, scan: Scan) -> set[str]:
+    """Return the offices that somebody has by this text: of "Macaraeg" those of "President Isidro Macaraeg"."""
+    person = scan.cast.people.named(naming.value.name)
+    held = {role for role, field in person.roles if not field} if person is not None else set()
+    return held | {naming.role}
+
+
+def _by_office(roles: set[str], states: Sequence[str]) -> str | None:
+    """Return the one of the states that has such an office."""
+    without = world().no_president if roles & _PRESIDENTS else frozenset()
+    without |= world().no_prime_minister if roles & _PRIME_MINISTERS else frozenset()
+    left = [state for state in states if state not in without]
+    return left[0] if len(left) == 1 else None
