@@ -17,7 +17,8 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     What must follow stands at the end: ``[inf]`` an infinitive, ``[ger]`` a gerund, ``[to]`` an infinitive with its
     preposition, if any, and an adverbial before it ("vow [to]": "vowed on Thursday to"), ``[obj]`` who is told to do it
     ("instruct [obj]": "instructed its officials to"), ``[resolve]`` or ``[aim]`` what is declared ("express [aim]":
-    "expressed their intention to"), ``[avail]`` words like "available". The forms: ``reading/commitments/heads.py``.
+    "expressed their intention to"), ``[avail]`` words like "available", ``[until]`` a time and
+    an infinitive ("has until May to"). The forms: ``reading/commitments/heads.py``.
 
     future      auxiliaries and verbs that put an action in the future ("will", "va a")
     undertake   performatives, whatever follows them ("commit to", "s'engagent à")

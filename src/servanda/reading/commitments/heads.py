@@ -108,6 +108,7 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
             rf"{_ENGLISH_WORDS}{{1,5}}? (?:proposal|offer|request|recommendation|suggestion) to {_ENGLISH_VERB}"
         ),
         "avail": re.compile(r"[^;:.]{3,60} available\b"),
+        "until": re.compile(rf"[^;,.]{{3,50}}? to {_ENGLISH_VERB}"),
         "resolve": _declared("en", _VOW),
         "aim": _declared("en", _AIM),
     },
@@ -128,6 +129,7 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
             r" (?:la |l'|une )(?:possibilité|opportunité|faisabilité|éventualité|idée|option|perspective)\b"
         ),
         "avail": re.compile(r"[^;:.]{3,60} (?:à (?:la )?disposition|au service)\b"),
+        "until": re.compile(rf"[^;,.]{{3,50}}? pour {_FRENCH_VERB}"),
         "resolve": _declared("fr", _VOW),
         "aim": _declared("fr", _AIM),
     },
@@ -145,6 +147,7 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
         ),
         "future": re.compile(r"[^,;:.]{0,80}?[^\W_](?:rá|rán|ría|rían)\b"),
         "avail": re.compile(r"[^;:.]{3,60} a disposición\b"),
+        "until": re.compile(rf"[^;,.]{{3,50}}? para {_SPANISH_VERB}"),
         "resolve": _declared("es", _VOW),
         "aim": _declared("es", _AIM),
     },

@@ -35,6 +35,12 @@ _SHORTLY = 80  # characters before a noun of undertaking in which it may be than
 _BEGINNING = 60  # characters in which a sentence names its subject, or the words after a name say who it is
 _BESIDE = 40  # characters before a name in which a word may say whose it is
 _NEAR = 110  # characters after a head within which what it needs must stand
+_OPENS = 16  # characters at the head of a clause in which a day stands for all of it: "In May 2021, "
+_SOON = 12  # characters after a verb in which the day of its act stands: "pledged in 2021"
+# "Whether Ghana will keep its word", "reste à savoir si Dakar tiendra parole": nobody undertakes what is asked.
+_ASKED = re.compile(
+    r"\b(?:(?:whether|if|how|si|comment|pourquoi|cómo) |s'(?=[^\W_]))(?:[^\W_]+(?:['-][^\W_]+)* ){0,5}(?:[^\W_]+')?$"
+)
 _LONG_PAST = re.compile(r"\b(?:had|avait|avaient|s'était|s'étaient|había|habían)\b")
 _GONE = re.compile(r"\b(?:was|were|fut|furent|a été|ont été|fue|fueron)\b")
 _TAKES_PLACE = re.compile(r" (?:place|lieu|lugar)\b")
@@ -140,7 +146,10 @@ def _passed(sentence: Sentence, head: Head, start: int, end: int) -> Reason | No
     folded = sentence.scan.folded
     if folded.endswith("?", start, end) or (head.kind in _VOWS and _denied(folded, head, sentence.language)):
         return "description"
+    if _ASKED.search(folded, start, head.start):
+        return "description"
     long_past = _LONG_PAST.search(folded, max(0, head.start - 12), head.end) is not None
+    long_past = long_past or (head.kind in _VOWS and _long_ago(sentence, start, head))
     return "past" if long_past or (head.kind in {"launch", "fund"} and _past(sentence, start, end)) else None
 
 
@@ -326,6 +335,12 @@ def _has_what_it_needs(sentence: Sentence, head: Head, subject: Subject, end: in
     return head.kind == "launch" and _tells_of_something_new(sentence, head.end, near)
 
 
+def _long_ago(sentence: Sentence, start: int, head: Head) -> bool:
+    """Whether a verb of undertaking stands with a day well before the document's: "In 2021 they pledged to"."""
+    opens = _past_day(sentence, start, min(head.end, start + _OPENS))
+    return opens or _past_day(sentence, head.start, head.end + _SOON)
+
+
 def _tells_of_something_new(sentence: Sentence, start: int, end: int) -> bool:
     """Whether one of the first words of a stretch says that something is new."""
     novelty = within(sentence.novelty, start, end)
@@ -334,8 +349,11 @@ def _tells_of_something_new(sentence: Sentence, start: int, end: int) -> bool:
 
 def _past(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the clause tells of something long done: it says so, or names a day well before the document's."""
-    if "past" in sentence.reasons(start, end):
-        return True
+    return "past" in sentence.reasons(start, end) or _past_day(sentence, start, end)
+
+
+def _past_day(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a stretch names a day well before the document's."""
     day = sentence.scan.day
     dates = [mention.value for mention in within(sentence.times, start, end) if isinstance(mention.value, Date)]
     return day is not None and any(date.end < day and (day - date.end).days > 31 for date in dates)

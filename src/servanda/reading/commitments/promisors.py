@@ -29,6 +29,7 @@ _THIS = re.compile(r"(?:this|that|ce|cet|cette|est[ae]|dich[oa]) ")
 _THIS_LENGTH = 7
 _OF = re.compile(r"(?: [^\W_]+){0,2} (?:of|de|del|du|des|d'|de l'|de la) ?(?:the )?")
 _POSSESSOR = 30  # characters around a body's name in which its state stands
+_BY_THEIR = re.compile(r"\b(?:par|por) (?:(?:la|le|les|el|los|las|des|unos|unas) |l')?[^\W_]+ $")
 _OWN = re.compile(r"(?:its|his|her|son|sa|ses|su|sus)\b")
 _GIFT = 60  # characters of a draft in which its gift is named
 _GIVER = 24  # characters around a gift in which its giver is named
@@ -39,6 +40,11 @@ _VOWED = re.compile(
     r"|meta|objetivo|commitment|pledge|intention|goal) (?:of|de|del|du|de la|de l'|des)? ?(?:(?:the|la|l'|el) ?)?$"
 )
 _OPENING = 60  # characters at the start of a sentence in which its subject is named
+
+
+def _owns_agent(folded: str, start: int, actor: Mention) -> bool:
+    """Whether a nationality says whose are those who act: "par les hôpitaux suisses"."""
+    return actor.rule == "nationality" and _BY_THEIR.search(folded, start, actor.start) is not None
 
 
 def _names_states(words: str, draft: Draft) -> bool:
@@ -205,7 +211,11 @@ class Promisors:
         """Return who has the floor, else all parties together, else who publishes."""
         subject = draft.subject
         speaking = self._turns.party_at(draft.start) if subject.kind == "other" else None
-        return (speaking,) if speaking else self._together(draft) or self._publisher(draft)
+        if speaking:
+            return (speaking,)
+        # What a release says will be done without saying by whom, its issuer will do.
+        own = () if subject.kind == "collective" else self._issuer(draft)
+        return own or self._together(draft) or self._publisher(draft)
 
     def _owner(self, draft: Draft) -> tuple[str, ...]:
         """Return whose the undertaking is that somebody speaks of: "reaffirmed Ireland's pledge to"."""
@@ -286,7 +296,8 @@ class Promisors:
         return tuple(
             party
             for actor in within(draft.sentence.actors, draft.start, draft.end)
-            if by.search(folded, draft.start, actor.start) and (party := party_of(actor, self._told.scan))
+            if (by.search(folded, draft.start, actor.start) or _owns_agent(folded, draft.start, actor))
+            and (party := party_of(actor, self._told.scan))
         )[:1]
 
     def _is_its_own(self, draft: Draft) -> bool:
@@ -318,6 +329,10 @@ class Promisors:
         """Return the state that speaks: whose turn it is in a transcript, or whose own release this is."""
         if party := self._turns.party_at(draft.start):
             return (party,)
+        return self._issuer(draft)
+
+    def _issuer(self, draft: Draft) -> tuple[str, ...]:
+        """Return the state whose own release this is."""
         part = self._told.scan.document.part_at(draft.start)
         if part is not None:
             return (part.country,) if part.authority == "official" and part.country else ()

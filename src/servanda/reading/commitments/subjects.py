@@ -34,6 +34,10 @@ _GLUE = 6  # words that may stand between coordinated subjects
 _FAR = 100  # characters, more than such words have
 _NOUN_WORDS = 6  # words that may stand before a noun and still be its own
 _MARK = re.compile(r"[,;:()]")
+# What may stand between the comma of an aside and its verb: "La Suisse, qui préside, y ajoutera".
+_CLITICS = re.compile(
+    r"(?<=, )(?:(?:se|le|les|lo|la|los|las|y|en|ne|lui|leur|me|nos|nous|no|also|aussi|también) ?|n'|s'|l'|m')+$"
+)
 _COINS = "$€£¥"
 _CLAUSE = re.compile(r"(?:, (?:and|but|et|mais|y|pero)|;) ")
 _AND = re.compile(r" (?:and|et|y|e)(?: (?:also|then|se|lo|la|los|las|le|les|en|lui|leur|aussi|también))? $")
@@ -273,7 +277,7 @@ def _last_clause(folded: str, start: int, end: int) -> int:
 
 def _aside(folded: str, candidates: list[Subject], start: int, end: int) -> int | None:
     """Return where the words between commas begin that part a subject from its verb: "Chile, for its part, will"."""
-    closing = folded[start:end].rstrip()
+    closing = _CLITICS.sub("", folded[start:end]).rstrip()
     if not closing.endswith(","):
         return None
     last = start + len(closing) - 1
