@@ -39,6 +39,7 @@ _VOWED = re.compile(
     r"\b(?:engagements?|volonte|volonté|intention|objectif|determination|détermination|compromiso|voluntad|intencion|intención"
     r"|meta|objetivo|commitment|pledge|intention|goal) (?:of|de|del|du|de la|de l'|des)? ?(?:(?:the|la|l'|el) ?)?$"
 )
+_PRONOUN = 6  # characters of the longest pronoun
 _OPENING = 60  # characters at the start of a sentence in which its subject is named
 
 
@@ -277,7 +278,14 @@ class Promisors:
         before = self._before()
         if draft.subject.kind == "money":
             return self._publisher(draft) or (before if len(before) == 1 else ())
-        return (self._publisher(draft) if draft.subject.kind == "singular" else ()) or before or self._parties
+        if draft.subject.kind != "singular" or (before and self._is_close(draft)):
+            return before or self._parties
+        return self._publisher(draft) or before or self._parties
+
+    def _is_close(self, draft: Draft) -> bool:
+        """Whether a pronoun stands in the paragraph that named somebody before: "Kenya ... . It will"."""
+        pronoun = draft.subject.end - draft.subject.start <= _PRONOUN
+        return pronoun and self._sentence is not None and self._sentence.block is draft.sentence.block
 
     def _counterpart(self) -> tuple[str, ...]:
         """Return the other of two parties: of Norway and Chile, where Norway was spoken of, Chile."""
