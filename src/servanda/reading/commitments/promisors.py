@@ -215,7 +215,7 @@ class Promisors:
         if speaking:
             return (speaking,)
         # What a release says will be done without saying by whom, its issuer will do.
-        own = () if subject.kind == "collective" else self._issuer(draft)
+        own = () if subject.kind == "collective" else self._issuer(draft) or self._at_home(draft)
         return own or self._together(draft) or self._publisher(draft)
 
     def _owner(self, draft: Draft) -> tuple[str, ...]:
@@ -332,6 +332,11 @@ class Promisors:
         """Return the state whose own release this is, or that it speaks from because it names its offices alone."""
         part = self._told.scan.document.part_at(draft.start)
         return self._speaks_for(draft) or ((self._home,) if self._home and part is None else ())
+
+    def _at_home(self, draft: Draft) -> tuple[str, ...]:
+        """Return whose bodies are meant that a text names alone, as it does those of its own: "officials will"."""
+        part = self._told.scan.document.part_at(draft.start)
+        return (self._home,) if self._home and part is None and draft.subject.kind == "instrument" else ()
 
     def _speaks_for(self, draft: Draft) -> tuple[str, ...]:
         """Return the state that speaks: whose turn it is in a transcript, or whose own release this is."""
