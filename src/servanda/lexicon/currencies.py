@@ -12,7 +12,8 @@ class Currencies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What all languages share. Codes are ISO 4217, states ISO 3166-1 alpha-2.
 
     ``signs`` have a code, or the name of a family; ``families`` tell which state's currency is which of those that
-    share a name ("dollar", "peso"). ``dollar_marks`` stand before a "$" ("C$"). ``plain_codes`` may be in lower case,
+    share a name ("dollar", "peso"). ``letters_before`` stand before a number ("Rp 300 trillion"),
+    ``dollar_marks`` before a "$" ("C$"). ``plain_codes`` may be in lower case,
     ``codes_that_are_words`` need a number of thousands.
     """
 
@@ -21,6 +22,7 @@ class Currencies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     codes_that_are_words: str
     other_codes: dict[str, str]
     signs: dict[str, str]
+    letters_before: dict[str, str]
     dollar_marks: dict[str, str]
     families: dict[str, dict[str, str]]
 

@@ -18,6 +18,10 @@ def decision(read, text, language="en", country=None):
         ("fr", "Le Canada consacrera 4 millions de dollars à la formation.", "CAD"),
         ("es", "Noruega donará 65 millones de coronas al puerto.", "NOK"),
         ("es", "Uruguay destinará 500 millones de pesos a la escuela.", "UYU"),
+        ("en", "Japan will lend ¥68 billion for two ports.", "JPY"),
+        ("en", "China will lend ¥3 billion for two ports.", "CNY"),
+        ("fr", "Le Sénégal versera 9 milliards de FCFA aux écoles.", "XOF"),
+        ("fr", "Le Maroc consacrera 300 MDH à la formation.", "MAD"),
     ],
 )
 def test_an_ambiguous_unit_takes_the_currency_of_the_state_that_pays(read, language, text, currency):

@@ -142,3 +142,23 @@ def test_millions_before_a_participle_leave_out_the_unit_and_count_no_participle
         ("money", 3_000_000, None),
         ("money", 2_000_000, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quote", "currency"),
+    [
+        ("en", "It costs Ksh. 3bn.", "Ksh. 3bn", "KES"),
+        ("en", "Indonesia commits Rp 300 trillion.", "Rp 300 trillion", "IDR"),
+        ("en", "Ghana will invest GH¢12 million.", "GH¢12 million", "GHS"),
+        ("es", "Bolivia invertirá Bs. 300.000.", "Bs. 300.000", "BOB"),
+        ("es", "El aporte es de Gs. 40.000 millones.", "Gs. 40.000 millones", "PYG"),
+    ],
+)
+def test_letters_before_a_number_mark_local_currencies(read, language, text, quote, currency):
+    [mention] = [mention for mention in read(text, language) if mention.kind == "money"]
+
+    assert (mention.quote, mention.value.currency) == (quote, currency)
+
+
+def test_letters_without_a_capital_mark_no_currency(read):
+    assert not [mention for mention in read("the 3 rm 40 samples") if mention.kind == "money"]

@@ -148,7 +148,8 @@ class CurrencyContext:
 
 def _states(notation: Notation, language: Language) -> dict[str, str]:
     """Return which state's currency is which, of those that a unit may mean."""
-    families = currency_words(language).sign_families.split() if notation.sign else [notation.unit]
+    dollar = notation.sign and notation.unit == currencies().signs["$"]
+    families = currency_words(language).sign_families.split() if dollar else [notation.unit]
     return {state: code for family in families for state, code in currencies().families[family].items()}
 
 

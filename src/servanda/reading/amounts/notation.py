@@ -9,6 +9,7 @@ from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.numerals import Numeral
 
 _THOUSAND = 1_000
+_LETTERS_END = frozenset(".¢")
 _SIGN = 2  # characters of a sign with one letter: "$a 5" is none
 _STOPS = frozenset(".,;:)")  # after these no word belongs to a number
 _REACH = 10  # characters; " mrds de $" is shorter
@@ -63,7 +64,7 @@ def _before(known: Grammar, stretch: Stretch, numeral: Numeral) -> Notation | No
     last = start - 2 if stretch.folded[start - 1 : start] == " " else start - 1
     if last < stretch.start:
         return None
-    if stretch.folded[last].isalpha() or stretch.folded[last] == ".":
+    if stretch.folded[last].isalpha() or stretch.folded[last] in _LETTERS_END:
         return _code_before(known, stretch, numeral, last + 1)
     if stretch.folded[last] not in known.sign_characters:
         return None
@@ -86,7 +87,10 @@ def _code_before(known: Grammar, stretch: Stretch, numeral: Numeral, end: int) -
         return Notation(begin, numeral.end, currencies().dollar_marks[word[1:]])
     if word in currencies().signs:
         return Notation(begin, numeral.end, currencies().signs[word])
-    unit = known.prefixes.get(word)
+    letters = currencies().letters_before.get(word.rstrip("."))
+    if letters is not None and stretch.text[begin].isupper():
+        return Notation(begin, numeral.end, letters)
+    unit = known.prefixes.get(word) or known.prefixes.get(word.rstrip("."))
     return Notation(begin, numeral.end, unit.unit, parts=unit.parts) if unit is not None else None
 
 
