@@ -87,3 +87,16 @@ def test_only_the_deadline_inside_the_span_is_found():
     times = read_times(scan)
     assert find_deadline(scan, 0, 8, times) is None
     assert deadline(scan, times[0]) == times[0].value
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "within six months of the adoption of this plan"),
+        ("fr", "dans un délai de six mois à compter de la présente déclaration"),
+        ("es", "dentro de los seis meses siguientes a la presente Cumbre"),
+        ("es", "dentro de los seis meses siguientes a la aprobación de este documento"),
+    ],
+)
+def test_what_counts_from_the_text_itself_ends_by_its_day(language, text):
+    assert last_day(text, language) == "2026-03-18"

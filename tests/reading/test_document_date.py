@@ -33,6 +33,9 @@ def stated(text: str, language: Language = "en") -> str | None:
         ("es", "Acta\n(Montevideo, 9 y 10 de junio de 2025)\nAsistentes", "2025-06-10"),
         ("en", "Oslo, 9-10 June 2025", "2025-06-10"),
         ("en", "Plan 2025-2028, Oslo, 9 June 2025", "2025-06-09"),
+        ("en", "Declaration\nAdopted by the leaders of Chile and Peru, 14 May 2026\nWe met.", "2026-05-14"),
+        ("fr", "Plan\nAdopté à Guadalajara le 12 juin 2026\nVolet 1", "2026-06-12"),
+        ("es", "Hoja de ruta\nAprobada por el Grupo en Lima, el 14 de enero de 2027\nI.", "2027-01-14"),
     ],
 )
 def test_a_dateline_or_a_date_alone_is_the_documents_date(language, text, day):

@@ -24,9 +24,9 @@ _CHANGE = re.compile(r"\s?,\s?(?:from|de|desde|des)\s[0-9]")
 _OWN_DAY = re.compile(
     r"\s?(?:of|from|after|following|siguientes a|siguientes|posteriores a|despues de|desde"
     r"|contados a partir de|suivant|apres|a compter de|a partir de|de|qui suivent)"
-    r"\s(?:the\s|la\s|l'|el\s)?(?:date\sof\s)?"
-    r"(?:signature|signing|adoption|approval|date|firma|aprobacion|adopcion|suscripcion|fecha|approbation)"
-    r"\s?(?:of\s|de\s|du\s|del\s)(?:la\s)?(?:this|the present|este|esta|presente|present|cette|ce|cet)\b"
+    r"\s(?:the\s|la\s|l'|el\s|le\s)?(?:date\sof\s)?"
+    r"(?:(?:signature|signing|adoption|approval|date|firma|aprobacion|adopcion|suscripcion|fecha|approbation)"
+    r"\s?(?:of\s|de\s|du\s|del\s)(?:la\s)?)?(?:this|the present|este|esta|presente|present|cette|ce|cet)\b"
 )
 _ISO_PARTS = re.compile(r"(\d+)([YMWD])")
 

@@ -44,9 +44,12 @@ def stated_day(document: Document) -> datetime.date | None:
     """
     for block in document.blocks[:_FIRST_BLOCKS]:
         dated = _YEAR.search(document.text, block.start, min(block.end, block.start + _OPENING)) is not None
-        if dated and _may_open(document.text[block.start : min(block.end, block.start + _READ)], block.language):
+        if not dated:
+            continue
+        adopted = _is_adopted(document.text[block.start : block.end], block.language)
+        if adopted or _may_open(document.text[block.start : min(block.end, block.start + _READ)], block.language):
             for before, after, day in _days(document, block):
-                if _opens(block.language, before, after):
+                if adopted or _opens(block.language, before, after):
                     return day
     for block in document.blocks[-_LAST_BLOCKS:]:
         if _closes(block.language, document.text[block.start : min(block.end, block.start + _OPENING)]):
@@ -54,6 +57,11 @@ def stated_day(document: Document) -> datetime.date | None:
                 if len(before) <= _OPENING:
                     return day
     return None
+
+
+def _is_adopted(line: str, language: Language) -> bool:
+    """Whether a line below a title says when the text was adopted: "Approved by the Joint Commission, 14 May 2026"."""
+    return len(line) <= _OPENING and not line.endswith(".") and _closes(language, line)
 
 
 def _may_open(text: str, language: Language) -> bool:
