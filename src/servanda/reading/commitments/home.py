@@ -10,8 +10,8 @@ from servanda.text.folding import fold
 _BLOCKS = 4  # blocks at the head of a text in which a dateline can stand
 _ORATORS = frozenset({"person", "office"})
 _SPEECH = re.compile(
-    r"(?:the |le |la |el |las |les )?(?:(?:opening|closing|keynote|welcome) )?(?:remarks|speech|address|statement|keynote"
-    r"|lecture|discours|allocution|intervention|déclaration|propos|discurso|palabras|alocución|intervención|mensaje)"
+    r"(?:the |le |la |el |las |les )?(?:(?:opening|closing|keynote|welcome) )?(?:remarks|speech|address|statement"
+    r"|keynote|lecture|discours|allocution|intervention|déclaration|propos|discurso|palabras|alocución|intervención|mensaje)"
     r"(?: \w+){0,2}? (?:by |of |de |du |des |del |d')"
 )
 _OFFICE = re.compile(r"\s*(?P<office>[^,\n]{6,90}), (?P<capital>[^,\n]{3,30})\s*(?:\n|$)")

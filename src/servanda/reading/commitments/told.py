@@ -50,7 +50,8 @@ class Sentence:
     """A sentence with all that was read in it: mentions and trigger words, each kind in the order of the text."""
 
     __slots__ = (
-        "actors", "amounts", "asides", "assumed", "before", "block", "end", "heads", "language", "left", "money", "novelty",
+        "actors", "amounts", "asides", "assumed", "before", "block", "end", "heads", "language", "left", "money",
+        "novelty",
         "quotations", "relatives", "sayings", "scan", "start", "subjects", "times",
     )  # fmt: skip
 
