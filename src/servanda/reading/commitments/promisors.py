@@ -3,6 +3,7 @@
 import functools
 import re
 
+from servanda.lexicon.actors import actor_words
 from servanda.lexicon.commitments import commitment_words, expand
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.draft import Draft
@@ -41,6 +42,12 @@ _VOWED = re.compile(
 )
 _PRONOUN = 6  # characters of the longest pronoun
 _OPENING = 60  # characters at the start of a sentence in which its subject is named
+
+
+@functools.cache
+def _officials(language: Language) -> frozenset[str]:
+    """Return the words for those who act for one state, of which a text has its own in mind: "officials"."""
+    return actor_words(language).governments | {"agency", "ministry", "agence", "ministère", "agencia", "ministerio"}
 
 
 def _owns_agent(folded: str, start: int, actor: Mention) -> bool:
@@ -336,7 +343,10 @@ class Promisors:
     def _at_home(self, draft: Draft) -> tuple[str, ...]:
         """Return whose bodies are meant that a text names alone, as it does those of its own: "officials will"."""
         part = self._told.scan.document.part_at(draft.start)
-        return (self._home,) if self._home and part is None and draft.subject.kind == "instrument" else ()
+        if self._home is None or part is not None or draft.subject.kind != "instrument":
+            return ()
+        named = self._told.scan.folded[draft.subject.start : draft.subject.end].split()
+        return (self._home,) if named and named[-1] in _officials(draft.sentence.language) else ()
 
     def _speaks_for(self, draft: Draft) -> tuple[str, ...]:
         """Return the state that speaks: whose turn it is in a transcript, or whose own release this is."""
