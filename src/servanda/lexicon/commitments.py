@@ -1,14 +1,11 @@
 """Words of undertaking: what begins a commitment, how firm it is, and what shows that a sentence is none."""
 
 import functools
-import re
 
 import msgspec
 
 from servanda.lexicon import loader
 from servanda.lexicon.language import Language
-
-_ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 
 
 class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,6 +51,9 @@ class Chain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``describing`` verbs undertake nothing ("will be difficult"), ``enabling`` ones nothing where a thing is their
     subject ("the bridge will help"); an object of ``vague`` words alone is not specific. Of a thing that the parties
     move (``levers``) ``changing`` verbs undertake, and ``beginning`` ones of any thing by a deadline.
+    ``being`` are the verbs of being and having; ``making`` ones with one of the ``effects`` after them only tell what
+    comes of a thing ("servira de modèle"), and any with ``place`` that it happens. ``also_nouns`` are nouns where
+    somebody's ("Ghana's plan to").
     """
 
     intended: frozenset[str]
@@ -62,10 +62,15 @@ class Chain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     links: frozenset[str]
     describing: frozenset[str]
     enabling: frozenset[str]
+    being: frozenset[str]
+    making: frozenset[str]
+    effects: tuple[str, ...]
+    place: tuple[str, ...]
     vague: frozenset[str]
     silent: bool
     changing: frozenset[str]
     beginning: frozenset[str]
+    also_nouns: frozenset[str] = frozenset()
 
 
 class Future(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,6 +103,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outsiders   nouns of those who are no party's ("company", "opposition")
     determiners words that may stand between a preposition or a head and its noun
     before      prepositions: what follows them is not the subject
+    no_verb_after words after which a word of undertaking is no finite verb ("to commit", "the will")
     and_        words that coordinate subjects; glue: words that may stand beside them in between
     """
 
@@ -115,6 +121,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outsiders: tuple[str, ...]
     determiners: frozenset[str]
     before: frozenset[str]
+    no_verb_after: frozenset[str]
     and_: frozenset[str]
     glue: frozenset[str]
 
@@ -160,7 +167,11 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Left(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that show why a sentence is no commitment (CODEBOOK I2)."""
+    """Words that show why a sentence is no commitment (CODEBOOK I2).
+
+    ``asked`` words open what is only asked ("whether Ghana will"), ``had`` puts an act before what is told, and
+    ``gone`` after a noun of undertaking tells what became of it ("the promise was").
+    """
 
     boilerplate: tuple[str, ...]
     welcome: tuple[str, ...]
@@ -168,6 +179,9 @@ class Left(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wish: tuple[str, ...]
     ceremony: tuple[str, ...]
     past: tuple[str, ...]
+    asked: tuple[str, ...]
+    had: tuple[str, ...]
+    gone: tuple[str, ...]
     novelty: tuple[str, ...]
     negation: frozenset[str]
 
@@ -189,19 +203,3 @@ class CommitmentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def commitment_words(language: Language) -> CommitmentWords:
     """Return the words of undertaking of a language."""
     return loader.load(f"{language}/commitments.toml", CommitmentWords)
-
-
-def expand(written: str) -> list[str]:
-    """Write out the forms of a compact entry.
-
-    >>> expand("agree(|s|d) (to|on)")
-    ['agree to', 'agree on', 'agrees to', 'agrees on', 'agreed to', 'agreed on']
-    """
-    match = _ALTERNATIVES.search(written)
-    if match is None:
-        return [" ".join(written.split())]
-    return [
-        form
-        for choice in match[1].split("|")
-        for form in expand(written[: match.start()] + choice + written[match.end() :])
-    ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
 
-from servanda.lexicon.commitments import expand
+from servanda.lexicon.forms import expand
 from servanda.lexicon.language import Language
 from servanda.lexicon.relations import relation_words
 from servanda.monitoring.numbers import SMALLEST, numbers_in

@@ -7,9 +7,9 @@ from snowballstemmer.english_stemmer import EnglishStemmer
 from snowballstemmer.french_stemmer import FrenchStemmer
 from snowballstemmer.spanish_stemmer import SpanishStemmer
 
-from servanda.lexicon.commitments import expand
 from servanda.lexicon.comparing import comparing_words
 from servanda.lexicon.concepts import concepts
+from servanda.lexicon.forms import expand
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import number_words, spellings, unaccented, words_by_spelling
 from servanda.lexicon.watching import watching_words

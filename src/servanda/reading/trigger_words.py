@@ -4,7 +4,8 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 
-from servanda.lexicon.commitments import Future, Heads, Left, Subjects, commitment_words, expand
+from servanda.lexicon.commitments import Future, Heads, Left, Subjects, commitment_words
+from servanda.lexicon.forms import expand
 from servanda.lexicon.language import Language
 from servanda.lexicon.vocabulary import Vocabulary
 from servanda.reading.cast.names import name_lists

@@ -3,9 +3,9 @@
 import functools
 import re
 
-from servanda.lexicon.commitments import expand
 from servanda.lexicon.comparing import comparing_words
 from servanda.lexicon.dates import dates
+from servanda.lexicon.forms import expand
 from servanda.lexicon.language import Language
 from servanda.reading.mention import Mention
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from servanda.lexicon.actors import world
-from servanda.lexicon.commitments import commitment_words, expand
+from servanda.lexicon.commitments import commitment_words
 from servanda.lexicon.counterparts import counterparts
+from servanda.lexicon.forms import expand
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import unaccented
 from servanda.reading.mention import ActorValue, Mention

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from servanda.lexicon.commitments import expand
+from servanda.lexicon.forms import expand
 
 _SHORT = {
     "[inf]": r"\w+(?:[aei]r|ír|re|oir)(?:se|l[aeo]s?)?\b",

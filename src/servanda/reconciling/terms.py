@@ -3,8 +3,8 @@
 import functools
 import re
 
-from servanda.lexicon.commitments import expand
 from servanda.lexicon.comparing import comparing_words
+from servanda.lexicon.forms import expand
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import unaccented, words_by_spelling
 

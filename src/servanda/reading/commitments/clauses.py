@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from servanda.lexicon.commitments import commitment_words, expand
+from servanda.lexicon.commitments import commitment_words
+from servanda.lexicon.forms import expand
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.told import Sentence, within
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from servanda.lexicon.commitments import commitment_words, expand
+from servanda.lexicon.commitments import commitment_words
+from servanda.lexicon.forms import any_of, whole_words
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.force import Strength, strength
 from servanda.reading.commitments.heads import Head
@@ -110,7 +111,7 @@ def item_strength(sentence: Sentence, start: int, lead: Lead) -> Strength:
 @functools.cache
 def _deed(language: Language) -> re.Pattern[str]:
     """Return how a nominal item begins: "Joint purchase of", "Étude sur", "Aporte alemán de"."""
-    deeds = "|".join(form for entry in commitment_words(language).lists.deeds for form in expand(entry))
+    deeds = any_of(commitment_words(language).lists.deeds)
     adjectives = r"(?:[^\W\d_]+ ){0,2}?" if language == "en" else ""
     linked = "of|for|on|to|by|between|from|in|de|du|des|del|sur|pour|par|entre|para|sobre|a|à|en"
     after = rf"(?: [^\W\d_]+){{0,2}}? (?:d'|(?:{linked})(?![^\W_]))"
@@ -119,20 +120,14 @@ def _deed(language: Language) -> re.Pattern[str]:
 
 @functools.cache
 def _refused(language: Language) -> re.Pattern[str]:
-    return _whole_words(commitment_words(language).lists.refused)
+    return whole_words(commitment_words(language).lists.refused)
 
 
 @functools.cache
 def _section(language: Language) -> re.Pattern[str]:
-    return _whole_words(commitment_words(language).lists.sections)
+    return whole_words(commitment_words(language).lists.sections)
 
 
 @functools.cache
 def _neutral(language: Language) -> re.Pattern[str]:
-    return _whole_words(commitment_words(language).lists.neutral)
-
-
-def _whole_words(entries: tuple[str, ...]) -> re.Pattern[str]:
-    # Entries are small patterns ("priorit(y|ies)", "contacts?"); there are few, and few lines to look at.
-    forms = "|".join(form for entry in entries for form in expand(entry))
-    return re.compile(rf"(?<![^\W_])(?:{forms})(?![^\W_])")
+    return whole_words(commitment_words(language).lists.neutral)

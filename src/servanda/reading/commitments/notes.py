@@ -3,7 +3,8 @@
 import functools
 import re
 
-from servanda.lexicon.commitments import commitment_words, expand
+from servanda.lexicon.commitments import commitment_words
+from servanda.lexicon.forms import any_of
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.told import Sentence
 
@@ -34,4 +35,4 @@ def _labels(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _label(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{'|'.join(form for entry in words for form in expand(entry))})\s?:")
+    return re.compile(rf"\W*{any_of(words)}\s?:")

@@ -4,7 +4,8 @@ import functools
 import re
 
 from servanda.lexicon.actors import actor_words
-from servanda.lexicon.commitments import commitment_words, expand
+from servanda.lexicon.commitments import commitment_words
+from servanda.lexicon.forms import whole_words
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.home import home_of, office_of, orator_of
@@ -70,8 +71,7 @@ def _introduces_we(sentence: Sentence) -> bool:
 
 @functools.cache
 def _gifts(language: Language) -> re.Pattern[str]:
-    words = commitment_words(language).subjects.gifts
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(form for entry in words for form in expand(entry))})(?![^\W_])")
+    return whole_words(commitment_words(language).subjects.gifts)
 
 
 def _is_joint(told: Told) -> bool:

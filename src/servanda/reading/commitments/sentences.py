@@ -7,10 +7,12 @@ from msgspec.structs import replace
 
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.clauses import Span, clause_start, connect, find_joins, in_relative, object_end
+from servanda.reading.commitments.described import changes
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.force import strength
 from servanda.reading.commitments.heads import Head
-from servanda.reading.commitments.judgement import changes, judge, passive, stands
+from servanda.reading.commitments.judgement import judge, stands
+from servanda.reading.commitments.passive import is_passive
 from servanda.reading.commitments.subjects import Subject, subject_finder
 from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.mention import Reason
@@ -164,7 +166,7 @@ def _start(sentence: Sentence, head: Head, subject: Subject, clause: Span) -> in
     folded, language = sentence.scan.folded, sentence.language
     if changes(sentence, head, subject, clause):
         return subject.start
-    undergoes = passive(folded, head, subject, language)
+    undergoes = is_passive(folded, head, subject, language)
     whole = subject.kind == "money" or (undergoes and subject.kind in {"other", "instrument"})
     if not whole or subject.start >= head.start:
         if undergoes and folded.startswith("se ", head.start - 3):

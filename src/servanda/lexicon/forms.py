@@ -1,0 +1,36 @@
+"""Write out the compact entries of the lexicon: "agree(|s|d) to" stands for three forms."""
+
+import re
+from collections.abc import Iterable
+
+_ALTERNATIVES = re.compile(r"\(([^()]*)\)")
+
+
+def expand(written: str) -> list[str]:
+    """Write out the forms of a compact entry.
+
+    >>> expand("agree(|s|d) (to|on)")
+    ['agree to', 'agree on', 'agrees to', 'agrees on', 'agreed to', 'agreed on']
+    """
+    match = _ALTERNATIVES.search(written)
+    if match is None:
+        return [" ".join(written.split())]
+    return [
+        form
+        for choice in match[1].split("|")
+        for form in expand(written[: match.start()] + choice + written[match.end() :])
+    ]
+
+
+def any_of(entries: Iterable[str]) -> str:
+    """Return a pattern of any form of the entries, in their order; an entry may be a small pattern ("duties?")."""
+    return f"(?:{'|'.join(form for entry in entries for form in expand(entry))})"
+
+
+def whole_words(entries: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of any form of the entries where it stands as words of its own.
+
+    >>> whole_words(["contacts?"]).search("the contract, the contact")
+    <re.Match object; span=(18, 25), match='contact'>
+    """
+    return re.compile(rf"(?<![^\W_]){any_of(entries)}(?![^\W_])")

@@ -1,0 +1,132 @@
+"""Tell what only describes: things that will be so, views that are shared (CODEBOOK I2)."""
+
+import functools
+import re
+
+from servanda.lexicon.commitments import commitment_words
+from servanda.lexicon.forms import any_of, whole_words
+from servanda.lexicon.language import Language
+from servanda.reading.commitments.force import Strength, strength
+from servanda.reading.commitments.heads import Head
+from servanda.reading.commitments.passive import is_passive, undergoes
+from servanda.reading.commitments.subjects import Subject
+from servanda.reading.commitments.told import Sentence, within
+from servanda.reading.deadlines import find_deadline
+from servanda.reading.mention import Reason
+
+_WORD = re.compile(r"[^\W_]+")
+_WORD_LENGTH = 24  # characters after a head in which its verb stands
+_ALLOWS = re.compile(r"\bmay\b")  # "agreed that fishers from either bank may land"
+_REACH = 400  # characters after a verb in which something definite is said, if at all
+
+
+def describes(
+    sentence: Sentence, head: Head, subject: Subject, strong: Strength, clause: tuple[int, int]
+) -> Reason | None:
+    """Return why what is said only describes: things that will be so, views that are shared."""
+    folded, language = sentence.scan.folded, sentence.language
+    if folded.endswith((" that", " que"), head.start, head.end):
+        undertaken = within(sentence.heads, head.end, clause[1]) or _ALLOWS.search(folded, head.end, clause[1])
+        return None if undertaken else "shared_value"
+    if head.kind == "reported" and _thinks(folded, head, language):
+        return "description"
+    if head.kind not in {"future", "undertake", "intend"} or is_passive(folded, head, subject, language):
+        return None
+    if not _specific(sentence, strong, clause[1]):
+        return "description"
+    return "description" if head.kind == "future" and _foretells(sentence, head, subject, strong, clause) else None
+
+
+def _foretells(sentence: Sentence, head: Head, subject: Subject, strong: Strength, clause: tuple[int, int]) -> bool:
+    """Whether a future only says what will be so: of a thing, or with a verb that undertakes nothing."""
+    chain = commitment_words(sentence.language).chain
+    acting = subject.kind in {"agent", "collective", "speaking", "counterpart"}
+    folded = sentence.scan.folded
+    if not acting and strong.verb in chain.making and _effect(sentence.language).match(folded, strong.verb_end):
+        return True
+    if _place(sentence.language).match(folded, strong.verb_end):
+        return subject.kind == "other"
+    if strong.verb in chain.describing or (
+        not acting and not chain.enabling.isdisjoint((strong.verb, _verb(folded, head)))
+    ):
+        # "The clinic will be ready by June" is one all the same: somebody undertook that day.
+        dated = find_deadline(sentence.scan, *clause, within(sentence.times, *clause)) is not None
+        return not dated or subject.kind in {"other", "none", "singular"}
+    if is_assured(sentence, head, subject, clause[1]) or changes(sentence, head, subject, clause):
+        return False
+    if subject.kind == "none":
+        return sentence.language != "es"  # a Spanish verb may leave its subject unsaid
+    return subject.kind == "other" or (not acting and _negated(sentence, head))
+
+
+def changes(sentence: Sentence, head: Head, subject: Subject, clause: tuple[int, int]) -> bool:
+    """Whether what only the parties can move will move, by so much or by when: "Tariffs will fall to zero by 2029".
+
+    So with what they begin: "Work will begin no later than May 2027".
+    """
+    if subject.kind not in {"other", "instrument"} or head.kind not in {"future", "reported"}:
+        return False
+    folded, words = sentence.scan.folded, commitment_words(sentence.language)
+    verb = _verb(folded, head)
+    if verb in words.chain.beginning:
+        return find_deadline(sentence.scan, *clause, within(sentence.times, *clause)) is not None
+    if verb not in words.chain.changing or not _levers(sentence.language).search(folded, subject.start, head.start):
+        return False
+    return bool(within(sentence.amounts, head.end, clause[1]) or within(sentence.times, head.end, clause[1]))
+
+
+@functools.cache
+def _levers(language: Language) -> re.Pattern[str]:
+    return whole_words(commitment_words(language).subjects.levers)
+
+
+@functools.cache
+def _effect(language: Language) -> re.Pattern[str]:
+    """Return what a thing is made, or serves for: "Hará más resistentes las orillas", "servira de modèle"."""
+    return re.compile(rf" {any_of(commitment_words(language).chain.effects)}\b")
+
+
+@functools.cache
+def _place(language: Language) -> re.Pattern[str]:
+    return re.compile(rf" {any_of(commitment_words(language).chain.place)}\b")
+
+
+def is_assured(sentence: Sentence, head: Head, subject: Subject, end: int) -> bool:
+    """Whether a party says of a thing that it will stay or be done: "visas will remain free" (CODEBOOK I11)."""
+    if not subject.reported or subject.kind != "other":
+        return False
+    strong = strength(sentence.scan.folded, head, end, sentence.language)
+    return strong.stage == "continuing" or undergoes(sentence.scan.folded, head, sentence.language)
+
+
+def _thinks(folded: str, head: Head, language: Language) -> bool:
+    """Whether a reported verb undertakes nothing: "he would think about it"."""
+    verb, chain = _verb(folded, head), commitment_words(language).chain
+    return verb in chain.describing and verb not in chain.being
+
+
+def _verb(folded: str, head: Head) -> str:
+    """Return the first verb of a future: the word after "will", or the head itself."""
+    return head.verb or (_WORD.findall(folded, head.end, head.end + _WORD_LENGTH) or [""])[0]
+
+
+def _negated(sentence: Sentence, head: Head) -> bool:
+    """Whether the head is denied: "it will not fill a well", "n'affectera pas", "no reemplazará"."""
+    folded = sentence.scan.folded
+    before = folded[max(0, head.start - 6) : head.start].replace("'", "' ").split()
+    after = folded[head.end : head.end + 7].split()
+    return not {*before[-1:], *after[:1]}.isdisjoint(commitment_words(sentence.language).left.negation)
+
+
+def _specific(sentence: Sentence, strong: Strength, end: int) -> bool:
+    """Whether the words after the verb say something definite, or give a number or a time (CODEBOOK I1)."""
+    light, start = _light(sentence.language), strong.verb_end
+    if any(match[0] not in light for match in _WORD.finditer(sentence.scan.folded, start, min(end, start + _REACH))):
+        return True
+    return bool(within(sentence.times, start, end) or within(sentence.amounts, start, end))
+
+
+@functools.cache
+def _light(language: Language) -> frozenset[str]:
+    words = commitment_words(language)
+    return words.chain.vague | words.chain.links | words.subjects.determiners | words.subjects.before
