@@ -1,4 +1,8 @@
-"""Where a text speaks from: its publisher's country, or the capital in its dateline ("Berne, 25 March 2026 -")."""
+"""Where a text speaks from, and whether it speaks for several.
+
+Its publisher's country, the capital in its dateline ("Berne, 25 March 2026 -"), the office above it; of two parties the
+one whose offices it names without their state.
+"""
 
 import functools
 import re
@@ -8,6 +12,9 @@ from servanda.reading.scan import Scan
 from servanda.text.folding import fold
 
 _BLOCKS = 4  # blocks at the head of a text in which a dateline can stand
+_PAIR = 2
+_HEAD = 2  # blocks in which a text says what it is
+OFFICIALS = frozenset({"person", "office", "institution"})
 _ORATORS = frozenset({"person", "office"})
 _SPEECH = re.compile(
     r"(?:the |le |la |el |las |les )?(?:(?:opening|closing|keynote|welcome) )?(?:remarks|speech|address|statement"
@@ -15,6 +22,11 @@ _SPEECH = re.compile(
     r"(?: \w+){0,2}? (?:by |of |de |du |des |del |d')"
 )
 _OFFICE = re.compile(r"\s*(?P<office>[^,\n]{6,90}), (?P<capital>[^,\n]{3,30})\s*(?:\n|$)")
+_HEAD_OF = re.compile(r"(?:president|prime minister|président|premier|première ministre|presidente|presidenta|primer)")
+_JOINT = re.compile(
+    r"\b(?:joint|leaders?'? (?:statement|declaration)|conjointe?|communique final|communiqué final|communiqué conjoint"
+    r"|conjunt[oa]|declaración común|déclaration commune)\b"
+)
 _DATELINE = re.compile(r"\s*([^\W\d_][^\d,.(–—-]{2,30}?)\s*(?:[,.(–—-]|\d)")
 
 
@@ -48,6 +60,38 @@ def office_of(scan: Scan) -> str | None:
             if not institutions.isdisjoint(line["office"].split()):
                 return _capitals()[line["capital"]]
     return None
+
+
+def is_joint(scan: Scan) -> bool:
+    """Whether the text says at its head that its parties speak together: "Joint Statement", "Déclaration conjointe"."""
+    return any(says_joint(scan, block.start, block.end) for block in scan.document.blocks[:_HEAD])
+
+
+def says_joint(scan: Scan, start: int, end: int) -> bool:
+    """Whether a stretch says that something is of several: "Joint", "conjunta"."""
+    return _JOINT.search(scan.folded, start, end) is not None
+
+
+def has_guests(scan: Scan) -> bool:
+    """Whether more than one head of state or government is named without a state: one of them is not at home."""
+    heads = {
+        naming.value.name
+        for naming in scan.cast.namings
+        if naming.party is None and naming.rule == "person" and _HEAD_OF.match(scan.folded, naming.start)
+    }
+    return len(heads) > 1
+
+
+def unnamed_home(scan: Scan, parties: tuple[str, ...]) -> str | None:
+    """Return the party whose offices and bodies a text names without their state, because it is its own.
+
+    "The Minister for Agriculture ... Kenya's Cabinet Secretary": of two parties, it speaks from the other one.
+    """
+    if len(parties) != _PAIR or is_joint(scan):
+        return None
+    named = [naming.party for naming in scan.cast.namings if naming.value.type in OFFICIALS]
+    others = [party for party in parties if party not in named]
+    return others[0] if len(others) == 1 and named.count(None) >= _PAIR else None
 
 
 @functools.cache

@@ -5,10 +5,19 @@ import re
 
 from servanda.lexicon.actors import actor_words
 from servanda.lexicon.commitments import commitment_words
-from servanda.lexicon.forms import whole_words
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.draft import Draft
-from servanda.reading.commitments.home import home_of, office_of, orator_of
+from servanda.reading.commitments.gifts import givers_of, is_the_gift_before
+from servanda.reading.commitments.home import (
+    OFFICIALS,
+    has_guests,
+    home_of,
+    is_joint,
+    office_of,
+    orator_of,
+    says_joint,
+    unnamed_home,
+)
 from servanda.reading.commitments.notes import names_owner
 from servanda.reading.commitments.subjects import subject_finder
 from servanda.reading.commitments.told import Sentence, Told, within
@@ -16,26 +25,13 @@ from servanda.reading.commitments.turns import Turns
 from servanda.reading.mention import ActorValue, Mention, Quotation
 from servanda.reading.parties import party_of
 
-_HEAD_OF = re.compile(r"(?:president|prime minister|président|premier|première ministre|presidente|presidenta|primer)")
-_PAIR = 2
-_OFFICIALS = frozenset({"person", "office", "institution"})
-_HEAD = 2  # blocks in which a text says what it is
-_JOINT = re.compile(
-    r"\b(?:joint|leaders?'? (?:statement|declaration)|conjointe?|communique final|communiqué final|communiqué conjoint"
-    r"|conjunt[oa]|declaración común|déclaration commune)\b"
-)
 _PREAMBLE = 12  # sentences at the head of a text in which it says who "we" are
 _BY = re.compile(r"\b(?:by|par|por) (?:(?:the|la|le|les|el|los|las) |l')?$")
 _GIVEN_BY = re.compile(r", (?:jointly |fully )?[^\W_]+ (?:by|par|por) (?:(?:the|la|le|les|el|los|las) |l')?$")
-_THIS = re.compile(r"(?:this|that|ce|cet|cette|est[ae]|dich[oa]) ")
-_THIS_LENGTH = 7
 _OF = re.compile(r"(?: [^\W_]+){0,2} (?:of|de|del|du|des|d'|de l'|de la) ?(?:the )?")
 _POSSESSOR = 30  # characters around a body's name in which its state stands
 _BY_THEIR = re.compile(r"\b(?:par|por) (?:(?:la|le|les|el|los|las|des|unos|unas) |l')?[^\W_]+ $")
 _OWN = re.compile(r"(?:its|his|her|son|sa|ses|su|sus)\b")
-_GIFT = 60  # characters of a draft in which its gift is named
-_GIVER = 24  # characters around a gift in which its giver is named
-_GIVES = re.compile(r"(?:'s|')? (?:[^\W_]+ ){0,2}| ?(?:of|de|del|from|by|du|des|de la|de l') ?")
 _OWNER = 70  # characters after a verb in which it is told whose undertaking it speaks of
 _VOWED = re.compile(
     r"\b(?:engagements?|volonte|volonté|intention|objectif|determination|détermination|compromiso|voluntad|intencion|intención"
@@ -69,41 +65,6 @@ def _introduces_we(sentence: Sentence) -> bool:
     return opens and sentence.scan.folded.startswith(",", first.end)
 
 
-@functools.cache
-def _gifts(language: Language) -> re.Pattern[str]:
-    return whole_words(commitment_words(language).subjects.gifts)
-
-
-def _is_joint(told: Told) -> bool:
-    """Whether the text says at its head that its parties speak together: "Joint Statement", "Déclaration conjointe"."""
-    blocks = told.scan.document.blocks[:_HEAD]
-    return any(_JOINT.search(told.scan.folded, block.start, block.end) for block in blocks)
-
-
-def _has_guests(told: Told) -> bool:
-    """Whether more than one head of state or government is named without a state: one of them is not at home."""
-    namings = told.scan.cast.namings
-    heads = {
-        naming.value.name
-        for naming in namings
-        if naming.party is None and naming.rule == "person" and _HEAD_OF.match(told.scan.folded, naming.start)
-    }
-    return len(heads) > 1
-
-
-def _unnamed_home(told: Told, parties: tuple[str, ...]) -> str | None:
-    """Return the party whose offices and bodies a text names without their state, because it is its own.
-
-    "The Minister for Agriculture ... Kenya's Cabinet Secretary": of two parties, it speaks from the other one.
-    """
-    if len(parties) != _PAIR or _is_joint(told):
-        return None
-    named = [naming.party for naming in told.scan.cast.namings if naming.value.type in _OFFICIALS]
-    foreign = {party for party in parties if party in named}
-    others = [party for party in parties if party not in foreign]
-    return others[0] if len(others) == 1 and named.count(None) >= _PAIR else None
-
-
 class Promisors:
     """Who undertakes each commitment, remembering who was spoken of before."""
 
@@ -117,9 +78,9 @@ class Promisors:
         self._turns = Turns(told.scan)
         self._office = office_of(told.scan)
         self._orator = orator_of(told.scan)
-        self._home = _unnamed_home(told, parties)
-        self._place = None if _has_guests(told) else home_of(told.scan)
-        ours = any(map(_introduces_we, told.sentences[:_PREAMBLE])) or _is_joint(told)
+        self._home = unnamed_home(told.scan, parties)
+        self._place = None if has_guests(told.scan) else home_of(told.scan)
+        ours = any(map(_introduces_we, told.sentences[:_PREAMBLE])) or is_joint(told.scan)
         self._we = parties if ours else ()
 
     def of(self, draft: Draft) -> tuple[str, ...]:
@@ -188,10 +149,10 @@ class Promisors:
             return self._previous
         if subject.kind == "other" and subject.reported:
             return subject.parties or self._before()
-        if subject.kind == "instrument" and (owner := self._possessor(draft) or self._given_before(draft)):
+        if subject.kind == "instrument" and (owner := self._possessor(draft) or self._gave_before(draft)):
             return owner
         own = self._publisher(draft) if subject.kind == "instrument" and self._is_home_body(draft) else ()
-        return own or self._given(draft)
+        return own or self._gives(draft)
 
     def _possessor(self, draft: Draft) -> tuple[str, ...]:
         """Return the one state whose the body is: "Mexico's science council", "le conseil scientifique du Mexique"."""
@@ -206,14 +167,6 @@ class Promisors:
         }
         party = owners.pop() if len(owners) == 1 else None
         return (party,) if party else ()
-
-    def _given_before(self, draft: Draft) -> tuple[str, ...]:
-        """Return whose gift goes on being spoken of: "Cette contribution est versée en quatre annuités"."""
-        folded, subject = self._told.scan.folded, draft.subject
-        this = _THIS.search(folded, max(draft.sentence.start, subject.start - _THIS_LENGTH), subject.end)
-        gift = _gifts(draft.sentence.language).search(folded, subject.start, subject.end)
-        before = self._before() if this is not None and gift is not None else ()
-        return before if len(before) == 1 else ()
 
     def _everybody(self, draft: Draft) -> tuple[str, ...]:
         """Return who has the floor, else all parties together, else who publishes."""
@@ -239,7 +192,7 @@ class Promisors:
         if self._place is None or draft.sentence.quotation_at(draft.start) is not None:
             return ()
         actors = within(draft.sentence.actors, draft.sentence.start, draft.start)
-        named = any(actor.rule in _OFFICIALS and party_of(actor, self._told.scan) is None for actor in actors)
+        named = any(actor.rule in OFFICIALS and party_of(actor, self._told.scan) is None for actor in actors)
         # "DAKAR - The minister announced a loan to Senegal": a guest speaks.
         guest = any(party_of(actor, self._told.scan) == self._place for actor in draft.sentence.actors)
         return (self._place,) if named and not guest else ()
@@ -247,30 +200,21 @@ class Promisors:
     def _is_home_body(self, draft: Draft) -> bool:
         """Whether the subject is a body named without its state, as a text does with those of its own."""
         for actor in within(draft.sentence.actors, draft.subject.start, draft.subject.end):
-            joint = _JOINT.search(self._told.scan.folded, actor.start, actor.end)
-            if joint is None and isinstance(actor.value, ActorValue) and actor.value.type == "institution":
+            joint = says_joint(self._told.scan, actor.start, actor.end)
+            if not joint and isinstance(actor.value, ActorValue) and actor.value.type == "institution":
                 return party_of(actor, self._told.scan) is None
         return False
 
-    def _given(self, draft: Draft) -> tuple[str, ...]:
-        """Return who gives what the subject names: "Ireland's contribution", "la contribution suisse"."""
-        folded, start = self._told.scan.folded, min(draft.clause, draft.start)
-        end = min(draft.end, max(draft.strength.verb_end, draft.start + _GIFT))
-        gift = _gifts(draft.sentence.language).search(folded, start, end)
-        if gift is None or (draft.rule != "commitment.item" and gift.end() > draft.strength.verb_end):
-            return ()
-        near = within(draft.sentence.actors, max(start, gift.start() - _GIVER), min(gift.end() + _GIVER, draft.end))
-        parties = tuple(
-            dict.fromkeys(
-                party
-                for actor in near
-                if (actor.start <= gift.start() and gift.end() <= actor.end)  # "a Norwegian consulate in Kumasi"
-                or _GIVES.fullmatch(folded[actor.end : gift.start()] or folded[gift.end() : actor.start])
-                if (party := party_of(actor, self._told.scan))
-            )
-        )
-        if len(parties) == 1:
-            return parties
+    def _gave_before(self, draft: Draft) -> tuple[str, ...]:
+        """Return whose gift goes on being spoken of: "Cette contribution est versée en quatre annuités"."""
+        before = self._before() if is_the_gift_before(draft) else ()
+        return before if len(before) == 1 else ()
+
+    def _gives(self, draft: Draft) -> tuple[str, ...]:
+        """Return who gives what the draft is about: who is named, else who publishes."""
+        givers = givers_of(draft)
+        if givers is None or len(givers) == 1:
+            return givers or ()
         return self._publisher(draft) if draft.rule != "commitment.item" else ()
 
     def _together(self, draft: Draft) -> tuple[str, ...]:

@@ -1,0 +1,50 @@
+"""Who gives what a commitment speaks of: "Ireland's contribution", "la contribution suisse", "a Norwegian grant"."""
+
+import functools
+import re
+
+from servanda.lexicon.commitments import commitment_words
+from servanda.lexicon.forms import whole_words
+from servanda.lexicon.language import Language
+from servanda.reading.commitments.draft import Draft
+from servanda.reading.commitments.told import within
+from servanda.reading.parties import party_of
+
+_THIS = re.compile(r"(?:this|that|ce|cet|cette|est[ae]|dich[oa]) ")
+_THIS_LENGTH = 7
+_GIFT = 60  # characters of a draft in which its gift is named
+_GIVER = 24  # characters around a gift in which its giver is named
+_GIVES = re.compile(r"(?:'s|')? (?:[^\W_]+ ){0,2}| ?(?:of|de|del|from|by|du|des|de la|de l') ?")
+
+
+def is_the_gift_before(draft: Draft) -> bool:
+    """Whether the subject is a gift that was spoken of: "Cette contribution est versée en quatre annuités"."""
+    sentence, subject = draft.sentence, draft.subject
+    folded = sentence.scan.folded
+    this = _THIS.search(folded, max(sentence.start, subject.start - _THIS_LENGTH), subject.end)
+    return this is not None and _gifts(sentence.language).search(folded, subject.start, subject.end) is not None
+
+
+def givers_of(draft: Draft) -> tuple[str, ...] | None:
+    """Return the parties named as givers of what a draft is about, None where it is about no gift."""
+    scan, item = draft.sentence.scan, draft.rule == "commitment.item"
+    start = min(draft.clause, draft.start)
+    end = min(draft.end, max(draft.strength.verb_end, draft.start + _GIFT))
+    gift = _gifts(draft.sentence.language).search(scan.folded, start, end)
+    if gift is None or (not item and gift.end() > draft.strength.verb_end):
+        return None
+    near = within(draft.sentence.actors, max(start, gift.start() - _GIVER), min(gift.end() + _GIVER, draft.end))
+    return tuple(
+        dict.fromkeys(
+            party
+            for actor in near
+            if (actor.start <= gift.start() and gift.end() <= actor.end)  # "a Norwegian consulate in Kumasi"
+            or _GIVES.fullmatch(scan.folded[actor.end : gift.start()] or scan.folded[gift.end() : actor.start])
+            if (party := party_of(actor, scan))
+        )
+    )
+
+
+@functools.cache
+def _gifts(language: Language) -> re.Pattern[str]:
+    return whole_words(commitment_words(language).subjects.gifts)
