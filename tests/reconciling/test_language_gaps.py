@@ -226,6 +226,86 @@ def decided(*sentences):
             "Nous rendrons compte chaque année en octobre.",
             "Informaremos cada mes de octubre.",
         ),
+        (
+            "The board will meet every six months.",
+            "Le conseil se réunira chaque semestre.",
+            "La junta celebrará dos reuniones anuales.",
+        ),
+        (
+            "Results will be published twice a month.",
+            "Les résultats seront publiés deux fois par mois.",
+            "Los resultados se publicarán quincenalmente.",
+        ),
+        (
+            "Doctors will stay up to twelve weeks and give ninety days' notice.",
+            "Les médecins resteront douze semaines au plus et donneront un préavis de quatre-vingt-dix jours.",
+            "Los médicos permanecerán tres meses como máximo y avisarán con tres meses de antelación.",
+        ),
+        (
+            "Air quality will be measured round the clock.",
+            "La qualité de l’air sera mesurée 24 heures sur 24.",
+            "La calidad del aire se medirá las 24 horas del día.",
+        ),
+        (
+            "Within six months we will appoint a judge for a five-year term.",
+            "Dans les six mois, nous nommerons un juge pour un mandat quinquennal.",
+            "En el plazo de medio año nombraremos a un juez por un quinquenio.",
+        ),
+        (
+            "We will lower losses by one fifth and hire a woman for every other post.",
+            "Nous réduirons les pertes d’un cinquième et confierons un poste sur deux à une femme.",
+            "Reduciremos las pérdidas en un 20 % y daremos la mitad de los puestos a mujeres.",
+        ),
+        (
+            "A committee of eight, half of them women, will be set up.",
+            "Un comité de huit membres, dont quatre femmes, sera créé.",
+            "Se creará un comité de ocho personas, cuatro de ellas mujeres.",
+        ),
+        (
+            "Small towns will pay a third of the fee of 90 euros.",
+            "Les droits de 90 euros seront réduits des deux tiers pour les petites villes.",
+            "Las ciudades pequeñas pagarán la tercera parte de la cuota de 90 euros.",
+        ),
+        (
+            "Half of the quays will be wired by 2029, and all of them by 2032.",
+            "Tous les quais seront raccordés en 2032 au plus tard, et la moitié dès 2029.",
+            "La mitad de los muelles se conectará para 2029, y todos ellos para 2032.",
+        ),
+        (
+            "Rich fleets will pay seven cents in the dollar, and not one cent more.",
+            "Les flottes riches paieront sept cents par dollar, et pas davantage.",
+            "Las flotas ricas pagarán siete centavos por dólar, y ni uno más.",
+        ),
+        (
+            "Families in Gao will save an hour and a half a day.",
+            "À Gao, les familles gagneront une heure et demie par jour.",
+            "Las familias de Gao se ahorrarán hora y media diaria.",
+        ),
+        (
+            "By 2031 seven homes in ten are expected to have stopped using wood.",
+            "D’ici à 2031, 70 % des foyers devraient avoir renoncé au bois.",
+            "Se prevé que para 2031 siete de cada diez hogares hayan dejado la leña.",
+        ),
+        (
+            "Teachers will spend up to two months in Gao.",
+            "Les enseignants pourront passer à Gao deux mois au plus.",
+            "Los profesores pasarán en Gao hasta dos meses.",
+        ),
+        (
+            "The council will meet in Gao. It will decide unanimously.",
+            "Le conseil se réunira à Gao. Il statue à l’unanimité.",
+            "El consejo se reunirá en Gao. Decidirá por unanimidad.",
+        ),
+        (
+            "Applications will be open from 1 June to 31 August.",
+            "Les candidatures seront ouvertes du 1er juin au 31 août.",
+            "Las solicitudes podrán presentarse entre el 1 de junio y el 31 de agosto.",
+        ),
+        (
+            "Volunteers aged between 18 and 30 will build the camp.",
+            "Des volontaires de 18 à 30 ans construiront le camp.",
+            "Voluntarios de entre 18 y 30 años construirán el campamento.",
+        ),
     ],
 )
 def test_what_translators_word_otherwise_is_no_gap(sentences):
@@ -257,6 +337,110 @@ def test_what_translators_word_otherwise_is_no_gap(sentences):
 )
 def test_a_weaker_word_of_those_who_say_we_is_found(sentences):
     assert only(decided(*sentences))[0] == "force"
+
+
+@pytest.mark.parametrize(
+    ("slot", "sentences"),
+    [
+        (
+            "recurrence",
+            (
+                "Classes will be held three times a week.",
+                "Les classes auront lieu trois fois par semaine.",
+                "Las clases se impartirán tres veces al mes.",
+            ),
+        ),
+        (
+            "recurrence",
+            (
+                "A train will run three times a week.",
+                "Un train circulera trois fois par semaine.",
+                "Un tren circulará todos los días.",
+            ),
+        ),
+        (
+            "recurrence",
+            (
+                "The board will meet every six months.",
+                "Le conseil se réunira chaque mois.",
+                "La junta celebrará dos reuniones anuales.",
+            ),
+        ),
+        (
+            "recurrence",
+            (
+                "We will report by 31 March of each year.",
+                "Nous rendrons compte au 31 mars de chaque année.",
+                "Informaremos a más tardar el 31 de mayo de cada año.",
+            ),
+        ),
+        (
+            "date",
+            (
+                "We will meet again in the first half of 2027.",
+                "Nous nous reverrons d’ici au mois de mai 2027.",
+                "Volveremos a reunirnos en el primer semestre de 2027.",
+            ),
+        ),
+        (
+            "number",
+            (
+                "Three quarters of the wells will be sealed.",
+                "Les deux tiers des puits seront fermés.",
+                "Se sellarán tres de cada cuatro pozos.",
+            ),
+        ),
+        (
+            "number",
+            (
+                "We will have one beach in ten cleaned.",
+                "Nous ferons nettoyer une plage sur cent.",
+                "Haremos limpiar una de cada diez playas.",
+            ),
+        ),
+        (
+            "force",
+            (
+                "We may pay for the wells; we hope that others will give as much.",
+                "Nous paierons les puits et espérons que d’autres en donneront autant.",
+                "Pagaremos los pozos; esperamos que otros donen lo mismo.",
+            ),
+        ),
+        (
+            "item",
+            (
+                "The wells will be sealed. A country may leave the pact at any time.",
+                "Les puits seront fermés.",
+                "Los pozos se sellarán. Los países podrán retirarse del pacto en cualquier momento.",
+            ),
+        ),
+    ],
+)
+def test_a_difference_is_found_however_it_is_worded(slot, sentences):
+    assert only(decided(*sentences))[0] == slot
+
+
+CITIES = {
+    "en": """The mayors of Halifax and Marseille met.\n\nBoats come to Halifax.\n\nHalifax will host a fair.\n""",
+    "fr": """Les maires de Halifax et de Marseille se sont vus.
+
+Des bateaux vont à Halifax.
+
+Halifax accueillera une foire.
+""",
+    "es": """Los alcaldes de Halifax y de Marsella se reunieron.
+
+Los barcos llegan a Halifax.
+
+Halifax acogerá una feria.
+""",
+}
+
+
+def test_cities_that_no_list_knows_are_found_in_each_others_place():
+    assert told(versions(CITIES)) == []
+    exchanged = CITIES | {"es": CITIES["es"].replace("Halifax acogerá", "Marsella acogerá")}
+    assert only(versions(exchanged)) == ("actor", {"en": ["Halifax"], "fr": ["Halifax"], "es": ["Marsella"]})
 
 
 def test_a_capital_that_a_language_spells_in_its_own_way_is_no_gap():

@@ -3,6 +3,7 @@
 import msgspec
 
 from servanda.lexicon import loader
+from servanda.lexicon.dates import LongUnit, Unit
 from servanda.lexicon.language import Language
 
 
@@ -18,8 +19,20 @@ class Counterparts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unmeasured   verbs that are as firm as their language has it, in the same notation: to promote, to examine what
                  there is ("Samples will be analysed")
     enablings    words by which something is made possible, where other languages say that somebody may do it
+    expectations words that foresee something without undertaking it, where other languages say that it should happen
+    limits       words for the most that there will be, up to which other languages say that one may go
     numbers      words that say a number where another language may write it: "both", "each other" and "twice" are 2
     rhythms      words of a length of time, with their adjectives and adverbs: "year", "yearly", "annual"
+    often        words for a rhythm that are no single adjective or adverb, by the unit of time between two times
+    lengths      nouns and adjectives of a length of time, by its months: "biennium", "five-yearly"
+    occasions    nouns that count how often something happens: "on two occasions"
+    per          words before a unit in which something is counted, besides those of dates
+    per_unit     the same, where an article has become part of them ("al mes")
+    alternate    words after "every" that make it every second
+    out_of       words between the part and the whole of a share ("one in four")
+    halves       words that halve the unit after them ("medio año")
+    ones         articles and words for one
+    lasting      words before a length of time that something lasts, after which "a year" is no rhythm
     bodies       what public bodies are called
     meanings     words of agreements that are no cognates, by one name for the three languages
     """
@@ -30,8 +43,20 @@ class Counterparts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     explorations: tuple[str, ...]
     unmeasured: tuple[str, ...]
     enablings: tuple[str, ...]
+    expectations: tuple[str, ...]
+    limits: tuple[str, ...]
     numbers: dict[str, tuple[str, ...]]
     rhythms: dict[str, tuple[str, ...]]
+    often: dict[Unit | LongUnit, tuple[str, ...]]
+    lengths: dict[str, tuple[str, ...]]
+    occasions: tuple[str, ...]
+    per: tuple[str, ...]
+    per_unit: tuple[str, ...]
+    alternate: tuple[str, ...]
+    out_of: tuple[str, ...]
+    halves: tuple[str, ...]
+    ones: tuple[str, ...]
+    lasting: tuple[str, ...]
     bodies: dict[str, tuple[str, ...]]
     meanings: dict[str, tuple[str, ...]]
 

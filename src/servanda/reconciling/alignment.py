@@ -21,6 +21,7 @@ _JOINED = 0.1  # taken where two stand beside one
 _BY_LENGTH, _BY_KIND, _BY_BREVITY = 0.35, 0.15, 0.2
 _BRIEF = 60  # characters of a piece that has little to share, like most headings
 _SLACK = 20  # characters by which the lengths of any two pieces may differ
+_FACING = 0.5  # of the length of the other has a piece at least that says the same in words of its own
 _BAND = 40  # pieces by which two texts may run apart, besides the difference of their numbers
 _STEPS: tuple[_Step, ...] = ((1, 1), (2, 1), (1, 2), (1, 0), (0, 1))
 
@@ -41,17 +42,37 @@ class _Column(NamedTuple):
     pieces: tuple[_Piece | None, ...]
 
 
-def align(versions: Sequence[Sequence[Segment]]) -> list[Row]:
+def align(versions: Sequence[Sequence[Segment]], *, translated: bool = False) -> list[Row]:
     """Return rows of indices: for each version those of its segments that stand in the row, none, one or more.
 
-    Every segment stands in exactly one row, and the segments of a version keep their order.
+    Every segment stands in exactly one row, and the segments of a version keep their order. Where the versions are
+    ``translated``, what stands alone in opposite versions face to face says the same in other words.
     """
     weights = Weights([[segment.terms for segment in segments] for segments in versions])
     columns: list[_Column] = []
     for number, segments in enumerate(versions):
         pieces = [_Piece(one.kind, one.size, one.terms, weights.of(one.terms)) for one in segments]
         columns = _extended(columns, pieces, number, weights)
-    return [column.indices for column in columns]
+    return [column.indices for column in (_facing(columns, weights) if translated else columns)]
+
+
+def _facing(columns: list[_Column], weights: Weights) -> list[_Column]:
+    """Join neighbours that stand alone in opposite versions and are about as long: one says the other in its words."""
+    joined: list[_Column] = []
+    for column in columns:
+        before = joined[-1] if joined else None
+        if before is not None and _face(before, column):
+            joined[-1] = _join_columns(before, column, weights)
+        else:
+            joined.append(column)
+    return joined
+
+
+def _face(one: _Column, other: _Column) -> bool:
+    if any(mine and theirs for mine, theirs in zip(one.indices, other.indices, strict=True)):
+        return False
+    mine, theirs = ([piece.size for piece in column.pieces if piece is not None] for column in (one, other))
+    return min(*mine, *theirs) > _FACING * max(*mine, *theirs)
 
 
 def _extended(columns: list[_Column], pieces: list[_Piece], number: int, weights: Weights) -> list[_Column]:

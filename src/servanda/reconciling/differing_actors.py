@@ -46,8 +46,20 @@ def actor_gaps(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
     rest = _unlike(versions, row)
     yield from exchanged(rest)
     for one in rest:
-        if any(not _can_stand(versions, row, one, number) for number in one.missing):
+        if not _is_aside(versions, row, one) and any(
+            not _can_stand(versions, row, one, number) for number in one.missing
+        ):
             yield Gap("actor", None, one.said)
+
+
+def _is_aside(versions: Sequence[Version], row: Laid, one: Named) -> bool:
+    """Whether only one of several versions names an actor whom all of them name elsewhere: others have a pronoun."""
+    naming = [number for number, own in enumerate(one.said) if own]
+    return (
+        len(row.present) > 2
+        and len(naming) == 1
+        and all(any(_key(mention) == one.key for mention in versions[other].reading.mentions) for other in one.missing)
+    )
 
 
 def exchanged_actors(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
@@ -86,7 +98,7 @@ def _unlike(versions: Sequence[Version], row: Laid) -> list[Named]:
                 found.setdefault(key, [[] for _ in versions])[number].append(mention)
     unlike = []
     for key, named in found.items():
-        times = {number: _times(versions[number], row.places[number], key) for number in row.present}
+        times = {number: times_named(versions[number], row.places[number], key) for number in row.present}
         fewer = frozenset(number for number in times if times[number] < max(times.values()))
         if fewer:
             person = any(_is_person(mention) for own in named for mention in own)
@@ -113,7 +125,7 @@ def _is_person(mention: Mention) -> bool:
     return isinstance(mention.value, ActorValue) and mention.value.type == "person"
 
 
-def _times(version: Version, place: Place, key: str) -> int:
+def times_named(version: Version, place: Place, key: str) -> int:
     """Return how often a version names an actor in a place, by any name, title or adjective made of its name."""
     mentions = version.within(place.start, place.end)
     named = sum(isinstance(mention.value, ActorValue) and mention.value.id == key for mention in mentions)
@@ -166,7 +178,7 @@ def _collectives(version: Version, place: Place) -> int:
 def _beginnings(version: Version, key: str) -> frozenset[str]:
     """Return the first letters of the names of a state, from which a language makes its adjectives."""
     names = [m.value.name for m in version.reading.mentions if isinstance(m.value, ActorValue) and m.value.id == key]
-    names += _state_names(version.document.language).get(key, ())
+    names += state_names(version.document.language).get(key, ())
     plain = (_plain(name) for name in names if " " not in name)
     return frozenset(name[:_SHARED_LETTERS] for name in plain) if key.isupper() else frozenset()
 
@@ -176,7 +188,8 @@ def _plain(word: str) -> str:
 
 
 @functools.cache
-def _state_names(language: Language) -> dict[str, tuple[str, ...]]:
+def state_names(language: Language) -> dict[str, tuple[str, ...]]:
+    """Return what a language calls the states, by their ids."""
     return {
         actor.id: tuple(name.text for name in actor.names if name.language in {None, language})
         for actor in world().actors

@@ -7,10 +7,10 @@ from typing import Literal
 
 from servanda.lexicon.counterparts import counterparts
 from servanda.lexicon.language import Language
-from servanda.reading.commitments.heads import heads_in
+from servanda.reading.commitments.heads import Head, heads_in
 from servanda.reading.mention import Commitment, Force, Mention
 from servanda.reconciling.patterns import any_of
-from servanda.reconciling.rows import Gap, Laid, Said, pairs
+from servanda.reconciling.rows import Gap, Laid, Place, Said, pairs
 from servanda.reconciling.versions import Segment, Version
 
 _NO_PERMISSION = {"May", "Should", "Might"}  # a month; conditions at the head of a sentence ("Should a party fail")
@@ -35,7 +35,7 @@ def force_of(version: Version, mention: Mention) -> Force | Literal["permitted"]
     The words at its head count by one list for all languages before what was read, so that versions are measured alike.
     To "promote" is exploratory in one language and has firmer words in others ("impulsar"); samples are "tested" in one
     and "analizadas" in another. A permission undertakes nothing, unless it says what will become possible ("podrán
-    consultarse").
+    consultarse"). What a reader takes for an intention though it opens with a plain future, others may word firmly.
     """
     if not isinstance(mention.value, Commitment):
         return None
@@ -48,7 +48,10 @@ def force_of(version: Version, mention: Mention) -> Force | Literal["permitted"]
         return "exploratory"
     if mention.value.force == "exploratory" and _unmeasured(language).search(version.folded, start, end):
         return None
-    return "intended" if _intending(language).search(version.folded, start, end) else mention.value.force
+    if _intending(language).search(version.folded, start, end):
+        return "intended"
+    opens = any(head.start <= mention.start + _REFLEXIVE for head in _futures(version, start, end, language))
+    return None if mention.value.force == "intended" and opens else mention.value.force
 
 
 def wording_gaps(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
@@ -60,23 +63,35 @@ def wording_gaps(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
     """
     heads = [futures(version, own) for version, own in pairs(versions, row)]
     soft = [_is_soft(version, own) for version, own in pairs(versions, row)]
-    for weaker, in_place in ((_intentions, False), (_permissions, True)):
+    permitted = [_permitted(version, place) for version, place in zip(versions, row.places, strict=True)]
+    for weaker, in_place in ((_intentions, False), (permissions, True)):
         words = [weaker(version, own) for version, own in pairs(versions, row)]
-        weak = [number for number in row.present if words[number]]
-        firm = [number for number in row.present if heads[number] and not words[number] and not soft[number]]
-        if in_place:
-            left = max((len(set(heads[number]) - set(words[number])) for number in weak), default=0)
-            firm = [number for number in firm if len(heads[number]) > left and not _permits(versions, row, number)]
+        most = max(map(len, words))
+        weak = [number for number in row.present if words[number] and (not in_place or len(words[number]) == most)]
+        firm = [number for number in row.present if heads[number] and number not in weak and not soft[number]]
+        if not in_place:
+            firm = [number for number in firm if not words[number]]
+        elif weak:
+            left = max(len(set(heads[number]) - set(words[number])) for number in weak)
+            least = min(permitted[number] for number in weak)
+            firm = [number for number in firm if len(heads[number]) > left and permitted[number] < least]
+            if all(
+                _limits(place.language).search(v.folded, place.start, place.end) for v, place in _present(versions, row)
+            ):
+                firm = []  # "will spend up to three months" is "pourront passer trois mois au plus"
         if weak and firm:
             yield Gap("force", None, tuple(words[number] or heads[number] for number in range(len(versions))))
             return
 
 
-def _permits(versions: Sequence[Version], row: Laid, number: int) -> bool:
-    """Whether a version says in a row that something becomes possible, or that somebody may or may not do it."""
-    place = row.places[number]
-    patterns = (_enabling(place.language), _permitting(place.language))
-    return any(one.search(versions[number].folded, place.start, place.end) for one in patterns)
+def _present(versions: Sequence[Version], row: Laid) -> Iterator[tuple[Version, Place]]:
+    return ((versions[number], row.places[number]) for number in row.present)
+
+
+def _permitted(version: Version, place: Place) -> int:
+    """Return how often a version says that something becomes possible, or may or should be done."""
+    patterns = (_enabling(place.language), _permitting(place.language), _expecting(place.language))
+    return len({match.start() for one in patterns for match in one.finditer(version.folded, place.start, place.end)})
 
 
 def _is_soft(version: Version, segments: Sequence[Segment]) -> bool:
@@ -89,9 +104,13 @@ def futures(version: Version, segments: Sequence[Segment]) -> tuple[Said, ...]:
     return tuple(
         Said(head.start, head.end, None)
         for one in segments
-        for head in heads_in(version.document.text, version.folded, one.start, one.end, one.language)
-        if head.kind == "future" and (head.verb or one.language == "en")
+        for head in _futures(version, one.start, one.end, one.language)
     )
+
+
+def _futures(version: Version, start: int, end: int, language: Language) -> list[Head]:
+    heads = heads_in(version.document.text, version.folded, start, end, language)
+    return [head for head in heads if head.kind == "future" and (head.verb or language == "en")]
 
 
 def _intentions(version: Version, segments: Sequence[Segment]) -> tuple[Said, ...]:
@@ -104,7 +123,7 @@ def _intentions(version: Version, segments: Sequence[Segment]) -> tuple[Said, ..
     )
 
 
-def _permissions(version: Version, segments: Sequence[Segment]) -> tuple[Said, ...]:
+def permissions(version: Version, segments: Sequence[Segment]) -> tuple[Said, ...]:
     """Return the words in some segments that permit or hope, and undertake nothing."""
     return tuple(
         Said(match.start(), match.end(), None)
@@ -138,3 +157,13 @@ def _enabling(language: Language) -> re.Pattern[str]:
 @functools.cache
 def _permitting(language: Language) -> re.Pattern[str]:
     return re.compile(any_of(counterparts(language).permissions))
+
+
+@functools.cache
+def _expecting(language: Language) -> re.Pattern[str]:
+    return re.compile(any_of(counterparts(language).expectations))
+
+
+@functools.cache
+def _limits(language: Language) -> re.Pattern[str]:
+    return re.compile(any_of(counterparts(language).limits))

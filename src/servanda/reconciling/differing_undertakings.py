@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from servanda.reading.mention import ActorValue, Commitment, Mention
 from servanda.reconciling.alignment import align
-from servanda.reconciling.differing_force import commitments, force_of, futures, wording_gaps
+from servanda.reconciling.differing_force import commitments, force_of, futures, permissions, wording_gaps
 from servanda.reconciling.rows import Gap, Laid, Said, Slot, lay_out, pairs, said
 from servanda.reconciling.stated import same_day
 from servanda.reconciling.versions import Segment, Version
@@ -13,6 +13,7 @@ from servanda.reconciling.versions import Segment, Version
 _TIMES: frozenset[Slot] = frozenset({"date", "duration", "number"})
 _SHORTER = 0.5  # of a sentence by which a block is shorter without it
 _WITHOUT_CLAUSE = 0.7  # of the same sentence in other languages is left of one that has lost a clause
+_CLAUSE = 30  # characters of a clause at least
 _SUBSTANTIAL = 60  # characters of a paragraph that is missed where it is left out
 
 
@@ -28,7 +29,7 @@ def missing_blocks(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
 def missing_commitments(versions: Sequence[Version], row: Laid, block: Laid) -> Iterator[Gap]:
     """Yield the sentence of a block that undertakes something and that one of the versions leaves out.
 
-    What others will do counts where all that have the sentence put it in the future ("Trade unions will be consulted").
+    What others will or may do counts where all that have the sentence say so ("Trade unions will be consulted").
     Where the version without it is not shorter than the others, or puts as much in the future, it says the same in
     other sentences.
     """
@@ -36,7 +37,10 @@ def missing_commitments(versions: Sequence[Version], row: Laid, block: Laid) -> 
     if not without:
         return
     undertaken = [tuple(map(said, commitments(version, own))) for version, own in pairs(versions, row)]
-    if not any(undertaken) and all(futures(versions[number], row.segments[number]) for number in row.present):
+    if not any(undertaken) and all(
+        futures(versions[number], row.segments[number]) or permissions(versions[number], row.segments[number])
+        for number in row.present
+    ):
         undertaken = [tuple(_whole(version, one) for one in own) for version, own in pairs(versions, row)]
     if not any(undertaken):
         return
@@ -49,13 +53,14 @@ def missing_commitments(versions: Sequence[Version], row: Laid, block: Laid) -> 
 
 
 def missing_clauses(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
-    """Yield the sentence that puts less in the future in one version, and is much shorter there than in all others."""
-    heads = [len(futures(version, own)) for version, own in pairs(versions, row)]
+    """Yield the sentence that promises or permits less in one version, and is much shorter there than in all others."""
+    heads = [len({*futures(version, own), *permissions(version, own)}) for version, own in pairs(versions, row)]
     for without in row.present:
         others = [number for number in row.present if number != without]
         if len({heads[number] for number in others}) != 1 or heads[others[0]] <= heads[without]:
             continue
-        if _size(row, without) < min(_size(row, number) for number in others) * _WITHOUT_CLAUSE:
+        whole_size, left = min(_size(row, number) for number in others), _size(row, without)
+        if left < whole_size * _WITHOUT_CLAUSE and whole_size - left > _CLAUSE:
             whole = [tuple(_whole(version, one) for one in own) for version, own in pairs(versions, row)]
             yield Gap("item", None, tuple(() if number == without else own for number, own in enumerate(whole)))
 
@@ -88,7 +93,8 @@ def undertaking_gaps(versions: Sequence[Version], row: Laid, slots: frozenset[Sl
             one and other and one.isdisjoint(other) for one, other in itertools.combinations(promisors, 2)
         ):
             yield Gap("actor", None, words)
-        if slots.isdisjoint(_TIMES) and spoken_on_one_day and any(_at_other_times(*pair) for pair in both):
+        times = slots.isdisjoint(_TIMES) and spoken_on_one_day and not _all_dated(versions, row)
+        if times and any(_at_other_times(*pair) for pair in both):
             yield Gap("date", "date", words)
     if not told:
         yield from wording_gaps(versions, row)
@@ -104,6 +110,14 @@ def _rows_of_commitments(versions: Sequence[Version], row: Laid) -> list[Laid]:
         for version, own in pairs(versions, row)
     ]
     return lay_out(versions, segments, align(segments))
+
+
+def _all_dated(versions: Sequence[Version], row: Laid) -> bool:
+    """Whether all versions state times in digits: then those that differ are known, and readers took other ones."""
+    return all(
+        any(one.day is not None or one.days is not None for one in versions[number].stated(*row.places[number]))
+        for number in row.present
+    )
 
 
 def _at_other_times(one: Commitment, other: Commitment) -> bool:

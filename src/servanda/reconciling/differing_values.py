@@ -1,16 +1,12 @@
 """Numbers, amounts, lengths of time, rhythms and dates that are not the same in all versions of a row."""
 
-import functools
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from servanda.lexicon.counterparts import counterparts
-from servanda.lexicon.language import Language
-from servanda.reading.numerals import find_numerals
-from servanda.reading.phrases import Phrases
 from servanda.reconciling.rhythms import has_rhythm
-from servanda.reconciling.rows import Gap, Laid, Place, Said, Slot
+from servanda.reconciling.rows import Gap, Laid, Said, Slot, Value
+from servanda.reconciling.said_otherwise import says_otherwise
 from servanda.reconciling.stated import Measure, Stated
 from servanda.reconciling.versions import Version
 from servanda.text.words import words
@@ -23,28 +19,7 @@ _SLOTS: dict[Measure, Slot] = {
     "date": "date",
 }
 _ONE, _TWO = Decimal(1), Decimal(2)
-
-
-class Value(NamedTuple):
-    """One value of a row: the mentions that state it, by version, and the versions that do not."""
-
-    measure: Measure
-    stated: tuple[tuple[Stated, ...], ...]
-    missing: frozenset[int]
-
-    @property
-    def all(self) -> list[Stated]:
-        """The mentions of all versions."""
-        return [one for own in self.stated for one in own]
-
-    @property
-    def versions(self) -> frozenset[int]:
-        """The versions that state it."""
-        return frozenset(version for version, own in enumerate(self.stated) if own)
-
-    def same(self, other: "Value") -> bool:
-        """Whether two rows state the same value."""
-        return any(one.same(another) for one in self.all for another in other.all)
+_SINGLE = frozenset({_ONE, Decimal("0.01")})  # "not one cent more"
 
 
 def unshared(versions: Sequence[Version], row: Laid) -> list[Value]:
@@ -52,7 +27,7 @@ def unshared(versions: Sequence[Version], row: Laid) -> list[Value]:
     values = _values(versions, row)
     rest = []
     for value in values:
-        missing = frozenset(other for other in value.missing if not _says(versions, row, other, value, values))
+        missing = frozenset(other for other in value.missing if not says_otherwise(versions, row, other, value, values))
         if missing:
             rest.append(value._replace(missing=missing))
     return rest
@@ -72,7 +47,7 @@ def value_gaps(versions: Sequence[Version], row: Laid, values: Sequence[Value]) 
         while (other := _counterpart(beside, rest, row)) is not None:
             rest.remove(other)
             beside.append(other)
-        if len(beside) > 1 or not _goes_without_saying(versions, row, first):
+        if len(beside) > 1 or not (_is_aside(versions, row, first) or _goes_without_saying(versions, row, first)):
             yield _gap(_SLOTS[first.measure], beside)
 
 
@@ -111,39 +86,6 @@ def _one_value(one: tuple[int, Stated], other: tuple[int, Stated]) -> bool:
     return one[1].same(other[1])
 
 
-def _says(versions: Sequence[Version], row: Laid, version: int, value: Value, values: Sequence[Value]) -> bool:
-    """Whether a version has the numerals of a value in words that were read otherwise, or not at all.
-
-    Numerals of mentions that state something of the same measure, or what the other version states too, do not count.
-    """
-    known = [
-        one
-        for other in values
-        for one in other.stated[version]
-        if other.measure == value.measure or not other.versions.isdisjoint(value.versions)
-    ]
-    numbers = {
-        number
-        for number, start, end in _numerals(versions[version], row.places[version])
-        if not any(one.start < end and start < one.end for one in known)
-    }
-    if value.measure == "date":
-        return any(one.numbers and one.numbers <= numbers for one in value.all)
-    return any(
-        not numbers.isdisjoint(one.numbers | set(map(Decimal, one.values if one.measure == "number" else ())))
-        for one in value.all
-    )
-
-
-def _numerals(version: Version, place: Place) -> Iterator[tuple[Decimal, int, int]]:
-    """Yield every number in a place, in digits, in words, or in words that imply it."""
-    for numeral in find_numerals(version.folded, *place):
-        yield numeral.value, numeral.start, numeral.end
-    for found in _implying(place.language).find(version.folded, place.start, place.end):
-        for number in found.label:
-            yield number, found.start, found.end
-
-
 def _counterpart(beside: Sequence[Value], rest: Sequence[Value], row: Laid) -> Value | None:
     """Return the value that other versions state in place of these.
 
@@ -155,12 +97,39 @@ def _counterpart(beside: Sequence[Value], rest: Sequence[Value], row: Laid) -> V
     possible = [
         value
         for value in rest
-        if (value.measure == first.measure or {value.measure, first.measure} & {"number", "money"} == {"number"})
+        if _comparable(value, first)
         and value.versions.isdisjoint(stated)
         and value.missing & stated
         and value.versions & first.missing
     ]
     return min(possible, key=lambda value: _distance(first, value, row), default=None)
+
+
+def _comparable(one: Value, other: Value) -> bool:
+    """Whether one value may stand in the place of another: a count for a length of time, but no rank and no share."""
+    if one.measure == other.measure == "number":
+        return not _kinds(one).isdisjoint(_kinds(other))
+    if one.measure == other.measure:
+        return one.measure != "date" or _has_figures(one) == _has_figures(other)
+    counts = {one.measure, other.measure} & {"number", "money"} == {"number"}
+    return counts and all(_kinds(value) == {"count"} and _many(value) for value in (one, other))
+
+
+def _kinds(value: Value) -> set[str]:
+    """Return what numbers of a value may be: a count, a rank, a share; "a third" may be two of them."""
+    kinds = set[str]()
+    for one in value.all:
+        kinds |= {kind for kind, told in (("rank", one.unit == "rank"), ("share", one.share is not None)) if told}
+    return kinds or {"count"}
+
+
+def _has_figures(value: Value) -> bool:
+    """Whether a value is told with digits, as dates are that name their day."""
+    return any(any(map(str.isdigit, one.mention.quote)) for one in value.all if one.mention)
+
+
+def _many(value: Value) -> bool:
+    return any(one.numbers - {_ONE} for one in value.all)
 
 
 def _distance(one: Value, other: Value, row: Laid) -> tuple[bool, bool, float]:
@@ -175,24 +144,51 @@ def _share_before(value: Value, row: Laid) -> float:
     return (value.stated[number][0].start - place.start) / max(1, place.end - place.start)
 
 
+def _is_aside(versions: Sequence[Version], row: Laid, value: Value) -> bool:
+    """Whether only one of several versions tells a value, and not in digits: likelier the others say it otherwise."""
+    return len(row.present) > 2 and len(value.versions) == 1 and _is_spelled(versions, value)
+
+
+def _is_spelled(versions: Sequence[Version], value: Value) -> bool:
+    """Whether the first version that states a value writes it in words."""
+    return not any(map(str.isdigit, _quote(versions, value)))
+
+
+def _quote(versions: Sequence[Version], value: Value) -> str:
+    number = min(value.versions)
+    one = value.stated[number][0]
+    return versions[number].folded[one.start : one.end]
+
+
 def _goes_without_saying(versions: Sequence[Version], row: Laid, value: Value) -> bool:
     """Whether a value that stands alone is one that another language often leaves out or says in a word of its own."""
     number = min(value.versions)
-    language = row.places[number].language
     one = value.stated[number][0]
-    quote = versions[number].folded[one.start : one.end]
+    spelled = _is_spelled(versions, value)
     if value.measure == "number":
-        if one.unit == "rank":
-            return one.numbers <= {_ONE, _TWO}
-        counted = [quote[first:last] for first, last in words(quote)]
-        spelled = not any(character.isdigit() for character in quote)
-        collective = not counterparts(language).collectives.isdisjoint(counted)
-        return spelled and (one.mention is None or collective)
+        return spelled and _is_passing(versions, row, value)
     if value.measure == "date":
-        return not any(character.isdigit() for character in quote)
-    if value.measure == "money" or not one.numbers <= {_ONE}:
+        return spelled
+    if value.measure == "money":
+        return spelled and one.numbers <= _SINGLE
+    if not one.numbers <= {_ONE}:
         return False
     return any(has_rhythm(versions[other].folded, *row.places[other], one) for other in value.missing)
+
+
+def _is_passing(versions: Sequence[Version], row: Laid, value: Value) -> bool:
+    """Whether a number in words counts nothing that has to be counted: one thing, a rank, the parties, a part of one.
+
+    A number that the reader made nothing of is passed over where one version alone has it, or where it is small.
+    """
+    number = min(value.versions)
+    one, quote = value.stated[number][0], _quote(versions, value)
+    if one.numbers <= _SINGLE or (one.unit == "rank" and (one.mention is None or one.numbers <= {_ONE, _TWO})):
+        return True
+    if not counterparts(row.places[number].language).collectives.isdisjoint(quote[a:b] for a, b in words(quote)):
+        return True
+    small = max(one.numbers) <= _TWO or any(counted % 1 for counted in one.numbers if one.share is None)
+    return one.mention is None and (len(value.versions) == 1 or small)
 
 
 def _gap(slot: Slot, values: Sequence[Value]) -> Gap:
@@ -204,13 +200,3 @@ def _gap(slot: Slot, values: Sequence[Value]) -> Gap:
 
 def _said(one: Stated) -> Said:
     return Said(one.start, one.end, one.mention.id if one.mention else None)
-
-
-@functools.cache
-def _implying(language: Language) -> Phrases[tuple[Decimal, ...]]:
-    """Return the words that imply numbers ("both" is 2, "semestral" 2 or 6)."""
-    numbers: dict[str, tuple[Decimal, ...]] = {}
-    for number, implying in counterparts(language).numbers.items():
-        for phrase in implying:
-            numbers[phrase] = (*numbers.get(phrase, ()), Decimal(number))
-    return Phrases(numbers.items())

@@ -6,16 +6,17 @@ from servanda.reading.mention import Reading
 from servanda.reconciling.alignment import Row, align
 from servanda.reconciling.differing_actors import actor_gaps, exchanged_actors
 from servanda.reconciling.differing_bodies import body_gaps
+from servanda.reconciling.differing_names import name_gaps
 from servanda.reconciling.differing_undertakings import (
     missing_blocks,
     missing_clauses,
     missing_commitments,
     undertaking_gaps,
 )
-from servanda.reconciling.differing_values import Value, currency_gaps, moved, unshared, value_gaps
+from servanda.reconciling.differing_values import currency_gaps, moved, unshared, value_gaps
 from servanda.reconciling.finding import Ref
 from servanda.reconciling.gap_finding import LanguageGap, LanguageGapDetail, Span, VersionWords
-from servanda.reconciling.rows import Gap, Laid, lay_out
+from servanda.reconciling.rows import Gap, Laid, Value, lay_out
 from servanda.reconciling.versions import Version
 from servanda.text.document import Document
 
@@ -25,7 +26,7 @@ _Pair = tuple[Document, Reading]
 def align_versions(versions: Sequence[_Pair]) -> list[Row]:
     """Return the rows of the versions' blocks side by side: for each version, in the order given, indices of blocks."""
     ordered, places = _ordered(versions)
-    rows = align([version.blocks for version in ordered])
+    rows = align([version.blocks for version in ordered], translated=True)
     return [tuple(row[place] for place in places) for row in rows]
 
 
@@ -37,7 +38,7 @@ def language_gaps(versions: Sequence[_Pair]) -> list[LanguageGap]:
     """
     ordered, _ = _ordered(versions)
     blocks = [version.blocks for version in ordered]
-    rows = lay_out(ordered, blocks, align(blocks))
+    rows = lay_out(ordered, blocks, align(blocks, translated=True))
     values = [unshared(ordered, row) if len(row.present) > 1 else [] for row in rows]
     found = []
     for at, row in enumerate(rows):
@@ -66,6 +67,8 @@ def _gaps(versions: Sequence[Version], row: Laid, values: Sequence[Value]) -> It
     if not any(gap.slot == "actor" for gap in gaps):
         gaps += [gap for inner in sentences for gap in exchanged_actors(versions, inner)]
     gaps += body_gaps(versions, row)
+    if not any(gap.slot == "actor" for gap in gaps):
+        gaps += name_gaps(versions, row)
     yield from (gap for gap in gaps if not any(_inside(gap, inner) for inner, _ in left_out))
     slots = frozenset(gap.slot for gap in gaps)
     for inner in sentences:
@@ -81,7 +84,7 @@ def _sentences(versions: Sequence[Version], row: Laid) -> list[Laid]:
         [one for segment in inside for one in version.sentences(segment)]
         for version, inside in zip(versions, row.segments, strict=True)
     ]
-    return lay_out(versions, sentences, align(sentences))
+    return lay_out(versions, sentences, align(sentences, translated=True))
 
 
 def _inside(gap: Gap, row: Laid) -> bool:

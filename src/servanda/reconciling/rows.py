@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from servanda.lexicon.language import Language
 from servanda.reading.mention import Mention
 from servanda.reconciling.alignment import Row
-from servanda.reconciling.stated import Measure
+from servanda.reconciling.stated import Measure, Stated
 from servanda.reconciling.versions import Segment, Version
 
 Slot = Literal["number", "currency", "duration", "recurrence", "date", "actor", "force", "item"]
@@ -26,6 +26,28 @@ class Said(NamedTuple):
     start: int
     end: int
     mention: str | None
+
+
+class Value(NamedTuple):
+    """One value of a row: the mentions that state it, by version, and the versions that do not."""
+
+    measure: Measure
+    stated: tuple[tuple[Stated, ...], ...]
+    missing: frozenset[int]
+
+    @property
+    def all(self) -> list[Stated]:
+        """The mentions of all versions."""
+        return [one for own in self.stated for one in own]
+
+    @property
+    def versions(self) -> frozenset[int]:
+        """The versions that state it."""
+        return frozenset(version for version, own in enumerate(self.stated) if own)
+
+    def same(self, other: "Value") -> bool:
+        """Whether two rows state the same value."""
+        return any(one.same(another) for one in self.all for another in other.all)
 
 
 class Gap(NamedTuple):

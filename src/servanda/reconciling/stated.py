@@ -7,11 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from servanda.lexicon.dates import dates
+from servanda.lexicon.dates import Unit, dates
 from servanda.lexicon.language import Language
 from servanda.reading.mention import Date, Duration, Mention, Money, Percent, Quantity, Rank, Recurrence
 from servanda.reading.numerals import Numeral, find_numerals
 from servanda.reading.times.durations import INSIDE
+from servanda.reconciling import lengths, rates
+from servanda.reconciling.coded import IN_DAYS, times_a_year
 from servanda.reconciling.patterns import any_of
 from servanda.reconciling.terms import unit_name
 
@@ -21,8 +23,14 @@ _ISO_PART = re.compile(r"(\d+(?:\.\d+)?)([YMWDHS])")
 _IN_MONTHS = {"Y": 12, "M": 1}
 _IN_HOURS = {"W": 168, "D": 24}
 _OF_AN_HOUR = {"H": Decimal(1), "M": Decimal(1) / 60, "S": Decimal(1) / 3600}
+_UNIT_LETTERS: dict[str, Unit] = {
+    "Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "minute",
+}  # fmt: skip
 _HOURS_A_MONTH = Decimal(8766) / 12
+_UNITS = {letter: IN_DAYS[unit] for letter, unit in _UNIT_LETTERS.items()}
 _HUNDRED = Decimal(100)
+CENTS = re.compile(r"[^\W\d] cents\b")  # hundreds in French, or the coin: "sept cents par euro"
+_ONE_POINT = Decimal(1)  # of a hundred: "a third" and 33 %
 _HALF = Decimal("0.5")
 _FORTNIGHT = {"P15D": "P14D"}  # in French and Spanish words two weeks are fifteen days
 _YEAR = re.compile(r"\d{4}")
@@ -36,7 +44,8 @@ class Stated(NamedTuple):
     ``values`` are the forms that equal it ("0.5" and "50" for a half), and both ends of a range: two of one measure are
     the same where they share one. ``numbers`` are its numerals: where another version has them, it may well say the
     same in words that were read otherwise. ``unit`` is the currency where it is stated, or what is counted; ``day`` is
-    set for dates, ``mention`` where the reader made one.
+    set for dates, ``mention`` where the reader made one. ``rates`` are the times a year that a rhythm may mean, and
+    ``counted`` is where a number before it begins; ``days`` is the length of a time, ``share`` a share in per cent.
     """
 
     start: int
@@ -47,13 +56,34 @@ class Stated(NamedTuple):
     numbers: frozenset[Decimal]
     unit: str | None = None
     day: Date | None = None
+    rates: frozenset[Decimal] = frozenset()
+    counted: int | None = None
+    days: Decimal | None = None
+    share: Decimal | None = None
+
+    @property
+    def on_days(self) -> str:
+        """On which days a rhythm falls, where it was read: "BYMONTH=3;BYMONTHDAY=31" for "31 March of each year"."""
+        value = self.mention.value if self.mention else None
+        return value.rrule.partition(";BY")[2] if isinstance(value, Recurrence) else ""
 
     def same(self, other: "Stated") -> bool:
         """Whether the same is stated."""
         if self.measure != other.measure:
             return False
-        known = self.day is not None and other.day is not None and same_day(self.day, other.day)
-        return known or not self.values.isdisjoint(other.values)
+        if self.on_days and other.on_days:
+            return self.on_days == other.on_days
+        if self.share is not None and other.share is not None:
+            return abs(self.share - other.share) < _ONE_POINT
+        return not self.values.isdisjoint(other.values) or self._same_time(other)
+
+    def _same_time(self, other: "Stated") -> bool:
+        """Whether a day, a length of time or a rhythm is the same, however it is told."""
+        if self.day is not None and other.day is not None:
+            return same_day(self.day, other.day)
+        if self.days is not None and other.days is not None:
+            return lengths.near(self.days, other.days, one_unit=self.unit == other.unit)
+        return rates.near(self.rates, other.rates)
 
 
 def stated(mention: Mention, folded: str, language: Language, spoken: datetime.date | None) -> Stated | None:
@@ -64,39 +94,52 @@ def stated(mention: Mention, folded: str, language: Language, spoken: datetime.d
     numbers = frozenset(numeral.value for numeral in find_numerals(folded, mention.start, mention.end, language))
     measure: Measure = "number"
     unit: str | None = None
+    rate, days, share = frozenset[Decimal](), None, None
     match mention.value:
         case Money(amount=number, currency=currency, currency_basis=basis) as money:
             measure, values, numbers = "money", _ends(number, money), numbers | {number}
             if number < 1:  # "cinquante centimes" may be fifty of something that the text does not name
-                values |= _forms(number * _HUNDRED)
+                values |= forms(number * _HUNDRED)
             unit = currency if basis == "stated" else None
         case Quantity(number=number, unit=counted) as quantity:
             values, numbers = _share(number) | _ends(number, quantity), numbers | {number}
             unit = unit_name(counted, language) if counted else None
+            share = number * _HUNDRED if 0 < number < 1 else None
+            values |= _as_cents(mention.quote, number)
         case Percent(number=number) as percent:
-            values, numbers, unit = _ends(number, percent), frozenset({number}), "%"
+            values, numbers, unit, share = _ends(number, percent), frozenset({number}), "%", number
         case Rank(number=number):
-            values, numbers, unit = _forms(number), numbers | {number}, "rank"
+            values, numbers, unit = forms(number), numbers | {number}, "rank"
         case Duration() if mention.rule == INSIDE:
             return None  # the date or recurrence that counts it states it
         case Duration(iso=iso):
             fortnight = iso if any(map(str.isdigit, mention.quote)) else _FORTNIGHT.get(iso, iso)
-            measure, values = "duration", frozenset({str(_length(iso)), str(_length(fortnight))})
+            measure, values, unit = "duration", frozenset({str(_length(iso)), str(_length(fortnight))}), _unit_of(iso)
+            days = _hours(iso) / 24
         case Recurrence(rrule=rule):
-            measure, values = "recurrence", frozenset({rule, rule.partition(";BY")[0]})
+            measure, values, rate = "recurrence", frozenset({rule}), frozenset({times_a_year(rule)})
         case Date() as day:
-            measure, values = "date", _days(day, None if _YEAR.search(mention.quote) else spoken)
+            measure, values = "date", _days(day, mention.quote, spoken)
         case _:
             return None
     date = mention.value if isinstance(mention.value, Date) else None
-    return Stated(mention.start, mention.end, mention, measure, values, numbers, unit, date)
+    return Stated(
+        mention.start, mention.end, mention, measure, values, numbers, unit, date, rate, days=days, share=share
+    )
 
 
 def bare_number(numeral: Numeral, folded: str, language: Language) -> Stated:
     """Return what a number states that is part of no mention; "deux fois et demie" is "two and a half times"."""
     half = _and_a_half(language).match(folded, numeral.end)
     value, end = (numeral.value + _HALF, half.end()) if half else (numeral.value, numeral.end)
-    return Stated(numeral.start, end, None, "number", _forms(value), frozenset({value}))
+    share = value * _HUNDRED if 0 < value < 1 else None
+    values = _share(value) | _as_cents(folded[numeral.start : end], value)
+    return Stated(numeral.start, end, None, "number", values, frozenset({value}), share=share)
+
+
+def _as_cents(quote: str, number: Decimal) -> frozenset[str]:
+    """Return the number of cents that a number of hundreds in French may be: "sept cents (par euro)"."""
+    return forms(number / _HUNDRED) if CENTS.search(quote) and number % _HUNDRED == 0 else frozenset()
 
 
 @functools.cache
@@ -104,28 +147,41 @@ def _and_a_half(language: Language) -> re.Pattern[str]:
     return re.compile(rf" \w+ {any_of(dates(language).words.roles['and_a_half'])}")
 
 
-def _forms(*numbers: Decimal) -> frozenset[str]:
+def forms(*numbers: Decimal) -> frozenset[str]:
+    """Return numbers as values are written."""
     return frozenset(f"{number.normalize():f}" for number in numbers)
 
 
 def _ends(number: Decimal, value: Money | Quantity | Percent) -> frozenset[str]:
     """Return a number, or both ends of a range, whose number is its lower end."""
-    return _forms(number, value.high) if number == value.low else _forms(number)
+    return forms(number, value.high) if number == value.low else forms(number)
 
 
 def _share(number: Decimal) -> frozenset[str]:
     """Return a count; for a share of one also its percentage and its parts: "half" is 50 %, "nine in ten" 9 and 10."""
     parts = Fraction(number).limit_denominator(_MOST_PARTS)
     if not 0 < number < 1 or abs(parts - Fraction(number)) > _ROUNDING:
-        return _forms(number)
-    return _forms(number, number * _HUNDRED, Decimal(parts.numerator), Decimal(parts.denominator)) - {"1"}
+        return forms(number)
+    return forms(number, number * _HUNDRED, Decimal(parts.numerator), Decimal(parts.denominator)) - {"1"}
 
 
 def hours(one: Stated) -> Decimal:
     """Return a length of time in hours, a month as a twelfth of a year."""
-    value = one.mention.value if one.mention else None
-    months, rest = _length(value.iso) if isinstance(value, Duration) else (Decimal(0), Decimal(0))
+    return (one.days or Decimal(0)) * 24
+
+
+def _hours(iso: str) -> Decimal:
+    months, rest = _length(iso)
     return months * _HOURS_A_MONTH + rest
+
+
+def _unit_of(iso: str) -> str:
+    """Return the units of a length in days, so that units of one name are the same however they were read."""
+    date, _, time = iso.partition("T")
+    letters = [letter for _, letter in _ISO_PART.findall(date)] + [
+        f"T{letter}" for _, letter in _ISO_PART.findall(time)
+    ]
+    return "+".join(str(_UNITS[letter]) for letter in letters)
 
 
 def _length(iso: str) -> tuple[Decimal, Decimal]:
@@ -141,15 +197,20 @@ def _length(iso: str) -> tuple[Decimal, Decimal]:
     return Decimal(months), Decimal(days + hours)
 
 
-def _days(day: Date, spoken: datetime.date | None) -> frozenset[str]:
-    """Return the days of a date; of one that says no year its distance from the day ``spoken``, and a day by its month.
+def _days(day: Date, quote: str, spoken: datetime.date | None) -> frozenset[str]:
+    """Return the days of a date; of one that says no year also its day or month, and its distance from ``spoken``.
 
-    Versions that give themselves different days still say the same with "today" or "14 May".
+    Versions that give themselves different days still say the same with "today" or "14 May", and readers may find
+    another year for "31 August" in each.
     """
-    if spoken is None:
+    if _YEAR.search(quote):
         return frozenset({f"{day.start}/{day.end}"})
-    distance = f"{(day.start - spoken).days}..{(day.end - spoken).days}"
-    return frozenset({distance, f"{day.start:%m-%d}"} if day.start == day.end else {distance})
+    days = {f"{day.start}/{day.end}"} if spoken is None else {f"{(day.start - spoken).days}..{(day.end - spoken).days}"}
+    if day.start == day.end and any(map(str.isdigit, quote)):
+        days.add(f"{day.start:%m-%d}")
+    elif day.granularity == "month":
+        days.add(f"{day.start:%m}")
+    return frozenset(days)
 
 
 def same_day(one: Date, other: Date) -> bool:

@@ -10,8 +10,10 @@ from servanda.lexicon.counterparts import counterparts
 from servanda.lexicon.language import Language
 from servanda.reading.mention import ActorValue, Commitment, Mention, Reading
 from servanda.reading.numerals import find_numerals
+from servanda.reconciling.coded import Coded, coded
 from servanda.reconciling.stated import Stated, bare_number, stated
 from servanda.reconciling.terms import is_content, stem
+from servanda.reconciling.unread import with_unread
 from servanda.text.document import BlockKind, Document
 from servanda.text.folding import fold
 from servanda.text.sentences import sentences
@@ -92,20 +94,25 @@ class Version:
         Numbers that are part of no mention count too: "the two countries", "pillar 4".
         """
         mentions = self.within(start, end)
-        found = [
+        read = [
             value
             for mention in mentions
             if (value := stated(mention, self.folded, language, self.document.date)) is not None
         ]
+        numerals = list(find_numerals(self.folded, start, end, language))
+        found = with_unread(read, coded(self.folded, start, end, language, numerals))
         taken = [(one.start, one.end) for one in found]
         taken += [(mention.start, mention.end) for mention in mentions if isinstance(mention.value, ActorValue)]
-        numerals = find_numerals(self.folded, start, end, language)
         bare = [bare_number(numeral, self.folded, language) for numeral in numerals]
         found += [one for one in bare if not any(first < one.end and one.start < last for first, last in taken)]
         marker = _MARKER.match(self.folded, start, end)
         if marker is None:
             return found
         return [one for one in found if one.start > start or (marker[1] or marker[2]) not in one.values]
+
+    def coded(self, start: int, end: int, language: Language) -> Coded:
+        """Return ``text[start:end]`` by what its words do."""
+        return coded(self.folded, start, end, language, list(find_numerals(self.folded, start, end, language)))
 
 
 def _start(mention: Mention) -> int:
