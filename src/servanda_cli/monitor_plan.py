@@ -12,7 +12,7 @@ from servanda.plans.folder import load_plan
 from servanda.plans.plan import Plan
 from servanda.plans.strict_yaml import PlanError
 from servanda.plans.vocabulary import vocabulary
-from servanda.register.wording import Wording
+from servanda.register.wording import Phrases, Wording
 
 _MOST = 100  # phrases of a commitment in one language: more leave its own words without weight
 _LONGEST = 200  # characters of a phrase
@@ -27,19 +27,28 @@ def index_folder(folder: Path) -> RegisterIndex:
 
 def check_queries(plan: Plan) -> None:
     """Raise PlanError for queries that would find nothing, or drown all else that a commitment says."""
-    for reference, phrases in plan.queries.items():
-        for language in LANGUAGES:
-            where = f"{plan.folder / 'queries.yaml'}: {reference}.{language}"
-            spoken = phrases.in_language(language)
-            if len(spoken) > _MOST:
-                raise PlanError(f"{where} has {len(spoken):,} phrases; keep the {_MOST} that tell most")
-            for number, phrase in enumerate(spoken, 1):
-                if len(phrase) > _LONGEST:
-                    told = f"has {len(phrase):,} characters; write a phrase of {_LONGEST} at most"
-                    raise PlanError(f"{where}[{number}] {told}")
-                if not fold_words(phrase).strip():
-                    told = f"{phrase!r} has no word that a text could have; write one, or remove it"
-                    raise PlanError(f"{where}[{number}] {told}")
+    for reference, query in plan.queries.items():
+        where = f"{plan.folder / 'queries.yaml'}: {reference}"
+        _check_phrases(query, where)
+        for number, phrases in enumerate(query.needs, 1):
+            _check_phrases(phrases, f"{where}.needs[{number}]")
+            if not any(phrases.in_language(language) for language in LANGUAGES):
+                raise PlanError(f"{where}.needs[{number}] has no phrase; write what a text must have, or remove it")
+
+
+def _check_phrases(phrases: Phrases, place: str) -> None:
+    for language in LANGUAGES:
+        where = f"{place}.{language}"
+        spoken = phrases.in_language(language)
+        if len(spoken) > _MOST:
+            raise PlanError(f"{where} has {len(spoken):,} phrases; keep the {_MOST} that tell most")
+        for number, phrase in enumerate(spoken, 1):
+            if len(phrase) > _LONGEST:
+                told = f"has {len(phrase):,} characters; write a phrase of {_LONGEST} at most"
+                raise PlanError(f"{where}[{number}] {told}")
+            if not fold_words(phrase).strip():
+                told = f"{phrase!r} has no word that a text could have; write one, or remove it"
+                raise PlanError(f"{where}[{number}] {told}")
 
 
 def adopted_index(watched: Watched, weights: Mapping[str, int]) -> RegisterIndex:

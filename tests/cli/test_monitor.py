@@ -443,6 +443,8 @@ def test_a_day_that_is_none_is_no_end_of_the_search(tmp_path):
         (f"W01: {{fr: [{'crue ' * 50}]}}", "W01.fr[1] has 249 characters"),
         (f"W01: {{en: [{', '.join(f'word{n}' for n in range(10_000))}]}}", "W01.en has 10,000 phrases"),
         ("W99: {en: [flood]}", "no commitment 'W99'"),
+        ("W01: {needs: [{en: [flood]}, {fr: ['...']}]}", "W01.needs[2].fr[1] '...' has no word"),
+        ("W01: {needs: [{}]}", "W01.needs[1] has no phrase"),
     ],
 )
 def test_queries_that_would_find_nothing_or_drown_the_rest_are_refused(tmp_path, queries, words):

@@ -12,7 +12,7 @@ from servanda.monitoring.brute_force import BruteForce
 from servanda.monitoring.record import Record
 from servanda.monitoring.register_index import register_index
 from servanda.monitoring.watcher import Limits, Watcher
-from servanda.register.wording import Phrases
+from servanda.register.wording import Phrases, Query
 
 COMMON = ["Tema", "300", "5.5", "2025", "lithium", "visa", "port"]
 WORDS = {
@@ -61,7 +61,19 @@ def registers(draw):
     titles = [words(*(draw(texts(language)) for language in WORDS)) for _ in range(draw(st.integers(1, 4)))]
     parties = st.sampled_from([("CL", "GH"), ("CL",), ("GH",)])
     made = tuple(commitment(f"R-{n}", title, title, promisors=draw(parties)) for n, title in enumerate(titles))
-    return register_index(msgspec.structs.replace(WATCHED, commitments=made))
+    queries = {one.reference: draw(needed()) for one in made if draw(st.booleans())}
+    return register_index(msgspec.structs.replace(WATCHED, commitments=made, queries=queries))
+
+
+@st.composite
+def needed(draw):
+    def phrases():
+        return {
+            language: tuple(draw(st.lists(st.sampled_from([*said, *(f"={word}" for word in said)]), max_size=3)))
+            for language, said in WORDS.items()
+        }
+
+    return Query(needs=tuple(Phrases(**phrases()) for _ in range(draw(st.integers(0, 2)))))
 
 
 @given(st.lists(records(), max_size=3))
@@ -136,7 +148,7 @@ def test_a_passage_that_bears_on_two_things_has_the_relation_of_each_from_its_ow
 def test_what_a_plan_says_that_texts_would_say_finds_what_shares_no_word_with_the_commitment():
     text = "Chile and Ghana: consuls at the airport wave sociology undergraduates through the turnstile."
     record = Record(text=text, language="en")
-    queries = {"P-03": Phrases(en=("consuls wave undergraduates through", "turnstile", "airport"))}
+    queries = {"P-03": Query(en=("consuls wave undergraduates through", "turnstile", "airport"))}
 
     assert Watcher(INDEX).candidates(record) == []
     asked = register_index(msgspec.structs.replace(WATCHED, queries=queries))

@@ -14,7 +14,8 @@ class BruteForce:
 
     def __init__(self, index: RegisterIndex) -> None:
         self.index = index
-        self._lookups = {language: Lookup(language, index.names[language]) for language in LANGUAGES}
+        known = {term for profile in index.profiles for term in profile.terms()}
+        self._lookups = {language: Lookup(language, index.names[language], phrases=known) for language in LANGUAGES}
 
     def candidates(self, record: Record) -> list[Candidate]:
         """Return what is proposed of a document, as ``Watcher.candidates`` does without limits."""
@@ -31,7 +32,8 @@ class BruteForce:
             whole = whole.joined(one)
         if not concerns(whole):
             return []
-        said[:1] = [one.joined(head) for one in said[:1]]
+        for number, one in enumerate(said):
+            said[number] = one.under(head, said[0]) if number else one.joined(head)
         document = source(record, language)
         found: list[Candidate] = []
         for (start, end), one in zip(spans, said, strict=True):

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 import msgspec
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from servanda.lexicon.language import Language
 from servanda.monitoring.names import Name
 from servanda.monitoring.numbers import numbers_in
-from servanda.monitoring.term import IMPLIED, Term
+from servanda.monitoring.term import IMPLIED, Term, written
 from servanda.monitoring.terms import terms
 from servanda.monitoring.words import Phrases, fold_words
 
@@ -18,7 +19,8 @@ _MOST = 500_000  # words remembered
 class Said(msgspec.Struct, frozen=True):
     """What a passage says: its terms; the sides and other states that it names.
 
-    ``own``: it names the agreement; ``both``: all sides together; ``known``: a name that the register uses.
+    ``own``: it names the agreement; ``both``: all sides together; ``known``: a name that the register uses. ``title``
+    are the terms of the title that it stands under, which count only where it is asked what the text is about.
     """
 
     terms: frozenset[Term]
@@ -27,6 +29,7 @@ class Said(msgspec.Struct, frozen=True):
     own: bool = False
     both: bool = False
     known: bool = False
+    title: frozenset[Term] = frozenset()
 
     @property
     def concerns(self) -> bool:
@@ -44,6 +47,14 @@ class Said(msgspec.Struct, frozen=True):
             self.known or other.known,
         )
 
+    def under(self, title: "Said", lead: "Said") -> "Said":
+        """Return what a later passage says in its document, of which the title and the first passage tell the subject.
+
+        A passage that does not name both sides speaks of the states that they name.
+        """
+        others = self.others if len(self.sides) > 1 or self.own else self.others | lead.others
+        return msgspec.structs.replace(self, others=others, title=title.terms)
+
 
 NOTHING = Said(frozenset())
 
@@ -51,8 +62,18 @@ NOTHING = Said(frozenset())
 class Lookup:
     """What the words of one language say, for one register; every word is looked up once and remembered."""
 
-    def __init__(self, language: Language, names: Iterable[Name], known: AbstractSet[Term] | None = None) -> None:
-        """Prepare for a language; ``known`` are the terms of the register, None to keep every term."""
+    def __init__(
+        self,
+        language: Language,
+        names: Iterable[Name],
+        known: AbstractSet[Term] | None = None,
+        phrases: AbstractSet[Term] | None = None,
+    ) -> None:
+        """Prepare for a language.
+
+        ``known`` are the terms of the register, None to keep every term; ``phrases`` those of them that count as they
+        are written, where every term is kept.
+        """
         self.language = language
         self._terms = terms(language)
         listed = [(name.words.encode("latin-1"), name) for name in names]
@@ -61,16 +82,24 @@ class Lookup:
         several = [words.replace(b"_", b" ") for words in self._names if b"_" in words]
         self._phrases = Phrases((*self._terms.phrases, *several))
         self._known = known
+        begin = written("", language)
+        self._written = sorted(term for term in known or phrases or () if term.startswith(begin))
+        forms = [fold_words(term.removeprefix(begin)) for term in self._written]
+        self._finder = BytesAhoCorasick(forms, MatchKind.Standard) if forms else None
         self._seen: set[bytes] = set()
         self._telling: dict[bytes, tuple[Term, ...]] = {}
 
     def said(self, text: str, folded: bytes | None = None) -> Said:
         """Return what a text says; ``folded`` is the text as ``fold_words`` folds it, where that is at hand."""
-        words = set(self._phrases.split(fold_words(text) if folded is None else folded))
+        folded = fold_words(text) if folded is None else folded
+        words = set(self._phrases.split(folded))
         if unseen := words - self._seen:
             self._learn(unseen)
         found = set().union(*map(self._telling.__getitem__, words & self._telling.keys()))
         found.difference_update([term + IMPLIED for term in found])
+        if self._finder is not None:
+            matches = self._finder.find_matches_as_indexes(folded, overlapping=True)
+            found.update(self._written[which] for which, _, _ in matches)
         numbers = numbers_in(text)
         found.update(numbers if self._known is None else numbers & self._known)
         who = [self._names[word] for word in words & self._names.keys()]

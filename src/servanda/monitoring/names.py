@@ -17,6 +17,8 @@ _LONG_ENOUGH = 6  # letters of a party's name
 _HEAD = 4  # letters of a word of a name that may stand for it ("the Plan")
 _ENDING = 2  # letters of it that the word for its people may change
 
+_LIKE_STATES = ("eu", "european-commission")  # they conclude agreements of their own
+
 Role = Literal["side", "own", "both", "known", "other", "none"]
 
 
@@ -124,7 +126,7 @@ def _role(actor: Actor, parties: frozenset[str], agreement: str) -> tuple[Role, 
     side = actor.id if actor.id in parties else actor.party
     if side is not None and side in parties:
         return "side", side
-    if actor.type == "state":
+    if actor.type == "state" or actor.id in _LIKE_STATES:
         return "other", actor.id
     return "none", ""
 

@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from servanda.lexicon.commitments import expand
 from servanda.lexicon.concepts import concepts
 from servanda.lexicon.language import LANGUAGES, Language
 from servanda.monitoring.lookup import Lookup, Said
-from servanda.monitoring.term import IMPLIED, Term
+from servanda.monitoring.term import IMPLIED, WRITTEN, Term, written
 from servanda.monitoring.watched import Watched
 from servanda.register.commitment import Commitment
-from servanda.register.wording import Phrases, Wording
+from servanda.register.wording import Phrases, Query, Wording
 
 # What a term counts by where the register has it, times its weight.
-TITLE, SUMMARY, QUERY, GUIDELINE, TOLD, TOPIC = 7, 4, 4, 2, 2, 2
+TITLE, SUMMARY, QUERY, GUIDELINE, TOLD, TOPIC = 7, 4, 4, 2, 1, 2
+SUBJECT, DONE = 5, 3  # the first list of what is needed, and the others
 _MORE = 2  # points of every word and concept besides: three that agree weakly tell more than one that does strongly
 _IMPLIED = 3  # a term that a passage only implies counts one third
 _USUAL = 800  # points of all terms of a commitment; one of which the register tells more counts less by the fourth root
@@ -24,6 +26,7 @@ _FEW = 200  # what tells less than that counts no more for it
 _WHOLE = 1000
 
 Lookups = Mapping[Language, Lookup]
+Needs = tuple[tuple[tuple[Term, ...], ...], ...]  # lists of phrases, each with its terms
 
 
 class Profile(msgspec.Struct, frozen=True):
@@ -31,7 +34,8 @@ class Profile(msgspec.Struct, frozen=True):
 
     ``points`` of each term count once in a passage. ``promisors`` are ids of parties; ``others`` states that the
     commitment itself names. ``due`` is the last day of a deadline, ``targets`` the numbers of its title;
-    ``open_ended``: it states nothing that could be done once and for all.
+    ``open_ended``: it states nothing that could be done once and for all. ``needs`` are the lists of its queries of
+    which a text that bears on it has a phrase each.
     """
 
     reference: str
@@ -41,6 +45,18 @@ class Profile(msgspec.Struct, frozen=True):
     due: datetime.date | None = None
     targets: tuple[Term, ...] = ()
     open_ended: bool = False
+    needs: Needs = ()
+
+    def terms(self) -> Iterator[Term]:
+        """Yield every term that is looked for."""
+        yield from self.points
+        for phrases in self.needs:
+            for terms in phrases:
+                yield from terms
+
+    def lacking(self, said: frozenset[Term]) -> int:
+        """Return of how many lists that are needed these terms have no phrase."""
+        return len([phrases for phrases in self.needs if not any(map(said.issuperset, phrases))])
 
 
 class Wordings(msgspec.Struct, frozen=True):
@@ -49,6 +65,7 @@ class Wordings(msgspec.Struct, frozen=True):
     commitment: Commitment
     factors: dict[Term, int]
     others: frozenset[str]
+    needs: Needs
 
 
 def wordings(watched: Watched, lookups: Lookups) -> list[Wordings]:
@@ -58,28 +75,54 @@ def wordings(watched: Watched, lookups: Lookups) -> list[Wordings]:
     for commitment in watched.commitments:
         factors: dict[Term, int] = {}
         others: set[str] = set()
-        guideline = commitment.guideline
         pillar = pillars.get(commitment.pillar)
         areas = [area.name for area in pillar.areas if area.id == commitment.area] if pillar else []
+        queries = watched.queries.get(commitment.reference, Query())
+        needs = [list(_spoken(phrases, lookups)) for phrases in queries.needs]
+        needed = [(DONE if number else SUBJECT, spoken) for number, spoken in enumerate(needs)]
+        for factor, spoken in (*_own(commitment, lookups), (QUERY, _spoken(queries, lookups)), *needed):
+            for said in spoken:
+                _add(factors, said.terms, factor)
+                others |= said.others
         for factor, texts in (
-            (TITLE, (commitment.title,)),
-            (SUMMARY, (commitment.summary,)),
-            (GUIDELINE, (guideline.full, guideline.partial, guideline.none) if guideline else ()),
             (TOLD, watched.told.get(commitment.reference, ())),
             (TOPIC, (*((pillar.name,) if pillar else ()), *areas)),
         ):
             for said in _said(texts, lookups):
                 _add(factors, said.terms, factor)
-                others |= said.others
-        queries = watched.queries.get(commitment.reference, Phrases())
-        for language in LANGUAGES:
-            _add(factors, lookups[language].said(". ".join(queries.in_language(language))).terms, QUERY)
         for passage in commitment.passages:
-            written = watched.languages.get(passage.document)
-            if passage.quote is not None and written is not None:
-                _add(factors, lookups[written].said(passage.quote.quote).terms, SUMMARY)
-        result.append(Wordings(commitment, factors, frozenset(others)))
+            language = watched.languages.get(passage.document)
+            if passage.quote is not None and language is not None:
+                _add(factors, lookups[language].said(passage.quote.quote).terms, SUMMARY)
+        result.append(Wordings(commitment, factors, frozenset(others), tuple(filter(None, map(_list, needs)))))
     return result
+
+
+def _own(commitment: Commitment, lookups: Lookups) -> Iterator[tuple[int, Iterator[Said]]]:
+    """Yield what a commitment says itself, with what it counts."""
+    guideline = commitment.guideline
+    yield TITLE, _said((commitment.title,), lookups)
+    yield SUMMARY, _said((commitment.summary,), lookups)
+    if guideline:
+        yield GUIDELINE, _said((guideline.full, guideline.partial, guideline.none), lookups)
+
+
+def _spoken(phrases: Phrases, lookups: Lookups) -> Iterator[Said]:
+    """Yield what every phrase says; one with "=" before it counts as it is written, in each of its forms."""
+    for language in LANGUAGES:
+        for phrase in phrases.in_language(language):
+            if not phrase.startswith(WRITTEN):
+                yield lookups[language].said(phrase)
+                continue
+            for form in expand(phrase.removeprefix(WRITTEN)):
+                said = lookups[language].said(form)
+                yield msgspec.structs.replace(said, terms=frozenset((written(form, language),)))
+
+
+def _list(spoken: Iterable[Said]) -> tuple[tuple[Term, ...], ...]:
+    """Return what of a list of phrases a text must have: all terms of one of them."""
+    phrases = (tuple(sorted(term for term in said.terms if not term.endswith(IMPLIED))) for said in spoken)
+    return tuple(sorted(filter(None, set(phrases))))
 
 
 def _said(texts: Iterable[Wording], lookups: Lookups) -> Iterator[Said]:
@@ -91,7 +134,7 @@ def _said(texts: Iterable[Wording], lookups: Lookups) -> Iterator[Said]:
 def _add(factors: dict[Term, int], terms: Iterable[Term], factor: int) -> None:
     for term in terms:
         if not term.endswith(IMPLIED):
-            factors.setdefault(term, factor)
+            factors[term] = max(factor, factors.get(term, 0))
 
 
 def profile(words: Wordings, weights: Mapping[Term, int]) -> Profile:
@@ -111,6 +154,7 @@ def profile(words: Wordings, weights: Mapping[Term, int]) -> Profile:
         deadline.period.end if deadline else None,
         tuple(term for term in points if term[0] == "#" and words.factors[term] == TITLE),
         not (commitment.completeness.deliverable and commitment.verifiable),
+        words.needs,
     )
 
 

@@ -25,6 +25,8 @@ from servanda.monitoring.term import Term
 # did, and where it names two sides and another state besides.
 _TWO, _BOTH, _ONE, _NOBODY = 56, 60, 54, 80
 _OF_SEVERAL, _OF_ANOTHER, _BESIDE_ANOTHER = 20, 28, 18
+# How many more for every list of the commitment's queries of which neither the passage nor its title has a phrase.
+_LACKING = 20
 _BESIDE_THE_BEST = (3, 4)
 _BY_ITSELF = (3, 2)
 
@@ -81,15 +83,10 @@ def best_matches(passage: Said, scored: Iterable[tuple[int, int]], profiles: Seq
     best = 0
     kept: list[Match] = []
     told: set[Term] = set()
-    for total, number in sorted(scored, reverse=True):
+    for complete, total, number, enough in _ranked(passage, scored, profiles):
         profile = profiles[number]
-        enough = needed(passage, profile)
-        if enough is None or total < enough:
-            continue
         best = best or total
-        if total * whole < best * part:
-            if total * than < enough * more:
-                continue
+        if total * whole < best * (part if complete or not kept else whole):
             own = profile.points
             alone = sum(own[term] for term in passage.terms if term in own and term not in told)
             if alone * than < enough * more:
@@ -98,6 +95,26 @@ def best_matches(passage: Said, scored: Iterable[tuple[int, int]], profiles: Seq
         kept.append(Match(profile, total, shared))
         told.update(term for term, _ in shared)
     return kept
+
+
+def _ranked(
+    passage: Said, scored: Iterable[tuple[int, int]], profiles: Sequence[Profile]
+) -> list[tuple[bool, int, int, int]]:
+    """Return the commitments that have enough points, those of which nothing lacks first, then those with most.
+
+    With each stand whether nothing lacks, its points, its number and what is enough.
+    """
+    said = passage.terms | passage.title
+    found: list[tuple[bool, int, int, int]] = []
+    for total, number in scored:
+        enough = needed(passage, profiles[number])
+        if enough is None or total < enough:
+            continue
+        lacking = profiles[number].lacking(said)
+        enough += _LACKING * lacking
+        if total >= enough:
+            found.append((not lacking, total, number, enough))
+    return sorted(found, reverse=True)
 
 
 def _shared(passage: Said, profile: Profile) -> tuple[tuple[Term, int], ...]:

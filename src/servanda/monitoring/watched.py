@@ -6,7 +6,7 @@ from servanda.lexicon.language import Language
 from servanda.lexicon.vocabulary import Vocabulary
 from servanda.register.agreement import Agreement
 from servanda.register.commitment import Commitment
-from servanda.register.wording import Names, Phrases, Wording
+from servanda.register.wording import Names, Query, Wording
 
 
 class Watched(msgspec.Struct, frozen=True):
@@ -24,4 +24,4 @@ class Watched(msgspec.Struct, frozen=True):
     bodies: tuple[Names | Wording, ...] = ()
     languages: dict[str, Language] = {}
     told: dict[str, tuple[Wording, ...]] = {}
-    queries: dict[str, Phrases] = {}
+    queries: dict[str, Query] = {}

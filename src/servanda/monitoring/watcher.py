@@ -46,7 +46,7 @@ class Watcher:
         self.index = index
         self.limits = limits or Limits()
         self._scores = scores(index.profiles, plain=plain)
-        known = {term for profile in index.profiles for term in profile.points}
+        known = {term for profile in index.profiles for term in profile.terms()}
         self._lookups = {language: Lookup(language, index.names[language], known) for language in LANGUAGES}
         self._gates = {language: Gate(index.names[language]) for language in LANGUAGES}
 
@@ -78,7 +78,8 @@ class Watcher:
         if not concerns(whole):
             return []
         if said:
-            said[0] = said[0].joined(head)
+            lead = said[0].joined(head)
+            said = [lead, *(one.under(head, lead) for one in said[1:])]
         found: list[Candidate] = []
         document: Source | None = None
         for (start, end), one in zip(spans, said, strict=True):

@@ -15,7 +15,7 @@ from servanda.register.forum import Forums
 from servanda.register.happening import Happening, PublishedPosition
 from servanda.register.notes import Conflict, ContextNote, Search
 from servanda.register.project import Project
-from servanda.register.wording import Phrases
+from servanda.register.wording import Query
 
 Weight = Annotated[int, msgspec.Meta(ge=0, le=9)]
 
@@ -42,5 +42,5 @@ class Plan(msgspec.Struct, frozen=True):
     searches: tuple[Search, ...]
     context: tuple[ContextNote, ...]
     acts: tuple[ScriptedAct, ...] = ()
-    queries: dict[str, Phrases] = {}
+    queries: dict[str, Query] = {}
     weights: dict[str, Weight] = {}

@@ -30,6 +30,16 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return phrases
 
 
+class Query(Phrases, frozen=True, forbid_unknown_fields=True):
+    """What texts would say that bear on a commitment.
+
+    ``needs`` are lists of which such a text has a phrase each: first those for its subject, then those for what is
+    done about it.
+    """
+
+    needs: tuple[Phrases, ...] = ()
+
+
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A proper name in the languages in which it officially exists: at least one."""
 
