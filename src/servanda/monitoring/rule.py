@@ -2,12 +2,13 @@
 
 1. Somebody is named, in the passage or its document, with whom the register has to do: a side, the agreement, all sides
    together, or a name that the register uses.
-2. A passage that names another state names two sides as well, or the agreement. States that the commitment itself names
-   do not count.
+2. A passage that names another state names two sides as well, or the agreement. States that the commitment or its
+   queries name do not count; those that the head of the document names do.
 3. The terms that the passage shares with the commitment have enough points together. What is enough depends on who is
-   named: ``needed``.
+   named (``needed``), and grows with what it lacks of what the commitment's queries need.
 4. They have at least three quarters of the points of the commitment that has most; or else those that no commitment
-   with more points shares are half as many again as it needs: the passage speaks of two things.
+   with more points shares are half as many again as it needs: the passage speaks of two things. What lacks nothing
+   that is needed comes before all that lacks something.
 
 The document's title counts with its first passage. Nothing depends on what else is in the stream.
 """
