@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from servanda.lexicon.commitments import expand
 from servanda.lexicon.concepts import concepts
+from servanda.lexicon.forms import expand
 from servanda.lexicon.language import LANGUAGES, Language
 from servanda.monitoring.lookup import Lookup, Said
 from servanda.monitoring.term import IMPLIED, WRITTEN, Term, written
