@@ -2,16 +2,17 @@ import datetime
 
 import msgspec
 import pytest
-from watched_of_tests import INDEX, SIGNED
+from watched_of_tests import COMMITMENTS, INDEX, SIGNED
 
+from servanda.monitoring.profile import Wordings, profile
 from servanda.monitoring.relation import cues, relation
 
 TRAIN, REPORT, VISA = INDEX.profiles
 
 
 def read(text, language="en", title="", profile=REPORT, day="2026-01-10"):
-    found = cues(text, title, language)
-    return relation(found, text, profile, language, datetime.date.fromisoformat(day), SIGNED)[0]
+    told = ((title, 4), (text, 2))
+    return relation(cues(told, language), told, profile, language, datetime.date.fromisoformat(day), SIGNED)[0]
 
 
 @pytest.mark.parametrize(
@@ -35,8 +36,10 @@ def test_cues_and_negation_give_the_relation(language, text, expected):
     assert read(text, language) == expected
 
 
-def test_what_was_told_before_the_signature_is_context():
+def test_what_was_told_up_to_the_day_of_signature_is_context():
     assert read("The report was published in full.", day="2024-05-05") == "context"
+    assert read("The report was published in full.", day=SIGNED.isoformat()) == "context"
+    assert read("The report was published in full.", day="2025-03-02") == "completes"
 
 
 def test_a_figure_is_compared_with_the_target():
@@ -51,6 +54,9 @@ def test_a_figure_is_compared_with_the_target():
         ("fr", "Pilotes formés à Tema : 300 sur 300.", "completes"),
         ("es", "Prácticos: 120 de los 300.", "progress"),
         ("en", "Of the 300 pilots, 90 sail.", "progress"),
+        ("en", "All 300 pilots have been trained at Tema.", "completes"),
+        ("fr", "Les écoles ont formé tous les 300 pilotes.", "completes"),
+        ("es", "Se formó a todos los 300 prácticos.", "completes"),
     ],
 )
 def test_a_part_is_compared_with_its_whole_and_a_target_that_is_only_recalled_says_nothing(language, text, expected):
@@ -69,5 +75,82 @@ def test_what_states_no_deliverable_is_never_complete():
     assert read("The report was published in full.", profile=open_ended) == "progress"
 
 
+def test_one_of_a_series_is_progress():
+    """A report that falls due each year is not given once and for all; an hourly exchange is there or not."""
+    yearly, hourly = (
+        profile(Wordings(msgspec.structs.replace(COMMITMENTS[1], recurrence=recurrence), {}, frozenset()), {})
+        for recurrence in ("FREQ=YEARLY;BYMONTH=12", "FREQ=HOURLY")
+    )
+
+    assert read("The report was published in full.", profile=yearly) == "progress"
+    assert read("The report was published in full.", profile=hourly) == "completes"
+
+
 def test_the_title_is_read_with_the_passage():
     assert read("The ministry spoke of its report on mines.", title="Report cancelled") == "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The report will not be published.", "contradicts"),
+        ("en", "The report will not be published this year.", "delays"),
+        ("fr", "Le rapport ne sera pas publié.", "contradicts"),
+        ("fr", "Le rapport ne sera pas publié cette année.", "delays"),
+        ("es", "El informe no se publicará.", "contradicts"),
+        ("es", "El informe no se publicará este martes.", "delays"),
+    ],
+)
+def test_what_will_not_be_at_a_time_will_be_later(language, text, expected):
+    assert read(text, language) == expected
+
+
+def test_a_word_cut_in_two_is_no_negation():
+    """The reach before a cue ends inside "un", whose "n" would turn the cue round."""
+    assert read("Un fonds commun de 900 000 dollars paiera la publication, et il est signé.", "fr") == "completes"
+    assert read("On a dit que un rapport de mille pages a été publié.", "fr") == "completes"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The report came out three weeks late."),
+        ("fr", "Le rapport a été publié avec trois semaines de retard."),
+        ("es", "El informe fue publicado con tres semanas de retraso."),
+    ],
+)
+def test_what_came_so_much_late_is_there(language, text):
+    """CODEBOOK T4: lateness belongs to the schedule."""
+    assert read(text, language) == "completes"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "The minister said again that the report remains a priority and gave no date.",
+            "restates",
+        ),
+        ("fr", "Le ministre a redit que le rapport reste une priorité, sans donner de date.", "restates"),
+        ("es", "El ministro dijo otra vez que el informe sigue siendo una prioridad, sin dar fechas.", "restates"),
+        ("en", "The report has yet to appear; the two ministries are still waiting for figures.", "delays"),
+        ("fr", "Le rapport n’a toujours pas paru ; les deux ministères attendent encore des chiffres.", "delays"),
+        ("es", "El informe sigue sin salir; los dos ministerios todavía esperan cifras.", "delays"),
+        ("en", "Chile backed out of the report and told Ghana that it has no intention to write one.", "contradicts"),
+        ("fr", "Le Chili fait marche arrière et n’a pas l’intention d’écrire de rapport.", "contradicts"),
+        ("es", "Chile dio marcha atrás y no tiene intención de escribir el informe.", "contradicts"),
+        ("en", "Mines no longer need a second visit.", "completes"),
+        ("fr", "Les mines n’auront plus à recevoir une seconde visite.", "completes"),
+        ("es", "Las minas ya no necesitan una segunda visita.", "completes"),
+        ("en", "Economists at a university warn that neither government had a hand in it.", "context"),
+        ("fr", "Une étude de chercheurs juge le rapport utile ; aucune aide publique, disent les auteurs.", "context"),
+        ("es", "Un estudio de la universidad lo encuentra útil, según los autores.", "context"),
+    ],
+)
+def test_each_relation_has_its_turns_of_phrase_in_three_languages(language, text, expected):
+    assert read(text, language) == expected
+
+
+def test_whether_something_is_done_is_only_asked():
+    assert read("Asked whether the report was cancelled, the minister laughed.") == "restates"

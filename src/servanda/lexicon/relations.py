@@ -20,7 +20,9 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                  was said again
     undone       patterns of a verb that says that something will not be, or is not any more; they contradict, or
                  delay where something else does
+    when         times after it that say that it will not be then, but later
     of           words between a part and the whole: "310 of the 400"
+    all          words before a number that is reached: "all 400"
     """
 
     completes: tuple[str, ...]
@@ -32,7 +34,9 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     context: tuple[str, ...]
     negations: tuple[str, ...]
     undone: tuple[str, ...]
+    when: tuple[str, ...]
     of: tuple[str, ...]
+    all: tuple[str, ...]
 
 
 def relation_words(language: Language) -> RelationWords:

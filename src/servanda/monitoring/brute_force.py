@@ -3,7 +3,7 @@
 from servanda.lexicon.language import LANGUAGES
 from servanda.monitoring.candidate import Candidate, proposed, source
 from servanda.monitoring.lookup import Lookup, Said
-from servanda.monitoring.passages import passages
+from servanda.monitoring.passages import opening, passages
 from servanda.monitoring.record import Record, opened, spoken
 from servanda.monitoring.register_index import RegisterIndex
 from servanda.monitoring.rule import best_matches, concerns, points
@@ -38,8 +38,8 @@ class BruteForce:
         found: list[Candidate] = []
         for (start, end), one in zip(spans, said, strict=True):
             matches = best_matches(one, self._scored(one), self.index.profiles)
-            first = start == spans[0][0]
-            found += proposed(self.index, document, text[start:end], start, one, matches, lookup, head=first)
+            lead = opening(text, spans, start, language)
+            found += proposed(self.index, document, text[start:end], start, one, matches, lookup, opening=lead)
         return found
 
     def _scored(self, passage: Said) -> list[tuple[int, int]]:

@@ -68,19 +68,19 @@ def proposed(
     matches: Sequence[Match],
     lookup: Lookup,
     *,
-    head: bool,
+    opening: str,
 ) -> list[Candidate]:
     """Return the candidates of an accepted passage: the full reading of what survived the rule.
 
-    ``head``: it is the first of its document, and the title is read with it.
+    ``opening`` is the document's first sentence, empty for the passage that begins with it.
     """
     sides = tuple(sorted(said.sides))
     candidates = []
-    title = document.title or "" if head else ""
+    title = document.title or ""
     read = functools.cache(cues)  # most matches of a passage share their sentences
-    for match, (heading, words) in zip(matches, shares(title, quote, matches, lookup), strict=True):
-        found = read(words, heading, document.language)
-        bears, why = relation(found, words, match.profile, document.language, document.date, index.signed)
+    for match, told in zip(matches, shares(title, opening, quote, matches, lookup), strict=True):
+        found = read(told, document.language)
+        bears, why = relation(found, told, match.profile, document.language, document.date, index.signed)
         reasons = Reasons(dict(match.terms), sides, why)
         place = (start, start + len(quote), quote)
         candidates.append(

@@ -1,6 +1,7 @@
 """Cut a document into the passages that are judged: a paragraph, or up to three sentences of a long one."""
 
 import re
+from collections.abc import Sequence
 
 from servanda.lexicon.language import Language
 from servanda.text.sentences import sentences
@@ -31,6 +32,14 @@ def passages(text: str, language: Language) -> list[tuple[int, int]]:
             group = spans[first : first + _SENTENCES]
             found += _cut(group[0][0], group[-1][1])
     return found
+
+
+def opening(text: str, spans: Sequence[tuple[int, int]], start: int, language: Language) -> str:
+    """Return the first sentence of a document, for a passage that does not begin with it; else nothing."""
+    first, end = spans[0]
+    if start == first:
+        return ""
+    return next((text[begin:stop] for begin, stop in sentences(text, first, end, language)), "")
 
 
 def _cut(start: int, end: int) -> list[tuple[int, int]]:

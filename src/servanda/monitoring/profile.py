@@ -24,6 +24,7 @@ _IMPLIED = 3  # a term that a passage only implies counts one third
 _USUAL = 800  # points of all terms of a commitment; one of which the register tells more counts less by the fourth root
 _FEW = 200  # what tells less than that counts no more for it
 _WHOLE = 1000
+_SERIES = ("FREQ=YEARLY", "FREQ=MONTHLY", "FREQ=WEEKLY")  # RFC 5545 3.3.10
 
 Lookups = Mapping[Language, Lookup]
 Needs = tuple[tuple[tuple[Term, ...], ...], ...]  # lists of phrases, each with its terms
@@ -34,8 +35,8 @@ class Profile(msgspec.Struct, frozen=True):
 
     ``points`` of each term count once in a passage. ``promisors`` are ids of parties; ``others`` states that the
     commitment itself names. ``due`` is the last day of a deadline, ``targets`` the numbers of its title;
-    ``open_ended``: it states nothing that could be done once and for all. ``needs`` are the lists of its queries of
-    which a text that bears on it has a phrase each.
+    ``open_ended``: it states nothing that could be done once and for all, or something that falls due every year.
+    ``needs`` are the lists of its queries of which a text that bears on it has a phrase each.
     """
 
     reference: str
@@ -153,9 +154,14 @@ def profile(words: Wordings, weights: Mapping[Term, int]) -> Profile:
         points,
         deadline.period.end if deadline else None,
         tuple(term for term in points if term[0] == "#" and words.factors[term] == TITLE),
-        not (commitment.completeness.deliverable and commitment.verifiable),
+        not (commitment.completeness.deliverable and commitment.verifiable) or _of_a_series(commitment),
         words.needs,
     )
+
+
+def _of_a_series(commitment: Commitment) -> bool:
+    """Whether one act is only one of those that fall due; what recurs within a day is a state, and can be reached."""
+    return commitment.recurrence is not None and commitment.recurrence.startswith(_SERIES)
 
 
 @functools.cache

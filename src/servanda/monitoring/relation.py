@@ -12,6 +12,7 @@ from servanda.lexicon.language import Language
 from servanda.lexicon.relations import relation_words
 from servanda.monitoring.numbers import SMALLEST, numbers_in
 from servanda.monitoring.profile import Profile
+from servanda.monitoring.shares import Told
 from servanda.monitoring.term import Term
 from servanda.reading.phrases import Phrases
 from servanda.register.happening import Relation
@@ -32,23 +33,21 @@ _TURNED: dict[Cue, Relation | None] = {
     "late": None,
     "undone": None,
 }
-_IN_THE_TITLE, _IN_THE_PASSAGE, _AS_A_FIGURE = 3, 2, 2
+_PART_OF_A_WHOLE, _BESIDE_THE_TARGET = 3, 1
 _REACH = 28  # characters before a cue in which a word turns it round
+_AHEAD = 60  # characters after what will not be in which a time says that it is only not then
 _CLAUSE = re.compile(r"[.;:,!?]")
 _FAR = Decimal("1.5")  # a figure beyond that many times the target counts something else
 
 
-def cues(passage: str, title: str, language: Language) -> Cues:
-    """Return the cues of a passage, and of the title where it stands with it: relation, how much it counts, words."""
-    return (
-        *((relation, _IN_THE_TITLE, words) for relation, words in _found(fold(title), language)),
-        *((relation, _IN_THE_PASSAGE, words) for relation, words in _found(fold(passage), language)),
-    )
+def cues(told: Sequence[Told], language: Language) -> Cues:
+    """Return the cues of what is told of a commitment: relation, how much it counts, words."""
+    return tuple((bears, count, words) for text, count in told for bears, words in _found(fold(text), language))
 
 
 def relation(
     found: Cues,
-    passage: str,
+    told: Sequence[Told],
     profile: Profile,
     language: Language,
     day: datetime.date | None,
@@ -56,14 +55,15 @@ def relation(
 ) -> tuple[Relation, tuple[str, ...]]:
     """Return the relation of a passage to a commitment, and the cues that gave it.
 
-    What a document from before the signature tells is background (CODEBOOK T1). A cue in a negated clause is turned
+    What a document up to the day of signature tells is background (CODEBOOK T1). A cue in a negated clause is turned
     round. What was due before is delayed, unless it is there: lateness belongs to the schedule (T4). What will not be
-    contradicts, unless the passage tells of a delay: it will be later. A figure that reaches the target of the
-    commitment says that it is done, one below it that it is under way. What states no deliverable is never complete: a
-    step of it is progress.
+    contradicts, unless it will only not be at some time, or the passage tells of a delay: it will be later. A figure
+    that reaches the target of the commitment says that it is done, one below it that it is under way. What states no
+    deliverable, or falls due every year, is never complete: a step of it is progress.
     """
-    if day is not None and day < signed:
+    if day is not None and day <= signed:
         return "context", ("before_signature",)
+    passage = " ".join(text for text, _ in told)
     counts: dict[Relation, int] = {}
     every = tuple(_settled((*found, *_figures(passage, profile.targets, language))))
     for bears, count, _ in every:
@@ -90,7 +90,7 @@ def _settled(every: Cues) -> Iterator[tuple[Relation, int, str]]:
 
 
 def _figures(passage: str, targets: Sequence[Term], language: Language) -> Iterator[tuple[Relation, int, str]]:
-    """Compare parts with their wholes ("310 of the 400"); without any, what is stated with the targets.
+    """Compare parts with their wholes ("310 of the 400", "all 400"); without any, what is stated with the targets.
 
     The target itself says nothing where a smaller figure stands beside it: it is only recalled.
     """
@@ -101,9 +101,9 @@ def _figures(passage: str, targets: Sequence[Term], language: Language) -> Itera
         reached = [number for number in stated if wanted <= number <= wanted * _FAR]
         below = [number for number in stated if wanted / 10 <= number < wanted]
         if reached and not (below and reached == [wanted]):
-            yield "completes", _AS_A_FIGURE, str(reached[0])
+            yield "completes", _BESIDE_THE_TARGET, str(reached[0])
         elif below:
-            yield "progress", _AS_A_FIGURE, str(below[-1])
+            yield "progress", _BESIDE_THE_TARGET, str(below[-1])
 
 
 @functools.lru_cache(maxsize=16)  # all matches of a passage ask for the same
@@ -112,7 +112,12 @@ def _numbers(passage: str, language: Language) -> tuple[list[tuple[Relation, int
     for match in _part(language).finditer(fold(passage)):
         part, whole = _number(match[1]), _number(match[2])
         if whole >= SMALLEST:
-            parts.append(("completes" if part >= whole else "progress", _AS_A_FIGURE, match[0]))
+            parts.append(("completes" if part >= whole else "progress", _PART_OF_A_WHOLE, match[0]))
+    parts.extend(
+        ("completes", _PART_OF_A_WHOLE, match[0])
+        for match in _whole(language).finditer(fold(passage))
+        if _number(match[1]) >= SMALLEST
+    )
     return parts, sorted(Decimal(number[1:]) for number in numbers_in(passage))
 
 
@@ -122,25 +127,52 @@ def _number(figure: str) -> Decimal:
 
 @functools.cache
 def _part(language: Language) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(relation_words(language).of, key=len, reverse=True))
-    return re.compile(rf"(?<![\w.,])(\d[\d.,]*) (?:{words}) (\d[\d.,]*)(?!\w)")
-
-
-def _found(folded: str, language: Language) -> Iterator[tuple[Cue, str]]:
-    phrases, negation, undone = _words(language)
-    for hit in phrases.find(folded):
-        before = _CLAUSE.split(folded[max(0, hit.start - _REACH) : hit.start])[-1]
-        bears: Cue | None = _TURNED[hit.label] if negation.search(before) else hit.label
-        if bears is not None:
-            yield bears, folded[hit.start : hit.end]
-    for match in undone.finditer(folded):
-        yield "undone", match[0]
+    return re.compile(rf"(?<![\w.,])(\d[\d.,]*) {_any(relation_words(language).of).pattern} (\d[\d.,]*)(?!\w)")
 
 
 @functools.cache
-def _words(language: Language) -> tuple[Phrases[Cue], re.Pattern[str], re.Pattern[str]]:
+def _whole(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{_any(relation_words(language).all).pattern} (\d[\d.,]*)(?!\w)")
+
+
+def _found(folded: str, language: Language) -> Iterator[tuple[Cue, str]]:
+    phrases, negation, undone, when = _words(language)
+    hits = phrases.find(folded)
+    # What a cue says already ("will no longer need") is not undone besides.
+    gone = [
+        match
+        for match in undone.finditer(folded)
+        if not any(hit.start < match.end() and match.start() < hit.end for hit in hits)
+    ]
+    for hit in hits:
+        before = _before(folded, hit.start)
+        bears: Cue | None = hit.label
+        if negation.search(before):
+            undoing = any(0 <= hit.start - match.end() < len(before) for match in gone)
+            bears = None if undoing else _TURNED[hit.label]
+        if bears is not None:
+            yield bears, folded[hit.start : hit.end]
+    for match in gone:
+        after = _CLAUSE.split(folded[match.end() : match.end() + _AHEAD])[0]
+        yield ("delays" if when.search(after) else "undone"), match[0]
+
+
+def _before(folded: str, start: int) -> str:
+    """Return the words before a cue, in its clause; none is cut in two ("un" is no "n")."""
+    begin = max(0, start - _REACH)
+    if begin:
+        begin = folded.find(" ", begin, start) + 1 or start
+    return _CLAUSE.split(folded[begin:start])[-1]
+
+
+@functools.cache
+def _words(language: Language) -> tuple[Phrases[Cue], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = relation_words(language)
     labels: tuple[Cue, ...] = (*_ORDER, "late")
     labelled = [(fold(form), bears) for bears in labels for entry in getattr(words, bears) for form in expand(entry)]
-    negations = "|".join(re.escape(word) for word in sorted(words.negations, key=len, reverse=True))
-    return Phrases(labelled), re.compile(rf"(?<!\w)(?:{negations})(?!\w)"), re.compile("|".join(words.undone))
+    return Phrases(labelled), _any(words.negations), re.compile("|".join(words.undone)), _any(words.when)
+
+
+def _any(words: Sequence[str]) -> re.Pattern[str]:
+    forms = sorted({form for word in words for form in expand(word)}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")

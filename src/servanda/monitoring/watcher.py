@@ -13,7 +13,7 @@ from servanda.lexicon.language import LANGUAGES, Language
 from servanda.monitoring.candidate import Candidate, Source, proposed, source
 from servanda.monitoring.gate import Gate
 from servanda.monitoring.lookup import Lookup
-from servanda.monitoring.passages import passages
+from servanda.monitoring.passages import opening, passages
 from servanda.monitoring.record import Record, opened, spoken
 from servanda.monitoring.register_index import RegisterIndex
 from servanda.monitoring.rule import best_matches, concerns, least
@@ -86,6 +86,6 @@ class Watcher:
             scored = self._scores.reaching(one.terms, least(one))
             if scored and (matches := best_matches(one, scored, self.index.profiles)):
                 document = document or source(record, language)
-                first = start == spans[0][0]
-                found += proposed(self.index, document, text[start:end], start, one, matches, lookup, head=first)
+                lead = opening(text, spans, start, language)
+                found += proposed(self.index, document, text[start:end], start, one, matches, lookup, opening=lead)
         return found
