@@ -86,6 +86,6 @@ class Watcher:
             scored = self._scores.reaching(one.terms, least(one))
             if scored and (matches := best_matches(one, scored, self.index.profiles)):
                 document = document or source(record, language)
-                lead = opening(text, spans, start, language)
-                found += proposed(self.index, document, text[start:end], start, one, matches, lookup, opening=lead)
+                words = opening(text, spans, start, language)
+                found += proposed(self.index, document, text[start:end], start, one, matches, lookup, opening=words)
         return found
