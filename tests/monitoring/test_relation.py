@@ -78,7 +78,7 @@ def test_what_states_no_deliverable_is_never_complete():
 def test_one_of_a_series_is_progress():
     """A report that falls due each year is not given once and for all; an hourly exchange is there or not."""
     yearly, hourly = (
-        profile(Wordings(msgspec.structs.replace(COMMITMENTS[1], recurrence=recurrence), {}, frozenset()), {})
+        profile(Wordings(msgspec.structs.replace(COMMITMENTS[1], recurrence=recurrence), {}, frozenset(), ()), {})
         for recurrence in ("FREQ=YEARLY;BYMONTH=12", "FREQ=HOURLY")
     )
 
