@@ -1,5 +1,6 @@
 """The same scan on a local Ray cluster, one of whose workers is killed on the way."""
 
+import importlib.util
 import json
 import os
 import signal
@@ -10,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("ray")
-pytestmark = pytest.mark.soak
-
 PLAN = Path(__file__).parents[2] / "plans" / "example"
 BEARING = "Norland and Sudria opened the joint flood forecasting centre at Pontmerle on Tuesday, the ministry said."
 SERVANDA = [sys.executable, "-c", "from servanda_cli.main import run\nif __name__ == '__main__': run()"]
+
+
+# Looked for and not imported: Ray puts packages of its own before everybody's, and later tests would meet those.
+HAS_RAY = importlib.util.find_spec("ray") is not None
 
 
 def start(*arguments):
@@ -51,6 +53,12 @@ def _descends(process, ancestor):
     return False
 
 
+def test_looking_for_ray_loads_none_of_it():
+    assert "ray" not in sys.modules
+
+
+@pytest.mark.soak
+@pytest.mark.skipif(not HAS_RAY, reason="Ray is not installed")
 def test_a_cluster_that_loses_a_worker_gives_what_one_machine_gives(tmp_path):
     stream = tmp_path / "news.jsonl"
     with stream.open("w", encoding="utf-8") as file:

@@ -3,7 +3,7 @@ import time
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from marked import marked
 
@@ -173,6 +173,7 @@ SMALL = st.lists(st.decimals(min_value=1, max_value=40, places=1), max_size=9)
 
 
 @given(SMALL, st.decimals(min_value=1, max_value=120, places=1))
+@example([Decimal(1), Decimal(1), Decimal("1.1"), Decimal("28.4"), Decimal("29.5")], Decimal("29.5"))
 def test_adding_up_finds_a_choice_exactly_where_brute_force_does(parts, total):
     choices = adding_up(parts, total)
     every = [

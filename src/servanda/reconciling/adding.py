@@ -8,7 +8,7 @@ MOST_PARTS = 20  # numbers looked at: two halves of at most 2**10 sums each, nev
 
 
 def adding_up(numbers: Sequence[Decimal], total: Decimal) -> list[tuple[int, ...]]:
-    """Return choices of two numbers or more, by index, that add up exactly to the total, in order.
+    """Return choices of two positive numbers or more, by index, that add up exactly to the total, in order.
 
     Only the first twenty numbers are looked at. The sums of one half are looked up among those of the other (meet in
     the middle): at most 2 x 1,024 sums, and as many choices. Of choices that differ only in the second half, the one
@@ -21,7 +21,8 @@ def adding_up(numbers: Sequence[Decimal], total: Decimal) -> list[tuple[int, ...
     middle = len(places) // 2
     ends: dict[Decimal, tuple[int, ...]] = {}
     for part, choice in _sums(numbers, places[middle:]):
-        ends.setdefault(part, choice)
+        if len(choice) != 1 or part != total:  # alone it is no choice, and would hide one of several
+            ends.setdefault(part, choice)
     return sorted(
         choice
         for part, start in _sums(numbers, places[:middle])
