@@ -23,16 +23,17 @@ def export_plan(folder: Path, form: str, output: Path, language: Language, site:
     """
     try:
         register = _register(folder, site)
-        for path, name in _places(form, output):
+        places = _places(form, output)
+        for path, name in places:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_file(path, FILES[name].write(register, language))
-            print(path)  # noqa: T201 what was written
     except (PlanError, Refusal) as error:
         print(f"servanda: {error}", file=sys.stderr)  # noqa: T201 the one line that a person reads
         return 2
     except OSError as error:
         print(f"servanda: {output}: {error.strerror}; name another --output", file=sys.stderr)  # noqa: T201 as above
         return 2
+    print(*(path for path, _ in places), sep="\n")  # noqa: T201 what was written; whoever stops reading, it is there
     if form == "iati":
         for contribution, transaction in left_out(register):
             said = f"{contribution}: {transaction.amount:f} {transaction.unit} {transaction.stage} has no date"

@@ -10,6 +10,8 @@ from typing import Annotated
 import typer
 
 from servanda_cli import monitor_command
+from servanda_cli.streams import standard_streams
+from servanda_cli.system_errors import told
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -147,4 +149,9 @@ def run() -> None:
     elif importlib.util.find_spec("django") is not None:
         # By name: the command line does not depend on the portal, which may not be there.
         importlib.import_module("servanda_portal.commands").register(app)
-    app()
+    with standard_streams():
+        try:
+            app()
+        except OSError as error:  # the machine's fault, and none that the command expects
+            print(f"servanda: {told(error)}", file=sys.stderr)  # noqa: T201 the one line that a person reads
+            raise SystemExit(2) from error

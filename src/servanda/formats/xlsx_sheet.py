@@ -5,6 +5,7 @@ it exactly (it keeps doubles), else a text. The same sheets give the same bytes 
 """
 
 import datetime
+import errno
 import io
 import math
 import re
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from lxml.etree import SerialisationError
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell as XlsxCell
 from openpyxl.cell.cell import MergedCell
@@ -44,14 +46,17 @@ _DAMAGED = "not an XLSX workbook, or a damaged one: open it in a spreadsheet and
 def write_xlsx(sheets: Sequence[Sheet], language: Language) -> bytes:
     """Return a workbook with a worksheet for each sheet, named by its id.
 
-    Raises SheetError for a text longer than a cell may be.
+    Raises SheetError for a text longer than a cell may be, and OSError where there is no room for temporary files.
     """
     book = Workbook()
     book.remove(book.worksheets[0])
     for sheet in sheets:
         _fill(book.create_sheet(sheet.id), sheet, language)
     file = io.BytesIO()
-    book.save(file)
+    try:
+        book.save(file)
+    except SerialisationError as error:  # what lxml makes of a file that cannot be written
+        raise OSError(errno.ENOSPC, f"the folder for temporary files takes no worksheet ({error})") from error
     book.properties.created = book.properties.modified = _EPOCH
     return _steady(file.getvalue(), {_CORE: tostring(book.properties.to_tree())})
 

@@ -7,24 +7,18 @@ from servanda_portal.commands.brief import brief
 from servanda_portal.commands.invite import invite
 from servanda_portal.commands.keeping import backup, rebuild, restore, verify_portal
 from servanda_portal.commands.learn import learn
+from servanda_portal.commands.outside_faults import told
 from servanda_portal.commands.remind import remind
 from servanda_portal.commands.serve import serve
 from servanda_portal.commands.submit import submit
 
+_COMMANDS = (
+    brief, serve, invite, grant, revoke, make_key, rotate_key, backup, restore, rebuild, submit, learn, remind,
+    verify_portal,
+)  # fmt: skip
+
 
 def register(app: typer.Typer) -> None:
     """Add the portal's commands to the command line."""
-    app.command()(brief)
-    app.command()(serve)
-    app.command()(invite)
-    app.command()(grant)
-    app.command()(revoke)
-    app.command()(make_key)
-    app.command()(rotate_key)
-    app.command()(backup)
-    app.command()(restore)
-    app.command()(rebuild)
-    app.command()(submit)
-    app.command()(learn)
-    app.command()(remind)
-    app.command()(verify_portal)
+    for command in _COMMANDS:
+        app.command()(told(command))

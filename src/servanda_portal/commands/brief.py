@@ -12,6 +12,7 @@ from servanda.lexicon.language import LANGUAGES, Language
 from servanda.plans.folder import load_plan
 from servanda.plans.strict_yaml import PlanError
 from servanda.register.refusal import Refusal
+from servanda_cli.whole_files import write_file
 
 if TYPE_CHECKING:
     from servanda_portal.pages.briefs.blocks import Paper
@@ -44,7 +45,7 @@ def brief(
         paper = _paper(plan, day, pillar, language)
         content = _drawn(paper) if output.suffix == ".pdf" else _written(paper)
     try:
-        output.write_bytes(content)
+        write_file(output, content)
     except OSError as error:
         raise _refuse(f"{output}: {error.strerror}") from error
 
