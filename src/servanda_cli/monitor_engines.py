@@ -1,18 +1,16 @@
 """Who judges the blocks of a stream: this process, several of this machine, or a cluster. The results are the same."""
 
 import multiprocessing
-import os
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.connection import wait
 
 from servanda.monitoring.batch import Counts, Judged, Proposed, Refused, judge
 from servanda.monitoring.register_index import RegisterIndex
 from servanda.monitoring.watcher import Limits, Watcher
 from servanda_cli.monitor_blocks import Block
+from servanda_cli.worker import end_with_the_parent
 
 Engine = Callable[[Iterable[Block]], Iterator[tuple[Block, Judged]]]
 
@@ -64,16 +62,8 @@ def several_processes(index: RegisterIndex, limits: Limits, workers: int) -> Eng
 
 
 def _prepare(index: RegisterIndex, limits: Limits) -> None:
-    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+    end_with_the_parent()
     _watchers[:] = [Watcher(index, limits)]
-
-
-def _end_with_the_parent() -> None:
-    """Leave no process behind when the one that started it is killed."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
 
 
 def _judge(lines: tuple[tuple[int, bytes], ...]) -> Judged:
