@@ -178,7 +178,8 @@ class _Reader:
         for place, sentence in enumerate(sentences):
             if place and is_note(sentence):
                 continue
-            self._sentence(sentence, tuple(itertools.takewhile(is_note, sentences[place + 1 :])))
+            following = map(sentences.__getitem__, range(place + 1, len(sentences)))  # no copy: there may be many
+            self._sentence(sentence, tuple(itertools.takewhile(is_note, following)))
 
     def _sentence(self, sentence: Sentence, notes: tuple[Sentence, ...] = ()) -> None:
         reasons = [found.label for found in sentence.left]

@@ -63,7 +63,8 @@ def read_times(scan: Scan) -> list[Mention]:
             start, end = stretch.span()
             tokens = tokenise(text, scan.folded, start, end, language)
             for first in range(0, len(tokens), _LONGEST):
-                left, rules = _GRAMMAR.reduce(tokens[first : first + _LONGEST], setting)
+                together = tokens[first : first + _LONGEST]
+                left, rules = _GRAMMAR.reduce([*together], setting)  # which it changes
                 found += [
                     named_period(scan, _mention(scan.text, token, rules.get(token.start, "date-figures")), language)
                     for token in left
@@ -73,7 +74,7 @@ def read_times(scan: Scan) -> list[Mention]:
                     _mention(scan.text, length, durations.INSIDE)
                     for token in left
                     if token.kind in _HOLDING
-                    for length in durations.inside(token, tokens)
+                    for length in durations.inside(token, together)
                 ]
                 undated += [(token, setting) for token in left if token.kind == "P"]
                 pending += [token for token in left if token.kind == "O"]
