@@ -11,6 +11,7 @@ import msgspec
 from servanda.monitoring.register_index import RegisterIndex
 from servanda.monitoring.watcher import Limits
 from servanda.plans.strict_yaml import PlanError
+from servanda.text.loaders.names import called
 from servanda_cli.monitor_blocks import Block, StreamError, going_on, tail_of
 from servanda_cli.monitor_engines import Engine, one_process, several_processes
 from servanda_cli.monitor_log import SearchLog, write_log
@@ -61,7 +62,7 @@ def monitor_stream(
         _apart(stream, output)
         index = index_folder(plan)
         run = Run(
-            stream.name,
+            called(stream.name),
             index.version,
             index.rule,
             index.agreement,

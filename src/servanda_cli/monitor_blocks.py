@@ -15,6 +15,7 @@ import typer
 from servanda.monitoring.batch import Refused
 from servanda.monitoring.record import LONGEST, Record
 from servanda.text.loaders import UnreadableError, load_path, readable_files
+from servanda.text.loaders.names import called
 
 
 def _block(written: str) -> int:
@@ -169,7 +170,7 @@ def documents(folder: Path, name: str, start: int) -> Iterator[Block]:
     """Yield the documents of a folder, one block each; a place is the number of the document, by path."""
     for number, path in enumerate(readable_files(folder)):
         if number >= start:
-            yield document_block(path, path.relative_to(folder).as_posix(), name, number)
+            yield document_block(path, called(path.relative_to(folder).as_posix()), name, number)
 
 
 def document_block(path: Path, shown: str, name: str, number: int) -> Block:
@@ -178,7 +179,7 @@ def document_block(path: Path, shown: str, name: str, number: int) -> Block:
     try:
         document = load_path(path, name=shown)
     except UnreadableError as error:
-        return Block(name, (), number + 1, size, (Refused(number, error.code, str(error)),))
+        return Block(name, (), number + 1, size, (Refused(number, error.code, called(str(error))),))
     record = Record(
         id=shown,
         text=document.text,

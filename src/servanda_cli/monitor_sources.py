@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from servanda.text.loaders import readable_files
+from servanda.text.loaders.names import called
 from servanda_cli.monitor_blocks import Block, StreamError, documents, gzip_lines, plain_lines, zstandard_lines
 from servanda_cli.monitor_readers import feed, table, web_archive
 
@@ -31,11 +32,11 @@ def sources(stream: Path) -> list[tuple[str, Path]]:
     A folder is read file by file; its documents (text, HTML, PDF, Word) are one source, named by the empty string.
     """
     if stream.is_file():
-        return [(stream.name, stream)]
+        return [(called(stream.name), stream)]
     if not stream.is_dir():
         raise StreamError(f"{stream}: there is no such file or folder; check the path")
     inside = sorted(path for path in stream.rglob("*") if path.is_file() and not path.name.startswith("."))
-    files = [(path.relative_to(stream).as_posix(), path) for path in inside if reader_of(path) is not None]
+    files = [(called(path.relative_to(stream).as_posix()), path) for path in inside if reader_of(path) is not None]
     documents: list[tuple[str, Path]] = [("", stream)] if readable_files(stream) else []
     if not files and not documents:
         raise StreamError(f"{stream}: no document or stream in this folder")

@@ -8,7 +8,14 @@ from pathlib import Path
 
 
 def write_file(path: Path, content: bytes, mode: int = 0o644) -> None:
-    """Write a file in the place of the one before it. Raises OSError, and then one of the two is there, whole."""
+    """Write a file in the place of the one before it. Raises OSError, and then one of the two is there, whole.
+
+    Where there is a link, it goes on leading to the file; what is no file (a device, a pipe) is written to as it is.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
+    path = path.resolve()
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

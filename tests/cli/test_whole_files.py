@@ -1,4 +1,5 @@
 import os
+from pathlib import Path
 
 import pytest
 
@@ -62,3 +63,30 @@ def test_a_file_that_cannot_be_written_leaves_the_one_before_it(tmp_path, monkey
 
     assert path.read_bytes() == b"before"
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_pipe_or_a_device_is_written_to_and_not_replaced(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_file(pipe, b"content")
+
+    assert os.read(reader, 100) == b"content"
+    os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_a_link_goes_on_leading_to_the_file_that_was_written(tmp_path):
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far" / "file").write_bytes(b"before")
+    (tmp_path / "link").symlink_to(Path("far", "file"))
+    write_file(tmp_path / "link", b"after")
+
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "far" / "file").read_bytes() == b"after"
+
+
+def test_a_folder_is_no_place_for_a_file(tmp_path):
+    with pytest.raises(IsADirectoryError):
+        write_file(tmp_path, b"content")
+    assert list(tmp_path.iterdir()) == []

@@ -15,6 +15,7 @@ from servanda.text.loaders.draft import Draft
 from servanda.text.loaders.errors import UnreadableError
 from servanda.text.loaders.formats import MEDIA_TYPES, SUFFIXES, Format, find_format
 from servanda.text.loaders.limits import LIMITS, MEGABYTE, Limits, refuse_more
+from servanda.text.loaders.names import called
 from servanda.text.sidecar import apply_sidecar, find_sidecar, read_sidecar
 
 __all__ = ["LIMITS", "Limits", "UnreadableError", "load_bytes", "load_path", "readable_files"]
@@ -39,7 +40,7 @@ def load_path(
             document = apply_sidecar(document, sidecar)
     except UnreadableError as error:
         raise UnreadableError(error.code, f"{path}: {error}") from error
-    return document if name is None else msgspec.structs.replace(document, name=name)
+    return document if name is None else msgspec.structs.replace(document, name=called(name))
 
 
 def load_bytes(content: bytes, *, name: str, language: Language | None = None, limits: Limits = LIMITS) -> Document:
@@ -106,7 +107,7 @@ def _load(content: bytes, name: str, language: Language | None, limits: Limits) 
     refuse_more(limits, characters=len(draft.text), blocks=len(draft.blocks))
     if not draft.blocks:
         raise UnreadableError("no_text", "has no text to read; get the text itself")
-    return assemble(draft, name=name, content=content, media_type=MEDIA_TYPES[form], language=language)
+    return assemble(draft, name=called(name), content=content, media_type=MEDIA_TYPES[form], language=language)
 
 
 def _draft(form: Format, content: bytes, limits: Limits) -> Draft:
