@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import get_args
 
-from django.core.management import call_command
 from rich.console import Console
 from rich.progress import Progress, track
 from rich.table import Table
@@ -15,6 +14,7 @@ from servanda.plans.strict_yaml import PlanError
 from servanda.reading.mention import Kind
 from servanda.register.refusal import Refusal
 from servanda.text.loaders import UnreadableError
+from servanda_portal.commands.starting import make_tables
 from servanda_portal.operations.add_document import add_document, keep_documents, read_document
 from servanda_portal.operations.compare import compare
 from servanda_portal.operations.find import find
@@ -35,7 +35,7 @@ def fill(plans: Path, sources: Path | None, console: Console) -> None:
 
     Raises FillError when there is no plan, or one is not right. A document that cannot be opened is named and left out.
     """
-    call_command("migrate", verbosity=0, interactive=False)
+    make_tables()
     loaded = _load(plans, console)
     paths = [path for plan in loaded for path in _files_of(plan)] + _files_in(sources)
     shas: dict[str, None] = {}

@@ -12,6 +12,8 @@ from django.db import connection
 
 from servanda_portal.home import home
 
+_TABLES = 7_362_632  # the number of a lock that nothing else in this database takes
+
 
 @contextlib.contextmanager
 def turn() -> Iterator[None]:
@@ -26,3 +28,18 @@ def turn() -> Iterator[None]:
     with (home() / "turn").open("ab") as file:
         fcntl.flock(file, fcntl.LOCK_EX)  # given back when the file is closed, also by a process that is killed
         yield
+
+
+@contextlib.contextmanager
+def turn_at_the_tables() -> Iterator[None]:
+    """Have the tables to oneself until the block ends, to make or change them: commands may start at the same time."""
+    with turn():
+        if connection.vendor != "postgresql":
+            yield
+            return
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [_TABLES])
+            try:
+                yield
+            finally:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [_TABLES])
