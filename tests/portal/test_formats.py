@@ -2,10 +2,14 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from babel import numbers
+from hypothesis import given
+from hypothesis import strategies as st
 
 from servanda.register.period import Period
 from servanda_portal.pages import formats
 
+LANGUAGES = st.sampled_from(["en", "fr", "es"])
 MILLIONS = Decimal(5_500_000)
 
 
@@ -47,6 +51,12 @@ def test_a_period_is_as_coarse_as_it_was_written(period, english, french, spanis
 
 def test_numbers_are_exactly_as_precise_as_they_are():
     assert formats.number(Decimal("1234.5678901"), "en") == "1,234.5678901"
+
+
+@given(value=st.integers(-(10**15), 10**15) | st.decimals(-(10**12), 10**12, places=4), language=LANGUAGES)
+def test_numbers_are_written_as_cldr_has_them(value, language):
+    wanted = numbers.format_decimal(Decimal(value), locale=formats.locale_of(language), decimal_quantization=False)
+    assert formats.number(value, language) == wanted
 
 
 def test_states_go_by_their_names_and_others_as_they_are_written():

@@ -54,7 +54,7 @@ def assumed_date(commitment: Commitment, agreement: Agreement, documents: Mappin
     return AssumedDate(end)
 
 
-@functools.lru_cache(maxsize=4096)  # the same few passages are assessed for every page
+@functools.lru_cache(maxsize=2**15)  # the same passages are assessed for every page: more of them than a register has
 def vague_words(text: str, language: Language) -> tuple[str, str] | None:
     """Return the row of the table that words in a text belong to, and those words as they stand; None without any.
 
@@ -64,8 +64,8 @@ def vague_words(text: str, language: Language) -> tuple[str, str] | None:
     folded = fold(text)
     found = [
         (end - start, -start, vague)
-        for vague, phrases in msgspec.structs.asdict(vague_times(language)).items()
-        for phrase in phrases
+        for vague, phrase in _phrases(language)
+        if phrase in folded
         for start, end in _places(phrase, folded)
     ]
     if not found:
@@ -74,7 +74,12 @@ def vague_words(text: str, language: Language) -> tuple[str, str] | None:
     return vague, text[-start : length - start]
 
 
+@functools.cache
+def _phrases(language: Language) -> tuple[tuple[str, str], ...]:
+    """Return every phrase of a language with its row of the table."""
+    rows = msgspec.structs.asdict(vague_times(language))
+    return tuple((vague, phrase) for vague, phrases in rows.items() for phrase in phrases)
+
+
 def _places(phrase: str, folded: str) -> list[tuple[int, int]]:
-    if phrase not in folded:
-        return []
     return [match.span() for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", folded)]

@@ -15,6 +15,7 @@ from servanda.register.commitment import Commitment
 
 By = Literal["plan", "pillar", "area", "control", "party"]
 NOT_STATED = ""
+_ONE = Fraction(1)
 
 
 class Weighting(msgspec.Struct, frozen=True):
@@ -25,7 +26,7 @@ class Weighting(msgspec.Struct, frozen=True):
 
     def of(self, reference: str) -> Fraction:
         """Return the weight of a commitment. Raises ValueError where none, or none above zero, is stated."""
-        weight = Fraction(1) if self.weights is None else self.weights.get(reference, Fraction(0))
+        weight = _ONE if self.weights is None else self.weights.get(reference, Fraction(0))
         if weight <= 0:
             raise ValueError(f"the weighting {self.name!r} states no weight above zero for {reference}")
         return weight
@@ -94,9 +95,10 @@ def _total(
 ) -> RollUp:
     rubric = rubrics[group[0].rubric]
     given = [score for score in group if score.grade is not None]
-    points = [(score.points, weighting.of(score.commitment)) for score in given if score.points is not None]
-    weight = sum((each for _, each in points), Fraction(0))
-    mean = sum((counted * each for counted, each in points), Fraction(0)) / weight if weight else None
+    # Few grades and weights are given to many commitments: what is alike is counted before fractions are added.
+    points = Counter((score.points, weighting.of(score.commitment)) for score in given if score.points is not None)
+    weight = sum((each * count for (_, each), count in points.items()), Fraction(0))
+    mean = sum((of * each * count for (of, each), count in points.items()), Fraction(0)) / weight if weight else None
     return RollUp(
         by=by,
         key=key,

@@ -5,8 +5,9 @@ Whoever calls decides which records these are: the state that they give is writt
 
 import datetime
 import functools
+import itertools
 from collections.abc import Collection, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -18,7 +19,7 @@ from servanda.register.cited_document import CitedDocument
 from servanda.register.commitment import Commitment
 from servanda.register.forum import Forum, Meeting
 from servanda.register.minutes import Minutes
-from servanda.register.records import Record, key_of, kind_of
+from servanda.register.records import KINDS, Record, key_of, kind_of
 from servanda.register.references import references
 from servanda.register.reporting import Round
 from servanda.register.state import State
@@ -69,13 +70,13 @@ class OpenRegister(msgspec.Struct, frozen=True, dict=True):
 
     def all(self, shape: type[Shape]) -> tuple[Shape, ...]:
         """Return the records of one kind."""
-        return tuple(self._by_shape.get(shape, ()))
+        return self._by_shape.get(shape, ())
 
     @functools.cached_property
-    def _by_shape(self) -> dict[type[Record], list[Record]]:
-        found: dict[type[Record], list[Record]] = {}
-        for record in self.records:
-            found.setdefault(type(record), []).append(record)
+    def _by_shape(self) -> dict[type[Any], tuple[Any, ...]]:
+        found: dict[type[Any], tuple[Any, ...]] = {}
+        for shape, records in itertools.groupby(self.records, type):  # most kinds stand in one run
+            found[shape] = (*found.get(shape, ()), *records)
         return found
 
     @functools.cached_property
@@ -84,10 +85,12 @@ class OpenRegister(msgspec.Struct, frozen=True, dict=True):
 
         A forum, a meeting and its minutes go by ids of their own: only what they name counts.
         """
-        found: dict[str, list[int]] = {}
+        found: dict[str, list[int]] = {one.reference: [] for one in self.all(Commitment)}
         for place, record in enumerate(self.records):
-            named = {key for _, kind, key in references(record) if kind == "commitment"}
-            for reference in named if isinstance(record, Forum | Meeting | Minutes) else named | {key_of(record)}:
+            named = {key for *_, key in references(record, only="commitment")}
+            if (key := key_of(record)) in found and not isinstance(record, Forum | Meeting | Minutes):
+                named.add(key)
+            for reference in named:
                 found.setdefault(reference, []).append(place)
         return found
 
@@ -134,9 +137,8 @@ def open_register(
     """Return what goes out of a register: all that the state holds, its commitments pillar by pillar."""
     pillars = [pillar.id for pillar in state.agreement.pillars]
     commitments = sorted(state.all(Commitment), key=lambda one: pillars.index(one.pillar))
-    others = (version.record for _kind, _key, version in state.versions())
-    records = (*(one for one in others if not isinstance(one, Commitment)), *commitments)
-    return OpenRegister(records, assessments, day, site or Site())
+    others = itertools.chain.from_iterable(state.all(shape) for shape in KINDS if shape is not Commitment)
+    return OpenRegister((*others, *commitments), assessments, day, site or Site())
 
 
 def told(name: Names | Wording, language: Language) -> str:

@@ -104,6 +104,8 @@ def _fill(worksheet: Worksheet, sheet: Sheet, language: Language) -> None:
         heading.font, heading.alignment = Font(bold=True), _WRAPPED
     for line, (number, row) in enumerate(sheet.numbered(), 2):
         for place, cell in enumerate(row, 1):
+            if cell is None:
+                continue  # an empty cell takes as long to write as a full one
             if isinstance(cell, str) and len(cell) > _LONGEST:
                 raise SheetError(f"{sheet.id}, row {number}: XLSX holds {_LONGEST:,} characters a cell; use CSV")
             _set(worksheet.cell(line, place), cell)
@@ -118,7 +120,7 @@ def _set(place: XlsxCell | MergedCell, cell: Cell) -> None:
     elif isinstance(cell, datetime.date) and cell >= _FIRST_DAY:
         place.value = cell
         place.number_format = "yyyy-mm-dd"
-    elif cell is not None:
+    else:
         _set_text(place, shown(cell))
 
 

@@ -105,6 +105,12 @@ class State:
         """Put in place a version that was stored."""
         self._kinds[SHAPES[kind]][key] = version
 
+    def copy(self) -> "State":
+        """Return a state of its own that holds the same versions."""
+        copied = State()
+        copied._kinds = {shape: dict(versions) for shape, versions in self._kinds.items()}
+        return copied
+
     def seen_by(self, viewer: Author | None, day: datetime.date) -> "State":
         """Return what a viewer, or with None the public, may see of it on a day."""
         seen = State()

@@ -37,13 +37,17 @@ def number(value: Decimal | int, language: str) -> str:
     >>> number(Decimal("12500.5"), "fr")
     '12\u202f500,5'
     """
-    return _number(str(value), language)
+    group, point, minus = _separators(language)
+    whole, _, rest = f"{abs(value):,f}".partition(".") if isinstance(value, Decimal) else (f"{abs(value):,}", "", "")
+    rest = rest.rstrip("0")
+    return f"{minus if value < 0 else ''}{whole.replace(',', group)}{point if rest else ''}{rest}"
 
 
-@functools.lru_cache(4096)
-def _number(value: str, language: str) -> str:
-    """Equal numbers are written as precisely as each is: what is kept is known by its figures, not by its value."""
-    return str(numbers.format_decimal(Decimal(value), locale=locale_of(language), decimal_quantization=False))
+@functools.cache
+def _separators(language: str) -> tuple[str, str, str]:
+    """Return what parts thousands, what parts the decimals, and the minus. Thousands of numbers stand on a page."""
+    locale = locale_of(language)
+    return numbers.get_group_symbol(locale), numbers.get_decimal_symbol(locale), numbers.get_minus_sign_symbol(locale)
 
 
 def money(amount: Decimal, currency: str | None, language: str) -> str:

@@ -2,15 +2,22 @@
 
 import dataclasses
 import datetime
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, NamedTuple
 
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from servanda.assessing.schedule import Schedule
 from servanda.register.author import Author
+from servanda.register.commitment import Commitment
+from servanda.register.contribution import Contribution, Transaction
+from servanda.register.forum import Meeting
+from servanda.register.happening import Happening
 from servanda.register.period import Period
+from servanda.register.wording import Names, Wording
 from servanda_portal.pages.marks import schedule_words
 from servanda_portal.pages.templatetags.servanda import amount, label, named, said
 from servanda_portal.pages.what_changed import changes
@@ -29,14 +36,23 @@ _ACTS = 200
 
 
 @dataclasses.dataclass(frozen=True)
-class Point:
-    """Something on the timeline, and where it is told."""
+class Told:
+    """What the list says of something on the timeline, and the address of the page that tells more."""
 
-    kind: str
-    when: Period
     title: str
     note: str
     href: str
+
+
+class Point(NamedTuple):
+    """Something on the timeline; ``tell`` puts it into words of the page's language: of thousands, a page shows few.
+
+    It is told what the register is: a point that held it would keep it in memory when there is a newer one.
+    """
+
+    kind: str
+    when: Period
+    tell: Callable[[Register], Told]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -81,39 +97,54 @@ def _deadlines(found: Register) -> Iterator[Point]:
         if schedule.due is None or schedule.basis == "assumed":
             continue  # what is assumed due on the last day of the term would hide the days that were stated
         when = one.deadline.period if one.deadline is not None else Period(schedule.due.isoformat())
-        yield Point("deadline", when, said(one.title), schedule_words(schedule), _commitment(found, one.reference))
+        yield Point("deadline", when, partial(_deadline, one, schedule))
+
+
+def _deadline(one: Commitment, schedule: Schedule, found: Register) -> Told:
+    href = reverse("commitment", args=[found.agreement.id, one.reference])
+    return Told(said(one.title), schedule_words(schedule), href)
 
 
 def _meetings(found: Register) -> Iterator[Point]:
-    page = reverse("meetings", args=[found.agreement.id])
     names: dict[str, Any] = {forum.id: forum.name for forum in found.plan.forums.forums}
     for one in found.plan.forums.meetings:
-        yield Point("meeting", one.when, str(named(names[one.forum])), label(one.standing, "MEETING"),
-                    f"{page}#{one.id}")  # fmt: skip
+        yield Point("meeting", one.when, partial(_meeting, one, names[one.forum]))
+
+
+def _meeting(one: Meeting, forum: Names | Wording, found: Register) -> Told:
+    return Told(str(named(forum)), label(one.standing, "MEETING"), _place(found, "meetings", one.id))
 
 
 def _happenings(found: Register) -> Iterator[Point]:
-    page = reverse("happenings", args=[found.agreement.id])
     for one in found.plan.happenings:
-        yield Point("happening", one.when, said(one.title), label(one.type, "HAPPENING"), f"{page}#{one.id}")
+        yield Point("happening", one.when, partial(_happening, one))
+
+
+def _happening(one: Happening, found: Register) -> Told:
+    return Told(said(one.title), label(one.type, "HAPPENING"), _place(found, "happenings", one.id))
 
 
 def _payments(found: Register) -> Iterator[Point]:
-    page = reverse("money", args=[found.agreement.id])
     for one in found.plan.contributions:
         for each in one.transactions:
             if each.date is not None:
-                told = f"{label(each.stage, 'TRANSACTION')}, {amount(each.amount, each.unit)}"
-                yield Point("payment", each.date, said(one.name), told, f"{page}#{one.id}")
+                yield Point("payment", each.date, partial(_payment, one, each))
+
+
+def _payment(one: Contribution, paid: Transaction, found: Register) -> Told:
+    note = f"{label(paid.stage, 'TRANSACTION')}, {amount(paid.amount, paid.unit)}"
+    return Told(said(one.name), note, _place(found, "money", one.id))
 
 
 def _acts(found: Register, viewer: Author | None) -> Iterator[Point]:
     for one in changes(found, viewer, datetime.date.min + datetime.timedelta(days=1), _ACTS)[0]:
         if one.written is not None and one.kind not in {"other", "happening"}:
-            number = one.written.entry.number
-            href = reverse("entry", args=[found.agreement.id, number])
-            yield Point("act", Period(one.day.isoformat()), one.words, "", href)
+            yield Point("act", Period(one.day.isoformat()), partial(_act, one.words, one.written.entry.number))
 
 
-def _commitment(found: Register, reference: str) -> str:
-    return reverse("commitment", args=[found.agreement.id, reference])
+def _act(words: str, number: int, found: Register) -> Told:
+    return Told(words, "", reverse("entry", args=[found.agreement.id, number]))
+
+
+def _place(found: Register, page: str, place: str) -> str:
+    return f"{reverse(page, args=[found.agreement.id])}#{place}"

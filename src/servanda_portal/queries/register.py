@@ -29,14 +29,14 @@ from servanda.register.verdict import Verdict
 from servanda_portal.documents.models import Reading
 from servanda_portal.entries.models import Checkpoint
 from servanda_portal.queries import ledger
-from servanda_portal.queries.records import records
+from servanda_portal.queries.records import begins_so, records, records_since
 from servanda_portal.register import models
 
 Shape = TypeVar("Shape", Report, Evidence, Verdict)
 Made = TypeVar("Made")
 
-_KEPT = 24  # registers as one viewer sees them on one day, in memory
-_cache: OrderedDict[object, "Register | None"] = OrderedDict()
+_KEPT = 24  # registers as one viewer sees them, at present or as at one day, in memory
+_cache: OrderedDict[object, "_Kept"] = OrderedDict()
 _lock, _loading = threading.Lock(), threading.Lock()
 
 
@@ -137,27 +137,37 @@ class Register:
         return names | {party.id: party.name for party in self.agreement.parties}
 
 
+class _Kept(NamedTuple):
+    """A register in memory: ``known`` tells what it was made from, ``root`` that the ledger still begins so."""
+
+    known: tuple[Any, ...]
+    found: Register | None
+    size: int
+    root: Hashable
+
+
 def register(identity: str, viewer: Author | None = None, as_at: AsAt | None = None) -> Register | None:
     """Return the register of an agreement as a viewer (None: the public) sees it, at present or as at a day.
 
     None where it is not published, or was not founded by that day. Three queries where it was asked for before and
-    nothing was recorded since; four more where not, however large it is.
+    nothing was recorded since; else six more at most, however large it is, and of the present only what is new is read.
     """
     row = models.Agreement.objects.filter(id=identity, published=True).values_list("folder", flat=True).first()
-    note = Checkpoint.objects.filter(ledger=identity).values_list("note", flat=True).first()
-    if row is None or note is None:
+    signed = Checkpoint.objects.filter(ledger=identity).values_list("note", "size").first()
+    if row is None or signed is None:
         return None
     read = Reading.objects.filter(agreement=identity).aggregate(count=Count("id"), last=Max("id"))
     today = datetime.datetime.now(datetime.UTC).date()
-    known = (identity, viewer, as_at, row, bytes(note), read["count"], read["last"], today)
-    if kept := _recall(known):
-        return kept[0]
+    name, known = (identity, viewer, as_at), (today, row, bytes(signed[0]), read["count"], read["last"])
+    if (kept := _recall(name)) is not None and kept.known == known:
+        return kept.found
     with _loading:  # after an act many readers come at once: one of them loads it, and the others find it
-        if kept := _recall(known):
-            return kept[0]
-        found = _register(identity, viewer, as_at, Path(row), today)
+        if (kept := _recall(name)) is not None and kept.known == known:
+            return kept.found
+        root = begins_so(identity, signed[1])
+        found = _register(identity, viewer, as_at, Path(row), today, kept)
         with _lock:
-            _cache[known] = found
+            _cache[name] = _Kept(known, found, signed[1], root)
             while len(_cache) > _KEPT:
                 _cache.popitem(last=False)
         return found
@@ -169,20 +179,23 @@ def forget() -> None:
         _cache.clear()
 
 
-def _recall(known: object) -> list["Register | None"]:
-    """Return the one that is kept, which may be None; nothing where none is."""
+def _recall(name: object) -> _Kept | None:
     with _lock:
-        if known not in _cache:
-            return []
-        _cache.move_to_end(known)
-        return [_cache[known]]
+        if name in _cache:
+            _cache.move_to_end(name)
+        return _cache.get(name)
 
 
 def _register(
-    identity: str, viewer: Author | None, as_at: AsAt | None, folder: Path, today: datetime.date
+    identity: str,
+    viewer: Author | None,
+    as_at: AsAt | None,
+    folder: Path,
+    today: datetime.date,
+    before: _Kept | None,
 ) -> Register | None:
     if as_at is None:
-        state = records(identity, viewer, today)
+        state = _present(identity, viewer, today, before)
     elif as_at.by == "recorded":
         state = records(identity, viewer, today, entries=ledger.size_on(identity, as_at.day))
     else:
@@ -191,6 +204,18 @@ def _register(
         return None
     present = Reading.objects.filter(agreement=identity).values_list("cited", "document")
     return Register(plan_of(state, folder), dict(present), state, as_at)
+
+
+def _present(identity: str, viewer: Author | None, today: datetime.date, before: _Kept | None) -> State:
+    """Return the present records; of those that were kept today, if they still count, what is new is added to them."""
+    if (
+        before is None
+        or before.found is None
+        or before.known[0] != today  # a record may become public on a day
+        or before.root != begins_so(identity, before.size)
+    ):
+        return records(identity, viewer, today)
+    return records_since(before.found.state, identity, viewer, today, before.size)
 
 
 def registers() -> list[Register]:

@@ -109,7 +109,7 @@ class Items:
 
     title: str
     heads: list[str]
-    rows: list[Item]
+    rows: Sequence[Item]
     block: str = "items"
 
 
@@ -144,7 +144,7 @@ class Moments:
     """Dated things, as a list; ``title`` is empty where the section's says enough."""
 
     title: str
-    rows: list[Moment]
+    rows: Sequence[Moment]
     block: str = "moments"
 
 
@@ -177,7 +177,7 @@ class Funds:
     """Contributions, and the sums for each stage and unit."""
 
     heads: list[str]
-    rows: list[Fund]
+    rows: Sequence[Fund]
     total: Fund
     block: str = "funds"
 
@@ -223,7 +223,7 @@ class Source:
 class SourceList:
     """All sources, by number."""
 
-    rows: list[Source]
+    rows: Sequence[Source]
     block: str = "sources"
 
 

@@ -1,5 +1,6 @@
 """Commitments in words: as rows with their three marks, as squares, and counted by axis."""
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -13,6 +14,7 @@ from servanda.register.period import Period
 from servanda_portal.pages import marks, words
 from servanda_portal.pages.briefs.blocks import Axes, Axis, Chart, Count, Item, Items, Mark, Square
 from servanda_portal.pages.briefs.voice import Voice
+from servanda_portal.pages.briefs.worded import Worded
 
 # The rung with which each value of the evidence axis is drawn where nothing else tells it.
 _RUNG = {"step_1": 1, "step_2": 2, "step_3": 3, "step_4": 4, "delivered": 5, "delivered_late": 5, "exceeded": 5}
@@ -21,7 +23,7 @@ _RUNG = {"step_1": 1, "step_2": 2, "step_3": 3, "step_4": 4, "delivered": 5, "de
 def rows(voice: Voice, items: Iterable[BriefItem], title: str = "") -> Items:
     """Return commitments as a table with the three axes."""
     heads = [_("Reference"), _("Commitment"), _("Official"), _("Evidence"), _("Schedule")]
-    return Items(title, heads, [_row(voice, item) for item in items])
+    return Items(title, heads, Worded(items, functools.partial(_row, voice)))
 
 
 def squares(voice: Voice, items: Iterable[BriefItem]) -> list[Square]:

@@ -1,5 +1,7 @@
 """The last sections of a paper: how it was made, and what it rests on."""
 
+import functools
+
 from django.utils.translation import gettext as _
 
 from servanda.assessing.assumed_dates import TABLE
@@ -8,6 +10,7 @@ from servanda.register.cited_document import CitedDocument
 from servanda_portal.pages import words
 from servanda_portal.pages.briefs.blocks import Facts, Prose, Section, Source, SourceList
 from servanda_portal.pages.briefs.voice import Voice
+from servanda_portal.pages.briefs.worded import Worded
 
 
 def method(voice: Voice, brief: Brief) -> Section:
@@ -48,12 +51,13 @@ def method(voice: Voice, brief: Brief) -> Section:
 
 def sources(voice: Voice, brief: Brief) -> Section:
     """Return every document that the brief rests on, by its number."""
-    made = [_source(voice, number, document) for number, document in enumerate(brief.sources, 1)]
+    made = Worded(enumerate(brief.sources, 1), functools.partial(_source, voice))
     lead = _("The numbers in brackets lead here. Titles are our own descriptions.")
     return Section("sources", _("Sources"), lead, [SourceList(made)])
 
 
-def _source(voice: Voice, number: int, document: CitedDocument) -> Source:
+def _source(voice: Voice, numbered: tuple[int, CitedDocument]) -> Source:
+    number, document = numbered
     about = [str(words.DOCUMENT_KIND[document.kind]), str(words.LANGUAGE[document.language])]
     if document.date is not None:
         about.insert(0, voice.day(document.date))

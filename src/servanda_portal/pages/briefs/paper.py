@@ -13,14 +13,15 @@ from servanda_portal.pages.briefs.blocks import Paper
 from servanda_portal.pages.briefs.life import closed, obstacles
 from servanda_portal.pages.briefs.method import method, sources
 from servanda_portal.pages.briefs.scores import scores
+from servanda_portal.pages.briefs.shortened import shortened
 from servanda_portal.pages.briefs.voice import Voice
 from servanda_portal.pages.sentence import phrases
 
 
-def put_into_words(brief: Brief, language: Language) -> Paper:
-    """Return the brief in one language."""
+def put_into_words(brief: Brief, language: Language, most: int | None = None) -> Paper:
+    """Return the brief in one language; with ``most``, no longer than a screen takes (``shortened``)."""
     with translation.override(language):
-        return _paper(Voice(brief, language), brief)
+        return shortened(_paper(Voice(brief, language), brief), most)
 
 
 def kind_of(brief: Brief) -> str:

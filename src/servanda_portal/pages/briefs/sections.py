@@ -1,5 +1,6 @@
 """The sections of a paper, but its scores and its method."""
 
+import functools
 from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
@@ -7,6 +8,8 @@ from django.utils.translation import ngettext
 
 from servanda.briefs import money
 from servanda.briefs.brief import Brief, Part
+from servanda.register.forum import Meeting
+from servanda.register.happening import Happening
 from servanda_portal.pages import words
 from servanda_portal.pages.briefs import items
 from servanda_portal.pages.briefs.blocks import (
@@ -23,6 +26,7 @@ from servanda_portal.pages.briefs.blocks import (
     Section,
 )
 from servanda_portal.pages.briefs.voice import Voice
+from servanda_portal.pages.briefs.worded import Worded
 
 
 def glance(voice: Voice, brief: Brief) -> Section:
@@ -86,19 +90,8 @@ def pillar(voice: Voice, brief: Brief, part: Part) -> Section:
 
 def happened(voice: Voice, brief: Brief) -> Section:
     """Return what happened in the year, and the meetings of its forums."""
-    moments = [
-        Moment(voice.day(one.when), voice.said(one.title), voice.said(one.summary), voice.cite(one.documents))
-        for one in brief.happened
-    ]
-    meetings = [
-        Moment(
-            voice.day(one.when),
-            voice.pair(voice.named(brief.forums.get(one.forum)), str(words.MEETING[one.standing])),
-            voice.said(one.summary),
-            voice.cite(one.documents),
-        )
-        for one in brief.meetings
-    ]
+    moments = Worded(brief.happened, functools.partial(_happened, voice))
+    meetings = Worded(brief.meetings, functools.partial(_met, voice, brief))
     nothing = Nothing(_("Nothing that counts as evidence is recorded in these twelve months."))
     blocks: list[Block] = [Moments("", moments) if moments else nothing]
     if meetings:
@@ -113,7 +106,7 @@ def funds(voice: Voice, brief: Brief) -> Section:
     if not brief.funds:
         empty = _("No contribution is recorded. Contributions appear here with the amounts that documents state.")
         return Section("money", _("Money"), lead, [Nothing(empty)], major=False)
-    made = [fund for one in brief.funds for fund in _funds(voice, one, 0)]
+    made = Worded((each for one in brief.funds for each in _every(one, 0)), functools.partial(_fund, voice))
     total = Fund(
         _("All contributions"),
         _("what is contained in another is counted once (M5)"),
@@ -139,25 +132,39 @@ def disagreements(voice: Voice, brief: Brief) -> Section:
     return Section("disagreements", _("Where sources disagree"), lead, [block], major=False)
 
 
-def _funds(voice: Voice, one: money.Funds, depth: int) -> Iterator[Fund]:
+def _happened(voice: Voice, one: Happening) -> Moment:
+    return Moment(voice.day(one.when), voice.said(one.title), voice.said(one.summary), voice.cite(one.documents))
+
+
+def _met(voice: Voice, brief: Brief, one: Meeting) -> Moment:
+    title = voice.pair(voice.named(brief.forums.get(one.forum)), str(words.MEETING[one.standing]))
+    return Moment(voice.day(one.when), title, voice.said(one.summary), voice.cite(one.documents))
+
+
+def _every(one: money.Funds, depth: int) -> Iterator[tuple[money.Funds, int]]:
     """Give a contribution, and after it those that it contains."""
+    yield one, depth
+    for part in one.parts:
+        yield from _every(part, depth + 1)
+
+
+def _fund(voice: Voice, contained: tuple[money.Funds, int]) -> Fund:
+    one, depth = contained
     contribution = one.contribution
     about = _("Given by %(provider)s") % {"provider": voice.name(contribution.provider)}
     if depth:
-        contained = _("contained in the total above (M5)")
-        about = f"{about} · {contained}"
+        within = _("contained in the total above (M5)")
+        about = f"{about} · {within}"
     largest = {
         amount.unit: max(each.value for each in one.amounts if each.unit == amount.unit) or 1 for amount in one.amounts
     }
-    yield Fund(
+    return Fund(
         voice.said(contribution.name),
         about,
         [_amount(voice, amount, float(amount.value / largest[amount.unit])) for amount in one.amounts],
         voice.cite(identity for made in contribution.transactions for identity in made.documents),
         depth,
     )
-    for part in one.parts:
-        yield from _funds(voice, part, depth + 1)
 
 
 def _stages(voice: Voice, totals: Iterable[money.Amount]) -> list[Amount]:

@@ -24,36 +24,40 @@ from servanda_portal.pages.briefs.blocks import (
 MOST = 50  # rows of one list on a screen
 
 
-def shortened(paper: Paper, most: int = MOST) -> Paper:
+def shortened(paper: Paper, most: int | None = MOST) -> Paper:
     """Return the paper with at most so many rows in a list, and of its sources those that these rows cite.
 
-    What is left out is told under each list, in the language of the moment. Counts and squares stay whole.
+    What is left out is told under each list, in the language of the moment, and never put into words. Counts and
+    squares stay whole; so does all where ``most`` is None.
     """
     sections = [dataclasses.replace(one, blocks=list(_blocks(one, most, paper.language))) for one in paper.sections]
     cited = {number for section in sections for number in _cited(section)}
     return dataclasses.replace(paper, sections=[_with_sources(one, cited, most, paper.language) for one in sections])
 
 
-def _blocks(section: Section, most: int, language: str) -> Iterator[Block]:
+def _blocks(section: Section, most: int | None, language: str) -> Iterator[Block]:
     for block in section.blocks:
-        if isinstance(block, Items | Moments | Funds | Disagreements | Table) and len(block.rows) > most:
+        if isinstance(block, Items | Moments | Funds | Disagreements | Table):
             whole: Any = block  # each kind has rows of its own
-            yield dataclasses.replace(whole, rows=block.rows[:most])
-            yield _rest(len(block.rows) - most, language)
+            yield dataclasses.replace(whole, rows=list(block.rows[:most]))
+            if most is not None and len(block.rows) > most:
+                yield _rest(len(block.rows) - most, language)
         else:
             yield block
 
 
-def _with_sources(section: Section, cited: set[int], most: int, language: str) -> Section:
+def _with_sources(section: Section, cited: set[int], most: int | None, language: str) -> Section:
     blocks: list[Block] = []
     for block in section.blocks:
-        if isinstance(block, SourceList) and len(block.rows) > most:
-            kept = [one for one in block.rows if one.number in cited]
-            blocks.append(SourceList(kept))
-            if left := len(block.rows) - len(kept):
-                blocks.append(_rest(left, language))
-        else:
+        if not isinstance(block, SourceList):
             blocks.append(block)
+        elif most is None or len(block.rows) <= most:
+            blocks.append(SourceList(list(block.rows)))
+        else:
+            numbers = sorted(cited)
+            blocks.append(SourceList([block.rows[number - 1] for number in numbers]))
+            if left := len(block.rows) - len(numbers):
+                blocks.append(_rest(left, language))
     return dataclasses.replace(section, blocks=blocks)
 
 

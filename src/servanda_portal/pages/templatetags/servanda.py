@@ -24,6 +24,7 @@ from servanda.register.commitment import Commitment
 from servanda.register.period import Period
 from servanda.register.wording import Names, Wording
 from servanda_portal.pages import comparison_words, formats, marks, mention_words, words
+from servanda_portal.pages.briefs.blocks import Square
 from servanda_portal.pages.document_page import KINDS
 from servanda_portal.queries.register import Register
 
@@ -182,6 +183,20 @@ def squares(listing: str, commitments: Iterable[tuple[Commitment, Assessment]]) 
             for one, made in commitments
             for title in (one.title.in_language(language),)
         ),
+    )
+
+
+@register.simple_tag
+def told_squares(said: Iterable[Square], listing: str = "") -> SafeString:
+    """Draw the squares of a brief, which say themselves what they show; they lead on where it has pages to lead to."""
+    form = (
+        '<li><a href="{0}{1}/" title="{2}" aria-label="{3}: {4}">{5}</a></li>'
+        if listing
+        else '<li><span title="{2}">{5}<span class="hidden">{3}: {4}</span></span></li>'
+    )
+    shown = ((one.reference, one.said, key_square(one.mark.value, one.mark.step, one.mark.late)) for one in said)
+    return format_html_join(
+        "", form, ((listing, quote(reference, ""), title, reference, title, drawn) for reference, title, drawn in shown)
     )
 
 

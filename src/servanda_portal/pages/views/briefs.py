@@ -10,7 +10,7 @@ from servanda.lexicon.language import Language
 from servanda_portal.pages.briefs.blocks import Paper
 from servanda_portal.pages.briefs.paper import put_into_words
 from servanda_portal.pages.briefs.pdf import draw
-from servanda_portal.pages.briefs.shortened import shortened
+from servanda_portal.pages.briefs.shortened import MOST
 from servanda_portal.pages.templatetags.servanda import page_language
 from servanda_portal.pages.views.shared import find_register, render_section
 from servanda_portal.queries.brief import brief_of_register
@@ -28,7 +28,7 @@ def briefs(request: HttpRequest, plan: str) -> HttpResponse:
 def brief(request: HttpRequest, plan: str, subject: str) -> HttpResponse:
     """Show a brief as a web page; what is too long for one stands in the PDF."""
     found, language = find_register(plan, request), page_language()
-    paper, article = found.once(("brief", subject, language), lambda: _article(found, subject, language))
+    paper, article = found.once(("article", subject, language), lambda: _article(found, subject, language))
     return render_section(request, found, "briefs", {"paper": paper, "article": article}, "brief.html")
 
 
@@ -44,7 +44,7 @@ def brief_pdf(request: HttpRequest, plan: str, subject: str) -> HttpResponse:
 
 def _article(found: Register, subject: str, language: Language) -> tuple[dict[str, str], SafeString]:
     """Return what the head of the page says of a brief, and its article."""
-    paper = shortened(_paper(found, subject, language))
+    paper = _paper(found, subject, language, MOST)
     shown = {
         "paper": paper,
         "register": found,
@@ -55,8 +55,9 @@ def _article(found: Register, subject: str, language: Language) -> tuple[dict[st
     return {"title": paper.title, "kind": paper.kind}, render_to_string("parts/brief.html", shown)
 
 
-def _paper(found: Register, subject: str, language: Language) -> Paper:
+def _paper(found: Register, subject: str, language: Language, most: int | None = None) -> Paper:
     pillar = None if subject == ANNUAL else subject
     if pillar is not None and pillar not in {one.id for one in found.agreement.pillars}:
         raise Http404(_("This plan has no pillar “%(pillar)s”.") % {"pillar": subject})
-    return put_into_words(brief_of_register(found, pillar), language)
+    brief = found.once(("brief", pillar), lambda: brief_of_register(found, pillar))
+    return put_into_words(brief, language, most)

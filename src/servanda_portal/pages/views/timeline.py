@@ -27,7 +27,10 @@ def timeline(request: HttpRequest, plan: str) -> HttpResponse:
     listed = part(request, shown, _A_PAGE)
     context = {
         "picture": drawn,
-        "years": [(year, list(group)) for year, group in itertools.groupby(listed, key=lambda one: one.when.end.year)],
+        "years": [
+            (year, [(one, one.tell(found)) for one in group])
+            for year, group in itertools.groupby(listed, key=lambda one: one.when.end.year)
+        ],
         "count": len(shown),
         "listed": listed,
         "kinds": [
