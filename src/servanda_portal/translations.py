@@ -51,15 +51,21 @@ def compile_catalogues(folder: Path) -> None:
 
 
 def extract() -> Catalog:
-    """Return every message of the portal's code and templates, with where it stands."""
+    """Return every message of the portal's code and templates, with the files in which it stands.
+
+    They come by the first of these files and then by their own words: where in a file they stand moves none of them.
+    """
+    places: dict[tuple[str | tuple[str, ...], str | None], list[str]] = {}
+    for path, message, context in _messages():
+        places.setdefault((message, context), []).append(path.relative_to(CATALOGUES.parent).as_posix())
     found = Catalog(charset="utf-8", fuzzy=False)
-    for path, line, message, context in _messages():
-        found.add(message, locations=[(path.relative_to(CATALOGUES.parent).as_posix(), line)], context=context)
+    for (message, context), files in sorted(places.items(), key=lambda one: (one[1][0], str(one[0]))):
+        found.add(message, locations=[(file, 0) for file in files], context=context)
     return found
 
 
 def update(language: str) -> None:
-    """Bring one catalogue up to date: new messages come in empty, those no longer used go."""
+    """Bring one catalogue up to date: new messages come in empty, those no longer used go, the others stay in place."""
     path = catalogue_path(language)
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists():
@@ -72,18 +78,18 @@ def update(language: str) -> None:
     catalogue.last_translator = catalogue.language_team = "The Servanda authors"
     catalogue.update(extract(), no_fuzzy_matching=True, update_creation_date=False)
     with path.open("wb") as file:
-        write_po(file, catalogue, width=120, sort_by_file=True, ignore_obsolete=True, include_lineno=False)
+        write_po(file, catalogue, width=120, ignore_obsolete=True, include_lineno=False)
 
 
-def _messages() -> Iterator[tuple[Path, int, str | tuple[str, ...], str | None]]:
+def _messages() -> Iterator[tuple[Path, str | tuple[str, ...], str | None]]:
     for path in sorted([*PORTAL.rglob("*.py"), *PORTAL.rglob("*.html"), *PORTAL.rglob("*.txt")]):
         content = path.read_text(encoding="utf-8")
         source = content if path.suffix == ".py" else templatize(content, origin=str(path))
-        for line, function, arguments, _ in extract_python(io.BytesIO(source.encode()), _KEYWORDS, [], {}):
+        for _line, function, arguments, _comments in extract_python(io.BytesIO(source.encode()), _KEYWORDS, [], {}):
             values = [value for value in ((arguments,) if isinstance(arguments, str) else arguments) if value]
             context = values.pop(0) if str(function).startswith("p") and values else None
             if values:
-                yield path, line, values[0] if len(values) == 1 else tuple(values[:2]), context
+                yield path, values[0] if len(values) == 1 else tuple(values[:2]), context
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 import re
+import shutil
 from pathlib import Path
 
 import msgspec
@@ -35,6 +36,29 @@ def test_the_catalogue_holds_the_messages_of_the_sources_and_no_others(language)
         return {(message.context, *texts(message.id)) for message in messages if message.id}
 
     assert keys(catalogue(language)) == keys(translations.extract())
+
+
+@pytest.mark.parametrize("language", translations.LANGUAGES)
+def test_bringing_a_catalogue_up_to_date_changes_nothing_where_nothing_is_new(language, tmp_path, monkeypatch):
+    kept = translations.catalogue_path(language).read_bytes()
+    copy = tmp_path / "django.po"
+    copy.write_bytes(kept)
+    monkeypatch.setattr(translations, "catalogue_path", lambda _language: copy)
+    translations.update(language)
+    assert copy.read_bytes() == kept
+
+
+def test_a_new_message_moves_no_other(tmp_path, monkeypatch):
+    before = [message.id for message in translations.extract()]
+    copy = shutil.copytree(translations.PORTAL, tmp_path / "src" / "servanda_portal")
+    changed = copy / "pages" / "sentence.py"
+    lines = changed.read_text(encoding="utf-8").replace("import", "\n\nimport", 1)
+    changed.write_text(f"{lines}\n\nNEW = _('Weather')\n", encoding="utf-8")
+    monkeypatch.setattr(translations, "PORTAL", copy)
+    monkeypatch.setattr(translations, "CATALOGUES", tmp_path / "locale")
+    after = [message.id for message in translations.extract()]
+    after.remove("Weather")
+    assert after == before
 
 
 @pytest.mark.parametrize("language", translations.LANGUAGES)
