@@ -159,7 +159,7 @@ def test_a_fault_of_the_server_is_told_in_the_readers_language(client, monkeypat
 
 
 def test_the_stylesheet_stays_small():
-    assert Path(finders.find("servanda.css")).stat().st_size < 30_000
+    assert Path(finders.find("servanda.css")).stat().st_size < 25_000
 
 
 def test_the_first_screen_of_a_plan_says_what_it_is_what_is_late_and_what_is_disputed(client):

@@ -11,6 +11,7 @@ from servanda_portal.pages.briefs.blocks import Paper
 
 def write(paper: Paper) -> str:
     """Return the paper as one HTML file."""
-    stylesheet = Path(str(finders.find("servanda.css"))).read_text(encoding="utf-8")
+    sheets = (Path(str(finders.find(name))) for name in ("servanda.css", "brief.css"))
+    stylesheet = "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     with translation.override(paper.language):
         return render_to_string("brief_alone.html", {"paper": paper, "stylesheet": stylesheet})
