@@ -48,6 +48,27 @@ def test_a_name_stands_beside_the_ledger_and_is_told_to_members_only(client):
     assert "(Kaj Sundberg)" in client.get(address).content.decode()
 
 
+def test_the_ledger_says_which_role_was_given_for_whom_and_to_members_whose_it_is(client):
+    user = invite("kaj@example.org", "Kaj Sundberg", "en")
+    other = give_role(PLAN, invite("ann@example.org", "Ann Berg", "en"), "observer", "watch", administrator(PLAN))
+    give_role(PLAN, user, "reporter", "XN", administrator(PLAN))
+    take_role(other, administrator(PLAN))
+    told = {
+        "en": ("Gave a role: reporter for Norland", "Took a role back: observer for watch"),
+        "fr": ("A donné un rôle\u00a0: rapporteur (Norland)", "A retiré un rôle\u00a0: observateur (watch)"),
+        "es": ("Dio una función: informante (Norlandia)", "Retiró una función: observador (watch)"),
+    }
+    for language, sentences in told.items():
+        content = client.get(f"/{language}/plans/{PLAN}/ledger/").content.decode()
+        assert all(sentence in content for sentence in sentences), language
+        assert "Kaj Sundberg" not in content
+        assert "Ann Berg" not in content
+    client.force_login(user, BACKEND)
+    content = client.get(f"/en/plans/{PLAN}/ledger/").content.decode()
+    assert "Gave a role: reporter for Norland · Kaj Sundberg" in content
+    assert "Took a role back: observer for watch · Ann Berg" in content
+
+
 def test_a_rotated_key_signs_from_then_on_and_what_the_old_one_signed_stands():
     old = signing_key(PLAN, "XN").public.id
     rotate_key(PLAN, own_author(PLAN, "XN"))

@@ -14,7 +14,9 @@ from servanda.record.export import export
 from servanda.record.fold import View, act_of, fold, is_visible
 from servanda.record.reading import read_stored
 from servanda.register.acts.act import Act
+from servanda.register.acts.keys import GrantRole, RevokeRole
 from servanda.register.author import Author
+from servanda.register.keys import Grant
 from servanda.register.state import State
 from servanda_portal.entries import models
 from servanda_portal.entries.stored import bodies_of, leaves_of
@@ -23,11 +25,15 @@ from servanda_portal.register.models import Record
 
 @dataclasses.dataclass(frozen=True)
 class Written:
-    """An entry, its act (None where the viewer may not see it), and the name of the person, where it may be told."""
+    """An entry, its act (None where the viewer may not see it), and the name of the person, where it may be told.
+
+    ``given_to`` is the name of the person whose role it gives or takes back, where that may be told.
+    """
 
     entry: Entry
     act: Act | None
     name: str | None
+    given_to: str | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -123,15 +129,24 @@ def _written(register: str, state: State, viewer: Author | None, leaves: list[by
     digests = {one.sealed for one in entries if one.sealed} | {one.by.person for one in entries if one.by.person}
     bodies = bodies_of(register, digests)
     view = View(viewer, datetime.datetime.now(datetime.UTC).date())
+    acts = [act_of(one, bodies) if is_visible(one, state, view) else None for one in entries]
+    if viewer is None:  # the names of people are for those who work with the register
+        return [Written(one, act, None) for one, act in zip(entries, acts, strict=True)]
+    persons = [None if act is None else _person(act, state) for act in acts]
+    if any(persons):
+        bodies |= bodies_of(register, {one for one in persons if one})
     return [
-        Written(
-            one,
-            act_of(one, bodies) if is_visible(one, state, view) else None,
-            # The names of people are for those who work with the register.
-            _name(bodies.get(one.by.person or "")) if viewer is not None else None,
-        )
-        for one in entries
+        Written(one, act, _name(bodies.get(one.by.person or "")), _name(bodies.get(person or "")))
+        for one, act, person in zip(entries, acts, persons, strict=True)
     ]
+
+
+def _person(act: Act, state: State) -> str | None:
+    """Return the salted digest of the name of whoever an act gives a role, or takes one back from."""
+    if isinstance(act, GrantRole):
+        return act.grant.person
+    grant = state.find(Grant, act.grant) if isinstance(act, RevokeRole) else None
+    return None if grant is None else grant.person
 
 
 def _name(body: Body | None) -> str | None:

@@ -10,42 +10,50 @@ from servanda.register.acts.any_act import act_type
 from servanda.register.acts.commitments import Merge
 from servanda.register.acts.consent import Agree, Decline, Propose, Retract
 from servanda.register.acts.joint import joint_act
+from servanda.register.contribution import Contribution
+from servanda.register.keys import Grant
 from servanda.register.proposal import Proposal
 from servanda.register.records import key_of, kind_of
 from servanda.register.wording import Names, Wording
-from servanda_portal.pages.templatetags.servanda import named, said
+from servanda_portal.pages.templatetags.servanda import holder, label, named, page_language, period, said
 from servanda_portal.pages.work.field_words import KINDS
 from servanda_portal.queries.register import Register
 
-_SENTENCES: dict[str, Callable[[Any], str]] = {
-    "found": lambda _act: _("Founded the register"),
-    "open": lambda _act: _("Brought the register into force"),
-    "keep_until": lambda act: _("Kept the register up to %(day)s") % {"day": act.last_day},
-    "adopt": lambda act: _("Adopted %(reference)s") % {"reference": act.commitment.reference},
-    "amend": lambda act: _("Amended %(reference)s") % {"reference": act.commitment.reference},
-    "revise_deadline": lambda act: _("Revised the deadline of %(reference)s") % {"reference": act.reference},
-    "split": lambda act: (
+_SENTENCES: dict[str, Callable[[Register, Any], str]] = {
+    "found": lambda _found, _act: _("Founded the register"),
+    "open": lambda _found, _act: _("Brought the register into force"),
+    "keep_until": lambda _found, act: _("Kept the register up to %(day)s") % {"day": period(act.last_day)},
+    "adopt": lambda _found, act: _("Adopted %(reference)s") % {"reference": act.commitment.reference},
+    "amend": lambda _found, act: _("Amended %(reference)s") % {"reference": act.commitment.reference},
+    "revise_deadline": lambda _found, act: _("Revised the deadline of %(reference)s") % {"reference": act.reference},
+    "split": lambda _found, act: (
         _("Split %(reference)s into %(into)s")
         % {"reference": act.reference, "into": ", ".join(one.reference for one in act.into)}
     ),
-    "merge": lambda act: (
+    "merge": lambda _found, act: (
         _("Merged %(references)s into %(into)s") % {"references": ", ".join(act.references), "into": act.into.reference}
     ),
-    "withdraw": lambda act: _("Withdrew %(reference)s") % {"reference": act.reference},
-    "add_passage": lambda act: _("Pointed %(reference)s to another passage") % {"reference": act.reference},
-    "name_owner": lambda act: (
+    "withdraw": lambda _found, act: _("Withdrew %(reference)s") % {"reference": act.reference},
+    "add_passage": lambda _found, act: _("Pointed %(reference)s to another passage") % {"reference": act.reference},
+    "name_owner": lambda found, act: (
         _("Named %(institution)s the owner of %(reference)s")
-        % {"institution": act.owner.institution, "reference": act.reference}
+        % {"institution": _who(found, act.owner.institution), "reference": act.reference}
     ),
-    "resolve_obstacle": lambda _act: _("Resolved an obstacle"),
-    "record_transaction": lambda act: _("Recorded an amount of %(contribution)s") % {"contribution": act.contribution},
-    "accept_evidence": lambda act: _("Accepted evidence for %(reference)s") % {"reference": act.bearing.commitment},
-    "refuse_evidence": lambda _act: _("Refused evidence"),
-    "finalise_verdict": lambda _act: _("Made a verdict final"),
-    "rule_on_dispute": lambda _act: _("Answered a dispute"),
-    "rotate_key": lambda _act: _("Put a new key in the place of an old one"),
-    "revoke_key": lambda _act: _("Took a key back"),
-    "revoke_role": lambda _act: _("Took a role back"),
+    "resolve_obstacle": lambda _found, _act: _("Resolved an obstacle"),
+    "record_transaction": lambda found, act: (
+        _("Recorded an amount of %(contribution)s") % {"contribution": _contribution(found, act.contribution)}
+    ),
+    "accept_evidence": lambda _found, act: (
+        _("Accepted evidence for %(reference)s") % {"reference": act.bearing.commitment}
+    ),
+    "refuse_evidence": lambda _found, _act: _("Refused evidence"),
+    "finalise_verdict": lambda _found, _act: _("Made a verdict final"),
+    "rule_on_dispute": lambda _found, _act: _("Answered a dispute"),
+    "make_key": lambda found, act: _("Made a key for %(holder)s") % {"holder": _who(found, act.key.holder)},
+    "rotate_key": lambda _found, _act: _("Put a new key in the place of an old one"),
+    "revoke_key": lambda _found, _act: _("Took a key back"),
+    "grant_role": lambda found, act: _("Gave a role: %(role)s") % {"role": _role(found, act.grant)},
+    "revoke_role": lambda found, act: _taken_back(found, found.state.find(Grant, act.grant)),
 }
 _RECORDED: dict[str, Callable[[], str]] = {
     "submit_report": lambda: _("Reported"),
@@ -58,8 +66,6 @@ _RECORDED: dict[str, Callable[[], str]] = {
     "draft_verdict": lambda: _("Drafted a verdict"),
     "reply_to_verdict": lambda: _("Replied to a draft verdict"),
     "open_dispute": lambda: _("Contested a record"),
-    "grant_role": lambda: _("Gave a role"),
-    "make_key": lambda: _("Made a key"),
     "cite": lambda: _("Cited a document"),
 }
 
@@ -71,11 +77,37 @@ def act_words(register: Register, act: Act) -> str:
             return _("Proposed: %(what)s") % {"what": proposal_words(act.change_to)}
         case Agree() | Decline() | Retract():
             return _ANSWERS[type(act)]() % {"what": _proposed(register, act.proposal)}
+        case _ if (known := _SENTENCES.get(act_type(act))) is not None and getattr(act, "correction", None) is None:
+            return known(register, act)
         case Recording():
             return _recorded(act)
         case _:
-            known = _SENTENCES.get(act_type(act))
-            return act_type(act) if known is None else known(act)
+            return act_type(act)
+
+
+def _who(register: Register, identity: str) -> str:
+    """Return what a party, an institution or a holder is called."""
+    name = register.actor_names.get(identity)
+    if isinstance(name, Names):
+        return name.in_language(page_language())[0]
+    return str(holder(register, identity))
+
+
+def _contribution(register: Register, identity: str) -> str:
+    one = register.state.find(Contribution, identity)
+    return identity if one is None else said(one.name)
+
+
+def _role(register: Register, grant: Grant) -> str:
+    """Return a role and for whom it is; who has it, the ledger tells only those who work with the register."""
+    role = {"role": label(grant.role, "ACTING_AS"), "holder": _who(register, grant.holder)}
+    return _("%(role)s for %(holder)s") % role
+
+
+def _taken_back(register: Register, grant: Grant | None) -> str:
+    if grant is None:
+        return _("Took a role back")
+    return _("Took a role back: %(role)s") % {"role": _role(register, grant)}
 
 
 _ANSWERS: dict[type[Act], Callable[[], str]] = {
