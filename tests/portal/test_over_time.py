@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from servanda_portal.pages import formats
 from servanda_portal.pages.project_map import project_map
 from servanda_portal.pages.rules import FAMILIES
 from servanda_portal.queries.register import register
@@ -110,3 +111,12 @@ def test_a_commitment_says_how_it_is_cited(client):
     content = client.get(f"{MERLE}commitments/W06/").content.decode()
     assert "as at 30 June 2026" in content
     assert "/commitments/W06/?as-at=2026-06-30" in content
+
+
+def test_a_search_stands_at_the_last_day_that_it_covers_and_says_when_it_was_made(client):
+    found = register("merle-2024-2027")
+    search = next(one for one in found.plan.searches if one.commitments and one.made_on != one.searched.end)
+    content = client.get(f"{MERLE}commitments/{search.commitments[0]}/").content.decode()
+    moment = next(one for one in content.split('<li class="search">')[1:] if search.sought.en in one).split("</li>")[0]
+    assert f'<time datetime="{search.searched.end}">' in moment
+    assert f"Made on {formats.day(search.made_on, 'en')}" in moment

@@ -144,8 +144,9 @@ def _moments(plan: Plan) -> Iterator[tuple[Iterable[str], Moment]]:
     for meeting in plan.forums.meetings:
         yield meeting.commitments, Moment("meeting", meeting.when, None, meeting.summary, meeting.documents, meeting)
     for search in plan.searches:
-        made_on = Period(search.made_on.isoformat())
-        yield search.commitments, Moment("search", made_on, search.sought, search.outcome, (), search)
+        # It tells of what was published up to the last day that it covers, on whatever later day it was made.
+        until = Period(search.searched.end.isoformat())
+        yield search.commitments, Moment("search", until, search.sought, search.outcome, (), search)
     for contribution in plan.contributions:
         for each in contribution.transactions:
             if each.date is not None:
