@@ -170,7 +170,8 @@ class Left(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that show why a sentence is no commitment (CODEBOOK I2).
 
     ``asked`` words open what is only asked ("whether Ghana will"), ``had`` puts an act before what is told, and
-    ``gone`` after a noun of undertaking tells what became of it ("the promise was").
+    ``gone`` after a noun of undertaking tells what became of it ("the promise was"), ``broken`` before it that it was not
+    kept ("broke its promise to").
     """
 
     boilerplate: tuple[str, ...]
@@ -182,6 +183,7 @@ class Left(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asked: tuple[str, ...]
     had: tuple[str, ...]
     gone: tuple[str, ...]
+    broken: tuple[str, ...]
     novelty: tuple[str, ...]
     negation: frozenset[str]
 

@@ -78,9 +78,10 @@ def connect(sentence: Sentence, joins: Sequence[Span], start: int, end: int) -> 
         return "inside", start
     clause = joins[last][1]
     # "and that it will" coordinates: the relative right after the join opens no clause of its own.
-    said = {one.end + 1 for one in within(sentence.sayings, clause, end)}  # nor does "and said that it will"
+    said = within(sentence.sayings, clause, end)  # nor does "and said that it will"
     if any(
-        relative.start > clause and relative.start not in said for relative in within(sentence.relatives, clause, end)
+        relative.start > clause and not any(one.start < relative.start <= one.end + 1 for one in said)
+        for relative in within(sentence.relatives, clause, end)
     ):
         return "inside", start
     words = _WORD.findall(sentence.scan.folded, clause, end)

@@ -55,6 +55,13 @@ _ENGLISH_VERB = r"(?!(?:the|a|an|its|their|our|his|her|this|that|date|each|all) 
 _FRENCH_VERB = r"(?:ne |pas |plus |n'|se |s'|y |en |l'|le |la |les |leur |lui |nous )*[^\W\d_]+(?:er|ir|re|oir)\b"
 _SPANISH_VERB = r"(?:no )?[^\W\d_]+(?:ar|er|ir|ír)(?:se|lo|la|los|las|le|les)?\b"
 _MAKING = r"[^\W_]+(?:tion|sion|ment|age|ance|ción|sión|miento)\b"  # nouns of action
+_ENGLISH_NUMBERS = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|a hundred)(?![^\\W_])"
+# What is signed or sealed to do something: "sealed a pact to", "suscribieron un convenio para".
+_DEAL = {
+    "en": r"deal|agreement|pact|accord|treaty|memorandum|contract|arrangement|partnership|letter|protocol|plan",
+    "fr": r"accord|entente|convention|protocole|pacte|mémorandum|traité|partenariat|contrat|accord-cadre|lettre",
+    "es": r"acuerdo|convenio|pacto|memorando|memorándum|tratado|compromiso|acta|alianza|carta|protocolo|contrato",
+}
 _ENGLISH_WORDS = r"(?: [^\W_]+(?:['-][^\W_]+)*)"
 _VOW = {
     "en": r"(?:commitment|determination|resolve|resolution|undertaking|pledge|promise)",
@@ -109,6 +116,14 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
         ),
         "avail": re.compile(r"[^;:.]{3,60} available\b"),
         "until": re.compile(rf"[^;,.]{{3,50}}? to {_ENGLISH_VERB}"),
+        "deal": re.compile(
+            rf" (?:an?|the|their) (?:[\w-]+ ){{0,3}}?(?:{_DEAL['en']})(?: [^,;:.]{{2,40}}?)? (?:to {_ENGLISH_VERB}|under which|by which)\b"
+        ),
+        "stake": re.compile(
+            r" (?:up )?[^;:.]{3,50}? (?:on the table|towards?|into|behind|at (?:the|their|its) disposal)(?![^\W_])"
+        ),
+        "whom": re.compile(r" (?:(?:its|their|his|her|the) )?[^,;:.]{3,40}? (?:that|to)(?![^\W_])"),
+        "count": re.compile(rf" (?:(?:some|about|around|another|up to|a further) )?(?:\d|{_ENGLISH_NUMBERS})"),
         "resolve": _declared("en", _VOW),
         "aim": _declared("en", _AIM),
     },
@@ -130,6 +145,12 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
         ),
         "avail": re.compile(r"[^;:.]{3,60} (?:à (?:la )?disposition|au service)\b"),
         "until": re.compile(rf"[^;,.]{{3,50}}? pour {_FRENCH_VERB}"),
+        "agent": re.compile(rf"(?P<through> (?:leurs?|ses|son|sa) [^,;:.]{{3,60}}? (?:d'|de |à )){_FRENCH_VERB}"),
+        "see": re.compile(rf"(?P<through>{_ASIDE}? à )(?:ce qu|l'|la |le |les |{_FRENCH_VERB})"),
+        "deal": re.compile(
+            rf" (?:une? |l'|le |la )(?:{_DEAL['fr']})(?: [^,;:.]{{2,40}}?)? (?:pour|afin de|en vue de) "
+        ),
+        "stake": re.compile(r" [^;:.]{0,50}?(?: ?sur la table| ?au pot)(?![^\W_])"),
         "resolve": _declared("fr", _VOW),
         "aim": _declared("fr", _AIM),
     },
@@ -148,6 +169,10 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
         "future": re.compile(r"[^,;:.]{0,80}?[^\W_](?:rá|rán|ría|rían)\b"),
         "avail": re.compile(r"[^;:.]{3,60} a disposición\b"),
         "until": re.compile(rf"[^;,.]{{3,50}}? para {_SPANISH_VERB}"),
+        "deal": re.compile(
+            rf" (?:un|una|el|la) (?:{_DEAL['es']})(?: [^,;:.]{{2,40}}?)? (?:para|por el que|por el cual|mediante el cual) "
+        ),
+        "stake": re.compile(r" [^;:.]{0,50}? ?(?:sobre|encima de) la mesa(?![^\W_])"),
         "resolve": _declared("es", _VOW),
         "aim": _declared("es", _AIM),
     },

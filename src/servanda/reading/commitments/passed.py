@@ -31,8 +31,10 @@ def passed(sentence: Sentence, head: Head, start: int, end: int) -> Reason | Non
 
 def _denied(folded: str, head: Head, language: Language) -> bool:
     """Whether a word right before the head denies it: "have not agreed to", "no se acordó", "n'ont pas convenu"."""
-    before = folded[max(0, head.start - 8) : head.start].replace("'", "' ").split()[-1:]
-    return not commitment_words(language).left.negation.isdisjoint(before)
+    before = folded[max(0, head.start - 8) : head.start].replace("'", "' ").split()
+    if before[-1:] == ["se"]:
+        before.pop()  # "no se prevén"
+    return not commitment_words(language).left.negation.isdisjoint(before[-1:])
 
 
 def _long_ago(sentence: Sentence, start: int, head: Head) -> bool:

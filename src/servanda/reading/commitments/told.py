@@ -86,8 +86,10 @@ class Sentence:
     def reports(self) -> bool:
         """Whether it tells what was agreed or said."""
         folded = self.scan.folded
-        return any(_THAT.match(folded, said.end) for said in self.sayings) or any(
-            folded.endswith((" that", " que"), head.start, head.end) for head in self.heads
+        return (
+            any(_THAT.match(folded, said.end) for said in self.sayings)
+            or any(folded.endswith((" that", " que"), one.start, one.end) for one in (*self.sayings, *self.heads))
+            or (bool(self.sayings) and any(head.kind == "reported" for head in self.heads))  # "said Delhi would"
         )
 
     def quotation_at(self, offset: int) -> Mention | None:
