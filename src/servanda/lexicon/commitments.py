@@ -53,7 +53,8 @@ class Chain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     move (``levers``) ``changing`` verbs undertake, and ``beginning`` ones of any thing by a deadline.
     ``being`` are the verbs of being and having; ``making`` ones with one of the ``effects`` after them only tell what
     comes of a thing ("servira de modèle"), and any with ``place`` that it happens. ``also_nouns`` are nouns where
-    somebody's ("Ghana's plan to").
+    somebody's ("Ghana's plan to"). Who ``receiving`` verbs have for their subject is given something by another.
+    ``pronominal`` verbs with a reflexive are no passive before a preposition ("se encargará de").
     """
 
     intended: frozenset[str]
@@ -70,7 +71,9 @@ class Chain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     silent: bool
     changing: frozenset[str]
     beginning: frozenset[str]
+    receiving: frozenset[str]
     also_nouns: frozenset[str] = frozenset()
+    pronominal: frozenset[str] = frozenset()
 
 
 class Future(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -96,6 +99,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural      they
     counterpart the other of two parties ("its partner")
     instrument  the agreement and what it makes, which may stand for its parties ("the plan", "the fund")
+    documents   what says what its parties undertake, and acts no further ("the minutes say that")
     sides       nouns that with a nationality name a party ("the Irish side", "la parte peruana")
     government  heads that make the state after them act ("the leaders of")
     levers      nouns of what only the parties can move ("tariffs", "quotas")
@@ -114,6 +118,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural: tuple[str, ...]
     counterpart: tuple[str, ...]
     instrument: tuple[str, ...]
+    documents: tuple[str, ...]
     sides: tuple[str, ...]
     government: tuple[str, ...]
     levers: tuple[str, ...]
@@ -170,8 +175,8 @@ class Left(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that show why a sentence is no commitment (CODEBOOK I2).
 
     ``asked`` words open what is only asked ("whether Ghana will"), ``had`` puts an act before what is told, and
-    ``gone`` after a noun of undertaking tells what became of it ("the promise was"), ``broken`` before it that it was not
-    kept ("broke its promise to").
+    ``gone`` after a noun of undertaking tells what became of it ("the promise was"), ``broken`` before it that it
+    was not kept ("broke its promise to").
     """
 
     boilerplate: tuple[str, ...]

@@ -32,6 +32,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LONG_WORD = re.compile(r"[^\W_]{3,}")
 _COMMA = re.compile(r", (?:(?:se|lo|la|los|las|le|les|en|y|lui|leur) |l'|s')?$")
 _SEVERAL = 2  # verbs in the future that may be joined
+_BETWEEN = 30  # characters between two commas that part a verb from its question
 _CLITIC = 8  # characters from a comma to the verb after it
 
 
@@ -104,8 +105,9 @@ def object_end(sentence: Sentence, start: int, end: int) -> int:
     """Return where the object of a commitment that begins at ``start`` ends, no later than ``end``."""
     text, earliest = sentence.scan.text, start + _OBJECT
     asides = within(sentence.asides, earliest, end)
-    if asides:
-        end = asides[0].start
+    aside = next((aside for aside in asides if not _goes_on(sentence, start, aside.start, aside.end)), None)
+    if aside is not None:
+        end = aside.start
     for mark in (
         _comment(sentence, start, end),
         _apart(sentence, earliest, end),
@@ -115,6 +117,15 @@ def object_end(sentence: Sentence, start: int, end: int) -> int:
     while end > start and (text[end - 1] in _TRAILING or (text[end - 1] in _CLOSERS and not _opened(text, start, end))):
         end -= 1
     return end
+
+
+def _goes_on(sentence: Sentence, start: int, aside: int, end: int) -> bool:
+    """Whether a question goes on after words between commas: "proponen evaluar, recién en 2029, si conviene"."""
+    folded = sentence.scan.folded
+    if folded[aside:end] not in {", si ", ", if "}:
+        return False
+    comma = folded.rfind(",", start, aside)
+    return comma >= 0 and aside - comma <= _BETWEEN
 
 
 def _apart(sentence: Sentence, start: int, end: int) -> int | None:

@@ -1,6 +1,7 @@
 """Tell what only describes: things that will be so, views that are shared (CODEBOOK I2)."""
 
 import functools
+import itertools
 import re
 
 from servanda.lexicon.commitments import commitment_words
@@ -25,13 +26,18 @@ def describes(
 ) -> Reason | None:
     """Return why what is said only describes: things that will be so, views that are shared."""
     folded, language = sentence.scan.folded, sentence.language
-    if folded.endswith((" that", " que"), head.start, head.end):
+    if head.kind != "intend" and folded.endswith((" that", " que"), head.start, head.end):
         undertaken = within(sentence.heads, head.end, clause[1]) or _ALLOWS.search(folded, head.end, clause[1])
         return None if undertaken else "shared_value"
     if head.kind == "reported" and _thinks(folded, head, language):
         return "description"
-    if head.kind not in {"future", "undertake", "intend"} or is_passive(folded, head, subject, language):
+    if head.kind not in {"future", "undertake", "intend"}:
         return None
+    if is_passive(folded, head, subject, language):
+        words = {match[0] for match in itertools.islice(_WORD.finditer(folded, head.end), 2)}
+        chain = commitment_words(language).chain
+        regarded = not chain.describing.isdisjoint(words - chain.being)
+        return "description" if regarded else None  # "will be remembered"
     if not _specific(sentence, strong, clause[1]):
         return "description"
     return "description" if head.kind == "future" and _foretells(sentence, head, subject, strong, clause) else None
@@ -46,13 +52,14 @@ def _foretells(sentence: Sentence, head: Head, subject: Subject, strong: Strengt
         return True
     if _place(sentence.language).match(folded, strong.verb_end):
         return subject.kind == "other"
-    if strong.verb in chain.describing or (
+    if (strong.verb in chain.describing and subject.kind != "money") or (
         not acting and not chain.enabling.isdisjoint((strong.verb, _verb(folded, head)))
     ):
         # "The clinic will be ready by June" is one all the same: somebody undertook that day.
         dated = find_deadline(sentence.scan, *clause, within(sentence.times, *clause)) is not None
         return not dated or subject.kind in {"other", "none", "singular"}
-    if is_assured(sentence, head, subject, clause[1]) or changes(sentence, head, subject, clause):
+    assured = is_assured(sentence, head, subject, clause[1]) or receives(sentence, head, clause[1])
+    if assured or changes(sentence, head, subject, clause):
         return False
     if subject.kind == "none":
         return sentence.language != "es"  # a Spanish verb may leave its subject unsaid
@@ -73,6 +80,14 @@ def changes(sentence: Sentence, head: Head, subject: Subject, clause: tuple[int,
     if verb not in words.chain.changing or not _levers(sentence.language).search(folded, subject.start, head.start):
         return False
     return bool(within(sentence.amounts, head.end, clause[1]) or within(sentence.times, head.end, clause[1]))
+
+
+def receives(sentence: Sentence, head: Head, end: int) -> bool:
+    """Whether somebody is to be given so much: "Teachers will receive a grant of 200 euros"."""
+    receiving = commitment_words(sentence.language).chain.receiving
+    if head.kind not in {"future", "reported"} or _verb(sentence.scan.folded, head) not in receiving:
+        return False
+    return bool(within(sentence.amounts, head.end, end))
 
 
 @functools.cache

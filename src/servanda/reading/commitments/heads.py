@@ -55,7 +55,9 @@ _ENGLISH_VERB = r"(?!(?:the|a|an|its|their|our|his|her|this|that|date|each|all) 
 _FRENCH_VERB = r"(?:ne |pas |plus |n'|se |s'|y |en |l'|le |la |les |leur |lui |nous )*[^\W\d_]+(?:er|ir|re|oir)\b"
 _SPANISH_VERB = r"(?:no )?[^\W\d_]+(?:ar|er|ir|ír)(?:se|lo|la|los|las|le|les)?\b"
 _MAKING = r"[^\W_]+(?:tion|sion|ment|age|ance|ción|sión|miento)\b"  # nouns of action
-_ENGLISH_NUMBERS = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|a hundred)(?![^\\W_])"
+_ENGLISH_NUMBERS = (
+    "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|a hundred)(?![^\\W_])"
+)
 # What is signed or sealed to do something: "sealed a pact to", "suscribieron un convenio para".
 _DEAL = {
     "en": r"deal|agreement|pact|accord|treaty|memorandum|contract|arrangement|partnership|letter|protocol|plan",
@@ -117,7 +119,8 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
         "avail": re.compile(r"[^;:.]{3,60} available\b"),
         "until": re.compile(rf"[^;,.]{{3,50}}? to {_ENGLISH_VERB}"),
         "deal": re.compile(
-            rf" (?:an?|the|their) (?:[\w-]+ ){{0,3}}?(?:{_DEAL['en']})(?: [^,;:.]{{2,40}}?)? (?:to {_ENGLISH_VERB}|under which|by which)\b"
+            rf" (?:an?|the|their) (?:[\w-]+ ){{0,3}}?(?:{_DEAL['en']})(?: [^,;:.]{{2,40}}?)?"
+            rf" (?:to {_ENGLISH_VERB}|under which|by which)\b"
         ),
         "stake": re.compile(
             r" (?:up )?[^;:.]{3,50}? (?:on the table|towards?|into|behind|at (?:the|their|its) disposal)(?![^\W_])"
@@ -170,7 +173,8 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
         "avail": re.compile(r"[^;:.]{3,60} a disposición\b"),
         "until": re.compile(rf"[^;,.]{{3,50}}? para {_SPANISH_VERB}"),
         "deal": re.compile(
-            rf" (?:un|una|el|la) (?:{_DEAL['es']})(?: [^,;:.]{{2,40}}?)? (?:para|por el que|por el cual|mediante el cual) "
+            rf" (?:un|una|el|la) (?:{_DEAL['es']})(?: [^,;:.]{{2,40}}?)?"
+            r" (?:para|por el que|por el cual|mediante el cual) "
         ),
         "stake": re.compile(r" [^;:.]{0,50}? ?(?:sobre|encima de) la mesa(?![^\W_])"),
         "resolve": _declared("es", _VOW),

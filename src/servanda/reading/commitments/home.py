@@ -5,14 +5,21 @@ one whose offices it names without their state.
 """
 
 import functools
+import itertools
 import re
+from collections.abc import Sequence
 
 from servanda.lexicon.actors import actor_words, world
+from servanda.reading.commitments.subjects import subject_finder
+from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.scan import Scan
 from servanda.text.folding import fold
 
 _BLOCKS = 4  # blocks at the head of a text in which a dateline can stand
 _PAIR = 2
+_OPENING_SENTENCES = 4  # sentences in which a text says of whom it tells
+_OPENING = 60  # characters in which a sentence names its subject
+_BESIDE = 12  # characters between a subject and its verb
 _HEAD = 2  # blocks in which a text says what it is
 OFFICIALS = frozenset({"person", "office", "institution"})
 _ORATORS = frozenset({"person", "office"})
@@ -39,6 +46,30 @@ def home_of(scan: Scan) -> str | None:
         if match is not None and match[1] in _capitals():
             return _capitals()[match[1]]
     return None
+
+
+def opener_of(sentences: Sequence[Sentence], parties: tuple[str, ...]) -> str | None:
+    """Return the state beside the parties that undertakes something as the text opens: it speaks of its own acts.
+
+    "Better warnings for Tonga and Samoa. New Zealand will build two radars in Tonga and Samoa".
+    """
+    proper = (sentence for sentence in sentences if sentence.block.kind not in {"title", "heading"})
+    for sentence in itertools.islice(proper, _OPENING_SENTENCES):
+        reach = min(sentence.end, sentence.start + _OPENING)
+        for subject in subject_finder(sentence.language).openers(sentence, sentence.start, reach)[:1]:
+            undertakes = any(0 < head.start - subject.end < _BESIDE for head in sentence.heads)
+            beside = len(subject.parties) == 1 and subject.parties[0] not in parties
+            if undertakes and beside and subject.kind == "agent" and _names_any(sentence, subject.end, parties):
+                return subject.parties[0]
+    return None
+
+
+def _names_any(sentence: Sentence, start: int, parties: tuple[str, ...]) -> bool:
+    """Whether what follows in the sentence names one of the parties: whom it is done for."""
+    cast = sentence.scan.cast
+    return any(
+        cast.party_at(actor.start, actor.end) in parties for actor in within(sentence.actors, start, sentence.end)
+    )
 
 
 def orator_of(scan: Scan) -> tuple[str, ...]:

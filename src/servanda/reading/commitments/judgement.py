@@ -5,12 +5,12 @@ import re
 from typing import Literal
 
 from servanda.lexicon.commitments import commitment_words
-from servanda.lexicon.forms import any_of
+from servanda.lexicon.forms import any_of, whole_words
 from servanda.lexicon.language import Language
-from servanda.reading.commitments.described import describes, is_assured
+from servanda.reading.commitments.described import describes, is_assured, receives
 from servanda.reading.commitments.force import Strength
 from servanda.reading.commitments.heads import Head
-from servanda.reading.commitments.outsiders import is_outsider
+from servanda.reading.commitments.outsiders import is_outsider, said_outside
 from servanda.reading.commitments.passed import passed
 from servanda.reading.commitments.subjects import Subject
 from servanda.reading.commitments.told import Sentence, within
@@ -41,6 +41,8 @@ def stands(sentence: Sentence, head: Head) -> bool:
     words = commitment_words(sentence.language)
     if before == "s" and sentence.scan.folded[start : head.end].split(" ", 1)[0] in words.chain.also_nouns:
         return False  # "Ghana's plan to"
+    if before == "l" and sentence.language == "fr" and head.kind in {"launch", "fund"}:
+        return " " in sentence.scan.folded[start : head.end]  # "l'annonce", but "l'a annoncé"
     return before not in words.subjects.no_verb_after
 
 
@@ -71,7 +73,8 @@ def _left_out(
     named = sentence.scan.folded[subject.start : subject.end].strip() != "se"  # "Se acordó": nobody is
     unknown = named and subject.kind == "other" and head.kind not in {"future", "noun", "reported", "passive"}
     stranger = subject.kind == "stranger" or unknown or (subject.kind == "agent" and elsewhere)
-    if stranger or is_outsider(sentence, head, subject, start):
+    outsider = stranger or is_outsider(sentence, head, subject, start)
+    if (outsider and not (subject.kind == "other" and receives(sentence, head, end))) or said_outside(sentence, head):
         return "third_party"
     before = sentence.reasons(start, head.start)
     if subject.reported and "wish" in before:
@@ -87,6 +90,8 @@ def _of_a_noun(sentence: Sentence, head: Head, subject: Subject, clause: tuple[i
     """Return why a noun of undertaking makes none: "a pledge to help was struck out", "thanked for its decision to"."""
     start, end = clause
     if subject.kind == "none" and _gone(sentence.language).search(sentence.scan.folded, head.end, end):
+        return "past"
+    if _broken(sentence.language).search(sentence.scan.folded, max(start, head.start - _SHORTLY), head.start):
         return "past"
     before = sentence.reasons(max(start, head.start - _SHORTLY), head.start)
     return before[-1] if before and before[-1] in {"welcome", "ceremony"} else None
@@ -107,8 +112,8 @@ def _has_what_it_needs(sentence: Sentence, head: Head, subject: Subject, end: in
         return subject.kind == "instrument" if head.kind == "plan" else subject.start > head.start
     if head.kind not in {"fund", "launch"}:
         return True
-    if head.kind == "launch" and _THAT.match(folded, head.end):
-        return False
+    if _THAT.match(folded, head.end):
+        return False  # "announced that", "ofreció que": what follows undertakes
     if subject.kind == "money" or within(sentence.money, head.end, near):
         return True
     return head.kind == "launch" and _tells_of_something_new(sentence, head.end, near)
@@ -118,6 +123,11 @@ def _tells_of_something_new(sentence: Sentence, start: int, end: int) -> bool:
     """Whether one of the first words of a stretch says that something is new."""
     novelty = within(sentence.novelty, start, end)
     return bool(novelty) and len(_WORD.findall(sentence.scan.folded, start, novelty[0].start)) < _FIRST_WORDS
+
+
+@functools.cache
+def _broken(language: Language) -> re.Pattern[str]:
+    return whole_words(commitment_words(language).left.broken)
 
 
 @functools.cache

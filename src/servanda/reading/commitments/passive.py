@@ -2,6 +2,7 @@
 
 import re
 
+from servanda.lexicon.commitments import commitment_words
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.subjects import Subject
@@ -12,13 +13,14 @@ _PASSIVE: dict[Language, re.Pattern[str]] = {
         r"|held|made|built|set|put|paid|sent|met|led|kept|brought|drawn|run|done|begun|spent|sold|taught|dug|cut|laid|lent|bought|fed)\b"
     ),
     "fr": re.compile(
-        r"(?: \w+ment| aussi| également| ainsi)* [^\W_]+"
+        r"(?: \w+ment| aussi| également| ainsi| pas| plus| jamais)* [^\W_]+"
         r"(?:ée?s?|ies?|is|ues?|us|u|i|ites?|its?|erte?s?|ises?|inte?s?)\b"
     ),
     "es": re.compile(r"(?: \w+mente| también)* [^\W_]+(?:ad[oa]s?|id[oa]s?|(?:t|ch|est|uest|rit)[oa]s?)\b"),
 }
 _BEING = {"en": frozenset({""}), "fr": frozenset({"être"}), "es": frozenset({"ser"})}
 _REFLEXIVE = re.compile(r"(?<![^\W_])se $")
+_PRONOMINAL = re.compile(r" (?:a|al|de|del|en|con|por|para|cargo) ")
 
 
 def is_passive(folded: str, head: Head, subject: Subject, language: Language) -> bool:
@@ -26,8 +28,17 @@ def is_passive(folded: str, head: Head, subject: Subject, language: Language) ->
     if head.kind not in {"future", "reported"}:
         return head.kind == "passive"
     if language == "es" and head.verb and _REFLEXIVE.search(folded, max(0, head.start - 4), head.start):
-        return subject.kind in {"other", "none"}
+        return subject.kind in {"other", "none"} and not is_pronominal(folded, head)
     return undergoes(folded, head, language)
+
+
+def is_pronominal(folded: str, head: Head) -> bool:
+    """Whether a Spanish verb takes "se" for its own, so that it is no passive: "se hará cargo de"."""
+    return (
+        head.verb in commitment_words("es").chain.pronominal
+        and _PRONOMINAL.match(folded, head.end) is not None
+        and _REFLEXIVE.search(folded, max(0, head.start - 4), head.start) is not None
+    )
 
 
 def undergoes(folded: str, head: Head, language: Language) -> bool:

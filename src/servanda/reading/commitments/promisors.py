@@ -28,6 +28,7 @@ from servanda.reading.parties import party_of
 _PREAMBLE = 12  # sentences at the head of a text in which it says who "we" are
 _BY = re.compile(r"\b(?:by|par|por) (?:(?:the|la|le|les|el|los|las) |l')?$")
 _GIVEN_BY = re.compile(r", (?:jointly |fully )?[^\W_]+ (?:by|par|por) (?:(?:the|la|le|les|el|los|las) |l')?$")
+_FROM = re.compile(r"\b(?:from|by|de|du|des|del|par|por|d') ?(?:(?:the|la|le|les|el|los|las) |l')?$")
 _OF = re.compile(r"(?: [^\W_]+){0,2} (?:of|de|del|du|des|d'|de l'|de la) ?(?:the )?")
 _POSSESSOR = 30  # characters around a body's name in which its state stands
 _BY_THEIR = re.compile(r"\b(?:par|por) (?:(?:la|le|les|el|los|las|des|unos|unas) |l')?[^\W_]+ $")
@@ -68,8 +69,11 @@ def _introduces_we(sentence: Sentence) -> bool:
 class Promisors:
     """Who undertakes each commitment, remembering who was spoken of before."""
 
-    def __init__(self, told: Told, parties: tuple[str, ...]) -> None:
-        """``parties`` are the parties of the document, empty where nobody said and the text does not show."""
+    def __init__(self, told: Told, parties: tuple[str, ...], opener: str | None = None) -> None:
+        """``parties`` are the parties of the document, empty where nobody said and the text does not show.
+
+        ``opener`` is the state beside them whose own acts the text tells.
+        """
         self._told = told
         self._parties = parties
         self._previous: tuple[str, ...] = ()
@@ -78,7 +82,8 @@ class Promisors:
         self._turns = Turns(told.scan)
         self._office = office_of(told.scan)
         self._orator = orator_of(told.scan)
-        self._home = unnamed_home(told.scan, parties)
+        self._opener = opener
+        self._home = opener or unnamed_home(told.scan, parties)
         self._place = None if has_guests(told.scan) else home_of(told.scan)
         ours = any(map(_introduces_we, told.sentences[:_PREAMBLE])) or is_joint(told.scan)
         self._we = parties if ours else ()
@@ -104,6 +109,7 @@ class Promisors:
             opening = subject_finder(sentence.language).openers(sentence, sentence.start, reach)
             if opening and opening[0].kind == "agent":
                 self._previous = opening[0].parties
+                self._sentence = sentence
                 break
         self._passed.clear()
         return self._previous
@@ -125,7 +131,20 @@ class Promisors:
         return tuple(dict.fromkeys(party for actor in actors if (party := party_of(actor, self._told.scan))))
 
     def _find(self, draft: Draft) -> tuple[str, ...]:
+        receiving = commitment_words(draft.sentence.language).chain.receiving
+        if draft.strength.verb in receiving and (giver := self._giver(draft)):
+            return giver
         return self._noted(draft) or self._in_parentheses(draft) or self._agent_after(draft) or self._meant(draft)
+
+    def _giver(self, draft: Draft) -> tuple[str, ...]:
+        """Return who gives what somebody is to receive: "will receive 40 buses from Chile", else the other party."""
+        folded = self._told.scan.folded
+        for actor in within(draft.sentence.actors, draft.start, draft.end):
+            party = party_of(actor, self._told.scan)
+            if party is not None and _FROM.search(folded, draft.start, actor.start):
+                return (party,)
+        given = draft.subject.kind == "agent" and within(draft.sentence.money, draft.start, draft.end)
+        return tuple(party for party in self._parties if party not in draft.subject.parties) if given else ()
 
     def _meant(self, draft: Draft) -> tuple[str, ...]:
         """Return whom the subject means."""
@@ -176,6 +195,8 @@ class Promisors:
             return (speaking,)
         # What a release says will be done without saying by whom, its issuer will do.
         own = () if subject.kind == "collective" else self._issuer(draft) or self._at_home(draft)
+        if subject.kind == "other" and self._opener is not None:
+            own = own or (self._opener,)
         return own or self._together(draft) or self._publisher(draft)
 
     def _owner(self, draft: Draft) -> tuple[str, ...]:
@@ -235,7 +256,9 @@ class Promisors:
 
     def _is_close(self, draft: Draft) -> bool:
         """Whether a pronoun stands in the paragraph that named somebody before: "Kenya ... . It will"."""
-        pronoun = draft.subject.end - draft.subject.start <= _PRONOUN
+        subject = draft.subject
+        pronoun = subject.end - subject.start <= _PRONOUN
+        pronoun = pronoun or _OWN.match(self._told.scan.folded, subject.start) is not None  # "su país"
         return pronoun and self._sentence is not None and self._sentence.block is draft.sentence.block
 
     def _counterpart(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from servanda.lexicon.language import Language
 from servanda.reading.commitments.assumed import assumed_parties
 from servanda.reading.commitments.clauses import object_end
 from servanda.reading.commitments.draft import Draft
-from servanda.reading.commitments.home import home_of
+from servanda.reading.commitments.home import home_of, opener_of
 from servanda.reading.commitments.lists import Lead, is_numbered, item_strength, lead_in, names_deed, plans, shape
 from servanda.reading.commitments.notes import is_note
 from servanda.reading.commitments.present import has_articles, present_heads
@@ -72,12 +72,13 @@ class _Reader:
         self.told = told
         self.parties = parties
         home = home_of(told.scan)
+        opener = opener_of(told.sentences, parties)
         # A text may speak of what its own state does, even where it is about two others.
-        self.acting = (*parties, home) if parties and home else parties
+        self.acting = (*parties, *(state for state in (home, opener) if state)) if parties else parties
         assumed = assumed_parties(told.scan, parties)
         for sentence in told.sentences if assumed else ():
             sentence.assumed = assumed
-        self.promisors = Promisors(told, parties)
+        self.promisors = Promisors(told, parties, opener)
         self.reading = CommitmentReading([], [], [])
         self.articles = has_articles(told.scan)
         self.section = _Section()

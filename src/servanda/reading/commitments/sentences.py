@@ -12,7 +12,7 @@ from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.force import strength
 from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.judgement import judge, stands
-from servanda.reading.commitments.passive import is_passive
+from servanda.reading.commitments.passive import is_passive, is_pronominal
 from servanda.reading.commitments.subjects import Subject, subject_finder
 from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.mention import Reason
@@ -35,11 +35,14 @@ _CLOSED = re.compile(r"\s?\"\s?(?:$|\n|,|\.)")
 _FEW_WORDS = re.compile(r"(?:[^\W_]+ ){1,3}$")
 _JOINED = re.compile(r"^.*\b(?:and|et|y|that|que) ")
 _OURS = re.compile(r"(?:nos )?[^\W\d_]*(?:remos|vamos|hemos|amos|emos|imos)\b")  # "we" in a verb's ending
+_MINE = re.compile(r"\b(?:my|our|ma|notre|mi|nuestra) ")  # "you have my word that"
+_NOBODY = re.compile(r"(?:(?:también|además|asimismo|igualmente|[^\W_]+mente),? )*se ")
 _REPORTS = re.compile(r"(?:that|que|qu')\b")
 _BEFORE_CLAUSE = (",", ";", ".", " and", " while", " et ", " tandis", " y ", " e ", " mientras")
 _NAMED = frozenset({"instrument", "agent", "collective"})
 _ENOUGH = 25  # characters of a first object before a second may be split from it
 _BESIDE = 25  # characters between a subject and the relative pronoun that still means it
+_CLITIC = 4  # characters of a pronoun before a verb: "se "
 _SHORT_SUBJECT = 12  # words that a subject may have and still be part of what is undertaken
 
 
@@ -86,7 +89,7 @@ def read_sentence(
             continue
         start = head.start if joined else _start(sentence, head, mine, (clause, limit))
         end = object_end(sentence, start, limit)
-        if any(map(str.isalpha, folded[head.end : end])) or (head.kind == "passive" and start < head.start):
+        if any(map(str.isalpha, folded[head.end : end])) or start < head.start - _CLITIC:
             drafts.append(Draft(start, end, clause, sentence, mine, strong, f"commitment.{head.kind}"))
     return [part for draft in drafts for whole in _split_at_money(draft) for part in _with_measures(whole)], left
 
@@ -98,8 +101,14 @@ def _meant_by(sentence: Sentence, head: Head, subject: Subject) -> Subject:
         return Subject(head.start, head.start, "collective")
     if head.kind == "bind" and subject.kind == "instrument":
         return subject_finder(sentence.language).bound(sentence, head.start, head.end)
-    ours = sentence.language == "es" and subject.kind in {"other", "none"}
-    if ours and _OURS.match(sentence.scan.folded, head.start):
+    folded = sentence.scan.folded
+    unnamed = subject.kind in {"other", "none"}
+    if unnamed and sentence.language == "es":
+        if _OURS.match(folded, head.start):
+            return Subject(head.start, head.start, "speaking")
+        if is_pronominal(folded, head) and _NOBODY.fullmatch(folded, subject.start, head.start):
+            return Subject(head.start, head.start, "none")
+    if unnamed and _MINE.search(folded, head.start, head.end):
         return Subject(head.start, head.start, "speaking")
     return subject
 

@@ -43,6 +43,7 @@ _CLAUSE = re.compile(r"(?:, (?:and|but|et|mais|y|pero)|;) ")
 _AND = re.compile(r" (?:and|et|y|e)(?: (?:also|then|se|lo|la|los|las|le|les|en|lui|leur|aussi|también))? $")
 _AND_LENGTH = 14
 _OWNED = re.compile(r"'s(?: [^\W_]+){1,3} and (?:the )?")  # "Chile's navy and the Royal Guard"
+_BESIDE = re.compile(r" | (?:et|y|e) |, ")
 _WORD = re.compile(r"[^\W_]+")
 _LAST_WORDS = re.compile(r"[\w'.&-]+")
 
@@ -67,8 +68,10 @@ class SubjectFinder:
         """Prepare the words of a language."""
         subjects = words.subjects
         self._determiners = subjects.determiners
+        self._states = subjects.states
         self._sides = frozenset(subjects.sides)
         self._before = subjects.before
+        self._documents = frozenset(subjects.documents)
         self._silent = words.chain.silent
         self._and = subjects.and_
         self._glue = subjects.glue | subjects.and_
@@ -103,7 +106,10 @@ class SubjectFinder:
         # "En una entrevista prometió que": the subject is left unsaid.
         unsaid = sentence.language == "es" and sentence.scan.folded[said:].split(" ", 1)[0] in self._before
         if sayer.kind == "other" and not unsaid:
-            return replace(subject, kind="stranger", reported=True)
+            if self._documents.isdisjoint(_words(sentence, sayer)):
+                return replace(subject, kind="stranger", reported=True)
+            if subject.kind == "instrument":  # "the minutes say that the agencies will": those of all parties
+                return replace(subject, kind="collective", reported=True)
         unnamed = subject.kind in {"singular", "plural", "none"} or (subject.kind == "agent" and not subject.parties)
         if unnamed and sayer.kind in {"agent", "collective", "speaking", "singular"}:
             return replace(sayer, reported=True)
@@ -199,13 +205,42 @@ class SubjectFinder:
                 parties = tuple(
                     dict.fromkeys(party for actor in actors if (party := scan.cast.party_at(actor.start, actor.end)))
                 )
+                if not parties and not actors and (unknown := self._unknown(folded, first, last)) is not None:
+                    found.append(unknown)
+                    taken.append((first, last))
                 if parties:
                     found = [subject for subject in found if subject.start < last]
                     found.append(Subject(first, end, "agent", parties))
                     taken.append((first, end))
             elif not any(low <= first < high for low, high in taken):
+                sided = self._nationalities(sentence, last, end) if kind == "collective" else None
+                if sided is not None:
+                    found = [subject for subject in found if subject.start < first or subject.start >= sided[1]]
+                    found.append(Subject(first, sided[1], "agent", sided[0]))
+                    taken.append((first, sided[1]))
+                    continue
                 found.append(Subject(first, last, kind))  # type: ignore[arg-type]  # the kinds are SubjectKind's
         return sorted(found)
+
+    def _nationalities(self, sentence: Sentence, start: int, end: int) -> tuple[tuple[str, ...], int] | None:
+        """Return the states after a collective noun, and where they end: "les parties béninoise et burkinabè"."""
+        parties: list[str] = []
+        place = start
+        for actor in within(sentence.actors, start, end):
+            party = sentence.scan.cast.party_at(actor.start, actor.end)
+            if not _BESIDE.fullmatch(sentence.scan.folded, place, actor.start) or party is None:
+                break
+            parties.append(party)
+            place = actor.end
+        return (tuple(dict.fromkeys(parties)), place) if len(parties) > 1 else None
+
+    def _unknown(self, folded: str, start: int, end: int) -> Subject | None:
+        """Return who acts where no state is named: "le gouvernement du Québec", "the ministers of health"."""
+        words = folded[start:end].split()
+        if words[0] in self._before:
+            return None  # "on behalf of"
+        governs = any(word.startswith(self._states) for word in words)
+        return Subject(start, end, "agent" if governs else "collective")
 
     def _has_side(self, folded: str, nationality: Mention) -> bool:
         """Whether a nationality stands with a noun that makes it a party: "the Irish side", "la parte peruana"."""
@@ -249,6 +284,10 @@ class SubjectFinder:
             parties = tuple(dict.fromkeys(other.parties + subject.parties))
             subject = Subject(other.start, subject.end, "agent", parties)
         return subject
+
+
+def _words(sentence: Sentence, subject: Subject) -> list[str]:
+    return _WORD.findall(sentence.scan.folded, subject.start, subject.end)
 
 
 @functools.cache

@@ -88,7 +88,8 @@ class Sentence:
         folded = self.scan.folded
         return (
             any(_THAT.match(folded, said.end) for said in self.sayings)
-            or any(folded.endswith((" that", " que"), one.start, one.end) for one in (*self.sayings, *self.heads))
+            or any(folded.endswith((" that", " que"), said.start, said.end) for said in self.sayings)
+            or any(folded.endswith((" that", " que"), head.start, head.end) for head in self.heads)
             or (bool(self.sayings) and any(head.kind == "reported" for head in self.heads))  # "said Delhi would"
         )
 
