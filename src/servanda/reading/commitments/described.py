@@ -108,7 +108,7 @@ def _place(language: Language) -> re.Pattern[str]:
 
 def is_assured(sentence: Sentence, head: Head, subject: Subject, end: int) -> bool:
     """Whether a party says of a thing that it will stay or be done: "visas will remain free" (CODEBOOK I11)."""
-    if not subject.reported or subject.kind != "other":
+    if not subject.reported or subject.kind not in {"other", "instrument"}:
         return False
     strong = strength(sentence.scan.folded, head, end, sentence.language)
     return strong.stage == "continuing" or undergoes(sentence.scan.folded, head, sentence.language)

@@ -64,6 +64,17 @@ _DEAL = {
     "fr": r"accord|entente|convention|protocole|pacte|mémorandum|traité|partenariat|contrat|accord-cadre|lettre",
     "es": r"acuerdo|convenio|pacto|memorando|memorándum|tratado|compromiso|acta|alianza|carta|protocolo|contrato",
 }
+# What a state moves by saying so: "is lifting its ban", "double sa contribution", "levanta el veto".
+_LEVER = {
+    "en": r"bans?|embargo|aid|contributions?|dut(?:y|ies)|tariffs?|lev(?:y|ies)|fees?|quotas?|funding|support|visas?|limits?"
+    r"|caps?|moratorium|sanctions|restrictions?|tax(?:es)?|subsid(?:y|ies)|requirements?|programme|grants?|consulate|embassy",
+    "fr": r"interdictions?|embargo|aides?|contributions?|droits?|tarifs?|taxes?|frais|quotas?|financements?|soutien|appui"
+    r"|visas?|plafonds?|moratoire|sanctions|restrictions?|subventions?|exigences?|programme|bourses|consulat|ambassade"
+    r"|redevances?|dotations?|participation",
+    "es": r"veto|prohibición|prohibiciones|embargo|ayudas?|contribución|contribuciones|aranceles|arancel|aportes?|tasas?"
+    r"|cuotas?|cupos?|financiamiento|financiación|apoyo|visas?|visados?|topes?|moratoria|sanciones|restricciones|restricción"
+    r"|impuestos?|subsidios?|subvenciones|requisitos?|programa|becas|consulado|embajada|canon|cooperación|barreras",
+}
 _ENGLISH_WORDS = r"(?: [^\W_]+(?:['-][^\W_]+)*)"
 _VOW = {
     "en": r"(?:commitment|determination|resolve|resolution|undertaking|pledge|promise)",
@@ -125,6 +136,7 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
         "stake": re.compile(
             r" (?:up )?[^;:.]{3,50}? (?:on the table|towards?|into|behind|at (?:the|their|its) disposal)(?![^\W_])"
         ),
+        "lever": re.compile(rf" (?:its|their|the|all|visa) (?:[\w-]+ ){{0,4}}?(?:{_LEVER['en']})\b"),
         "whom": re.compile(r" (?:(?:its|their|his|her|the) )?[^,;:.]{3,40}? (?:that|to)(?![^\W_])"),
         "count": re.compile(rf" (?:(?:some|about|around|another|up to|a further) )?(?:\d|{_ENGLISH_NUMBERS})"),
         "resolve": _declared("en", _VOW),
@@ -148,6 +160,7 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
         ),
         "avail": re.compile(r"[^;:.]{3,60} (?:à (?:la )?disposition|au service)\b"),
         "until": re.compile(rf"[^;,.]{{3,50}}? pour {_FRENCH_VERB}"),
+        "lever": re.compile(rf" (?:sa|son|ses|leurs?|la|le|les|l') ?(?:[\w-]+ ){{0,3}}?(?:{_LEVER['fr']})\b"),
         "agent": re.compile(rf"(?P<through> (?:leurs?|ses|son|sa) [^,;:.]{{3,60}}? (?:d'|de |à )){_FRENCH_VERB}"),
         "see": re.compile(rf"(?P<through>{_ASIDE}? à )(?:ce qu|l'|la |le |les |{_FRENCH_VERB})"),
         "deal": re.compile(
@@ -176,6 +189,7 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
             rf" (?:un|una|el|la) (?:{_DEAL['es']})(?: [^,;:.]{{2,40}}?)?"
             r" (?:para|por el que|por el cual|mediante el cual) "
         ),
+        "lever": re.compile(rf" (?:sus?|el|la|los|las) (?:[\w-]+ ){{0,3}}?(?:{_LEVER['es']})\b"),
         "stake": re.compile(r" [^;:.]{0,50}? ?(?:sobre|encima de) la mesa(?![^\W_])"),
         "resolve": _declared("es", _VOW),
         "aim": _declared("es", _AIM),

@@ -10,7 +10,7 @@ from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.mention import Date, Reason
 
-_VOWS = frozenset({"undertake", "intend", "explore", "fund", "launch", "plan", "bind", "impersonal"})
+_VOWS = frozenset({"undertake", "intend", "explore", "fund", "launch", "plan", "bind", "impersonal", "passive"})
 _OPENS = 16  # characters at the head of a clause in which a day stands for all of it: "In May 2021, "
 _SOON = 12  # characters after a verb in which the day of its act stands: "pledged in 2021"
 _AUXILIARY = 12  # characters before a head in which its auxiliary stands

@@ -28,7 +28,8 @@ def is_passive(folded: str, head: Head, subject: Subject, language: Language) ->
     if head.kind not in {"future", "reported"}:
         return head.kind == "passive"
     if language == "es" and head.verb and _REFLEXIVE.search(folded, max(0, head.start - 4), head.start):
-        return subject.kind in {"other", "none"} and not is_pronominal(folded, head)
+        moves = subject.end > subject.start and head.verb in commitment_words("es").chain.changing
+        return subject.kind in {"other", "none"} and not moves and not is_pronominal(folded, head)
     return undergoes(folded, head, language)
 
 

@@ -99,8 +99,9 @@ def _meant_by(sentence: Sentence, head: Head, subject: Subject) -> Subject:
     unsaid = head.kind == "passive" and subject.kind == "none"
     if head.kind == "impersonal" or unsaid:
         return Subject(head.start, head.start, "collective")
-    if head.kind == "bind" and subject.kind == "instrument":
-        return subject_finder(sentence.language).bound(sentence, head.start, head.end)
+    finder = subject_finder(sentence.language)
+    if head.kind == "bind" and (subject.kind == "instrument" or finder.is_document(sentence, subject)):
+        return finder.bound(sentence, head.start, head.end)
     folded = sentence.scan.folded
     unnamed = subject.kind in {"other", "none"}
     if unnamed and sentence.language == "es":
@@ -110,6 +111,8 @@ def _meant_by(sentence: Sentence, head: Head, subject: Subject) -> Subject:
             return Subject(head.start, head.start, "none")
     if unnamed and _MINE.search(folded, head.start, head.end):
         return Subject(head.start, head.start, "speaking")
+    if subject.kind in {"other", "instrument"} and finder.is_ours(sentence, subject):
+        return replace(subject, kind="speaking")
     return subject
 
 

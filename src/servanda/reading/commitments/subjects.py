@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from servanda.lexicon.actors import actor_words
 from servanda.lexicon.commitments import CommitmentWords, commitment_words
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.told import Sentence, within
@@ -43,6 +44,8 @@ _CLAUSE = re.compile(r"(?:, (?:and|but|et|mais|y|pero)|;) ")
 _AND = re.compile(r" (?:and|et|y|e)(?: (?:also|then|se|lo|la|los|las|le|les|en|lui|leur|aussi|también))? $")
 _AND_LENGTH = 14
 _OWNED = re.compile(r"'s(?: [^\W_]+){1,3} and (?:the )?")  # "Chile's navy and the Royal Guard"
+_OURS = frozenset(("our", "my", "notre", "nos", "mon", "ma", "mes", "nuestro", "nuestra", "nuestros", "nuestras", "mi", "mis"))
+_OWN_WORDS = 3  # words in which a body and whose it is are named
 _BESIDE = re.compile(r" | (?:et|y|e) |, ")
 _WORD = re.compile(r"[^\W_]+")
 _LAST_WORDS = re.compile(r"[\w'.&-]+")
@@ -64,13 +67,14 @@ class Subject(Struct, frozen=True, order=True, gc=False):
 class SubjectFinder:
     """Finds the subjects of one language."""
 
-    def __init__(self, words: CommitmentWords) -> None:
-        """Prepare the words of a language."""
+    def __init__(self, words: CommitmentWords, institutions: frozenset[str]) -> None:
+        """Prepare the words of a language; ``institutions`` are what its public bodies are called."""
         subjects = words.subjects
         self._determiners = subjects.determiners
         self._states = subjects.states
         self._sides = frozenset(subjects.sides)
         self._before = subjects.before
+        self._bodies = self._sides | institutions
         self._documents = frozenset(subjects.documents)
         self._silent = words.chain.silent
         self._and = subjects.and_
@@ -106,7 +110,7 @@ class SubjectFinder:
         # "En una entrevista prometió que": the subject is left unsaid.
         unsaid = sentence.language == "es" and sentence.scan.folded[said:].split(" ", 1)[0] in self._before
         if sayer.kind == "other" and not unsaid:
-            if self._documents.isdisjoint(_words(sentence, sayer)):
+            if not self.is_document(sentence, sayer):
                 return replace(subject, kind="stranger", reported=True)
             if subject.kind == "instrument":  # "the minutes say that the agencies will": those of all parties
                 return replace(subject, kind="collective", reported=True)
@@ -116,6 +120,16 @@ class SubjectFinder:
         # "said that no permits would be granted": who says so undertakes it.
         parties = sayer.parties if subject.kind in {"other", "money"} else subject.parties
         return replace(subject, parties=parties, reported=True)
+
+    def is_ours(self, sentence: Sentence, subject: Subject) -> bool:
+        """Whether the subject is a body of who speaks: "our embassy", "nuestros técnicos"."""
+        words = _WORD.findall(sentence.scan.folded, subject.start, subject.end)[:_OWN_WORDS]
+        return words[:1] != [] and words[0] in _OURS and not self._bodies.isdisjoint(words[1:])
+
+    def is_document(self, sentence: Sentence, subject: Subject) -> bool:
+        """Whether the subject is a text, which says what others undertake: "the final communiqué"."""
+        words = _WORD.findall(sentence.scan.folded, subject.start, subject.end)
+        return subject.kind == "other" and not self._documents.isdisjoint(words)
 
     def bound(self, sentence: Sentence, start: int, end: int) -> Subject:
         """Return whom an agreement binds, in the words of a head that says so: "obliges both governments to"."""
@@ -286,14 +300,10 @@ class SubjectFinder:
         return subject
 
 
-def _words(sentence: Sentence, subject: Subject) -> list[str]:
-    return _WORD.findall(sentence.scan.folded, subject.start, subject.end)
-
-
 @functools.cache
 def subject_finder(language: Language) -> SubjectFinder:
     """Return the finder of a language, made once."""
-    return SubjectFinder(commitment_words(language))
+    return SubjectFinder(commitment_words(language), actor_words(language).institutions)
 
 
 def _after_saying(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
