@@ -11,6 +11,7 @@ from servanda.reading.commitments.force import Strength, strength
 from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.passive import is_passive, undergoes
 from servanda.reading.commitments.subjects import Subject
+from servanda.reading.commitments.tellers import is_vouched_for
 from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.deadlines import find_deadline
 from servanda.reading.mention import Reason
@@ -63,7 +64,7 @@ def _foretells(sentence: Sentence, head: Head, subject: Subject, strong: Strengt
         return False
     if subject.kind == "none":
         return sentence.language != "es"  # a Spanish verb may leave its subject unsaid
-    return subject.kind == "other" or (not acting and _negated(sentence, head))
+    return (subject.kind == "other" and not is_vouched_for(sentence, head.end)) or (not acting and _negated(sentence, head))
 
 
 def changes(sentence: Sentence, head: Head, subject: Subject, clause: tuple[int, int]) -> bool:

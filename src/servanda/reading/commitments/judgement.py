@@ -13,6 +13,7 @@ from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.outsiders import is_outsider, said_outside
 from servanda.reading.commitments.passed import passed
 from servanda.reading.commitments.subjects import Subject
+from servanda.reading.commitments.tellers import is_vouched_for
 from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.mention import Reason
 
@@ -21,6 +22,7 @@ _WORD_LENGTH = 24  # characters before a head in which the word before it stands
 _FIRST_WORDS = 9
 _SHORTLY = 80  # characters before a noun of undertaking in which it may be thanked for
 _NEAR = 110  # characters after a head within which what it needs must stand
+_UNDERGONE = re.compile(r"(?:was|were|is|are|has been|have been|a été|ont été|est|sont|fue|fueron|ha sido|han sido) ")
 _THAT = re.compile(r" (?:that|que|qu')\b")
 
 Verdict = Literal["commitment", "nothing"] | Reason
@@ -72,9 +74,11 @@ def _left_out(
     elsewhere = bool(subject.parties and parties) and set(subject.parties).isdisjoint(parties)
     named = sentence.scan.folded[subject.start : subject.end].strip() != "se"  # "Se acordó": nobody is
     unknown = named and subject.kind == "other" and head.kind not in {"future", "noun", "reported", "passive"}
+    unknown = unknown and not _is_given(sentence, head, subject)
     stranger = subject.kind == "stranger" or unknown or (subject.kind == "agent" and elsewhere)
     outsider = stranger or is_outsider(sentence, head, subject, start)
-    if (outsider and not (subject.kind == "other" and receives(sentence, head, end))) or said_outside(sentence, head):
+    given = subject.kind == "other" and (receives(sentence, head, end) or is_vouched_for(sentence, head.end))
+    if (outsider and not given) or said_outside(sentence, head):
         return "third_party"
     before = sentence.reasons(start, head.start)
     if subject.reported and "wish" in before:
@@ -114,9 +118,15 @@ def _has_what_it_needs(sentence: Sentence, head: Head, subject: Subject, end: in
         return True
     if _THAT.match(folded, head.end):
         return False  # "announced that", "ofreció que": what follows undertakes
-    if subject.kind == "money" or within(sentence.money, head.end, near):
+    if subject.kind == "money" or within(sentence.money, head.end, near) or _is_given(sentence, head, subject):
         return True
     return head.kind == "launch" and _tells_of_something_new(sentence, head.end, near)
+
+
+def _is_given(sentence: Sentence, head: Head, subject: Subject) -> bool:
+    """Whether a sum is said to be given: "Une aide de 4 millions d'euros a été promise par la Belgique"."""
+    undergone = _UNDERGONE.match(sentence.scan.folded, head.start, head.end)
+    return head.kind == "fund" and undergone is not None and bool(within(sentence.money, subject.start, head.start))
 
 
 def _tells_of_something_new(sentence: Sentence, start: int, end: int) -> bool:

@@ -8,12 +8,12 @@ from servanda.lexicon.forms import whole_words
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.subjects import Subject
-from servanda.reading.commitments.told import Sentence, within
+from servanda.reading.commitments.tellers import teller
+from servanda.reading.commitments.told import Sentence
 from servanda.reading.mention import Quotation
 
 _BEGINNING = 60  # characters in which a sentence names its subject, or the words after a name say who it is
 _BESIDE = 40  # characters before a name in which a word may say whose it is
-_REPORTS = re.compile(r" (?:that|que|qu')\b")
 _END = re.compile(r"[.!?\"]")
 
 
@@ -41,16 +41,10 @@ def is_outsider(sentence: Sentence, head: Head, subject: Subject, start: int) ->
 
 def said_outside(sentence: Sentence, head: Head) -> bool:
     """Whether what is said is told by an outsider afterwards: "will lay off 300, the company said"."""
-    folded = sentence.scan.folded
-    if sentence.quotation_at(head.start) is not None or not sentence.sayings:
+    if sentence.quotation_at(head.start) is not None:
         return False
-    said = sentence.sayings[-1]
-    comma = folded.rfind(",", head.end, said.start)
-    if comma < 0 or said.start - comma > _BESIDE or sentence.end - said.end > _BEGINNING:
-        return False
-    if within(sentence.relatives, comma, said.start) or _REPORTS.match(folded, said.end):
-        return False
-    return _outsiders(sentence.language).search(folded, comma, sentence.end) is not None
+    place = teller(sentence, head.end)
+    return place is not None and _outsiders(sentence.language).search(sentence.scan.folded, *place) is not None
 
 
 def _is_said_outside(sentence: Sentence, head: Head, outsiders: re.Pattern[str]) -> bool:

@@ -20,6 +20,7 @@ from servanda.reading.commitments.home import (
 )
 from servanda.reading.commitments.notes import names_owner
 from servanda.reading.commitments.subjects import subject_finder
+from servanda.reading.commitments.tellers import telling_actors
 from servanda.reading.commitments.told import Sentence, Told, within
 from servanda.reading.commitments.turns import Turns
 from servanda.reading.mention import ActorValue, Mention, Quotation
@@ -194,10 +195,16 @@ class Promisors:
         if speaking:
             return (speaking,)
         # What a release says will be done without saying by whom, its issuer will do.
-        own = () if subject.kind == "collective" else self._issuer(draft) or self._at_home(draft)
+        own = () if subject.kind == "collective" else self._told_by(draft) or self._issuer(draft) or self._at_home(draft)
         if subject.kind == "other" and self._opener is not None:
             own = own or (self._opener,)
         return own or self._together(draft) or self._publisher(draft)
+
+    def _told_by(self, draft: Draft) -> tuple[str, ...]:
+        """Return the one party whose people told of it: "will be opened, the Dutch minister confirmed"."""
+        actors = telling_actors(draft.sentence, draft.start)
+        parties = {party for actor in actors if (party := party_of(actor, self._told.scan))}
+        return tuple(parties) if len(parties) == 1 else ()
 
     def _owner(self, draft: Draft) -> tuple[str, ...]:
         """Return whose the undertaking is that somebody speaks of: "reaffirmed Ireland's pledge to"."""
@@ -252,7 +259,7 @@ class Promisors:
             return self._publisher(draft) or (before if len(before) == 1 else ())
         if draft.subject.kind != "singular" or (before and self._is_close(draft)):
             return before or self._parties
-        return self._publisher(draft) or before or self._parties
+        return self._told_by(draft) or self._publisher(draft) or before or self._parties
 
     def _is_close(self, draft: Draft) -> bool:
         """Whether a pronoun stands in the paragraph that named somebody before: "Kenya ... . It will"."""
@@ -271,7 +278,8 @@ class Promisors:
         """Return who does what is undertaken in the passive: "Training will be paid for by Norway"."""
         folded = self._told.scan.folded
         # "A fund of 3 million, paid by Norway, for ..." as an item names its giver too.
-        inside = draft.start > draft.subject.start
+        given = draft.rule == "commitment.fund" and draft.subject.kind != "agent"  # "a été promise par la Belgique"
+        inside = draft.start > draft.subject.start and not given
         if inside and not (draft.rule == "commitment.item" and draft.subject.kind == "collective"):
             return ()
         by = _GIVEN_BY if inside else _BY
@@ -291,7 +299,7 @@ class Promisors:
     def _speaking(self, draft: Draft) -> tuple[str, ...]:
         quotation = draft.sentence.quotation_at(draft.start)
         if quotation is None:
-            return self._speaks_for(draft) or self._orator or self._we
+            return self._speaks_for(draft) or self._orator or self._we or self._told_by(draft)
         speaker = self._speaker(quotation)
         party = party_of(speaker, self._told.scan) if speaker is not None else None
         return (party,) if party else ()

@@ -45,6 +45,7 @@ _AND = re.compile(r" (?:and|et|y|e)(?: (?:also|then|se|lo|la|los|las|le|les|en|l
 _AND_LENGTH = 14
 _OWNED = re.compile(r"'s(?: [^\W_]+){1,3} and (?:the )?")  # "Chile's navy and the Royal Guard"
 _OURS = frozenset(("our", "my", "notre", "nos", "mon", "ma", "mes", "nuestro", "nuestra", "nuestros", "nuestras", "mi", "mis"))
+_NAME = re.compile(r" [A-Z][a-z]+(?: [A-Z][a-z]+){0,3}(?= (?:will|shall|is|has|plans|also|would|agreed|said)\b)")
 _OWN_WORDS = 3  # words in which a body and whose it is are named
 _BESIDE = re.compile(r" | (?:et|y|e) |, ")
 _WORD = re.compile(r"[^\W_]+")
@@ -74,6 +75,7 @@ class SubjectFinder:
         self._states = subjects.states
         self._sides = frozenset(subjects.sides)
         self._before = subjects.before
+        self._english = words.chain.also_nouns != frozenset()
         self._bodies = self._sides | institutions
         self._documents = frozenset(subjects.documents)
         self._silent = words.chain.silent
@@ -207,7 +209,7 @@ class SubjectFinder:
         found: list[Subject] = []
         for actor in within(sentence.actors, start, end):
             # The states in "the Ireland-Ghana Plan" are part of its name: what holds others comes first.
-            named = actor.rule != "nationality" or self._has_side(folded, actor)
+            named = actor.rule != "nationality" or self._has_side(folded, actor) or self._names_body(sentence, actor)
             if named and not (found and actor.end <= found[-1].end):
                 found.append(_subject(actor, sentence))
         found += [Subject(money.start, money.end, "money") for money in within(sentence.money, start, end)]
@@ -261,6 +263,10 @@ class SubjectFinder:
         before = _WORD.findall(folded[max(0, nationality.start - 16) : nationality.start])
         after = _WORD.findall(folded[nationality.end : nationality.end + 16])
         return bool({*before[-1:], *after[:1]} & self._sides)
+
+    def _names_body(self, sentence: Sentence, nationality: Mention) -> bool:
+        """Whether a nationality begins the name of a body: "Indian Railways", "Danish Shipping"."""
+        return self._english and _NAME.match(sentence.scan.text, nationality.end) is not None
 
     def _free(self, folded: str, start: int, candidates: list[Subject]) -> Iterator[Subject]:
         """Yield, the last first, the candidates that are not in "of Ireland and Ghana": of a row, those before it."""

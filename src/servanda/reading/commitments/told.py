@@ -46,6 +46,11 @@ def within(items: Sequence[Item], start: int, end: int) -> Sequence[Item]:
     return [item for item in items if start <= item.start and item.end <= end]
 
 
+def _calls_itself(folded: str, said: Found[None]) -> bool:
+    """Whether a verb of saying is reflexive: "s'est dit favorable à", "se dit prêt"."""
+    return folded.startswith("dit", said.start) and folded.endswith(("s'est ", "se sont ", "se "), 0, said.start)
+
+
 class Sentence:
     """A sentence with all that was read in it: mentions and trigger words, each kind in the order of the text."""
 
@@ -130,6 +135,8 @@ class Told:
             # "that's" is no relative pronoun.
             relatives = [one for one in found["relatives"] if not scan.folded.startswith("'", one.end)]
             self._share_out("relatives", relatives)
+            # "s'est dit favorable à" reports nothing.
+            found["sayings"] = [one for one in found["sayings"] if not _calls_itself(scan.folded, one)]
             for kind in _TRIGGERS:
                 self._share_out(kind, found[kind])
         self._share_quotations(quotations)
