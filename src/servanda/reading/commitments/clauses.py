@@ -98,7 +98,10 @@ def clause_start(folded: str, start: int, end: int) -> int:
 def in_relative(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words right before ``end`` are a relative pronoun: the head then describes what stands before."""
     relatives = within(sentence.relatives, start, end)
-    return bool(relatives) and not _LONG_WORD.search(sentence.scan.folded, relatives[-1].end, end)
+    if not relatives or _LONG_WORD.search(sentence.scan.folded, relatives[-1].end, end):
+        return False
+    last = relatives[-1].start  # "informó que se enviarán" describes nothing
+    return not any(said.start < last <= said.end + 1 for said in within(sentence.sayings, start, end))
 
 
 def object_end(sentence: Sentence, start: int, end: int) -> int:

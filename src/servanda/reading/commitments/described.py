@@ -64,7 +64,9 @@ def _foretells(sentence: Sentence, head: Head, subject: Subject, strong: Strengt
         return False
     if subject.kind == "none":
         return sentence.language != "es"  # a Spanish verb may leave its subject unsaid
-    return (subject.kind == "other" and not is_vouched_for(sentence, head.end)) or (not acting and _negated(sentence, head))
+    return (subject.kind == "other" and not is_vouched_for(sentence, head.end)) or (
+        not acting and _negated(sentence, head)
+    )
 
 
 def changes(sentence: Sentence, head: Head, subject: Subject, clause: tuple[int, int]) -> bool:

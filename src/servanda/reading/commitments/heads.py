@@ -128,7 +128,7 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
             rf"{_ENGLISH_WORDS}{{1,5}}? (?:proposal|offer|request|recommendation|suggestion) to {_ENGLISH_VERB}"
         ),
         "avail": re.compile(r"[^;:.]{3,60} available\b"),
-        "until": re.compile(rf"[^;,.]{{3,50}}? to {_ENGLISH_VERB}"),
+        "until": re.compile(rf"[^;,.]{{0,50}}? to {_ENGLISH_VERB}"),
         "deal": re.compile(
             rf" (?:an?|the|their) (?:[\w-]+ ){{0,3}}?(?:{_DEAL['en']})(?: [^,;:.]{{2,40}}?)?"
             rf" (?:to {_ENGLISH_VERB}|under which|by which)\b"
@@ -143,7 +143,7 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
         "aim": _declared("en", _AIM),
     },
     "fr": {
-        "to": re.compile(rf"(?P<through>{_GAP['fr']} (?:d'|de |à |pour ))(?:{_FRENCH_VERB}|:)"),
+        "to": re.compile(rf"(?P<through>{_GAP['fr']} (?:d'|de |à |pour ))(?:{_FRENCH_VERB}|:|(?<=à )ce qu)"),
         "obj": re.compile(
             r"(?P<through> (?:leurs?|ses|nos|notre|son|sa|le |la |les |l'|à |aux |au )"
             r"[^,;:.]{3,80}? (?:d'|de |à |pour ))"
@@ -159,7 +159,7 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
             r" (?:la |l'|une )(?:possibilité|opportunité|faisabilité|éventualité|idée|option|perspective)\b"
         ),
         "avail": re.compile(r"[^;:.]{3,60} (?:à (?:la )?disposition|au service)\b"),
-        "until": re.compile(rf"[^;,.]{{3,50}}? pour {_FRENCH_VERB}"),
+        "until": re.compile(rf"[^;,.]{{0,50}}? pour {_FRENCH_VERB}"),
         "lever": re.compile(rf" (?:sa|son|ses|leurs?|la|le|les|l') ?(?:[\w-]+ ){{0,3}}?(?:{_LEVER['fr']})\b"),
         "agent": re.compile(rf"(?P<through> (?:leurs?|ses|son|sa) [^,;:.]{{3,60}}? (?:d'|de |à )){_FRENCH_VERB}"),
         "see": re.compile(rf"(?P<through>{_ASIDE}? à )(?:ce qu|l'|la |le |les |{_FRENCH_VERB})"),
@@ -184,7 +184,7 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
         ),
         "future": re.compile(r"[^,;:.]{0,80}?[^\W_](?:rá|rán|ría|rían)\b"),
         "avail": re.compile(r"[^;:.]{3,60} a disposición\b"),
-        "until": re.compile(rf"[^;,.]{{3,50}}? para {_SPANISH_VERB}"),
+        "until": re.compile(rf"[^;,.]{{0,50}}? para {_SPANISH_VERB}"),
         "deal": re.compile(
             rf" (?:un|una|el|la) (?:{_DEAL['es']})(?: [^,;:.]{{2,40}}?)?"
             r" (?:para|por el que|por el cual|mediante el cual) "

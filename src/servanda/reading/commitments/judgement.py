@@ -38,7 +38,7 @@ def stands(sentence: Sentence, head: Head) -> bool:
     first = max(sentence.start, start - _WORD_LENGTH)
     last = first + len(sentence.scan.folded[first:start].rstrip("' \n"))
     before = sentence.scan.spaced[first:last].rpartition(" ")[2]
-    if not head.verb and sentence.language == "es" and before in {"lo", "aquí"}:
+    if head.kind != "future" and sentence.language == "es" and before in {"lo", "aquí"}:
         return False  # "lo aquí acordado", but "lo entregará"
     words = commitment_words(sentence.language)
     if before == "s" and sentence.scan.folded[start : head.end].split(" ", 1)[0] in words.chain.also_nouns:

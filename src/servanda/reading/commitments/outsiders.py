@@ -21,11 +21,10 @@ def is_outsider(sentence: Sentence, head: Head, subject: Subject, start: int) ->
     """Whether the words of the subject say that it is no party's: "the carrier", "Sen. Nes, of the opposition"."""
     folded = sentence.scan.folded
     outsiders = _outsiders(sentence.language)
-    if subject.kind in {"singular", "plural", "none"}:  # "The carrier has 40 ships; it will"
-        return (
-            start > sentence.start
-            and outsiders.search(folded, sentence.start, min(start, sentence.start + _BEGINNING)) is not None
-        )
+    if subject.kind in {"singular", "plural", "none"}:
+        # "The carrier has 40 ships; it will", "The opposition criticised the deal and announced that it would"
+        reach = head.start if subject.reported and not subject.parties else start
+        return outsiders.search(folded, sentence.start, min(reach, sentence.start + _BEGINNING)) is not None
     if not subject.parties and _is_said_outside(sentence, head, outsiders):
         return True
     if subject.kind == "speaking":

@@ -29,6 +29,10 @@ from servanda.reading.parties import party_of
 _PREAMBLE = 12  # sentences at the head of a text in which it says who "we" are
 _BY = re.compile(r"\b(?:by|par|por) (?:(?:the|la|le|les|el|los|las) |l')?$")
 _GIVEN_BY = re.compile(r", (?:jointly |fully )?[^\W_]+ (?:by|par|por) (?:(?:the|la|le|les|el|los|las) |l')?$")
+_FOR = re.compile(
+    r"(?:for|on behalf of|por|por parte de|en nombre de|pour|pour le compte de|du côté de|de parte de)"
+    r" (?:(?:the|la|le|les|el|los|las) |l')?"
+)
 _FROM = re.compile(r"\b(?:from|by|de|du|des|del|par|por|d') ?(?:(?:the|la|le|les|el|los|las) |l')?$")
 _OF = re.compile(r"(?: [^\W_]+){0,2} (?:of|de|del|du|des|d'|de l'|de la) ?(?:the )?")
 _POSSESSOR = 30  # characters around a body's name in which its state stands
@@ -153,7 +157,8 @@ class Promisors:
         if subject.kind == "speaking":
             return self._speaking(draft)
         if subject.kind == "agent":
-            return subject.parties or self._owner(draft) or self._publisher(draft) or self._local(draft)
+            named = subject.parties or self._represented(draft) or self._owner(draft)
+            return named or self._publisher(draft) or self._local(draft)
         if subject.kind == "counterpart":
             return self._counterpart()
         if subject.kind == "money" and subject.parties:
@@ -195,10 +200,20 @@ class Promisors:
         if speaking:
             return (speaking,)
         # What a release says will be done without saying by whom, its issuer will do.
-        own = () if subject.kind == "collective" else self._told_by(draft) or self._issuer(draft) or self._at_home(draft)
+        own = (
+            () if subject.kind == "collective" else self._told_by(draft) or self._issuer(draft) or self._at_home(draft)
+        )
         if subject.kind == "other" and self._opener is not None:
             own = own or (self._opener,)
         return own or self._together(draft) or self._publisher(draft)
+
+    def _represented(self, draft: Draft) -> tuple[str, ...]:
+        """Return for whom the sentence says that somebody speaks: "Por Ecuador, el viceministro ofreció"."""
+        folded, sentence = self._told.scan.folded, draft.sentence
+        if not sentence.actors or not _FOR.fullmatch(folded, sentence.start, sentence.actors[0].start):
+            return ()
+        party = party_of(sentence.actors[0], self._told.scan)
+        return (party,) if party else ()
 
     def _told_by(self, draft: Draft) -> tuple[str, ...]:
         """Return the one party whose people told of it: "will be opened, the Dutch minister confirmed"."""

@@ -44,7 +44,9 @@ _CLAUSE = re.compile(r"(?:, (?:and|but|et|mais|y|pero)|;) ")
 _AND = re.compile(r" (?:and|et|y|e)(?: (?:also|then|se|lo|la|los|las|le|les|en|lui|leur|aussi|también))? $")
 _AND_LENGTH = 14
 _OWNED = re.compile(r"'s(?: [^\W_]+){1,3} and (?:the )?")  # "Chile's navy and the Royal Guard"
-_OURS = frozenset(("our", "my", "notre", "nos", "mon", "ma", "mes", "nuestro", "nuestra", "nuestros", "nuestras", "mi", "mis"))
+_OURS = frozenset(
+    ("our", "my", "notre", "nos", "mon", "ma", "mes", "nuestro", "nuestra", "nuestros", "nuestras", "mi", "mis")
+)
 _NAME = re.compile(r" [A-Z][a-z]+(?: [A-Z][a-z]+){0,3}(?= (?:will|shall|is|has|plans|also|would|agreed|said)\b)")
 _OWN_WORDS = 3  # words in which a body and whose it is are named
 _BESIDE = re.compile(r" | (?:et|y|e) |, ")
