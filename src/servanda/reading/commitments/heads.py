@@ -66,13 +66,14 @@ _DEAL = {
 }
 # What a state moves by saying so: "is lifting its ban", "double sa contribution", "levanta el veto".
 _LEVER = {
-    "en": r"bans?|embargo|aid|contributions?|dut(?:y|ies)|tariffs?|lev(?:y|ies)|fees?|quotas?|funding|support|visas?|limits?"
-    r"|caps?|moratorium|sanctions|restrictions?|tax(?:es)?|subsid(?:y|ies)|requirements?|programme|grants?|consulate|embassy",
-    "fr": r"interdictions?|embargo|aides?|contributions?|droits?|tarifs?|taxes?|frais|quotas?|financements?|soutien|appui"
-    r"|visas?|plafonds?|moratoire|sanctions|restrictions?|subventions?|exigences?|programme|bourses|consulat|ambassade"
-    r"|redevances?|dotations?|participation",
-    "es": r"veto|prohibición|prohibiciones|embargo|ayudas?|contribución|contribuciones|aranceles|arancel|aportes?|tasas?"
-    r"|cuotas?|cupos?|financiamiento|financiación|apoyo|visas?|visados?|topes?|moratoria|sanciones|restricciones|restricción"
+    "en": r"bans?|embargo|aid|contributions?|dut(?:y|ies)|tariffs?|lev(?:y|ies)|fees?|quotas?|funding|support|visas?"
+    r"|limits?|caps?|moratorium|sanctions|restrictions?|tax(?:es)?|subsid(?:y|ies)|requirements?|programme|grants?"
+    r"|consulate|embassy",
+    "fr": r"interdictions?|embargo|aides?|contributions?|droits?|tarifs?|taxes?|frais|quotas?|financements?|soutien"
+    r"|appui|visas?|plafonds?|moratoire|sanctions|restrictions?|subventions?|exigences?|programme|bourses|consulat"
+    r"|ambassade|redevances?|dotations?|participation",
+    "es": r"veto|prohibición|prohibiciones|embargo|ayudas?|contribución|contribuciones|arancel(?:es)?|aportes?|tasas?"
+    r"|cuotas?|cupos?|financiamiento|financiación|apoyo|visas?|visados?|topes?|moratoria|sanciones|restricci(?:ón|ones)"
     r"|impuestos?|subsidios?|subvenciones|requisitos?|programa|becas|consulado|embajada|canon|cooperación|barreras",
 }
 _ENGLISH_WORDS = r"(?: [^\W_]+(?:['-][^\W_]+)*)"

@@ -102,17 +102,20 @@ def _meant_by(sentence: Sentence, head: Head, subject: Subject) -> Subject:
     finder = subject_finder(sentence.language)
     if head.kind == "bind" and (subject.kind == "instrument" or finder.is_document(sentence, subject)):
         return finder.bound(sentence, head.start, head.end)
-    folded = sentence.scan.folded
-    unnamed = subject.kind in {"other", "none"}
-    if unnamed and sentence.language == "es":
-        if _OURS.match(folded, head.start):
-            return Subject(head.start, head.start, "speaking")
-        if is_pronominal(folded, head) and _NOBODY.fullmatch(folded, subject.start, head.start):
-            return Subject(head.start, head.start, "none")
-    if unnamed and _MINE.search(folded, head.start, head.end):
-        return Subject(head.start, head.start, "speaking")
+    if subject.kind in {"other", "none"}:
+        subject = _left_unsaid(sentence, head, subject)
     if subject.kind in {"other", "instrument"} and finder.is_ours(sentence, subject):
         return replace(subject, kind="speaking")
+    return subject
+
+
+def _left_unsaid(sentence: Sentence, head: Head, subject: Subject) -> Subject:
+    """Return who a verb's own form means where no subject is named: "vamos a", "se hará cargo", "my word that"."""
+    folded, spanish = sentence.scan.folded, sentence.language == "es"
+    if (spanish and _OURS.match(folded, head.start)) or _MINE.search(folded, head.start, head.end):
+        return Subject(head.start, head.start, "speaking")
+    if spanish and is_pronominal(folded, head) and _NOBODY.fullmatch(folded, subject.start, head.start):
+        return Subject(head.start, head.start, "none")
     return subject
 
 
