@@ -97,7 +97,7 @@ def _opens(language: Language, before: str, after: str) -> bool:
     """Whether what stands before and after a date makes it a dateline, a date alone, or that of publication."""
     words = _words(language)
     lead = plain(fold(before)).decode("ascii").strip(" \n:|-*.")
-    if lead and words.published.fullmatch(lead):
+    if lead and words.published.fullmatch(lead.rpartition(". ")[2]):  # "Ministry of Ports. Updated on" too
         return True
     small = words.leading.search(plain(fold(before)).decode("ascii"))
     place = before[: small.start()] if small is not None else before

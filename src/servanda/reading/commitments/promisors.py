@@ -96,7 +96,7 @@ class Promisors:
     def of(self, draft: Draft) -> tuple[str, ...]:
         """Return the ids of the promisors of a draft, empty where they are not named."""
         found = self._find(draft)
-        joint = draft.subject.kind == "instrument" and len(found) > 1  # "the two ministries will ... . They"
+        joint = draft.subject.kind == "instrument"  # "the two ministries will ... . They", "Chile's navy ... . It"
         if (draft.subject.kind in {"agent", "collective"} or joint) and found:
             self._previous = found
             self._sentence = draft.sentence

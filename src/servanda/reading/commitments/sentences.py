@@ -34,7 +34,7 @@ _NEXT_MEASURE = {
 _CLOSED = re.compile(r"\s?\"\s?(?:$|\n|,|\.)")
 _FEW_WORDS = re.compile(r"(?:[^\W_]+ ){1,3}$")
 _JOINED = re.compile(r"^.*\b(?:and|et|y|that|que) ")
-_OURS = re.compile(r"(?:nos )?[^\W\d_]*(?:remos|vamos|hemos|amos|emos|imos)\b")  # "we" in a verb's ending
+_OURS = re.compile(r"(?:nos )?[^\W\d_]*(?:remos|ré|vamos|hemos|amos|emos|imos)\b")  # "we" in a verb's ending
 _MINE = re.compile(r"\b(?:my|our|ma|notre|mi|nuestra) ")  # "you have my word that"
 _NOBODY = re.compile(r"(?:(?:también|además|asimismo|igualmente|[^\W_]+mente),? )*se ")
 _REPORTS = re.compile(r"(?:that|que|qu')\b")
@@ -104,8 +104,8 @@ def _meant_by(sentence: Sentence, head: Head, subject: Subject) -> Subject:
         return finder.bound(sentence, head.start, head.end)
     if subject.kind in {"other", "none"}:
         subject = _left_unsaid(sentence, head, subject)
-    if subject.kind in {"other", "instrument"} and finder.is_ours(sentence, subject):
-        return replace(subject, kind="speaking")
+    if subject.kind in {"other", "instrument"} and (owner := finder.owner(sentence, subject)) is not None:
+        return replace(subject, kind=owner)
     return subject
 
 

@@ -48,6 +48,7 @@ _OURS = frozenset(
     ("our", "my", "notre", "nos", "mon", "ma", "mes", "nuestro", "nuestra", "nuestros", "nuestras", "mi", "mis")
 )
 _NAME = re.compile(r" [A-Z][a-z]+(?: [A-Z][a-z]+){0,3}(?= (?:will|shall|is|has|plans|also|would|agreed|said)\b)")
+_THEIRS = frozenset(("its", "his", "her", "son", "sa", "ses", "su", "sus"))
 _OWN_WORDS = 3  # words in which a body and whose it is are named
 _BESIDE = re.compile(r" | (?:et|y|e) |, ")
 _WORD = re.compile(r"[^\W_]+")
@@ -125,10 +126,14 @@ class SubjectFinder:
         parties = sayer.parties if subject.kind in {"other", "money"} else subject.parties
         return replace(subject, parties=parties, reported=True)
 
-    def is_ours(self, sentence: Sentence, subject: Subject) -> bool:
-        """Whether the subject is a body of who speaks: "our embassy", "nuestros técnicos"."""
+    def owner(self, sentence: Sentence, subject: Subject) -> Literal["speaking", "singular"] | None:
+        """Return whose the body is that a pronoun gives to somebody: "our embassy", "nuestros técnicos", "its navy"."""
         words = _WORD.findall(sentence.scan.folded, subject.start, subject.end)[:_OWN_WORDS]
-        return words[:1] != [] and words[0] in _OURS and not self._bodies.isdisjoint(words[1:])
+        if not words or self._bodies.isdisjoint(words[1:]):
+            return None
+        if words[0] in _OURS:
+            return "speaking"
+        return "singular" if words[0] in _THEIRS and subject.kind == "other" else None
 
     def is_document(self, sentence: Sentence, subject: Subject) -> bool:
         """Whether the subject is a text, which says what others undertake: "the final communiqué"."""
