@@ -165,7 +165,7 @@ def _limit(sentence: Sentence, head: Head, later: Sequence[Head], joins: Sequenc
         if other.start >= end:
             break
         how, clause = connect(sentence, joins, head.end, other.start)
-        if how != "inside":
+        if how != "inside" and not _attributes(sentence, other, clause):
             cut = max(folded.rfind(mark, head.end, clause) for mark in _BEFORE_CLAUSE)
             return cut if cut > head.end else clause
     return end
