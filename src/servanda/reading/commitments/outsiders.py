@@ -14,6 +14,7 @@ from servanda.reading.mention import Quotation
 
 _BEGINNING = 60  # characters in which a sentence names its subject, or the words after a name say who it is
 _BESIDE = 40  # characters before a name in which a word may say whose it is
+_ACCORDING = re.compile(r"(?:according to|selon|d'après|según|a juicio de|de acuerdo con) ")
 _END = re.compile(r"[.!?\"]")
 
 
@@ -39,9 +40,16 @@ def is_outsider(sentence: Sentence, head: Head, subject: Subject, start: int) ->
 
 
 def said_outside(sentence: Sentence, head: Head) -> bool:
-    """Whether what is said is told by an outsider afterwards: "will lay off 300, the company said"."""
+    """Whether what is said is told by an outsider afterwards: "will lay off 300, the company said".
+
+    So what stands after "According to economists,".
+    """
     if sentence.quotation_at(head.start) is not None:
         return False
+    folded = sentence.scan.folded
+    if _ACCORDING.match(folded, sentence.start):
+        comma = folded.find(",", sentence.start, head.start)
+        return comma > 0 and _outsiders(sentence.language).search(folded, sentence.start, comma) is not None
     place = teller(sentence, head.end)
     return place is not None and _outsiders(sentence.language).search(sentence.scan.folded, *place) is not None
 
