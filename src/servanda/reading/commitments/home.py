@@ -19,6 +19,7 @@ _BLOCKS = 4  # blocks at the head of a text in which a dateline can stand
 _PAIR = 2
 _OPENING_SENTENCES = 4  # sentences in which a text says of whom it tells
 _OPENING = 60  # characters in which a sentence names its subject
+_ARTICLE = 4  # characters of an article that may open a sentence
 _BESIDE = 12  # characters between a subject and its verb
 _HEAD = 2  # blocks in which a text says what it is
 OFFICIALS = frozenset({"person", "office", "institution"})
@@ -55,6 +56,8 @@ def opener_of(sentences: Sequence[Sentence], parties: tuple[str, ...]) -> str | 
     """
     proper = (sentence for sentence in sentences if sentence.block.kind not in {"title", "heading"})
     for sentence in itertools.islice(proper, _OPENING_SENTENCES):
+        if not _opens_beside(sentence, parties):
+            continue
         reach = min(sentence.end, sentence.start + _OPENING)
         for subject in subject_finder(sentence.language).openers(sentence, sentence.start, reach)[:1]:
             undertakes = any(0 < head.start - subject.end < _BESIDE for head in sentence.heads)
@@ -62,6 +65,15 @@ def opener_of(sentences: Sequence[Sentence], parties: tuple[str, ...]) -> str | 
             if undertakes and beside and subject.kind == "agent" and _names_any(sentence, subject.end, parties):
                 return subject.parties[0]
     return None
+
+
+def _opens_beside(sentence: Sentence, parties: tuple[str, ...]) -> bool:
+    """Whether who is named first in a sentence opens it and is none of the parties."""
+    first = sentence.actors[0] if sentence.actors and sentence.heads else None
+    if first is None or first.start - sentence.start > _ARTICLE:
+        return False
+    party = sentence.scan.cast.party_at(first.start, first.end)
+    return party is not None and party not in parties
 
 
 def _names_any(sentence: Sentence, start: int, parties: tuple[str, ...]) -> bool:

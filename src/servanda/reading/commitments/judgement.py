@@ -77,8 +77,9 @@ def _left_out(
     unknown = unknown and not _is_given(sentence, head, subject)
     stranger = subject.kind == "stranger" or unknown or (subject.kind == "agent" and elsewhere)
     outsider = stranger or is_outsider(sentence, head, subject, start)
-    given = subject.kind == "other" and (receives(sentence, head, end) or is_vouched_for(sentence, head.end))
-    if (outsider and not given) or said_outside(sentence, head):
+    if outsider and subject.kind == "other":
+        outsider = not (receives(sentence, head, end) or is_vouched_for(sentence, head.end))
+    if outsider or said_outside(sentence, head):
         return "third_party"
     before = sentence.reasons(start, head.start)
     if subject.reported and "wish" in before:

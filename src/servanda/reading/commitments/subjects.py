@@ -49,6 +49,8 @@ _OURS = frozenset(
 )
 _NAME = re.compile(r" [A-Z][a-z]+(?: [A-Z][a-z]+){0,3}(?= (?:will|shall|is|has|plans|also|would|agreed|said)\b)")
 _THEIRS = frozenset(("its", "his", "her", "son", "sa", "ses", "su", "sus"))
+_POSSESSIVES = _OURS | _THEIRS
+_LONGEST_OWN = 9  # characters of the longest of them, with the space after it
 _OWN_WORDS = 3  # words in which a body and whose it is are named
 _BESIDE = re.compile(r" | (?:et|y|e) |, ")
 _WORD = re.compile(r"[^\W_]+")
@@ -128,7 +130,10 @@ class SubjectFinder:
 
     def owner(self, sentence: Sentence, subject: Subject) -> Literal["speaking", "singular"] | None:
         """Return whose the body is that a pronoun gives to somebody: "our embassy", "nuestros técnicos", "its navy"."""
-        words = _WORD.findall(sentence.scan.folded, subject.start, subject.end)[:_OWN_WORDS]
+        folded = sentence.scan.folded
+        if folded[subject.start : subject.start + _LONGEST_OWN].split(" ", 1)[0] not in _POSSESSIVES:
+            return None
+        words = _WORD.findall(folded, subject.start, subject.end)[:_OWN_WORDS]
         if not words or self._bodies.isdisjoint(words[1:]):
             return None
         if words[0] in _OURS:

@@ -16,14 +16,17 @@ def teller(sentence: Sentence, start: int) -> tuple[int, int] | None:
 
     "..., the company said", "..., ont convenu les deux parties".
     """
+    folded, end = sentence.scan.folded, sentence.end
+    if folded.rfind(",", max(start, end - _SAYER - _REST), end) < 0:
+        return None
     said = sentence.sayings[-1] if sentence.sayings and sentence.sayings[-1].start > start else None
     agreed = next((head for head in reversed(sentence.heads) if head.kind == "undertake" and head.start > start), None)
     for verb in (said, agreed):
-        if verb is None or sentence.end - verb.end > _REST or _REPORTS.match(sentence.scan.folded, verb.end):
+        if verb is None or end - verb.end > _REST or _REPORTS.match(folded, verb.end):
             continue
-        comma = sentence.scan.folded.rfind(",", start, verb.start)
+        comma = folded.rfind(",", start, verb.start)
         if comma >= 0 and verb.start - comma <= _SAYER and not within(sentence.relatives, comma, verb.start):
-            return comma, sentence.end
+            return comma, end
     return None
 
 

@@ -136,7 +136,8 @@ class Told:
             relatives = [one for one in found["relatives"] if not scan.folded.startswith("'", one.end)]
             self._share_out("relatives", relatives)
             # "s'est dit favorable à" reports nothing.
-            found["sayings"] = [one for one in found["sayings"] if not _calls_itself(scan.folded, one)]
+            if language == "fr":
+                found["sayings"] = [one for one in found["sayings"] if not _calls_itself(scan.folded, one)]
             for kind in _TRIGGERS:
                 self._share_out(kind, found[kind])
         self._share_quotations(quotations)
