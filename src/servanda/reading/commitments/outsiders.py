@@ -14,7 +14,7 @@ from servanda.reading.mention import Quotation
 
 _BEGINNING = 60  # characters in which a sentence names its subject, or the words after a name say who it is
 _BESIDE = 40  # characters before a name in which a word may say whose it is
-_ACCORDING = re.compile(r"(?:according to|selon|d'après|según|a juicio de|de acuerdo con) ")
+_ACCORDING = ("according to ", "selon ", "d'après ", "según ", "a juicio de ", "de acuerdo con ")
 _END = re.compile(r"[.!?\"]")
 
 
@@ -26,7 +26,7 @@ def is_outsider(sentence: Sentence, head: Head, subject: Subject, start: int) ->
         # "The carrier has 40 ships; it will", "The opposition criticised the deal and announced that it would"
         reach = head.start if subject.reported and not subject.parties else start
         return outsiders.search(folded, sentence.start, min(reach, sentence.start + _BEGINNING)) is not None
-    if not subject.parties and _is_said_outside(sentence, head, outsiders):
+    if sentence.quotations and not subject.parties and _is_said_outside(sentence, head, outsiders):
         return True
     if subject.kind == "speaking":
         return False
@@ -44,10 +44,10 @@ def said_outside(sentence: Sentence, head: Head) -> bool:
 
     So what stands after "According to economists,".
     """
-    if sentence.quotation_at(head.start) is not None:
-        return False
     folded = sentence.scan.folded
-    if _ACCORDING.match(folded, sentence.start):
+    if not (sentence.sayings or folded.startswith(_ACCORDING, sentence.start)) or sentence.quotation_at(head.start):
+        return False
+    if folded.startswith(_ACCORDING, sentence.start):
         comma = folded.find(",", sentence.start, head.start)
         return comma > 0 and _outsiders(sentence.language).search(folded, sentence.start, comma) is not None
     place = teller(sentence, head.end)
