@@ -13,7 +13,11 @@ from servanda.reading.scan import Scan
 _TOGETHER = re.compile(
     r"\s?[-/]\s?|,? (?:and|et|y|e) (?:(?:the|le|la|les|el|los|las|de|du|des|del) |l'|d'|de l'|de la |de los )*"
 )
-_ENUMERATED = re.compile(r",? (?:(?:of|de|du|des|del|the|le|la|les|el|los|las) |d'|l')*")
+# "Ghana, the Federal Republic of Nigeria": the form of a state may stand before its name.
+_ENUMERATED = re.compile(
+    r",? (?:(?:of|de|du|des|del|the|le|la|les|el|los|las|(?:[^\W_]+ ){0,2}(?:republic|kingdom|commonwealth|union|state)"
+    r"|(?:république|royaume|union|état|república|reino|unión|estado)(?: [^\W_]+)?) |d'|l')*"
+)
 _OPENING_SENTENCES = 3
 _OFTEN = 3  # times that a party is named, and times more often than a state that is none
 

@@ -132,7 +132,7 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
         "until": re.compile(rf"[^;,.]{{0,50}}? to {_ENGLISH_VERB}"),
         "deal": re.compile(
             rf" (?:an?|the|their) (?:[\w-]+ ){{0,3}}?(?:{_DEAL['en']})(?: [^,;:.]{{2,40}}?)?"
-            rf" (?:to {_ENGLISH_VERB}|under which|by which)\b"
+            rf" to {_ENGLISH_VERB}\b"
         ),
         "stake": re.compile(
             r" (?:up )?[^;:.]{3,50}? (?:on the table|towards?|into|behind|at (?:the|their|its) disposal)(?![^\W_])"
@@ -188,7 +188,7 @@ _NEXT: dict[Language | None, dict[str, re.Pattern[str]]] = {
         "until": re.compile(rf"[^;,.]{{0,50}}? para {_SPANISH_VERB}"),
         "deal": re.compile(
             rf" (?:un|una|el|la) (?:{_DEAL['es']})(?: [^,;:.]{{2,40}}?)?"
-            r" (?:para|por el que|por el cual|mediante el cual) "
+            r" para "
         ),
         "lever": re.compile(rf" (?:sus?|el|la|los|las) (?:[\w-]+ ){{0,3}}?(?:{_LEVER['es']})\b"),
         "stake": re.compile(r" [^;:.]{0,50}? ?(?:sobre|encima de) la mesa(?![^\W_])"),

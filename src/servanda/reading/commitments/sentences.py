@@ -16,6 +16,7 @@ from servanda.reading.commitments.passive import is_passive, is_pronominal
 from servanda.reading.commitments.subjects import Subject, subject_finder
 from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.mention import Reason
+from servanda.reading.parties import party_of
 
 _AND_MONEY = re.compile(
     r",? (?:and|as well as|et|ainsi que|y|así como) "
@@ -31,6 +32,8 @@ _NEXT_MEASURE = {
     language: re.compile(rf"(?P<join>,(?: and| et| y)?| and| et| y) (?P<measure>{verb})")
     for language, verb in _INFINITIVE.items()
 }
+_DEED = {language: re.compile(rf" (?P<deed>{verb})") for language, verb in _INFINITIVE.items()}
+_AND_PARTY = re.compile(r",? (?:and|et|y|e) (?:(?:the|le|la|les|el|los|las)(?: [^\W_]+){0,2} |l')?$")
 _CLOSED = re.compile(r"\s?\"\s?(?:$|\n|,|\.)")
 _FEW_WORDS = re.compile(r"(?:[^\W_]+ ){1,3}$")
 _JOINED = re.compile(r"^.*\b(?:and|et|y|that|que) ")
@@ -91,7 +94,8 @@ def read_sentence(
         end = object_end(sentence, start, limit)
         if any(map(str.isalpha, folded[head.end : end])) or start < head.start - _CLITIC:
             drafts.append(Draft(start, end, clause, sentence, mine, strong, f"commitment.{head.kind}"))
-    return [part for draft in drafts for whole in _split_at_money(draft) for part in _with_measures(whole)], left
+    single = (whole for draft in drafts for own in _split_at_party(draft) for whole in _split_at_money(own))
+    return [part for whole in single for part in _with_measures(whole)], left
 
 
 def _meant_by(sentence: Sentence, head: Head, subject: Subject) -> Subject:
@@ -207,6 +211,30 @@ def _with_measures(draft: Draft) -> list[Draft]:
         replace(draft, start=start, end=end, rule="commitment.measure", parent=draft)
         for start, end in zip(starts, ends, strict=True)
     ]
+
+
+def _split_at_party(draft: Draft) -> list[Draft]:
+    """Split where the verb is left out before another party: "Ghana undertook to pay, and Nigeria to send experts"."""
+    if draft.rule != "commitment.undertake":
+        return [draft]
+    sentence = draft.sentence
+    folded = sentence.scan.folded
+    for actor in within(sentence.actors, draft.start + _ENOUGH, draft.end):
+        party = party_of(actor, sentence.scan)
+        deed = _DEED[sentence.language].match(folded, actor.end, draft.end)
+        join = _AND_PARTY.search(folded, draft.start, actor.start)
+        if deed is None or join is None or party is None or party in draft.subject.parties:
+            continue
+        first = replace(draft, end=object_end(sentence, draft.start, join.start()))
+        second = replace(
+            draft,
+            start=deed.start("deed"),
+            clause=join.end(),
+            subject=Subject(actor.start, actor.end, "agent", (party,)),
+            strength=replace(draft.strength, verb_end=deed.end()),
+        )
+        return [first, *_split_at_party(second)]
+    return [draft]
 
 
 def _split_at_money(draft: Draft) -> list[Draft]:

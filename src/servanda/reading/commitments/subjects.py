@@ -80,7 +80,6 @@ class SubjectFinder:
         self._states = subjects.states
         self._sides = frozenset(subjects.sides)
         self._before = subjects.before
-        self._english = words.chain.also_nouns != frozenset()
         self._bodies = self._sides | institutions
         self._documents = frozenset(subjects.documents)
         self._silent = words.chain.silent
@@ -276,9 +275,10 @@ class SubjectFinder:
         after = _WORD.findall(folded[nationality.end : nationality.end + 16])
         return bool({*before[-1:], *after[:1]} & self._sides)
 
-    def _names_body(self, sentence: Sentence, nationality: Mention) -> bool:
+    @staticmethod
+    def _names_body(sentence: Sentence, nationality: Mention) -> bool:
         """Whether a nationality begins the name of a body: "Indian Railways", "Danish Shipping"."""
-        return self._english and _NAME.match(sentence.scan.text, nationality.end) is not None
+        return _NAME.match(sentence.scan.text, nationality.end) is not None
 
     def _free(self, folded: str, start: int, candidates: list[Subject]) -> Iterator[Subject]:
         """Yield, the last first, the candidates that are not in "of Ireland and Ghana": of a row, those before it."""
