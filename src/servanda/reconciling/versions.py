@@ -2,8 +2,9 @@
 
 import bisect
 import functools
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from servanda.lexicon.counterparts import counterparts
@@ -104,7 +105,7 @@ class Version:
         taken = [(one.start, one.end) for one in found]
         taken += [(mention.start, mention.end) for mention in mentions if isinstance(mention.value, ActorValue)]
         bare = [bare_number(numeral, self.folded, language) for numeral in numerals]
-        found += [one for one in bare if not any(first < one.end and one.start < last for first, last in taken)]
+        found += _standing_free(bare, taken)
         marker = _MARKER.match(self.folded, start, end)
         if marker is None:
             return found
@@ -117,6 +118,18 @@ class Version:
 
 def _start(mention: Mention) -> int:
     return mention.start
+
+
+def _standing_free(numbers: Iterable[Stated], taken: list[tuple[int, int]]) -> list[Stated]:
+    """Return the numbers that overlap no place that is taken; a table may hold thousands of both."""
+    taken = sorted(taken)
+    reached = list(itertools.accumulate((end for _, end in taken), max))
+    free = []
+    for one in numbers:
+        before = bisect.bisect_left(taken, (one.end,))
+        if before == 0 or reached[before - 1] <= one.start:
+            free.append(one)
+    return free
 
 
 @functools.cache
