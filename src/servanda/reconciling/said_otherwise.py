@@ -13,7 +13,8 @@ from servanda.reading.phrases import Phrases
 from servanda.reconciling import lengths, rates
 from servanda.reconciling.patterns import any_of
 from servanda.reconciling.rows import Laid, Place, Value
-from servanda.reconciling.stated import CENTS, Stated
+from servanda.reconciling.stated import CENTS
+from servanda.reconciling.stretches import Stretches
 from servanda.reconciling.versions import Version
 
 _WHOLE = Decimal(100)
@@ -24,19 +25,17 @@ def says_otherwise(versions: Sequence[Version], row: Laid, version: int, value: 
 
     Numerals of mentions that state something of the same measure, or what the other version states too, do not count.
     """
-    known = [
-        one
+    known = Stretches(
+        (one.start, one.end)
         for other in values
         for one in other.stated[version]
         if other.measure == value.measure or not other.versions.isdisjoint(value.versions)
         if value.measure != "duration" or len(one.values) == 1  # a range may be one of ages: "aged between 18 and 30"
-    ]
+    )
     if _in_other_units(versions, row, version, value, known) or _counted_by_rate(versions, row, version, value):
         return True
     numbers = {
-        number
-        for number, start, end in _numerals(versions[version], row.places[version])
-        if not any(one.start < end and start < one.end for one in known)
+        number for number, start, end in _numerals(versions[version], row.places[version]) if not known.meet(start, end)
     }
     if value.measure == "date":
         return any(one.numbers and one.numbers <= numbers for one in value.all)
@@ -52,9 +51,7 @@ def says_otherwise(versions: Sequence[Version], row: Laid, version: int, value: 
     return any(not parts.isdisjoint(map(int, found.label)) for found in implied)
 
 
-def _in_other_units(
-    versions: Sequence[Version], row: Laid, version: int, value: Value, known: Sequence[Stated]
-) -> bool:
+def _in_other_units(versions: Sequence[Version], row: Laid, version: int, value: Value, known: Stretches) -> bool:
     """Whether a version may tell a length of time by the name of another ("within the quarter")."""
     if value.measure != "duration":
         return False
@@ -62,7 +59,7 @@ def _in_other_units(
     return any(
         lengths.near(length.days, one.days, one_unit=False)
         for length in lengths.single(versions[version].coded(*place))
-        if not any(other.start < length.end and length.start < other.end for other in known)
+        if not known.meet(length.start, length.end)
         for one in value.all
         if one.days is not None
     )

@@ -2,9 +2,8 @@
 
 import bisect
 import functools
-import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from servanda.lexicon.counterparts import counterparts
@@ -13,6 +12,7 @@ from servanda.reading.mention import ActorValue, Commitment, Mention, Reading
 from servanda.reading.numerals import find_numerals
 from servanda.reconciling.coded import Coded, coded
 from servanda.reconciling.stated import Stated, bare_number, stated
+from servanda.reconciling.stretches import Stretches
 from servanda.reconciling.terms import is_content, stem
 from servanda.reconciling.unread import with_unread
 from servanda.text.document import BlockKind, Document
@@ -105,7 +105,8 @@ class Version:
         taken = [(one.start, one.end) for one in found]
         taken += [(mention.start, mention.end) for mention in mentions if isinstance(mention.value, ActorValue)]
         bare = [bare_number(numeral, self.folded, language) for numeral in numerals]
-        found += _standing_free(bare, taken)
+        stretches = Stretches(taken)
+        found += [one for one in bare if not stretches.meet(one.start, one.end)]
         marker = _MARKER.match(self.folded, start, end)
         if marker is None:
             return found
@@ -118,18 +119,6 @@ class Version:
 
 def _start(mention: Mention) -> int:
     return mention.start
-
-
-def _standing_free(numbers: Iterable[Stated], taken: list[tuple[int, int]]) -> list[Stated]:
-    """Return the numbers that overlap no place that is taken; a table may hold thousands of both."""
-    taken = sorted(taken)
-    reached = list(itertools.accumulate((end for _, end in taken), max))
-    free = []
-    for one in numbers:
-        before = bisect.bisect_left(taken, (one.end,))
-        if before == 0 or reached[before - 1] <= one.start:
-            free.append(one)
-    return free
 
 
 @functools.cache
