@@ -52,8 +52,8 @@ interop: .venv/test-installed ## have programs that others wrote check the ledge
 	@command -v go >/dev/null || { echo; echo "SKIPPED: Go is not installed, so no independent program checked the notes and proofs."; \
 	  echo "         On Debian: apt-get install golang-go"; }
 
-soak: .venv/test-installed ## the long tests: fuzzing, faults, and every look of every page
-	$(BIN)/pytest -m soak -v tests/soak tests/api tests/browser
+soak: .venv/test-installed ## the long tests, for over an hour and a half: fuzzing, faults, and every look of every page
+	$(BIN)/pytest -m soak -v
 
 lock: ## resolve the dependencies again and pin them with their hashes (needs uv)
 	$(LOCK) --extra portal --extra build -o requirements/run.txt

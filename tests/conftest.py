@@ -1,4 +1,8 @@
-"""The portal's settings, where Django is installed (the library's tests also run where it is not), and a database."""
+"""The portal's settings, where Django is installed (the library's tests also run where it is not), and a database.
+
+No property fails for being slow: on a machine that has other work the same example takes ten times as long. What has
+to be fast is timed by tests of its own.
+"""
 
 import contextlib
 import importlib.util
@@ -11,6 +15,10 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("servanda", deadline=None)
+settings.load_profile("servanda")
 
 if importlib.util.find_spec("django") is not None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "servanda_portal.settings")
