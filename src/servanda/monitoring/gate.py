@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from ahocorasick_rs import BytesAhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from servanda.monitoring.names import Name
+from servanda.monitoring.words import SPACE
 
 _CONCERNS = frozenset(("side", "own", "both", "known"))
 
@@ -17,9 +18,15 @@ class Gate:
 
     def __init__(self, names: Iterable[Name]) -> None:
         """Prepare for the names of a register in one language."""
-        words = {f" {name.words}" + ("" if name.opens else " ") for name in names if name.role in _CONCERNS}
-        self._finder = BytesAhoCorasick([each.encode("latin-1") for each in sorted(words)]) if words else None
+        words = sorted({name.words + ("" if name.opens else " ") for name in names if name.role in _CONCERNS})
+        # With a space before them all, the finder would look closer at every word of the text.
+        patterns = [each.encode("latin-1") for each in words]
+        self._finder = BytesAhoCorasick(patterns, implementation=Implementation.DFA) if words else None
 
     def lets_pass(self, folded: bytes) -> bool:
         """Whether a folded text may concern the register."""
-        return self._finder is not None and bool(self._finder.find_matches_as_indexes(folded))
+        if self._finder is None:
+            return False
+        return any(
+            folded[start - 1] == SPACE for _, start, _ in self._finder.find_matches_as_indexes(folded, overlapping=True)
+        )

@@ -1,6 +1,7 @@
 """From a passage to the terms and names in it, one look-up a word."""
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 
 import msgspec
@@ -14,6 +15,7 @@ from servanda.monitoring.terms import terms
 from servanda.monitoring.words import Phrases, fold_words
 
 _MOST = 500_000  # words remembered
+_LAST = 64  # texts remembered: the sentences and the title of a passage are asked about for each of its matches
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -86,23 +88,21 @@ class Lookup:
         self._written = sorted(term for term in known or phrases or () if term.startswith(begin))
         forms = [fold_words(term.removeprefix(begin)) for term in self._written]
         self._finder = BytesAhoCorasick(forms, MatchKind.Standard) if forms else None
-        self._seen: set[bytes] = set()
-        self._telling: dict[bytes, tuple[Term, ...]] = {}
+        self._told = _Remembered(self._tells)
+        self.said = functools.lru_cache(_LAST)(self._said)
 
-    def said(self, text: str, folded: bytes | None = None) -> Said:
-        """Return what a text says; ``folded`` is the text as ``fold_words`` folds it, where that is at hand."""
-        folded = fold_words(text) if folded is None else folded
-        words = set(self._phrases.split(folded))
-        if unseen := words - self._seen:
-            self._learn(unseen)
-        found = set().union(*map(self._telling.__getitem__, words & self._telling.keys()))
+    def _said(self, text: str) -> Said:
+        """Return what a text says."""
+        folded = fold_words(text)
+        words = self._phrases.split(folded)
+        found = set().union(*filter(None, map(self._told.__getitem__, words)))
         found.difference_update([term + IMPLIED for term in found])
         if self._finder is not None:
             matches = self._finder.find_matches_as_indexes(folded, overlapping=True)
             found.update(self._written[which] for which, _, _ in matches)
         numbers = numbers_in(text)
         found.update(numbers if self._known is None else numbers & self._known)
-        who = [self._names[word] for word in words & self._names.keys()]
+        who = [self._names[word] for word in self._names.keys() & words]
         who = [name for name in who if name.exact is None or name.exact in text]
         if not who:
             return Said(frozenset(found))
@@ -118,16 +118,26 @@ class Lookup:
             known="known" in roles,
         )
 
-    def _learn(self, words: AbstractSet[bytes]) -> None:
-        if len(self._seen) > _MOST:
-            self._seen.clear()
-        self._seen |= words
-        for word in words - self._names.keys():
-            if opening := next((name for begin, name in self._openings if word.startswith(begin)), None):
-                self._names[word] = opening
-                continue
-            found = self._terms.of_phrase(word) if b"_" in word else self._terms.of(word.decode("latin-1"))
-            if self._known is not None:
-                found = tuple(term for term in found if term in self._known)
-            if found:
-                self._telling[word] = found
+    def _tells(self, word: bytes) -> tuple[Term, ...]:
+        """Return the terms of a word, none of a name."""
+        if word in self._names:
+            return ()
+        if opening := next((name for begin, name in self._openings if word.startswith(begin)), None):
+            self._names[word] = opening
+            return ()
+        found = self._terms.of_phrase(word) if b"_" in word else self._terms.of(word.decode("latin-1"))
+        return found if self._known is None else tuple(term for term in found if term in self._known)
+
+
+class _Remembered(dict[bytes, tuple[Term, ...]]):
+    """What words tell, asked for once a word."""
+
+    def __init__(self, tells: Callable[[bytes], tuple[Term, ...]]) -> None:
+        super().__init__()
+        self._tells = tells
+
+    def __missing__(self, word: bytes) -> tuple[Term, ...]:
+        if len(self) >= _MOST:
+            self.clear()
+        told = self[word] = self._tells(word)
+        return told

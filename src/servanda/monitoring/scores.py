@@ -6,6 +6,7 @@ both give the same.
 
 import importlib
 import importlib.util
+from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
@@ -36,19 +37,20 @@ class PlainScores:
     """Additions in plain Python."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
-        self._count = len(profiles)
-        self._holders = holders(profiles)
+        self._holders = {
+            term: (array("i", (number for number, _ in held)), array("i", (points for _, points in held)))
+            for term, held in holders(profiles).items()
+        }
 
     def reaching(self, terms: Iterable[Term], least: int) -> list[Scored]:
         """Return the commitments that have at least so many points in a passage with these terms."""
-        totals = [0] * self._count
-        touched: set[int] = set()
+        totals: dict[int, int] = {}
+        so_far = totals.get
         for term in terms:
             if held := self._holders.get(term):
-                for number, points in held:
-                    totals[number] += points
-                touched.update(number for number, _ in held)
-        return [(totals[number], number) for number in touched if totals[number] >= least]
+                for number, points in zip(*held, strict=True):
+                    totals[number] = so_far(number, 0) + points
+        return [(total, number) for number, total in totals.items() if total >= least]
 
 
 class ArrayScores:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 _SOFT_HYPHEN = b"\xad"
-_SPACE = ord(" ")
+SPACE = ord(" ")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789" + "".join(map(chr, (*range(0xDF, 0xF7), *range(0xF8, 0x100))))
 
 
@@ -36,9 +36,12 @@ def fold_words(text: str) -> bytes:
     >>> fold_words("L’École du bœuf: 5,5").decode("latin-1")
     ' l école du boeuf  5 5 '
     """
-    if not text.isascii():
+    try:
+        letters = text.encode("latin-1")
+    except UnicodeEncodeError:
         text = unicodedata.normalize("NFC", text).replace("œ", "oe").replace("Œ", "oe")
-    return b" " + text.encode("latin-1", "replace").translate(_TABLE, _SOFT_HYPHEN) + b" "
+        letters = text.encode("latin-1", "replace")
+    return b" " + letters.translate(_TABLE, _SOFT_HYPHEN) + b" "
 
 
 class Phrases:
@@ -60,7 +63,7 @@ class Phrases:
         pieces: list[bytes] = []
         done = 0
         for which, start, end in self._finder.find_matches_as_indexes(folded):
-            if folded[start - 1] == _SPACE:
+            if folded[start - 1] == SPACE:
                 pieces += (folded[done:start], self._joined[which])
                 done = end - 1
         if not pieces:
