@@ -88,13 +88,14 @@ def best_matches(passage: Said, scored: Iterable[tuple[int, int]], profiles: Seq
         profile = profiles[number]
         best = best or total
         if total * whole < best * (part if complete or not kept else whole):
+            if total * than < enough * more:
+                continue
             own = profile.points
             alone = sum(own[term] for term in passage.terms if term in own and term not in told)
             if alone * than < enough * more:
                 continue
-        shared = _shared(passage, profile)
-        kept.append(Match(profile, total, shared))
-        told.update(term for term, _ in shared)
+        kept.append(Match(profile, total, _shared(passage, profile)))
+        told |= passage.terms & profile.points.keys()
     return kept
 
 
@@ -105,9 +106,15 @@ def _ranked(
 
     With each stand whether nothing lacks, its points, its number and what is enough.
     """
+    part, whole = _BESIDE_THE_BEST
+    more, than = _BY_ITSELF
     said = passage.terms | passage.title
+    lowest = least(passage)
+    best = 0
     found: list[tuple[bool, int, int, int]] = []
-    for total, number in scored:
+    for total, number in sorted(scored, reverse=True):
+        if total * whole < best * part and total * than < lowest * more:
+            break  # condition 4 refuses this one and all that have fewer
         enough = needed(passage, profiles[number])
         if enough is None or total < enough:
             continue
@@ -115,6 +122,7 @@ def _ranked(
         enough += _LACKING * lacking
         if total >= enough:
             found.append((not lacking, total, number, enough))
+            best = best or (0 if lacking else total)
     return sorted(found, reverse=True)
 
 
