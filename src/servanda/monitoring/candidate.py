@@ -1,7 +1,6 @@
 """A candidate: a passage proposed for a commitment, with the relation and the reasons."""
 
 import datetime
-import functools
 from collections.abc import Sequence
 
 import msgspec
@@ -77,10 +76,14 @@ def proposed(
     sides = tuple(sorted(said.sides))
     candidates = []
     title = document.title or ""
-    read = functools.cache(cues)  # most matches of a passage share their sentences
+    read: dict[object, tuple[Relation, tuple[str, ...]]] = {}
     for match, told in zip(matches, shares(title, opening, quote, matches, lookup), strict=True):
-        found = read(told, document.language)
-        bears, why = relation(found, told, match.profile, document.language, document.date, index.signed)
+        # Most matches of a passage share their sentences, and what else the relation depends on.
+        same = (told, match.profile.targets, match.profile.open_ended)
+        if same not in read:
+            found = cues(told, document.language)
+            read[same] = relation(found, told, match.profile, document.language, document.date, index.signed)
+        bears, why = read[same]
         reasons = Reasons(dict(match.terms), sides, why)
         place = (start, start + len(quote), quote)
         candidates.append(

@@ -1,5 +1,6 @@
 """Cut a document into the passages that are judged: a paragraph, or up to three sentences of a long one."""
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -37,9 +38,12 @@ def passages(text: str, language: Language) -> list[tuple[int, int]]:
 def opening(text: str, spans: Sequence[tuple[int, int]], start: int, language: Language) -> str:
     """Return the first sentence of a document, for a passage that does not begin with it; else nothing."""
     first, end = spans[0]
-    if start == first:
-        return ""
-    return next((text[begin:stop] for begin, stop in sentences(text, first, end, language)), "")
+    return "" if start == first else _first_sentence(text, first, end, language)
+
+
+@functools.lru_cache(maxsize=1)  # all passages of a document ask for the same
+def _first_sentence(text: str, start: int, end: int, language: Language) -> str:
+    return next((text[begin:stop] for begin, stop in sentences(text, start, end, language)), "")
 
 
 def _cut(start: int, end: int) -> list[tuple[int, int]]:

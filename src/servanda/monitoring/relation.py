@@ -37,12 +37,13 @@ _PART_OF_A_WHOLE, _BESIDE_THE_TARGET = 3, 1
 _REACH = 28  # characters before a cue in which a word turns it round
 _AHEAD = 60  # characters after what will not be in which a time says that it is only not then
 _CLAUSE = re.compile(r"[.;:,!?]")
+_DIGIT = re.compile(r"\d")
 _FAR = Decimal("1.5")  # a figure beyond that many times the target counts something else
 
 
 def cues(told: Sequence[Told], language: Language) -> Cues:
     """Return the cues of what is told of a commitment: relation, how much it counts, words."""
-    return tuple((bears, count, words) for text, count in told for bears, words in _found(fold(text), language))
+    return tuple((bears, count, words) for text, count in told for bears, words in _said(text, language))
 
 
 def relation(
@@ -106,8 +107,10 @@ def _figures(passage: str, targets: Sequence[Term], language: Language) -> Itera
             yield "progress", _BESIDE_THE_TARGET, str(below[-1])
 
 
-@functools.lru_cache(maxsize=16)  # all matches of a passage ask for the same
+@functools.lru_cache(maxsize=64)  # all matches of a passage ask for the same
 def _numbers(passage: str, language: Language) -> tuple[list[tuple[Relation, int, str]], list[Decimal]]:
+    if not _DIGIT.search(passage):  # much cheaper than the patterns
+        return [], []
     parts: list[tuple[Relation, int, str]] = []
     for match in _part(language).finditer(fold(passage)):
         part, whole = _number(match[1]), _number(match[2])
@@ -133,6 +136,11 @@ def _part(language: Language) -> re.Pattern[str]:
 @functools.cache
 def _whole(language: Language) -> re.Pattern[str]:
     return re.compile(rf"{_any(relation_words(language).all).pattern} (\d[\d.,]*)(?!\w)")
+
+
+@functools.lru_cache(maxsize=64)  # all matches of a passage share its sentences
+def _said(text: str, language: Language) -> tuple[tuple[Cue, str], ...]:
+    return tuple(_found(fold(text), language))
 
 
 def _found(folded: str, language: Language) -> Iterator[tuple[Cue, str]]:
