@@ -142,6 +142,8 @@ def main() -> None:
     subprocess.run([sys.executable, str(ROOT / "benchmarks" / "gold.py")], check=True)
     console.print("How good the monitor is on tests/relevance:")
     subprocess.run([sys.executable, str(ROOT / "benchmarks" / "relevance.py")], check=True)
+    console.print("How fast the monitor is, beside others that search in the same way:")
+    subprocess.run([sys.executable, str(ROOT / "benchmarks" / "monitoring.py"), "--megabytes", "50"], check=True)
     console.print("What the ledger costs:")
     for measure in ("ledger.py", "as_at.py", "portal_record.py"):
         subprocess.run([sys.executable, str(ROOT / "benchmarks" / measure)], check=True)

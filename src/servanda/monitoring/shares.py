@@ -29,7 +29,8 @@ def shares(title: str, opening: str, passage: str, matches: Sequence[Match], loo
         return []
     own = _sentences(passage, matches, lookup)
     if opening:
-        before = [_afar((title, opening), match, lookup) for match in matches]
+        afar = [(text, _counts(text, matches, lookup)) for text in (title, opening) if text]
+        before = [tuple((text, _AFAR) for text, counts in afar if counts[number]) for number in range(len(matches))]
     else:
         headed = _most(_counts(title, matches, lookup))
         before = [
@@ -51,10 +52,6 @@ def _sentences(passage: str, matches: Sequence[Match], lookup: Lookup) -> list[l
             elif counts[number]:
                 told.append((sentence, _ASIDE))
     return [told or [(sentence, _SENTENCE) for sentence in cut] for told in own]
-
-
-def _afar(texts: Sequence[str], match: Match, lookup: Lookup) -> tuple[Told, ...]:
-    return tuple((text, _AFAR) for text in texts if points(lookup.said(text), match.profile))
 
 
 def _counts(text: str, matches: Sequence[Match], lookup: Lookup) -> list[int]:
