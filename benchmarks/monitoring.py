@@ -222,7 +222,7 @@ def rate(name: str, commitments: int, megabytes: float, scan: Callable[[], int])
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         f"{name:24} {commitments:>11,} {megabytes / seconds:>8.1f} MB/s {found:>9,} found {memory:>7.0f} MB at most"
-        + (f" {megabytes / used:>8.1f} MB a second of processor" if used > seconds / 4 else "")
+        + ("" if name.endswith("processes") else f" {megabytes / used:>8.1f} MB a second of processor")
     )
 
 
