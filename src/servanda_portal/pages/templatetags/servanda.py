@@ -90,6 +90,12 @@ def pair(name: str, value: object) -> str | SafeString:
 
 
 @register.filter
+def parted(name: str) -> str:
+    """Return a name, and after it what parts it from its value in the page's language."""
+    return (_("%(name)s: %(value)s") % {"name": name, "value": ""}).rstrip(" ") + " "
+
+
+@register.filter
 def at(mapping: Mapping[Any, Any], key: Any) -> Any:  # noqa: ANN401 a template looks up whatever it holds
     """Return what a mapping has under a key, None where it has nothing."""
     return mapping.get(key)
@@ -177,7 +183,7 @@ def squares(listing: str, commitments: Iterable[tuple[Commitment, Assessment]]) 
     language = page_language()
     return format_html_join(
         "",
-        '<li><a href="{}{}/" title="{}" aria-label="{}: {} ({})">{}</a></li>',
+        '<li><a href="{}{}/" title="{}" aria-label="{}, {} ({})">{}</a></li>',
         (
             (listing, quote(one.reference, ""), title, one.reference, title, assessed(made), square(made))
             for one, made in commitments
@@ -190,9 +196,9 @@ def squares(listing: str, commitments: Iterable[tuple[Commitment, Assessment]]) 
 def told_squares(said: Iterable[Square], listing: str = "") -> SafeString:
     """Draw the squares of a brief, which say themselves what they show; they lead on where it has pages to lead to."""
     form = (
-        '<li><a href="{0}{1}/" title="{2}" aria-label="{3}: {4}">{5}</a></li>'
+        '<li><a href="{0}{1}/" title="{2}" aria-label="{3}, {4}">{5}</a></li>'
         if listing
-        else '<li><span title="{2}">{5}<span class="hidden">{3}: {4}</span></span></li>'
+        else '<li><span title="{2}">{5}<span class="hidden">{3}, {4}</span></span></li>'
     )
     shown = ((one.reference, one.said, key_square(one.mark.value, one.mark.step, one.mark.late)) for one in said)
     return format_html_join(

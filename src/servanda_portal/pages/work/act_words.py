@@ -11,11 +11,12 @@ from servanda.register.acts.commitments import Merge
 from servanda.register.acts.consent import Agree, Decline, Propose, Retract
 from servanda.register.acts.joint import joint_act
 from servanda.register.contribution import Contribution
+from servanda.register.happening import PublishedPosition
 from servanda.register.keys import Grant
 from servanda.register.proposal import Proposal
 from servanda.register.records import key_of, kind_of
 from servanda.register.wording import Names, Wording
-from servanda_portal.pages.templatetags.servanda import holder, label, named, page_language, period, said
+from servanda_portal.pages.templatetags.servanda import holder, label, page_language, period, said
 from servanda_portal.pages.work.field_words import KINDS
 from servanda_portal.queries.register import Register
 
@@ -74,13 +75,13 @@ def act_words(register: Register, act: Act) -> str:
     """Return what an act did."""
     match act:
         case Propose():
-            return _("Proposed: %(what)s") % {"what": proposal_words(act.change_to)}
+            return _("Proposed: %(what)s") % {"what": proposal_words(register, act.change_to)}
         case Agree() | Decline() | Retract():
             return _ANSWERS[type(act)]() % {"what": _proposed(register, act.proposal)}
         case _ if (known := _SENTENCES.get(act_type(act))) is not None and getattr(act, "correction", None) is None:
             return known(register, act)
         case Recording():
-            return _recorded(act)
+            return _recorded(register, act)
         case _:
             return act_type(act)
 
@@ -119,16 +120,16 @@ _ANSWERS: dict[type[Act], Callable[[], str]] = {
 
 def _proposed(register: Register, identity: str) -> str:
     proposal = register.state.find(Proposal, identity)
-    return identity if proposal is None else proposal_words(joint_act(proposal.change))
+    return identity if proposal is None else proposal_words(register, joint_act(proposal.change))
 
 
-def proposal_words(act: Act) -> str:
+def proposal_words(register: Register, act: Act) -> str:
     """Return what a proposal would do, and to what."""
     known = _WOULD.get(act_type(act))
     what = act_type(act) if known is None else known()
     about = getattr(act, "reference", None) or getattr(getattr(act, "commitment", None), "reference", None)
     if about is None and isinstance(act, Recording):
-        about = _called(act.record)
+        about = _called(register, act.record)
     if isinstance(act, Merge):
         about = ", ".join(act.references)
     return f"{what} · {about}" if about else what
@@ -152,20 +153,22 @@ _WOULD: dict[str, Callable[[], str]] = {
 _NAMES = ("title", "name", "sought", "question")  # whichever of these a record has
 
 
-def _called(record: Any) -> str:  # noqa: ANN401 a record of any kind
+def _called(register: Register, record: Any) -> str:  # noqa: ANN401 a record of any kind
     """Return what a record is called in words, or else what it is known by."""
+    if isinstance(record, PublishedPosition):
+        return ", ".join((record.commitment, _who(register, record.party), period(record.date)))
     name = next((got for field in _NAMES if (got := getattr(record, field, None)) is not None), None)
     if isinstance(name, Wording):
         return said(name)
-    return str(named(name)) if isinstance(name, Names) else key_of(record)
+    return name.in_language(page_language())[0] if isinstance(name, Names) else key_of(record)
 
 
-def _recorded(act: Recording) -> str:
+def _recorded(register: Register, act: Recording) -> str:
     kind = KINDS.get(kind_of(act.record), kind_of(act.record))
     if act.correction is not None:
-        return _("Corrected: %(kind)s “%(key)s”") % {"kind": kind, "key": _called(act.record)}
+        return _("Corrected: %(kind)s “%(key)s”") % {"kind": kind, "key": _called(register, act.record)}
     known = _RECORDED.get(act_type(act))
     if known is not None:
         about = getattr(act.record, "commitment", None)
         return f"{known()} · {about}" if about else known()
-    return _("Recorded: %(kind)s “%(key)s”") % {"kind": kind, "key": _called(act.record)}
+    return _("Recorded: %(kind)s “%(key)s”") % {"kind": kind, "key": _called(register, act.record)}

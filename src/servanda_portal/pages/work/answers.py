@@ -69,5 +69,5 @@ class AnswerForm(ActForm):
         """Lay what is proposed beside what is there."""
         act = joint_act(self.proposal.change)
         rows: list[Row] = laid_out(self.register, act, Author("party_lead", self.proposal.proposer))
-        words = proposal_words(act)
+        words = proposal_words(self.register, act)
         return "work/proposal.html", {"proposal": self.proposal, "words": words, "rows": rows}

@@ -60,7 +60,7 @@ def _proposals(register: Register, author: Author) -> Iterator[Waiting]:
     for one in register.state.all(Proposal):
         if one.standing != "open":
             continue
-        words = proposal_words(joint_act(one.change))
+        words = proposal_words(register, joint_act(one.change))
         mine = author.holder in one.agreed
         if not mine:
             yield Waiting(_("Proposals to agree to"), "answer", one.id, words)
