@@ -12,6 +12,7 @@ from servanda.register.acts.act import Act, Recording
 from servanda.register.acts.any_act import act_type
 from servanda.register.acts.consent import Agree, Decline, Propose, Retract
 from servanda.register.acts.joint import joint_act
+from servanda.register.acts.keys import GrantRole, RevokeRole
 from servanda.register.author import Author
 from servanda.register.happening import Happening
 from servanda.register.proposal import Proposal
@@ -117,6 +118,8 @@ def _said(change: Change) -> object:
     """Return what a reader sees of a change: its words and who did it; what happened is always told by itself."""
     if change.written is None or change.happening is not None:
         return id(change)
+    if isinstance(change.written.act, GrantRole | RevokeRole):
+        return (type(change.written.act), change.written.entry.by.holder)  # who works with a register comes in crowds
     return (change.words, change.commitment, change.written.entry.by.holder)
 
 

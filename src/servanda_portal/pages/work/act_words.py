@@ -11,6 +11,7 @@ from servanda.register.acts.commitments import Merge
 from servanda.register.acts.consent import Agree, Decline, Propose, Retract
 from servanda.register.acts.joint import joint_act
 from servanda.register.contribution import Contribution
+from servanda.register.forum import Forum, Meeting
 from servanda.register.happening import PublishedPosition
 from servanda.register.keys import Grant
 from servanda.register.proposal import Proposal
@@ -157,6 +158,9 @@ def _called(register: Register, record: Any) -> str:  # noqa: ANN401 a record of
     """Return what a record is called in words, or else what it is known by."""
     if isinstance(record, PublishedPosition):
         return ", ".join((record.commitment, _who(register, record.party), period(record.date)))
+    if isinstance(record, Meeting):
+        forum = register.state.find(Forum, record.forum)
+        return ", ".join((record.forum if forum is None else _called(register, forum), period(record.when)))
     name = next((got for field in _NAMES if (got := getattr(record, field, None)) is not None), None)
     if isinstance(name, Wording):
         return said(name)
