@@ -46,7 +46,7 @@ def entered(client):
 
 def test_on_this_machine_one_button_enters_the_account_and_goes_on(client, tarn):
     page = client.get("/en/account/sign-in/").content.decode()
-    assert f'name="account" value="{tarn.pk}">Tarn’s secretariat <span>reporter</span>' in page
+    assert f'name="account" value="{tarn.pk}">Tarn <span>reporter</span>' in page
     answer = client.post("/demonstration/", {"account": tarn.pk, "next": "/en/method/"})
     assert answer.url == "/en/method/"
     assert "Tarn’s secretariat" in client.get(answer.url).content.decode()
@@ -134,3 +134,9 @@ def test_a_demonstration_account_is_made_once_and_invited_never(tarn):
     assert tarn.email.endswith(".invalid")
     with pytest.raises(AccountError):
         invite(tarn.email, "Eve")
+
+
+def test_the_accounts_to_try_go_by_the_names_of_the_readers_language(client):
+    page = client.get("/fr/account/sign-in/").content.decode()
+    assert "Commission du bassin de la Merle <span>" in page
+    assert "Merle Basin Commission" not in page

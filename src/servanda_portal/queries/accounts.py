@@ -5,14 +5,14 @@ from itertools import groupby
 
 from servanda.register.agreement import Agreement
 from servanda_portal.accounts.models import Membership, User
-from servanda_portal.queries.register import registers
+from servanda_portal.queries.register import Register, registers
 
-Roles = list[tuple[Agreement, list[Membership]]]
+Roles = list[tuple[Register, list[Membership]]]
 
 
-def roles_of(user: User) -> Roles:
-    """Return the roles that somebody has, by published register."""
-    return _by_register(user.memberships.all())
+def roles_of(user: User) -> list[tuple[Agreement, list[Membership]]]:
+    """Return the roles that somebody has, by the agreement of each published register."""
+    return [(found.agreement, roles) for found, roles in _by_register(user.memberships.all())]
 
 
 def demonstrations() -> Roles:
@@ -27,4 +27,4 @@ def _by_register(memberships: Iterable[Membership]) -> Roles:
     roles = {register: list(found) for register, found in groupby(memberships, key=lambda one: one.register)}
     if not roles:
         return []
-    return [(one.agreement, roles[one.agreement.id]) for one in registers() if one.agreement.id in roles]
+    return [(one, roles[one.agreement.id]) for one in registers() if one.agreement.id in roles]
