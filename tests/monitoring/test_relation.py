@@ -4,8 +4,10 @@ import msgspec
 import pytest
 from watched_of_tests import COMMITMENTS, INDEX, SIGNED
 
+from servanda.monitoring.cues import cues
 from servanda.monitoring.profile import Wordings, profile
-from servanda.monitoring.relation import cues, relation
+from servanda.monitoring.relation import relation
+from servanda.register.wording import Wording
 
 TRAIN, REPORT, VISA = INDEX.profiles
 
@@ -154,3 +156,91 @@ def test_each_relation_has_its_turns_of_phrase_in_three_languages(language, text
 
 def test_whether_something_is_done_is_only_asked():
     assert read("Asked whether the report was cancelled, the minister laughed.") == "restates"
+
+
+@pytest.mark.parametrize(
+    ("language", "rose", "fell"),
+    [
+        ("en", "Waits have grown.", "Less time, and shorter waits."),
+        ("fr", "L’attente s’allonge.", "L’attente a baissé."),
+        ("es", "La espera creció.", "La espera disminuyó."),
+    ],
+)
+def test_a_rise_contradicts_where_the_commitment_is_to_make_something_less(language, rose, fell):
+    lowers = msgspec.structs.replace(REPORT, lowers=True)
+
+    assert (read(rose, language), read(fell, language)) == ("progress", "contradicts")
+    assert (read(rose, language, profile=lowers), read(fell, language, profile=lowers)) == ("contradicts", "progress")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Work on the report began on Monday."),
+        ("fr", "Le travail a débuté lundi."),
+        ("es", "El trabajo comenzó el lunes."),
+    ],
+)
+def test_what_is_only_to_be_begun_is_complete_when_it_is(language, text):
+    assert read(text, language) == "progress"
+    assert read(text, language, profile=msgspec.structs.replace(REPORT, begins=True)) == "completes"
+
+
+@pytest.mark.parametrize(
+    ("english", "lowers", "begins"),
+    [
+        ("Cut the waiting time of vessels", True, False),
+        ("Begin preparing the plan", False, True),
+        ("Move more trade by sea", False, False),
+    ],
+)
+def test_the_title_says_what_is_to_become_less_and_what_is_to_begin(english, lowers, begins):
+    titled = msgspec.structs.replace(COMMITMENTS[1], title=Wording(en=english, fr="", es=""))
+    made = profile(Wordings(titled, {}, frozenset(), ()), {})
+
+    assert (made.lowers, made.begins) == (lowers, begins)
+
+
+@pytest.mark.parametrize(
+    ("language", "burden", "benefit"),
+    [
+        ("en", "Canada no longer charges the fee.", "Canada no longer funds the school."),
+        ("fr", "Le Canada supprime les droits de quai.", "Le Canada supprime les bourses."),
+        ("es", "Canadá eliminó el arancel.", "Canadá se quedó sin becas y recortó su aportación."),
+    ],
+)
+def test_a_burden_taken_away_is_done_and_a_benefit_taken_away_contradicts(language, burden, benefit):
+    assert (read(burden, language), read(benefit, language)) == ("completes", "contradicts")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The ministry denied a claim in a magazine that the two payments were halved."),
+        ("fr", "Le ministère dément la rumeur d’un journal selon laquelle le rapport serait abandonné."),
+        ("es", "El ministerio desmintió la noticia de un diario según la cual se canceló el informe."),
+    ],
+)
+def test_bad_news_that_is_denied_is_said_again(language, text):
+    assert read(text, language) == "restates"
+
+
+def test_what_is_still_to_come_is_not_done():
+    assert read("The report will be in force in June.") != "completes"
+    assert read("The report is in force.") == "completes"
+
+
+def test_not_one_postponed_is_no_delay():
+    assert read("There was not a single postponed match.") == "progress"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A court suspended the report until it has heard the miners."),
+        ("fr", "Un juge a suspendu le rapport jusqu’à nouvel ordre."),
+        ("es", "Un juez suspendió el informe hasta nuevo aviso."),
+    ],
+)
+def test_what_is_stopped_until_something_else_is_late(language, text):
+    assert read(text, language) == "delays"

@@ -16,11 +16,22 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contradicts  it was undone or refused
     restates     it was said again, or is still to come
     context      somebody without a part in it speaks of it: polls, columnists, those who ask for it
+    rises        it became more: progress, unless the commitment is to make it less
+    falls        it became less: the other way round
+    begins       it was begun: progress, unless the commitment is to begin it
+    beginning    words of a title that say that something is to begin
+    less         words of a title that say that something is to become less
     negations    words before a cue, in its clause, that turn it round: what is not done is late, what is not dropped
                  was said again
+    future       words before a cue that say that it is still to come
+    denials      words that turn round whatever follows in their sentence: "denied a claim that it would be halved"
+    burdens      what stands in the way: appeals, fees, bans
+    lifts        words before a burden that say that it is gone: "threw out an appeal", "no longer need a permit"
+    lifted       the same words behind it: "the fee has been scrapped"
     undone       patterns of a verb that says that something will not be, or is not any more; they contradict, or
                  delay where something else does
     when         times after it that say that it will not be then, but later
+    until        words behind a cue that say that it is so only for a time: what is stopped until then is late
     of           words between a part and the whole: "310 of the 400"
     all          words before a number that is reached: "all 400"
     """
@@ -32,9 +43,20 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contradicts: tuple[str, ...]
     restates: tuple[str, ...]
     context: tuple[str, ...]
+    rises: tuple[str, ...]
+    falls: tuple[str, ...]
+    begins: tuple[str, ...]
+    beginning: tuple[str, ...]
+    less: tuple[str, ...]
     negations: tuple[str, ...]
+    future: tuple[str, ...]
+    denials: tuple[str, ...]
+    burdens: tuple[str, ...]
+    lifts: tuple[str, ...]
+    lifted: tuple[str, ...]
     undone: tuple[str, ...]
     when: tuple[str, ...]
+    until: tuple[str, ...]
     of: tuple[str, ...]
     all: tuple[str, ...]
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 import msgspec
 
 from servanda.lexicon.language import Language
+from servanda.monitoring.cues import cues
 from servanda.monitoring.lookup import Lookup, Said
 from servanda.monitoring.record import Record
 from servanda.monitoring.register_index import RegisterIndex
-from servanda.monitoring.relation import cues, relation
+from servanda.monitoring.relation import relation
 from servanda.monitoring.rule import Match
 from servanda.monitoring.shares import shares
 from servanda.register.happening import Relation
@@ -79,7 +80,8 @@ def proposed(
     read: dict[object, tuple[Relation, tuple[str, ...]]] = {}
     for match, told in zip(matches, shares(title, opening, quote, matches, lookup), strict=True):
         # Most matches of a passage share their sentences, and what else the relation depends on.
-        same = (told, match.profile.targets, match.profile.open_ended)
+        aim = match.profile
+        same = (told, aim.targets, aim.open_ended, aim.lowers, aim.begins)
         if same not in read:
             found = cues(told, document.language)
             read[same] = relation(found, told, match.profile, document.language, document.date, index.signed)

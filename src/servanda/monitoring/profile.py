@@ -4,17 +4,20 @@ import datetime
 import functools
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 
 import msgspec
 
 from servanda.lexicon.concepts import concepts
-from servanda.lexicon.forms import expand
+from servanda.lexicon.forms import expand, whole_words
 from servanda.lexicon.language import LANGUAGES, Language
+from servanda.lexicon.relations import relation_words
 from servanda.monitoring.lookup import Lookup, Said
 from servanda.monitoring.term import IMPLIED, WRITTEN, Term, written
 from servanda.monitoring.watched import Watched
 from servanda.register.commitment import Commitment
 from servanda.register.wording import Phrases, Query, Wording
+from servanda.text.folding import fold
 
 # What a term counts by where the register has it, times its weight.
 TITLE, SUMMARY, QUERY, GUIDELINE, TOLD, TOPIC = 7, 4, 4, 2, 1, 2
@@ -36,7 +39,8 @@ class Profile(msgspec.Struct, frozen=True):
     ``points`` of each term count once in a passage. ``promisors`` are ids of parties; ``others`` states that the
     commitment itself names. ``due`` is the last day of a deadline, ``targets`` the numbers of its title;
     ``open_ended``: it states nothing that could be done once and for all, or something that falls due every year.
-    ``needs`` are the lists of its queries of which a text that bears on it has a phrase each.
+    ``lowers``: its title says that something is to become less, ``begins`` that something is only to be
+    begun. ``needs`` are the lists of its queries of which a text that bears on it has a phrase each.
     """
 
     reference: str
@@ -46,6 +50,8 @@ class Profile(msgspec.Struct, frozen=True):
     due: datetime.date | None = None
     targets: tuple[Term, ...] = ()
     open_ended: bool = False
+    lowers: bool = False
+    begins: bool = False
     needs: Needs = ()
 
     def terms(self) -> Iterator[Term]:
@@ -155,6 +161,8 @@ def profile(words: Wordings, weights: Mapping[Term, int]) -> Profile:
         deadline.period.end if deadline else None,
         tuple(term for term in points if term[0] == "#" and words.factors[term] == TITLE),
         not (commitment.completeness.deliverable and commitment.verifiable) or _of_a_series(commitment),
+        _says(commitment.title, "less"),
+        _says(commitment.title, "beginning"),
         words.needs,
     )
 
@@ -162,6 +170,14 @@ def profile(words: Wordings, weights: Mapping[Term, int]) -> Profile:
 def _of_a_series(commitment: Commitment) -> bool:
     """Whether one act is only one of those that fall due; what recurs within a day is a state, and can be reached."""
     return commitment.recurrence is not None and commitment.recurrence.startswith(_SERIES)
+
+
+def _says(title: Wording, what: Literal["less", "beginning"]) -> bool:
+    """Whether a title has a word of this list in any language."""
+    return any(
+        whole_words(getattr(relation_words(language), what)).search(fold(title.in_language(language)))
+        for language in LANGUAGES
+    )
 
 
 @functools.cache

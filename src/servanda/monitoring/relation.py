@@ -5,45 +5,22 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Literal
 
-from servanda.lexicon.forms import expand
 from servanda.lexicon.language import Language
 from servanda.lexicon.relations import relation_words
+from servanda.monitoring.cues import Cues, any_word
 from servanda.monitoring.numbers import SMALLEST, numbers_in
 from servanda.monitoring.profile import Profile
 from servanda.monitoring.shares import Told
 from servanda.monitoring.term import Term
-from servanda.reading.phrases import Phrases
 from servanda.register.happening import Relation
 from servanda.text.folding import fold
 
-Cue = Relation | Literal["late", "undone"]  # the last two are settled by what stands beside them
-Cues = tuple[tuple[Cue, int, str], ...]
-
 # Of cues that count the same the first in this order says how a passage bears.
 _ORDER: tuple[Relation, ...] = ("contradicts", "delays", "completes", "restates", "progress", "context")
-_TURNED: dict[Cue, Relation | None] = {
-    "completes": "delays",
-    "progress": "delays",
-    "delays": "progress",
-    "contradicts": "restates",
-    "restates": None,
-    "context": None,
-    "late": None,
-    "undone": None,
-}
 _PART_OF_A_WHOLE, _BESIDE_THE_TARGET = 3, 1
-_REACH = 28  # characters before a cue in which a word turns it round
-_AHEAD = 60  # characters after what will not be in which a time says that it is only not then
-_CLAUSE = re.compile(r"[.;:,!?]")
 _DIGIT = re.compile(r"\d")
 _FAR = Decimal("1.5")  # a figure beyond that many times the target counts something else
-
-
-def cues(told: Sequence[Told], language: Language) -> Cues:
-    """Return the cues of what is told of a commitment: relation, how much it counts, words."""
-    return tuple((bears, count, words) for text, count in told for bears, words in _said(text, language))
 
 
 def relation(
@@ -60,13 +37,16 @@ def relation(
     round. What was due before is delayed, unless it is there: lateness belongs to the schedule (T4). What will not be
     contradicts, unless it will only not be at some time, or the passage tells of a delay: it will be later. A figure
     that reaches the target of the commitment says that it is done, one below it that it is under way. What states no
-    deliverable, or falls due every year, is never complete: a step of it is progress.
+    deliverable, or falls due every year, is never complete: a step of it is progress. A rise is progress and a fall
+    contradicts, or the other way where the commitment is to make something less.
     """
     if day is not None and day <= signed:
         return "context", ("before_signature",)
     passage = " ".join(text for text, _ in told)
     counts: dict[Relation, int] = {}
-    every = tuple(_settled((*found, *_figures(passage, profile.targets, language))))
+    every = tuple(
+        _settled((*found, *_figures(passage, profile.targets, language)), lowers=profile.lowers, begins=profile.begins)
+    )
     for bears, count, _ in every:
         counted = "progress" if bears == "completes" and profile.open_ended else bears
         counts[counted] = counts.get(counted, 0) + count
@@ -78,7 +58,7 @@ def relation(
     return best, tuple(dict.fromkeys(words for bears, _, words in every if bears in same))
 
 
-def _settled(every: Cues) -> Iterator[tuple[Relation, int, str]]:
+def _settled(every: Cues, *, lowers: bool, begins: bool) -> Iterator[tuple[Relation, int, str]]:
     said = {bears for bears, _, _ in every}
     for bears, count, words in every:
         if bears == "late":
@@ -86,6 +66,12 @@ def _settled(every: Cues) -> Iterator[tuple[Relation, int, str]]:
                 yield "delays", count, words
         elif bears == "undone":
             yield ("delays" if said & {"delays", "late"} else "contradicts"), count, words
+        elif bears == "rises":
+            yield ("contradicts" if lowers else "progress"), count, words
+        elif bears == "falls":
+            yield ("progress" if lowers else "contradicts"), count, words
+        elif bears == "begins":
+            yield ("completes" if begins else "progress"), count, words
         else:
             yield bears, count, words
 
@@ -130,57 +116,9 @@ def _number(figure: str) -> Decimal:
 
 @functools.cache
 def _part(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.,])(\d[\d.,]*) {_any(relation_words(language).of).pattern} (\d[\d.,]*)(?!\w)")
+    return re.compile(rf"(?<![\w.,])(\d[\d.,]*) {any_word(relation_words(language).of).pattern} (\d[\d.,]*)(?!\w)")
 
 
 @functools.cache
 def _whole(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"{_any(relation_words(language).all).pattern} (\d[\d.,]*)(?!\w)")
-
-
-@functools.lru_cache(maxsize=64)  # all matches of a passage share its sentences
-def _said(text: str, language: Language) -> tuple[tuple[Cue, str], ...]:
-    return tuple(_found(fold(text), language))
-
-
-def _found(folded: str, language: Language) -> Iterator[tuple[Cue, str]]:
-    phrases, negation, undone, when = _words(language)
-    hits = phrases.find(folded)
-    # What a cue says already ("will no longer need") is not undone besides.
-    gone = [
-        match
-        for match in undone.finditer(folded)
-        if not any(hit.start < match.end() and match.start() < hit.end for hit in hits)
-    ]
-    for hit in hits:
-        before = _before(folded, hit.start)
-        bears: Cue | None = hit.label
-        if negation.search(before):
-            undoing = any(0 <= hit.start - match.end() < len(before) for match in gone)
-            bears = None if undoing else _TURNED[hit.label]
-        if bears is not None:
-            yield bears, folded[hit.start : hit.end]
-    for match in gone:
-        after = _CLAUSE.split(folded[match.end() : match.end() + _AHEAD])[0]
-        yield ("delays" if when.search(after) else "undone"), match[0]
-
-
-def _before(folded: str, start: int) -> str:
-    """Return the words before a cue, in its clause; none is cut in two ("un" is no "n")."""
-    begin = max(0, start - _REACH)
-    if begin:
-        begin = folded.find(" ", begin, start) + 1 or start
-    return _CLAUSE.split(folded[begin:start])[-1]
-
-
-@functools.cache
-def _words(language: Language) -> tuple[Phrases[Cue], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    words = relation_words(language)
-    labels: tuple[Cue, ...] = (*_ORDER, "late")
-    labelled = [(fold(form), bears) for bears in labels for entry in getattr(words, bears) for form in expand(entry)]
-    return Phrases(labelled), _any(words.negations), re.compile("|".join(words.undone)), _any(words.when)
-
-
-def _any(words: Sequence[str]) -> re.Pattern[str]:
-    forms = sorted({form for word in words for form in expand(word)}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+    return re.compile(rf"{any_word(relation_words(language).all).pattern} (\d[\d.,]*)(?!\w)")

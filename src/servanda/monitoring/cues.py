@@ -1,0 +1,137 @@
+"""Find the cues of a relation in what is told of a commitment, each turned round where its clause denies it."""
+
+import functools
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from servanda.lexicon.forms import expand
+from servanda.lexicon.language import Language
+from servanda.lexicon.relations import relation_words
+from servanda.monitoring.shares import Told
+from servanda.reading.phrases import Phrases
+from servanda.register.happening import Relation
+from servanda.text.folding import fold
+
+# The last five are settled by what stands beside them.
+Cue = Relation | Literal["late", "undone", "rises", "falls", "begins"]
+Cues = tuple[tuple[Cue, int, str], ...]
+_Hit = tuple[int, int, Cue]  # start, end
+
+_LABELS: tuple[Cue, ...] = (
+    "contradicts", "delays", "completes", "restates", "begins", "progress", "context", "late", "rises", "falls",
+)  # fmt: skip
+_TURNED: dict[Cue, Cue | None] = {
+    "completes": "delays",
+    "progress": "delays",
+    "delays": "progress",
+    "contradicts": "restates",
+    "begins": "delays",
+    "rises": "falls",
+    "falls": "rises",
+    "restates": None,
+    "context": None,
+    "late": None,
+    "undone": None,
+}
+_DENIED: dict[Cue, Cue] = {"delays": "restates", "contradicts": "restates", "falls": "restates"}
+_REACH = 28  # characters before a cue in which a word turns it round
+_AHEAD = 60  # characters after what will not be in which a time says that it is only not then
+_CLAUSE = re.compile(r"[.;:,!?]")
+_SENTENCE = re.compile(r"[.;!?]")
+
+
+def cues(told: Sequence[Told], language: Language) -> Cues:
+    """Return the cues of what is told of a commitment: relation, how much it counts, words."""
+    return tuple((bears, count, words) for text, count in told for bears, words in _said(text, language))
+
+
+@functools.lru_cache(maxsize=64)  # all matches of a passage share its sentences
+def _said(text: str, language: Language) -> tuple[tuple[Cue, str], ...]:
+    return tuple(_found(fold(text), language))
+
+
+def _found(folded: str, language: Language) -> Iterator[tuple[Cue, str]]:
+    words = _words(language)
+    # An appeal that is thrown out stands in nobody's way any more.
+    eased = [(match.start(), match.end()) for match in words.eased.finditer(folded)]
+    hits: list[_Hit] = [(hit.start, hit.end, hit.label) for hit in words.phrases.find(folded)]
+    hits = [hit for hit in hits if not any(start <= hit[0] < end for start, end in eased)]
+    hits = sorted([*hits, *((start, end, "completes") for start, end in eased)])
+    # What a cue says already ("will no longer need") is not undone besides.
+    gone = [
+        match
+        for match in words.undone.finditer(folded)
+        if not any(start < match.end() and match.start() < end for start, end, _ in hits)
+    ]
+    for hit, following in itertools.zip_longest(hits, hits[1:]):
+        if following and _only_negates(hit, following, folded, words):
+            continue
+        start, end, _ = hit
+        bears = _turned(hit, folded, [match.end() for match in gone], words)
+        if bears is not None:
+            yield bears, folded[start:end]
+    for match in gone:
+        after = _CLAUSE.split(folded[match.end() : match.end() + _AHEAD])[0]
+        yield ("delays" if words.when.search(after) else "undone"), match[0]
+
+
+def _only_negates(hit: _Hit, following: _Hit, folded: str, words: "_Words") -> bool:
+    """Whether a cue turns the bad news behind it round: "not a single postponed match" is no delay by any word."""
+    return (
+        following[2] in ("delays", "contradicts")
+        and words.negation.match(folded, hit[0]) is not None
+        and hit[1] <= following[0]
+        and words.negation.search(_before(folded, following[0])) is not None
+    )
+
+
+def _turned(hit: _Hit, folded: str, gone: Sequence[int], words: "_Words") -> Cue | None:
+    """Return how a cue bears after what stands before it: denied, still to come, or negated."""
+    start, end, label = hit
+    before = _before(folded, start)
+    if words.denial.search(_SENTENCE.split(folded[:start])[-1]):
+        return _DENIED.get(label, _TURNED[label])
+    if label == "completes" and words.future.search(before):
+        return None
+    if words.negation.search(before):
+        return None if any(0 <= start - over < len(before) for over in gone) else _TURNED[label]
+    # What is stopped until something else happens is not given up.
+    if label == "contradicts" and words.until.search(_CLAUSE.split(folded[end : end + _AHEAD])[0]):
+        return "delays"
+    return label
+
+
+def _before(folded: str, start: int) -> str:
+    """Return the words before a cue, in its clause; none is cut in two ("un" is no "n")."""
+    begin = max(0, start - _REACH)
+    if begin:
+        begin = folded.find(" ", begin, start) + 1 or start
+    return _CLAUSE.split(folded[begin:start])[-1]
+
+
+class _Words:
+    """The words of one language, ready to be found."""
+
+    def __init__(self, language: Language) -> None:
+        words = relation_words(language)
+        self.phrases: Phrases[Cue] = Phrases(
+            [(fold(form), bears) for bears in _LABELS for entry in getattr(words, bears) for form in expand(entry)]
+        )
+        self.negation, self.denial, self.when = any_word(words.negations), any_word(words.denials), any_word(words.when)
+        self.future, self.until = any_word(words.future), any_word(words.until)
+        self.undone = re.compile("|".join(words.undone))
+        burden, lifts, lifted = (any_word(of).pattern for of in (words.burdens, words.lifts, words.lifted))
+        self.eased = re.compile(rf"{lifts}[^.;:,!?]{{1,30}}?{burden}|{burden}[^.;:,!?]{{1,25}}?{lifted}")
+
+
+@functools.cache
+def _words(language: Language) -> _Words:
+    return _Words(language)
+
+
+def any_word(words: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern of any of these words and phrases, the longest first."""
+    forms = sorted({fold(form) for word in words for form in expand(word)}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
