@@ -23,7 +23,7 @@ from servanda_cli.monitor_plan import index_folder
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "relevance"
-SETS = (FOLDER, FOLDER / "second", FOLDER / "third")
+SETS = (FOLDER, FOLDER / "second", FOLDER / "third", FOLDER / "fourth")
 LANGUAGES = {"en": "english", "fr": "french", "es": "spanish"}
 
 Relation = Literal["restates", "progress", "completes", "delays", "contradicts", "context"]
@@ -265,7 +265,7 @@ def table(name: str, scores: dict[str, Score], every: dict[str, Score] | None = 
 def main() -> None:
     """Print the score of each contender."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folder", type=pathlib.Path, help="other documents in the same shape, and not the three sets")
+    parser.add_argument("--folder", type=pathlib.Path, help="other documents in the same shape, and not the four sets")
     parser.add_argument(
         "--wrong", action="store_true", help="list what the monitor missed, and what is wrong or misrelated"
     )

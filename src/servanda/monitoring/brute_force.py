@@ -1,6 +1,7 @@
 """The match rule applied to every passage and every commitment: what the cascade must find, no more and no less."""
 
 from servanda.lexicon.language import LANGUAGES
+from servanda.monitoring.beside import beside
 from servanda.monitoring.candidate import Candidate, proposed, source
 from servanda.monitoring.lookup import Lookup, Said
 from servanda.monitoring.passages import opening, passages
@@ -36,8 +37,8 @@ class BruteForce:
             said[number] = one.under(head, said[0]) if number else one.joined(head)
         document = source(record, language)
         found: list[Candidate] = []
-        for (start, end), one in zip(spans, said, strict=True):
-            matches = best_matches(one, self._scored(one), self.index.profiles)
+        bearing = [best_matches(one, self._scored(one), self.index.profiles) for one in said]
+        for (start, end), one, matches in zip(spans, said, beside(bearing), strict=True):
             lead = opening(text, spans, start, language)
             found += proposed(self.index, document, text[start:end], start, one, matches, lookup, opening=lead)
         return found

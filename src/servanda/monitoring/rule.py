@@ -10,7 +10,8 @@
    with more points shares are half as many again as it needs: the passage speaks of two things. What lacks nothing
    that is needed comes before all that lacks something.
 
-The document's title counts with its first passage. Nothing depends on what else is in the stream.
+The document's title counts with its first passage, and what its passages bear on is weighed once more beside what those
+near them do (``beside``). Nothing depends on what else is in the stream.
 """
 
 from collections.abc import Iterable, Sequence
@@ -27,17 +28,21 @@ from servanda.monitoring.term import Term
 _TWO, _BOTH, _ONE, _NOBODY = 56, 60, 54, 80
 _OF_SEVERAL, _OF_ANOTHER, _BESIDE_ANOTHER = 20, 28, 18
 # How many more for every list of the commitment's queries of which neither the passage nor its title has a phrase.
-_LACKING = 20
+_LACKING = 30
 _BESIDE_THE_BEST = (3, 4)
 _BY_ITSELF = (3, 2)
 
 
 class Match(msgspec.Struct, frozen=True):
-    """That a passage bears on a commitment, with the points of every term that they share, most first."""
+    """That a passage bears on a commitment, with the points of every term that they share, most first.
+
+    ``complete``: the passage lacks nothing of what the commitment's queries need.
+    """
 
     profile: Profile
     points: int
     terms: tuple[tuple[Term, int], ...]
+    complete: bool = True
 
 
 def concerns(document: Said) -> bool:
@@ -49,7 +54,7 @@ def least(passage: Said) -> int:
     """Return the points that a passage needs, by whom it names, to bear on anything."""
     if len(passage.sides) > 1 or passage.own:
         return _TWO
-    if passage.both:
+    if passage.both and not passage.others:
         return _BOTH
     return _ONE if passage.sides else _NOBODY
 
@@ -73,13 +78,18 @@ def points(passage: Said, profile: Profile) -> int:
     return sum(own[term] for term in passage.terms if term in own)
 
 
+def keeps_up(points: int, best: int, *, complete: bool) -> bool:
+    """Whether points come near enough to the most beside them (condition 4)."""
+    part, whole = _BESIDE_THE_BEST if complete else (1, 1)
+    return points * whole >= best * part
+
+
 def best_matches(passage: Said, scored: Iterable[tuple[int, int]], profiles: Sequence[Profile]) -> list[Match]:
     """Return what a passage bears on, most points first (conditions 3 and 4).
 
     ``scored`` has the points of every commitment that has at least ``least`` of them, and its number among the
     profiles.
     """
-    part, whole = _BESIDE_THE_BEST
     more, than = _BY_ITSELF
     best = 0
     kept: list[Match] = []
@@ -87,14 +97,14 @@ def best_matches(passage: Said, scored: Iterable[tuple[int, int]], profiles: Seq
     for complete, total, number, enough in _ranked(passage, scored, profiles):
         profile = profiles[number]
         best = best or total
-        if total * whole < best * (part if complete or not kept else whole):
+        if not keeps_up(total, best, complete=complete):
             if total * than < enough * more:
                 continue
             own = profile.points
             alone = sum(own[term] for term in passage.terms if term in own and term not in told)
             if alone * than < enough * more:
                 continue
-        kept.append(Match(profile, total, _shared(passage, profile)))
+        kept.append(Match(profile, total, _shared(passage, profile), complete))
         told |= passage.terms & profile.points.keys()
     return kept
 

@@ -10,13 +10,14 @@ import datetime
 import msgspec
 
 from servanda.lexicon.language import LANGUAGES, Language
+from servanda.monitoring.beside import beside
 from servanda.monitoring.candidate import Candidate, Source, proposed, source
 from servanda.monitoring.gate import Gate
-from servanda.monitoring.lookup import Lookup
+from servanda.monitoring.lookup import Lookup, Said
 from servanda.monitoring.passages import opening, passages
 from servanda.monitoring.record import Record, opened, spoken
 from servanda.monitoring.register_index import RegisterIndex
-from servanda.monitoring.rule import best_matches, concerns, least
+from servanda.monitoring.rule import Match, best_matches, concerns, least
 from servanda.monitoring.scores import scores
 from servanda.monitoring.words import fold_words
 
@@ -82,10 +83,14 @@ class Watcher:
             said = [lead, *(one.under(head, lead) for one in said[1:])]
         found: list[Candidate] = []
         document: Source | None = None
-        for (start, end), one in zip(spans, said, strict=True):
-            scored = self._scores.reaching(one.terms, least(one))
-            if scored and (matches := best_matches(one, scored, self.index.profiles)):
+        bearing = [self._matches(one) for one in said]
+        for (start, end), one, matches in zip(spans, said, beside(bearing), strict=True):
+            if matches:
                 document = document or source(record, language)
                 words = opening(text, spans, start, language)
                 found += proposed(self.index, document, text[start:end], start, one, matches, lookup, opening=words)
         return found
+
+    def _matches(self, passage: Said) -> list[Match]:
+        scored = self._scores.reaching(passage.terms, least(passage))
+        return best_matches(passage, scored, self.index.profiles) if scored else []

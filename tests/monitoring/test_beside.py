@@ -1,0 +1,32 @@
+"""What the passages of a document bear on, weighed beside what the passages near them do."""
+
+from servanda.monitoring.beside import beside
+from servanda.monitoring.profile import Profile
+from servanda.monitoring.rule import Match
+
+FERRY, PORT = (Profile(name, (), (), {}) for name in ("F-01", "P-01"))
+
+
+def match(profile, points, *, complete=True):
+    return Match(profile, points, (), complete)
+
+
+def test_what_has_less_than_three_quarters_of_the_points_near_by_falls():
+    assert beside([[match(FERRY, 100)], [match(PORT, 74)]]) == [[match(FERRY, 100)], []]
+    assert beside([[match(FERRY, 100)], [match(PORT, 75)]]) == [[match(FERRY, 100)], [match(PORT, 75)]]
+
+
+def test_what_lacks_something_falls_beside_anything_that_lacks_nothing():
+    assert beside([[match(PORT, 99, complete=False)], [match(FERRY, 100)]]) == [[], [match(FERRY, 100)]]
+
+
+def test_a_commitment_that_stands_near_by_keeps_its_lesser_passages():
+    passages = [[match(FERRY, 100)], [match(FERRY, 60)], [match(FERRY, 60, complete=False)]]
+
+    assert beside(passages) == passages
+
+
+def test_passages_far_away_are_of_another_subject():
+    passages = [[match(FERRY, 100)], [], [], [match(PORT, 60)]]
+
+    assert beside(passages) == passages
