@@ -39,3 +39,12 @@ def test_states_that_a_commitment_or_its_queries_name_are_no_others_but_those_of
 
     assert found(text, register_index(told)) == []
     assert found(text, register_index(asked)) == ["P-01"]
+
+
+def test_a_name_in_the_title_that_nobody_knows_is_of_another_state_where_the_head_names_no_side():
+    pilots = "Both governments have trained three hundred harbour pilots of both coasts on the simulator by June."
+
+    assert found(pilots, title="Three hundred pilots") == ["P-01"]
+    assert found(f"{pilots} So says Freedonia.", title="Pilots of Freedonia") == []
+    assert found(f"{pilots} So says Freedonia.", title="Freedonia, Ghana and their pilots") == ["P-01"]
+    assert found(f"{pilots} So says Freedonia.", title="Three hundred pilots") == ["P-01"]

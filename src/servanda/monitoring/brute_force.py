@@ -3,6 +3,7 @@
 from servanda.lexicon.language import LANGUAGES
 from servanda.monitoring.beside import beside
 from servanda.monitoring.candidate import Candidate, proposed, source
+from servanda.monitoring.document import under_head
 from servanda.monitoring.lookup import Lookup, Said
 from servanda.monitoring.passages import opening, passages
 from servanda.monitoring.record import Record, opened, spoken
@@ -28,13 +29,12 @@ class BruteForce:
         lookup = self._lookups[language]
         spans = passages(text, language)
         said = [lookup.said(text[start:end]) for start, end in spans]
-        head = whole = lookup.said(record.title or "")
+        whole = lookup.said(record.title or "")
         for one in said:
             whole = whole.joined(one)
         if not concerns(whole):
             return []
-        for number, one in enumerate(said):
-            said[number] = one.under(head, said[0]) if number else one.joined(head)
+        said = under_head(record.title or "", text, said, lookup)
         document = source(record, language)
         found: list[Candidate] = []
         bearing = [best_matches(one, self._scored(one), self.index.profiles) for one in said]

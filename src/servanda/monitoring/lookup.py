@@ -118,6 +118,12 @@ class Lookup:
             known="known" in roles,
         )
 
+    def is_strange(self, name: str) -> bool:
+        """Whether a name is neither in the register nor a word that the lexicon knows."""
+        said = self.said(name)
+        terms = self._terms.of(name.lower())
+        return not said.concerns and not said.others and bool(terms) and all(":" in term for term in terms)
+
     def _tells(self, word: bytes) -> tuple[Term, ...]:
         """Return the terms of a word, none of a name."""
         if word in self._names:

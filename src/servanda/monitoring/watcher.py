@@ -12,6 +12,7 @@ import msgspec
 from servanda.lexicon.language import LANGUAGES, Language
 from servanda.monitoring.beside import beside
 from servanda.monitoring.candidate import Candidate, Source, proposed, source
+from servanda.monitoring.document import under_head
 from servanda.monitoring.gate import Gate
 from servanda.monitoring.lookup import Lookup, Said
 from servanda.monitoring.passages import opening, passages
@@ -69,18 +70,15 @@ class Watcher:
 
     def _judged(self, record: Record, language: Language, text: str, title: str) -> list[Candidate]:
         lookup = self._lookups[language]
-        head = lookup.said(title)
         spans = passages(text, language)
         said = [lookup.said(text[start:end]) for start, end in spans]
-        whole = head
+        whole = lookup.said(title)
         for one in said:
             if one.concerns:
                 whole = whole.joined(one)
         if not concerns(whole):
             return []
-        if said:
-            lead = said[0].joined(head)
-            said = [lead, *(one.under(head, lead) for one in said[1:])]
+        said = under_head(title, text, said, lookup)
         found: list[Candidate] = []
         document: Source | None = None
         bearing = [self._matches(one) for one in said]
