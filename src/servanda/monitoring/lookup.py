@@ -103,7 +103,7 @@ class Lookup:
         numbers = numbers_in(text)
         found.update(numbers if self._known is None else numbers & self._known)
         who = [self._names[word] for word in self._names.keys() & words]
-        who = [name for name in who if name.exact is None or name.exact in text]
+        who = [name for name in who if name.exact is None or name.exact in text or name.exact.upper() in text]
         if not who:
             return Said(frozenset(found))
         actors = {f"&{name.actor}" for name in who if name.actor is not None}

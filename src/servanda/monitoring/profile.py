@@ -61,9 +61,9 @@ class Profile(msgspec.Struct, frozen=True):
             for terms in phrases:
                 yield from terms
 
-    def lacking(self, said: frozenset[Term]) -> int:
-        """Return of how many lists that are needed these terms have no phrase."""
-        return len([phrases for phrases in self.needs if not any(map(said.issuperset, phrases))])
+    def lacking(self, said: frozenset[Term]) -> list[int]:
+        """Return the numbers of the lists that are needed of which these terms have no phrase; 0 is the subject's."""
+        return [number for number, phrases in enumerate(self.needs) if not any(map(said.issuperset, phrases))]
 
 
 class Wordings(msgspec.Struct, frozen=True):

@@ -27,8 +27,9 @@ from servanda.monitoring.term import Term
 # did, and where it names two sides and another state besides.
 _TWO, _BOTH, _ONE, _NOBODY = 56, 60, 54, 80
 _OF_SEVERAL, _OF_ANOTHER, _BESIDE_ANOTHER = 20, 28, 18
-# How many more for every list of the commitment's queries of which neither the passage nor its title has a phrase.
-_LACKING = 30
+# How many more for every list of the commitment's queries of which neither the passage nor its title has a phrase; for
+# the first list, which names the subject.
+_LACKING, _WITHOUT_SUBJECT = 30, 90
 _BESIDE_THE_BEST = (3, 4)
 _BY_ITSELF = (3, 2)
 
@@ -129,7 +130,7 @@ def _ranked(
         if enough is None or total < enough:
             continue
         lacking = profiles[number].lacking(said)
-        enough += _LACKING * lacking
+        enough += sum(_LACKING if which else _WITHOUT_SUBJECT for which in lacking)
         if total >= enough:
             found.append((not lacking, total, number, enough))
             best = best or (0 if lacking else total)
