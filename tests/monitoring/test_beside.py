@@ -11,9 +11,9 @@ def match(profile, points, *, complete=True):
     return Match(profile, points, (), complete)
 
 
-def test_what_has_less_than_three_quarters_of_the_points_near_by_falls():
-    assert beside([[match(FERRY, 100)], [match(PORT, 74)]]) == [[match(FERRY, 100)], []]
-    assert beside([[match(FERRY, 100)], [match(PORT, 75)]]) == [[match(FERRY, 100)], [match(PORT, 75)]]
+def test_what_has_less_than_two_thirds_of_the_points_near_by_falls():
+    assert beside([[match(FERRY, 100)], [match(PORT, 66)]]) == [[match(FERRY, 100)], []]
+    assert beside([[match(FERRY, 100)], [match(PORT, 67)]]) == [[match(FERRY, 100)], [match(PORT, 67)]]
 
 
 def test_what_lacks_something_falls_beside_anything_that_lacks_nothing():

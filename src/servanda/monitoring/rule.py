@@ -6,7 +6,7 @@
    queries name do not count; those that the head of the document names do.
 3. The terms that the passage shares with the commitment have enough points together. What is enough depends on who is
    named (``needed``), and grows with what it lacks of what the commitment's queries need.
-4. They have at least three quarters of the points of the commitment that has most; or else those that no commitment
+4. They have at least two thirds of the points of the commitment that has most; or else those that no commitment
    with more points shares are half as many again as it needs: the passage speaks of two things. What lacks nothing
    that is needed comes before all that lacks something.
 
@@ -30,7 +30,7 @@ _OF_SEVERAL, _OF_ANOTHER, _BESIDE_ANOTHER = 20, 28, 18
 # How many more for every list of the commitment's queries of which neither the passage nor its title has a phrase; for
 # the first list, which names the subject.
 _LACKING, _WITHOUT_SUBJECT = 30, 90
-_BESIDE_THE_BEST = (3, 4)
+_BESIDE_THE_BEST = (2, 3)
 _BY_ITSELF = (3, 2)
 
 
