@@ -46,14 +46,68 @@ def align(versions: Sequence[Sequence[Segment]], *, translated: bool = False) ->
     """Return rows of indices: for each version those of its segments that stand in the row, none, one or more.
 
     Every segment stands in exactly one row, and the segments of a version keep their order. Where the versions are
-    ``translated``, what stands alone in opposite versions face to face says the same in other words.
+    ``translated``, what stands alone in opposite versions face to face says the same in other words, and the entries
+    of a list may stand in another order.
     """
     weights = Weights([[segment.terms for segment in segments] for segments in versions])
     columns: list[_Column] = []
     for number, segments in enumerate(versions):
         pieces = [_Piece(one.kind, one.size, one.terms, weights.of(one.terms)) for one in segments]
         columns = _extended(columns, pieces, number, weights)
-    return [column.indices for column in (_facing(columns, weights) if translated else columns)]
+    if translated:
+        columns = _facing(_as_sets(columns, weights), weights)
+    return [column.indices for column in columns]
+
+
+def _as_sets(columns: list[_Column], weights: Weights) -> list[_Column]:
+    """Lay the entries of each list beside those that are most like them: languages put names in their own order."""
+    laid: list[_Column] = []
+    for entries, run in itertools.groupby(columns, key=_is_entry):
+        listed = list(run)
+        if entries and 1 < len(listed) <= _BAND and all(len(one) < 2 for row in listed for one in row.indices):
+            matched = _matched(listed, weights)
+            if _likeness(matched, weights) > _likeness(listed, weights) + _UNLIKE:
+                listed = matched
+        laid += listed
+    return laid
+
+
+def _matched(columns: list[_Column], weights: Weights) -> list[_Column]:
+    """Lay the entries of a list beside each other anew, the most alike first, in the order of the first version."""
+    matched: list[_Column] = []
+    for number in range(len(columns[0].indices)):
+        own = [_only(column, number) for column in columns if column.indices[number]]
+        pairs = [
+            (_likeness([_join_columns(row, one, weights)], weights), at, which)
+            for at, row in enumerate(matched)
+            for which, one in enumerate(own)
+        ]
+        rows, entries = set[int](), set[int]()
+        for alike, at, which in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
+            if alike > _UNLIKE and at not in rows and which not in entries:
+                rows.add(at)
+                entries.add(which)
+                matched[at] = _join_columns(matched[at], own[which], weights)
+        matched += [one for which, one in enumerate(own) if which not in entries]
+    return matched
+
+
+def _only(column: _Column, number: int) -> _Column:
+    """Return what one version has in a row."""
+    return _Column(
+        tuple(one if at == number else () for at, one in enumerate(column.indices)),
+        tuple(piece if at == number else None for at, piece in enumerate(column.pieces)),
+    )
+
+
+def _likeness(columns: Sequence[_Column], weights: Weights) -> float:
+    """Return how alike the pieces of rows are, two by two."""
+    present = ([piece for piece in column.pieces if piece is not None] for column in columns)
+    return sum(_alike(*pair, weights) for pieces in present for pair in itertools.combinations(pieces, 2))
+
+
+def _is_entry(column: _Column) -> bool:
+    return all(piece is None or piece.kind == "list_item" for piece in column.pieces)
 
 
 def _facing(columns: list[_Column], weights: Weights) -> list[_Column]:
