@@ -94,7 +94,12 @@ def test_a_share_is_a_percentage(language, text, percent):
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("en", "a metre and a half"), ("fr", "une fois et demie"), ("es", "una vez y media")],
+    [
+        ("en", "a metre and a half"),
+        ("fr", "une fois et demie"),
+        ("fr", "un mètre cinquante"),
+        ("es", "una vez y media"),
+    ],
 )
 def test_a_half_is_added_after_a_noun(language, text):
     (mixed,) = and_a_half(passage(language, text))

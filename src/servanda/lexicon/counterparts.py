@@ -31,8 +31,15 @@ class Counterparts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alternate    words after "every" that make it every second
     out_of       words between the part and the whole of a share ("one in four")
     halves       words that halve the unit after them ("medio año")
+    halves_after  the same with the unit before them ("un mètre cinquante")
     ones         articles and words for one
     lasting      words before a length of time that something lasts, after which "a year" is no rhythm
+    later_than   words before a day after which something begins
+    obligations  verbs that bind
+    wishes       the verbs among the permissions that only wish
+    conditions   words that lead to a clause in which a wish is the condition of what follows ("if it so wishes")
+    clock        words of times of day: before them, for the hour, the halves of the day, noon and midnight
+    past_the_hour  words for parts of an hour beside it, by their minutes
     bodies       what public bodies are called
     meanings     words of agreements that are no cognates, by one name for the three languages
     """
@@ -55,8 +62,15 @@ class Counterparts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alternate: tuple[str, ...]
     out_of: tuple[str, ...]
     halves: tuple[str, ...]
+    halves_after: tuple[str, ...]
     ones: tuple[str, ...]
     lasting: tuple[str, ...]
+    later_than: tuple[str, ...]
+    obligations: tuple[str, ...]
+    wishes: tuple[str, ...]
+    conditions: tuple[str, ...]
+    clock: dict[str, tuple[str, ...]]
+    past_the_hour: dict[str, tuple[str, ...]]
     bodies: dict[str, tuple[str, ...]]
     meanings: dict[str, tuple[str, ...]]
 

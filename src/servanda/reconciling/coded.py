@@ -134,7 +134,7 @@ def _phrases(language: Language) -> Phrases[tuple[str, Any]]:
         "q": own.per_unit,
         "x": own.alternate,
         "L": own.out_of,
-        "h": roles["and_a_half"],
+        "h": (*roles["and_a_half"], *own.halves_after),
         "H": own.halves,
         "a": own.ones,
         "p": own.lasting,

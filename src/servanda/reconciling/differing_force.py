@@ -15,6 +15,7 @@ from servanda.reconciling.versions import Segment, Version
 
 _NO_PERMISSION = {"May", "Should", "Might"}  # a month; conditions at the head of a sentence ("Should a party fail")
 _REFLEXIVE = 5  # characters of "nous ", the longest of the reflexive words, which a commitment may leave out
+_CONDITION = 60  # characters before a wish in which its clause begins ("si un tiers des Parties le souhaitent")
 _HEAD = 40  # characters from the start of a commitment in which its verbs stand
 _PASSIVE = re.compile(r"\s(?:être|ser)\b|\s\w+se\b")  # "pourront être consultés", "podrán consultarse"
 
@@ -59,12 +60,17 @@ def wording_gaps(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
 
     Commitments show the same where they are read in all versions; these words show it for whoever acts, and for the
     second verb of a sentence. Intentions count where the other versions have no such word, permissions only where they
-    stand in the place of a future, and not where that makes something possible ("permettra", "podrán").
+    stand in the place of a future, and not where that makes something possible ("permettra", "podrán"). What may be
+    done ("podrá someterse") does so, unless a version says that it shall be.
     """
     heads = [futures(version, own) for version, own in pairs(versions, row)]
     soft = [_is_soft(version, own) for version, own in pairs(versions, row)]
     permitted = [_permitted(version, place) for version, place in zip(versions, row.places, strict=True)]
-    for weaker, in_place in ((_intentions, False), (permissions, True)):
+    bound = any(
+        _binding(place.language).search(v.folded, place.start, place.end) for v, place in _present(versions, row)
+    )
+    allowed = functools.partial(permissions, passive=bound)
+    for weaker, in_place in ((_intentions, False), (allowed, True)):
         words = [weaker(version, own) for version, own in pairs(versions, row)]
         most = max(map(len, words))
         weak = [number for number in row.present if words[number] and (not in_place or len(words[number]) == most)]
@@ -120,18 +126,42 @@ def _intentions(version: Version, segments: Sequence[Segment]) -> tuple[Said, ..
         for one in segments
         for pattern in (_intending(one.language), _exploring(one.language))
         for match in pattern.finditer(version.folded, one.start, one.end)
+        if not _is_condition(version, match)
     )
 
 
-def permissions(version: Version, segments: Sequence[Segment]) -> tuple[Said, ...]:
-    """Return the words in some segments that permit or hope, and undertake nothing."""
+def permissions(version: Version, segments: Sequence[Segment], *, passive: bool = True) -> tuple[Said, ...]:
+    """Return the words in some segments that permit or hope, and undertake nothing; ``passive`` ones where asked."""
     return tuple(
         Said(match.start(), match.end(), None)
         for one in segments
         for match in _permitting(one.language).finditer(version.folded, one.start, one.end)
         if version.document.text[match.start() : match.end()] not in _NO_PERMISSION
-        and not _PASSIVE.match(version.folded, match.end())
+        and not _is_condition(version, match)
+        and (passive or not _PASSIVE.match(version.folded, match.end()))
     )
+
+
+def _is_condition(version: Version, match: re.Match[str]) -> bool:
+    """Whether somebody only wishes as a condition of something else: "States that wish to join may do so"."""
+    wish = _wishing(version.document.language).match(version.folded, match.start())
+    before = version.folded[max(0, match.start() - _CONDITION) : match.start()]
+    return wish is not None and _conditional(version.document.language).search(before) is not None
+
+
+@functools.cache
+def _wishing(language: Language) -> re.Pattern[str]:
+    return re.compile(any_of(counterparts(language).wishes))
+
+
+@functools.cache
+def _conditional(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(counterparts(language).conditions)}(?: \w+){{0,5}}\s?$")
+
+
+@functools.cache
+def _binding(language: Language) -> re.Pattern[str]:
+    return re.compile(any_of(counterparts(language).obligations))
 
 
 @functools.cache

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from servanda.reading.mention import ActorValue, Commitment, Mention
 from servanda.reconciling.alignment import align
+from servanda.reconciling.days import same_day
 from servanda.reconciling.differing_force import commitments, force_of, futures, permissions, wording_gaps
 from servanda.reconciling.rows import Gap, Laid, Said, Slot, lay_out, pairs, said
-from servanda.reconciling.stated import same_day
 from servanda.reconciling.versions import Segment, Version
 
 _TIMES: frozenset[Slot] = frozenset({"date", "duration", "number"})
@@ -33,7 +33,7 @@ def missing_commitments(versions: Sequence[Version], row: Laid, block: Laid) -> 
     Where the version without it is not shorter than the others, or puts as much in the future, it says the same in
     other sentences.
     """
-    without = [number for number in block.present if not row.segments[number]]
+    without = _lacking(versions, block, [number for number in block.present if not row.segments[number]], row.present)
     if not without:
         return
     undertaken = [tuple(map(said, commitments(version, own))) for version, own in pairs(versions, row)]
@@ -46,18 +46,25 @@ def missing_commitments(versions: Sequence[Version], row: Laid, block: Laid) -> 
         return
     added = min(_size(row, number) for number in row.present)
     shorter = min(_size(block, number) for number in row.present) - max(_size(block, number) for number in without)
-    heads = [len(futures(version, own)) for version, own in pairs(versions, block)]
-    elsewhere = max(heads[number] for number in without) >= max(heads[number] for number in row.present) > 0
-    if shorter > added * _SHORTER and not elsewhere:
+    if shorter > added * _SHORTER:
         yield Gap("item", None, tuple(undertaken))
 
 
-def missing_clauses(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
+def _lacking(versions: Sequence[Version], block: Laid, without: Sequence[int], others: Sequence[int]) -> list[int]:
+    """Return the versions that put less in the future in their block than others: the rest cut sentences otherwise."""
+    heads = [len(futures(version, own)) for version, own in pairs(versions, block)]
+    most = max(heads[number] for number in others)
+    return [number for number in without if heads[number] < most or not most]
+
+
+def missing_clauses(versions: Sequence[Version], row: Laid, block: Laid) -> Iterator[Gap]:
     """Yield the sentence that promises or permits less in one version, and is much shorter there than in all others."""
     heads = [len({*futures(version, own), *permissions(version, own)}) for version, own in pairs(versions, row)]
     for without in row.present:
         others = [number for number in row.present if number != without]
         if len({heads[number] for number in others}) != 1 or heads[others[0]] <= heads[without]:
+            continue
+        if not _lacking(versions, block, [without], others):
             continue
         whole_size, left = min(_size(row, number) for number in others), _size(row, without)
         if left < whole_size * _WITHOUT_CLAUSE and whole_size - left > _CLAUSE:

@@ -7,7 +7,7 @@ from servanda.lexicon.counterparts import counterparts
 from servanda.reconciling.rhythms import has_rhythm
 from servanda.reconciling.rows import Gap, Laid, Said, Slot, Value
 from servanda.reconciling.said_otherwise import says_otherwise
-from servanda.reconciling.stated import Measure, Stated
+from servanda.reconciling.stated import DOLLAR, Measure, Stated
 from servanda.reconciling.versions import Version
 from servanda.text.words import words
 
@@ -17,6 +17,7 @@ _SLOTS: dict[Measure, Slot] = {
     "duration": "duration",
     "recurrence": "recurrence",
     "date": "date",
+    "time": "date",
 }
 _ONE, _TWO = Decimal(1), Decimal(2)
 _SINGLE = frozenset({_ONE, Decimal("0.01")})  # "not one cent more"
@@ -56,8 +57,14 @@ def currency_gaps(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
     for value in _values(versions, row):
         if value.measure == "money":
             own = [{one.unit for one in stated if one.unit} for stated in value.stated]
-            if any(mine and theirs and mine.isdisjoint(theirs) for mine in own for theirs in own):
+            if any(mine and theirs and not _one_currency(mine, theirs) for mine in own for theirs in own):
                 yield _gap("currency", [value])
+
+
+def _one_currency(mine: set[str], theirs: set[str]) -> bool:
+    """Whether two versions may state one currency; a bare dollar is that of any state ("USD", "CAD")."""
+    dollars = [DOLLAR in one or any(unit.endswith("D") for unit in one) for one in (mine, theirs)]
+    return not mine.isdisjoint(theirs) or (all(dollars) and DOLLAR in mine | theirs)
 
 
 def _values(versions: Sequence[Version], row: Laid) -> list[Value]:
@@ -109,10 +116,14 @@ def _comparable(one: Value, other: Value) -> bool:
     """Whether one value may stand in the place of another: a count for a length of time, but no rank and no share."""
     if one.measure == other.measure == "number":
         return not _kinds(one).isdisjoint(_kinds(other))
-    if one.measure == other.measure:
+    if one.measure == other.measure or not _measures(one).isdisjoint(_measures(other)):
         return one.measure != "date" or _has_figures(one) == _has_figures(other)
     counts = {one.measure, other.measure} & {"number", "money"} == {"number"}
     return counts and all(_kinds(value) == {"count"} and _many(value) for value in (one, other))
+
+
+def _measures(value: Value) -> set[str]:
+    return {one.measure for one in value.all}
 
 
 def _kinds(value: Value) -> set[str]:
@@ -167,7 +178,7 @@ def _goes_without_saying(versions: Sequence[Version], row: Laid, value: Value) -
     spelled = _is_spelled(versions, value)
     if value.measure == "number":
         return spelled and _is_passing(versions, row, value)
-    if value.measure == "date":
+    if value.measure in {"date", "time"}:
         return spelled
     if value.measure == "money":
         return spelled and one.numbers <= _SINGLE

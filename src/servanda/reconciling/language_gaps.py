@@ -75,7 +75,7 @@ def _gaps(versions: Sequence[Version], row: Laid, values: Sequence[Value]) -> It
         undertaken = list(undertaking_gaps(versions, inner, slots))
         yield from undertaken
         if not undertaken and not any(_inside(gap, inner) for gap in gaps):
-            yield from missing_clauses(versions, inner)
+            yield from missing_clauses(versions, inner, row)
 
 
 def _sentences(versions: Sequence[Version], row: Laid) -> list[Laid]:

@@ -11,7 +11,7 @@ _MOST = 100  # of how many: "two in 150 villages" counts villages
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
 _SHARE = re.compile(r"(?P<part>[na])\.{0,3}?L(?P<whole>n)|(?P<other>Ex)(?=\.)|a(?P<ordinal>o)")
-_AND_A_HALF = re.compile(r"(?P<count>[na])[.T]{1,2}h")
+_AND_A_HALF = re.compile(r"(?P<count>[na])[.T]{0,2}h")
 
 
 class Portion(NamedTuple):

@@ -27,7 +27,7 @@ _RULES = (
     ),
     re.compile(r"(?P<some>n)\.{0,2}(?P<unit>A)"),
     # "every six months", "cada dos años", "par an", "quarterly"
-    re.compile(r"(?:E(?P<other>x)?(?P<count>[no])?|Pa?|L|(?<=.)q|(?<=[hU])a)(?P<unit>U)(?!h)"),
+    re.compile(r"(?:E(?P<other>x)?(?P<count>[no])?|P|L|(?<=.)q|(?<=[hU])a)(?P<unit>U)(?!h)"),
     re.compile(r"(?P<unit>A)"),
 )
 

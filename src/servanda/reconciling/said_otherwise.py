@@ -37,6 +37,8 @@ def says_otherwise(versions: Sequence[Version], row: Laid, version: int, value: 
     numbers = {
         number for number, start, end in _numerals(versions[version], row.places[version]) if not known.meet(start, end)
     }
+    if _falls_yearly(versions[version], row.places[version], value):
+        return True
     if value.measure == "date":
         return any(one.numbers and one.numbers <= numbers for one in value.all)
     wanted = {
@@ -49,6 +51,16 @@ def says_otherwise(versions: Sequence[Version], row: Laid, version: int, value: 
     parts = {round(_WHOLE / one.share) for one in value.all if one.share and one.share >= 1 and _WHOLE % one.share < 1}
     implied = _implying(row.places[version].language).find(versions[version].folded, *row.places[version][:2])
     return any(not parts.isdisjoint(map(int, found.label)) for found in implied)
+
+
+def _falls_yearly(version: Version, place: Place, value: Value) -> bool:
+    """Whether a version has a day as that of a rhythm: "by 31 March each year" beside "chaque année, le 31 mars"."""
+    days = [one.day.start for one in value.all if one.day is not None]
+    ends = {f"MONTH={day.month};BYMONTHDAY={day.day}" for day in days}
+    if not days and value.measure == "number":  # of a day whose year nothing tells, only the number is read
+        ends = {f";BYMONTHDAY={number}" for one in value.all for number in one.values}
+    days_told = (day for one in version.stated(*place) for day in one.on_days)
+    return any(day.endswith(end) for day in days_told for end in ends)
 
 
 def _in_other_units(versions: Sequence[Version], row: Laid, version: int, value: Value, known: Stretches) -> bool:
@@ -117,7 +129,9 @@ def _reducing(language: Language) -> re.Pattern[str]:
 
 def _numerals(version: Version, place: Place) -> Iterator[tuple[Decimal, int, int]]:
     """Yield every number in a place, in digits, in words, or in words that imply it."""
-    for numeral in find_numerals(version.folded, *place):
+    for numeral in find_numerals(
+        version.folded, version.after_marker(place.start, place.end), place.end, place.language
+    ):
         yield numeral.value, numeral.start, numeral.end
         if place.language == "fr" and CENTS.search(version.folded, numeral.start, numeral.end):
             yield numeral.value / _WHOLE, numeral.start, numeral.end

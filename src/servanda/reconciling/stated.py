@@ -7,17 +7,21 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from servanda.lexicon.counterparts import counterparts
 from servanda.lexicon.dates import Unit, dates
 from servanda.lexicon.language import Language
+from servanda.lexicon.numbers import unaccented
 from servanda.reading.mention import Date, Duration, Mention, Money, Percent, Quantity, Rank, Recurrence
 from servanda.reading.numerals import Numeral, find_numerals
 from servanda.reading.times.durations import INSIDE
 from servanda.reconciling import lengths, rates
+from servanda.reconciling.clock import TimeOfDay
 from servanda.reconciling.coded import IN_DAYS, times_a_year
+from servanda.reconciling.days import meant, of_each_year, same_limit
 from servanda.reconciling.patterns import any_of
 from servanda.reconciling.terms import unit_name
 
-Measure = Literal["money", "number", "duration", "recurrence", "date"]
+Measure = Literal["money", "number", "duration", "recurrence", "date", "time"]
 
 _ISO_PART = re.compile(r"(\d+(?:\.\d+)?)([YMWDHS])")
 _IN_MONTHS = {"Y": 12, "M": 1}
@@ -29,12 +33,14 @@ _UNIT_LETTERS: dict[str, Unit] = {
 _HOURS_A_MONTH = Decimal(8766) / 12
 _UNITS = {letter: IN_DAYS[unit] for letter, unit in _UNIT_LETTERS.items()}
 _HUNDRED = Decimal(100)
+DOLLAR = "dol"  # the unit of an amount in dollars that does not say whose
 CENTS = re.compile(r"[^\W\d] cents\b")  # hundreds in French, or the coin: "sept cents par euro"
 _ONE_POINT = Decimal(1)  # of a hundred: "a third" and 33 %
 _HALF = Decimal("0.5")
 _FORTNIGHT = {"P15D": "P14D"}  # in French and Spanish words two weeks are fifteen days
+_YEARS = range(1800, 2200)
+_BEFORE = 20  # characters in which the word before a number stands
 _YEAR = re.compile(r"\d{4}")
-_YEARLONG = 366  # days
 _MOST_PARTS, _ROUNDING = 12, Fraction(1, 1000)  # of a share that may be said in words
 
 
@@ -44,8 +50,9 @@ class Stated(NamedTuple):
     ``values`` are the forms that equal it ("0.5" and "50" for a half), and both ends of a range: two of one measure are
     the same where they share one. ``numbers`` are its numerals: where another version has them, it may well say the
     same in words that were read otherwise. ``unit`` is the currency where it is stated, or what is counted; ``day`` is
-    set for dates, ``mention`` where the reader made one. ``rates`` are the times a year that a rhythm may mean, and
-    ``counted`` is where a number before it begins; ``days`` is the length of a time, ``share`` a share in per cent.
+    set for dates, and ``meant`` is the day that the words before make of it; ``mention`` is set where the reader made
+    one. ``rates`` are the times a year that a rhythm may mean, ``on_days`` the days on which it falls, and ``counted``
+    is where a number before it begins; ``days`` is the length of a time, ``share`` a share in per cent.
     """
 
     start: int
@@ -60,19 +67,18 @@ class Stated(NamedTuple):
     counted: int | None = None
     days: Decimal | None = None
     share: Decimal | None = None
-
-    @property
-    def on_days(self) -> str:
-        """On which days a rhythm falls, where it was read: "BYMONTH=3;BYMONTHDAY=31" for "31 March of each year"."""
-        value = self.mention.value if self.mention else None
-        return value.rrule.partition(";BY")[2] if isinstance(value, Recurrence) else ""
+    meant: Date | None = None
+    on_days: frozenset[str] = frozenset()
 
     def same(self, other: "Stated") -> bool:
         """Whether the same is stated."""
         if self.measure != other.measure:
-            return False
+            if {self.measure, other.measure} == {"time", "duration"}:
+                return self.days == other.days
+            amounts = {self.measure, other.measure} == {"money", "number"}  # "crowns" may be no currency to a reader
+            return amounts and not (self.share or other.share) and not self.values.isdisjoint(other.values)
         if self.on_days and other.on_days:
-            return self.on_days == other.on_days
+            return not self.on_days.isdisjoint(other.on_days)
         if self.share is not None and other.share is not None:
             return abs(self.share - other.share) < _ONE_POINT
         return not self.values.isdisjoint(other.values) or self._same_time(other)
@@ -80,10 +86,16 @@ class Stated(NamedTuple):
     def _same_time(self, other: "Stated") -> bool:
         """Whether a day, a length of time or a rhythm is the same, however it is told."""
         if self.day is not None and other.day is not None:
-            return same_day(self.day, other.day)
+            return same_limit(self.day, self.meant, other.day, other.meant) or self._same_day_of_year(other)
         if self.days is not None and other.days is not None:
             return lengths.near(self.days, other.days, one_unit=self.unit == other.unit)
         return rates.near(self.rates, other.rates)
+
+    def _same_day_of_year(self, other: "Stated") -> bool:
+        """Whether two days are the same but for a year that one does not say: readers may find another for each."""
+        days = [one.day.start for one in (self, other) if one.day is not None and one.day.granularity == "day"]
+        told = (one.mention is not None and _YEAR.search(one.mention.quote) for one in (self, other))
+        return len(days) == 2 and not all(told) and f"{days[0]:%m-%d}" == f"{days[1]:%m-%d}"
 
 
 def stated(mention: Mention, folded: str, language: Language, spoken: datetime.date | None) -> Stated | None:
@@ -94,13 +106,14 @@ def stated(mention: Mention, folded: str, language: Language, spoken: datetime.d
     numbers = frozenset(numeral.value for numeral in find_numerals(folded, mention.start, mention.end, language))
     measure: Measure = "number"
     unit: str | None = None
-    rate, days, share = frozenset[Decimal](), None, None
+    rate, days, share, on_days = frozenset[Decimal](), None, None, frozenset[str]()
     match mention.value:
         case Money(amount=number, currency=currency, currency_basis=basis) as money:
             measure, values, numbers = "money", _ends(number, money), numbers | {number}
             if number < 1:  # "cinquante centimes" may be fifty of something that the text does not name
                 values |= forms(number * _HUNDRED)
-            unit = currency if basis == "stated" else None
+            bare = DOLLAR if DOLLAR in unaccented(folded[mention.start : mention.end]) else None
+            unit = currency if basis == "stated" else bare
         case Quantity(number=number, unit=counted) as quantity:
             values, numbers = _share(number) | _ends(number, quantity), numbers | {number}
             unit = unit_name(counted, language) if counted else None
@@ -118,14 +131,23 @@ def stated(mention: Mention, folded: str, language: Language, spoken: datetime.d
             days = _hours(iso) / 24
         case Recurrence(rrule=rule):
             measure, values, rate = "recurrence", frozenset({rule}), frozenset({times_a_year(rule)})
+            on_days = of_each_year(mention, rule, folded, language)
         case Date() as day:
             measure, values = "date", _days(day, mention.quote, spoken)
         case _:
             return None
     date = mention.value if isinstance(mention.value, Date) else None
+    limit = meant(date, folded, mention.start, language) if date is not None else None
     return Stated(
-        mention.start, mention.end, mention, measure, values, numbers, unit, date, rate, days=days, share=share
-    )
+        mention.start, mention.end, mention, measure, values, numbers, unit, date, rate,
+        days=days, share=share, meant=limit, on_days=on_days,
+    )  # fmt: skip
+
+
+def clock_time(time: TimeOfDay) -> Stated:
+    """Return what a time of day states."""
+    days = None if time.hours is None else Decimal(time.hours) / 24
+    return Stated(time.start, time.end, None, "time", frozenset(map(str, time.minutes)), frozenset(), days=days)
 
 
 def bare_number(numeral: Numeral, folded: str, language: Language) -> Stated:
@@ -140,6 +162,12 @@ def bare_number(numeral: Numeral, folded: str, language: Language) -> Stated:
 def _as_cents(quote: str, number: Decimal) -> frozenset[str]:
     """Return the number of cents that a number of hundreds in French may be: "sept cents (par euro)"."""
     return forms(number / _HUNDRED) if CENTS.search(quote) and number % _HUNDRED == 0 else frozenset()
+
+
+def is_year(numeral: Numeral, folded: str, language: Language) -> bool:
+    """Whether a number in words is that of a year: "the twelfth of March in the year two thousand and twenty-seven"."""
+    before = folded[max(0, numeral.start - _BEFORE) : numeral.start].rstrip().rpartition(" ")[2].rpartition("'")[2]
+    return before in counterparts(language).rhythms["year"] and numeral.value in _YEARS
 
 
 @functools.cache
@@ -211,17 +239,3 @@ def _days(day: Date, quote: str, spoken: datetime.date | None) -> frozenset[str]
     elif day.granularity == "month":
         days.add(f"{day.start:%m}")
     return frozenset(days)
-
-
-def same_day(one: Date, other: Date) -> bool:
-    """Whether two dates are the same, or the same bound said more and less finely ("31 December 2026", "end of 2026").
-
-    A season is the same as a longer period that holds it: languages have other words for seasons.
-    """
-    if one.start == other.start and one.end == other.end:
-        return True
-    wide, narrow = (one, other) if one.start <= other.start and other.end <= one.end else (other, one)
-    if not (wide.start <= narrow.start and narrow.end <= wide.end) or (wide.end - wide.start).days > _YEARLONG:
-        return False
-    bound = wide.end == narrow.end or (wide.start == narrow.start and narrow.granularity == "day")
-    return bound or narrow.granularity == "season"

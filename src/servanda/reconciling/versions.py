@@ -10,8 +10,9 @@ from servanda.lexicon.counterparts import counterparts
 from servanda.lexicon.language import Language
 from servanda.reading.mention import ActorValue, Commitment, Mention, Reading
 from servanda.reading.numerals import find_numerals
+from servanda.reconciling.clock import times_of_day
 from servanda.reconciling.coded import Coded, coded
-from servanda.reconciling.stated import Stated, bare_number, stated
+from servanda.reconciling.stated import Stated, bare_number, clock_time, is_year, stated
 from servanda.reconciling.stretches import Stretches
 from servanda.reconciling.terms import is_content, stem
 from servanda.reconciling.unread import with_unread
@@ -100,17 +101,29 @@ class Version:
             for mention in mentions
             if (value := stated(mention, self.folded, language, self.document.date)) is not None
         ]
-        numerals = list(find_numerals(self.folded, start, end, language))
+        times = times_of_day(self.folded, start, end, language)
+        numerals = [
+            one
+            for one in find_numerals(self.folded, start, end, language)
+            if not any(time.start < one.end and one.start < time.end for time in times)
+        ]
         found = with_unread(read, coded(self.folded, start, end, language, numerals))
         taken = [(one.start, one.end) for one in found]
         taken += [(mention.start, mention.end) for mention in mentions if isinstance(mention.value, ActorValue)]
-        bare = [bare_number(numeral, self.folded, language) for numeral in numerals]
+        bare = [bare_number(one, self.folded, language) for one in numerals if not is_year(one, self.folded, language)]
         stretches = Stretches(taken)
         found += [one for one in bare if not stretches.meet(one.start, one.end)]
+        found = [one for one in found if not any(time.start < one.end and one.start < time.end for time in times)]
+        found += map(clock_time, times)
         marker = _MARKER.match(self.folded, start, end)
         if marker is None:
             return found
         return [one for one in found if one.start > start or (marker[1] or marker[2]) not in one.values]
+
+    def after_marker(self, start: int, end: int) -> int:
+        """Return where ``text[start:end]`` begins after the marker of a paragraph or an item ("2. ")."""
+        marker = _MARKER.match(self.folded, start, end)
+        return marker.end() if marker else start
 
     def coded(self, start: int, end: int, language: Language) -> Coded:
         """Return ``text[start:end]`` by what its words do."""

@@ -10,9 +10,10 @@ from servanda.lexicon.counterparts import counterparts
 from servanda.lexicon.directions import directions
 from servanda.lexicon.language import Language
 from servanda.reading.mention import Commitment, Date, Mention, Money, Percent, Quantity
+from servanda.reconciling.days import same_day
 from servanda.reconciling.gap_finding import Span
 from servanda.reconciling.patterns import any_of
-from servanda.reconciling.stated import Stated, same_day
+from servanda.reconciling.stated import Stated
 from servanda.reconciling.versions import Version
 from servanda.text.words import words
 
