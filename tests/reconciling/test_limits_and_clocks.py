@@ -156,11 +156,12 @@ def test_what_is_only_told_in_another_way_is_no_gap(sentences):
     assert told(decided(*sentences)) == []
 
 
-def test_a_name_that_only_one_version_has_in_the_place_of_another_is_found():
+@pytest.mark.parametrize("marker", ["", "2. "])
+def test_a_name_that_only_one_version_has_in_the_place_of_another_is_found(marker):
     sentences = (
-        "Belmonde shall lend its boats at Sarle.",
-        "Cayraz prête ses bateaux à Sarle.",
-        "Belmonde prestará sus barcos en Sarle.",
+        f"{marker}Belmonde shall lend its boats at Sarle.",
+        f"{marker}Cayraz prête ses bateaux à Sarle.",
+        f"{marker}Belmonde prestará sus barcos en Sarle.",
     )
     assert only(decided(*sentences)) == ("actor", {"en": ["Belmonde"], "fr": ["Cayraz"], "es": ["Belmonde"]})
 

@@ -22,6 +22,8 @@ from servanda.reconciling.versions import Version
 from servanda.text.words import words
 
 _LIKENESS = 0.4  # of letters that two spellings of one name share at least: "Beijing", "Pékin"
+_LABELS = frozenset({"title", "heading", "table_cell"})
+_ENTRY = 25  # characters of an entry of a list that is no sentence
 _APART = 8  # characters between two words of one name
 _LETTERS = 4  # by which a name is known: "Marseille", "Marsella"
 _LED = re.compile(r"(?:\b(?:in|at|of|from|to|between|and|à|de|entre|et|en|a|y)\s|d')$")  # no article: a proper name
@@ -46,7 +48,7 @@ def name_gaps(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
 
 def _replaced(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
     """Yield the name that all versions but one spell alike, and the name that the one has in its place."""
-    if any(one.kind != "paragraph" for own in row.segments for one in own):
+    if any(one.kind in _LABELS or one.size < _ENTRY for own in row.segments for one in own):
         return  # "Management" and "Gestion" are headings or entries of lists
     here = [_proper(version, *place[:2]) for version, place in zip(versions, row.places, strict=True)]
     for number in row.present if len(row.present) > 2 else ():
@@ -58,7 +60,7 @@ def _replaced(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
         lost = [
             name
             for name in others[0]
-            if all(name in other for other in others[1:]) and _spelt(name, told) is None
+            if all(name in other for other in others[1:]) and not _is_spelt(name, told)
             if not any(_alike(name, other) for other in odd)
         ]
         said = tuple(tuple(words for name in (*own, *lost) for words in one.get(name, ())) for one in here)
@@ -77,9 +79,9 @@ def _plain_words(version: Version, start: int, end: int) -> list[str]:
     return [unaccented(version.folded[first:last]) for first, last in words(version.folded, start, end)]
 
 
-def _spelt(name: str, names: Sequence[str]) -> str | None:
-    """Return how one of some names spells a name in another language: "Reykjavik", "Reikiavik"."""
-    return next(iter(difflib.get_close_matches(name, names, 1)), None)
+def _is_spelt(name: str, among: Sequence[str]) -> bool:
+    """Whether one of some words spells a name in another language: "Reykjavik", "Reikiavik"."""
+    return bool(difflib.get_close_matches(name, among, 1))
 
 
 def _alike(one: str, other: str) -> bool:
