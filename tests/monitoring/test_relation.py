@@ -9,12 +9,12 @@ from servanda.monitoring.profile import Wordings, profile
 from servanda.monitoring.relation import relation
 from servanda.register.wording import Wording
 
-TRAIN, REPORT, VISA = INDEX.profiles
+TRAIN, REPORT, VISA = (profile.aim for profile in INDEX.profiles)
 
 
-def read(text, language="en", title="", profile=REPORT, day="2026-01-10"):
+def read(text, language="en", title="", aim=REPORT, day="2026-01-10"):
     told = ((title, 4), (text, 2))
-    return relation(cues(told, language), told, profile, language, datetime.date.fromisoformat(day), SIGNED)[0]
+    return relation(cues(told, language), told, aim, language, datetime.date.fromisoformat(day), SIGNED)[0]
 
 
 @pytest.mark.parametrize(
@@ -45,8 +45,8 @@ def test_what_was_told_up_to_the_day_of_signature_is_context():
 
 
 def test_a_figure_is_compared_with_the_target():
-    assert read("There are 312 pilots now.", profile=TRAIN) == "completes"
-    assert read("There are 120 pilots now.", profile=TRAIN) == "progress"
+    assert read("There are 312 pilots now.", aim=TRAIN) == "completes"
+    assert read("There are 120 pilots now.", aim=TRAIN) == "progress"
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_figure_is_compared_with_the_target():
     ],
 )
 def test_a_part_is_compared_with_its_whole_and_a_target_that_is_only_recalled_says_nothing(language, text, expected):
-    assert read(text, language, profile=TRAIN) == expected
+    assert read(text, language, aim=TRAIN) == expected
 
 
 def test_what_came_late_is_there_and_what_will_not_come_yet_is_late():
@@ -74,18 +74,18 @@ def test_what_came_late_is_there_and_what_will_not_come_yet_is_late():
 def test_what_states_no_deliverable_is_never_complete():
     open_ended = msgspec.structs.replace(REPORT, open_ended=True)
 
-    assert read("The report was published in full.", profile=open_ended) == "progress"
+    assert read("The report was published in full.", aim=open_ended) == "progress"
 
 
 def test_one_of_a_series_is_progress():
     """A report that falls due each year is not given once and for all; an hourly exchange is there or not."""
     yearly, hourly = (
-        profile(Wordings(msgspec.structs.replace(COMMITMENTS[1], recurrence=recurrence), {}, frozenset(), ()), {})
+        profile(Wordings(msgspec.structs.replace(COMMITMENTS[1], recurrence=recurrence), {}, frozenset(), ()), {}).aim
         for recurrence in ("FREQ=YEARLY;BYMONTH=12", "FREQ=HOURLY")
     )
 
-    assert read("The report was published in full.", profile=yearly) == "progress"
-    assert read("The report was published in full.", profile=hourly) == "completes"
+    assert read("The report was published in full.", aim=yearly) == "progress"
+    assert read("The report was published in full.", aim=hourly) == "completes"
 
 
 def test_the_title_is_read_with_the_passage():
@@ -170,7 +170,7 @@ def test_a_rise_contradicts_where_the_commitment_is_to_make_something_less(langu
     lowers = msgspec.structs.replace(REPORT, lowers=True)
 
     assert (read(rose, language), read(fell, language)) == ("progress", "contradicts")
-    assert (read(rose, language, profile=lowers), read(fell, language, profile=lowers)) == ("contradicts", "progress")
+    assert (read(rose, language, aim=lowers), read(fell, language, aim=lowers)) == ("contradicts", "progress")
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_a_rise_contradicts_where_the_commitment_is_to_make_something_less(langu
 )
 def test_what_is_only_to_be_begun_is_complete_when_it_is(language, text):
     assert read(text, language) == "progress"
-    assert read(text, language, profile=msgspec.structs.replace(REPORT, begins=True)) == "completes"
+    assert read(text, language, aim=msgspec.structs.replace(REPORT, begins=True)) == "completes"
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_what_is_only_to_be_begun_is_complete_when_it_is(language, text):
 )
 def test_the_title_says_what_is_to_become_less_and_what_is_to_begin(english, lowers, begins):
     titled = msgspec.structs.replace(COMMITMENTS[1], title=Wording(en=english, fr="", es=""))
-    made = profile(Wordings(titled, {}, frozenset(), ()), {})
+    made = profile(Wordings(titled, {}, frozenset(), ()), {}).aim
 
     assert (made.lowers, made.begins) == (lowers, begins)
 

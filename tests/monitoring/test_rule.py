@@ -29,8 +29,9 @@ passages = st.builds(
 
 
 def accepted(passage, register):
-    """Conditions 3 and 4, one commitment after the other, as the rule words them; 20 more points for what lacks."""
-    enough = [needed(passage, one) + 20 * one.lacking(passage.terms | passage.title) for one in register]
+    """Conditions 3 and 4, one commitment after the other, as the rule words them; more points for what lacks."""
+    said = passage.terms | passage.title
+    enough = [needed(passage, one) + sum(30 if which else 90 for which in one.lacking(said)) for one in register]
     reached = [
         (not one.lacking(passage.terms | passage.title), points(passage, one), number)
         for number, one in enumerate(register)
@@ -41,7 +42,7 @@ def accepted(passage, register):
         best = best or total
         own = {term: count for term, count in register[number].points.items() if term in passage.terms}
         alone = sum(count for term, count in own.items() if term not in told)
-        beside = total * 4 >= best * 3 if complete or not kept else total >= best
+        beside = total * 3 >= best * 2 if complete or not kept else total >= best
         if beside or alone * 2 >= enough[number] * 3:
             kept.append((number, total))
             told |= own.keys()

@@ -79,12 +79,10 @@ def proposed(
     title = document.title or ""
     read: dict[object, tuple[Relation, tuple[str, ...]]] = {}
     for match, told in zip(matches, shares(title, opening, quote, matches, lookup), strict=True):
-        # Most matches of a passage share their sentences, and what else the relation depends on.
-        aim = match.profile
-        same = (told, aim.targets, aim.open_ended, aim.lowers, aim.begins)
+        same = told, match.profile.aim  # most matches of a passage share both
         if same not in read:
             found = cues(told, document.language)
-            read[same] = relation(found, told, match.profile, document.language, document.date, index.signed)
+            read[same] = relation(found, told, match.profile.aim, document.language, document.date, index.signed)
         bears, why = read[same]
         reasons = Reasons(dict(match.terms), sides, why)
         place = (start, start + len(quote), quote)

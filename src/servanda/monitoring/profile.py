@@ -1,6 +1,5 @@
 """The profile of a commitment: what a passage that bears on it would say, as terms with their points."""
 
-import datetime
 import functools
 import math
 from collections.abc import Iterable, Iterator, Mapping
@@ -33,25 +32,31 @@ Lookups = Mapping[Language, Lookup]
 Needs = tuple[tuple[tuple[Term, ...], ...], ...]  # lists of phrases, each with its terms
 
 
+class Aim(msgspec.Struct, frozen=True):
+    """What the relation of a passage depends on, of a commitment: ``targets`` are the numbers of its title.
+
+    ``open_ended``: it states nothing that could be done once and for all, or something that falls due every year.
+    ``lowers``: its title says that something is to become less; ``begins``: that something is only to be begun.
+    """
+
+    targets: tuple[Term, ...] = ()
+    open_ended: bool = False
+    lowers: bool = False
+    begins: bool = False
+
+
 class Profile(msgspec.Struct, frozen=True):
     """What is looked for, for one commitment.
 
     ``points`` of each term count once in a passage. ``promisors`` are ids of parties; ``others`` states that the
-    commitment itself names. ``due`` is the last day of a deadline, ``targets`` the numbers of its title;
-    ``open_ended``: it states nothing that could be done once and for all, or something that falls due every year.
-    ``lowers``: its title says that something is to become less, ``begins`` that something is only to be
-    begun. ``needs`` are the lists of its queries of which a text that bears on it has a phrase each.
+    commitment itself names. ``needs`` are the lists of its queries of which a text that bears on it has a phrase each.
     """
 
     reference: str
     promisors: tuple[str, ...]
     others: tuple[str, ...]
     points: dict[Term, int]
-    due: datetime.date | None = None
-    targets: tuple[Term, ...] = ()
-    open_ended: bool = False
-    lowers: bool = False
-    begins: bool = False
+    aim: Aim = Aim()
     needs: Needs = ()
 
     def terms(self) -> Iterator[Term]:
@@ -152,19 +157,13 @@ def profile(words: Wordings, weights: Mapping[Term, int]) -> Profile:
     points = {term: max(1, count * scale // _WHOLE) for term, count in plain.items()}
     implied = {term + IMPLIED: count // _IMPLIED for term, count in points.items() if term in _implied()}
     points = {term: count if term[0] in "#&" else count + _MORE for term, count in points.items()} | implied
-    deadline = commitment.deadline
-    return Profile(
-        commitment.reference,
-        commitment.promisors,
-        tuple(sorted(words.others)),
-        points,
-        deadline.period.end if deadline else None,
-        tuple(term for term in points if term[0] == "#" and words.factors[term] == TITLE),
-        not (commitment.completeness.deliverable and commitment.verifiable) or _of_a_series(commitment),
-        _says(commitment.title, "less"),
-        _says(commitment.title, "beginning"),
-        words.needs,
+    aim = Aim(
+        targets=tuple(term for term in points if term[0] == "#" and words.factors[term] == TITLE),
+        open_ended=not (commitment.completeness.deliverable and commitment.verifiable) or _of_a_series(commitment),
+        lowers=_says(commitment.title, "less"),
+        begins=_says(commitment.title, "beginning"),
     )
+    return Profile(commitment.reference, commitment.promisors, tuple(sorted(words.others)), points, aim, words.needs)
 
 
 def _of_a_series(commitment: Commitment) -> bool:

@@ -10,7 +10,7 @@ from servanda.lexicon.language import Language
 from servanda.lexicon.relations import relation_words
 from servanda.monitoring.cues import Cues, any_word
 from servanda.monitoring.numbers import SMALLEST, numbers_in
-from servanda.monitoring.profile import Profile
+from servanda.monitoring.profile import Aim
 from servanda.monitoring.shares import Told
 from servanda.monitoring.term import Term
 from servanda.register.happening import Relation
@@ -26,12 +26,12 @@ _FAR = Decimal("1.5")  # a figure beyond that many times the target counts somet
 def relation(
     found: Cues,
     told: Sequence[Told],
-    profile: Profile,
+    aim: Aim,
     language: Language,
     day: datetime.date | None,
     signed: datetime.date,
 ) -> tuple[Relation, tuple[str, ...]]:
-    """Return the relation of a passage to a commitment, and the cues that gave it.
+    """Return the relation of a passage to a commitment with this aim, and the cues that gave it.
 
     What a document up to the day of signature tells is background (CODEBOOK T1). A cue in a negated clause is turned
     round. What was due before is delayed, unless it is there: lateness belongs to the schedule (T4). What will not be
@@ -44,17 +44,15 @@ def relation(
         return "context", ("before_signature",)
     passage = " ".join(text for text, _ in told)
     counts: dict[Relation, int] = {}
-    every = tuple(
-        _settled((*found, *_figures(passage, profile.targets, language)), lowers=profile.lowers, begins=profile.begins)
-    )
+    every = tuple(_settled((*found, *_figures(passage, aim.targets, language)), lowers=aim.lowers, begins=aim.begins))
     for bears, count, _ in every:
-        counted = "progress" if bears == "completes" and profile.open_ended else bears
+        counted = "progress" if bears == "completes" and aim.open_ended else bears
         counts[counted] = counts.get(counted, 0) + count
     if not counts:
         return "progress", ()
     most = max(counts.values())
     best = next(bears for bears in _ORDER if counts.get(bears) == most)
-    same = {best, "completes"} if best == "progress" and profile.open_ended else {best}
+    same = {best, "completes"} if best == "progress" and aim.open_ended else {best}
     return best, tuple(dict.fromkeys(words for bears, _, words in every if bears in same))
 
 
