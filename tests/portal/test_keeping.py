@@ -54,6 +54,16 @@ def test_a_backup_restores_into_an_empty_portal_and_proves_itself(home, tmp_path
     assert (again / "rows.jsonl").read_bytes() == (backup / "rows.jsonl").read_bytes()
 
 
+def test_moments_come_back_to_the_microsecond(home, tmp_path):
+    joined = "2026-01-02 10:00:00.000123"
+    with sqlite3.connect(home / "servanda.sqlite3") as database:
+        database.execute("UPDATE accounts_user SET date_joined = ?", (joined,))
+    assert servanda(home, "backup", str(tmp_path / "backup")).returncode == 0
+    assert servanda(tmp_path / "other", "restore", str(tmp_path / "backup")).returncode == 0
+    with sqlite3.connect(tmp_path / "other" / "servanda.sqlite3") as database:
+        assert database.execute("SELECT DISTINCT date_joined FROM accounts_user").fetchall() == [(joined,)]
+
+
 def test_a_backup_is_restored_into_no_portal_that_has_a_ledger(home, tmp_path):
     assert servanda(home, "backup", str(tmp_path / "backup")).returncode == 0
     refused = servanda(home, "restore", str(tmp_path / "backup"))

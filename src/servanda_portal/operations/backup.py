@@ -3,6 +3,7 @@
 What can be made again (readings, findings, projected records) is not in a backup.
 """
 
+import datetime
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -35,6 +36,13 @@ _A_BATCH = 1000
 
 class RestoreError(Exception):
     """Why a backup cannot be restored, and what to do."""
+
+
+class _ExactEncoder(DjangoJSONEncoder):
+    """Write moments to the microsecond, as the database has them; Django's own encoder cuts them to milliseconds."""
+
+    def default(self, o: object) -> object:
+        return o.isoformat() if isinstance(o, datetime.datetime) else super().default(o)
 
 
 def backup() -> Iterator[tuple[str, Iterable[bytes]]]:
@@ -89,7 +97,7 @@ def _rows() -> Iterator[bytes]:
     for table in _TABLES:
         for row in table._default_manager.order_by("pk").iterator(_A_BATCH):  # noqa: SLF001 Django's own name for it
             (plain,) = serializers.serialize("python", [row])
-            yield json.dumps(plain, cls=DjangoJSONEncoder).encode() + b"\n"
+            yield json.dumps(plain, cls=_ExactEncoder).encode() + b"\n"
 
 
 def _insert(lines: Iterable[bytes]) -> None:
