@@ -53,6 +53,8 @@ def test_serve_loads_reads_prints_its_address_answers_and_ends(gauges, tmp_path)
             assert response.status == 200
         with urllib.request.urlopen(f"{found[1]}static/servanda.css", timeout=10) as response:  # noqa: S310 our own address
             assert response.headers["Content-Type"].startswith("text/css")
+        with urllib.request.urlopen(f"{found[1]}api/v1/", timeout=10) as response:  # noqa: S310 our own address
+            assert found[1] in response.read().decode(), "the addresses that it gives have the port that it found"
         process.send_signal(signal.SIGINT)
         printed += process.stderr.read()
         stop.cancel()

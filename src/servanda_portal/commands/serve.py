@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from servanda_portal.environment import LOOPBACK
 from servanda_portal.network import is_loopback
 
 console = Console(stderr=True, highlight=False)
@@ -31,6 +32,11 @@ def serve(
     for folder in (plans, sources):
         if folder is not None and not folder.is_dir():
             raise _refuse(f"{folder}: no such folder")
+    listener = listen(host, port)
+    chosen = listener.getsockname()[1]
+    shown = f"[{host}]" if ":" in host else host
+    if host in LOOPBACK:  # the addresses that pages cite have the port that was found
+        os.environ.setdefault("SERVANDA_ORIGIN", f"http://{shown}:{chosen}")
 
     import django  # noqa: PLC0415 the settings are read here, once the environment is right
 
@@ -50,11 +56,8 @@ def serve(
 
     import waitress  # noqa: PLC0415 only this command serves
 
-    listener = listen(host, port)
-    chosen = listener.getsockname()[1]
     if chosen != port:
         console.print(f"Port {port} is taken; using {chosen}.")
-    shown = f"[{host}]" if ":" in host else host
     public = ORIGIN if "SERVANDA_ORIGIN" in os.environ else f"http://{shown}:{chosen}"
     console.print(f"\n[bold]Servanda is at {public}/[/bold]  (Ctrl-C ends it)\n")
     console.file.flush()  # whoever started this and reads its output is told before it waits
