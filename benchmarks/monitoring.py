@@ -142,7 +142,7 @@ def processes(index: RegisterIndex, path: Path, workers: int) -> tuple[float, Ca
 
     running = several_processes(index, Limits(), workers)(counted())
     for _ in range(workers):
-        next(running)
+        next(running, None)
     rest = (path.stat().st_size - read) / 1e6
     return rest, lambda: sum(len(one.lines) for _, judged in running for one in judged.proposed)
 
@@ -261,7 +261,11 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "news.jsonl"
             path.write_bytes(b"\n".join(lines) + b"\n")
-            rate(f"servanda, {chosen.workers} processes", count, *processes(index, path, chosen.workers))
+            rest, scan = processes(index, path, chosen.workers)
+            if rest:
+                rate(f"servanda, {chosen.workers} processes", count, rest, scan)
+            else:
+                print(f"{chosen.workers} processes: all was read before they were warm; give more --megabytes")
         few = lines[: max(1, int(len(lines) * chosen.peers / megabytes))]
         size = sum(map(len, few)) / 1e6
         for name, peer in (("scipy sparse", sparse_product), ("bm25s", by_bm25s), ("tantivy", by_tantivy)):
