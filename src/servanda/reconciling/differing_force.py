@@ -42,14 +42,14 @@ def force_of(version: Version, mention: Mention) -> Force | Literal["permitted"]
         return None
     language = version.document.language
     start, end = max(0, mention.start - _REFLEXIVE), min(mention.end, mention.start + _HEAD)
-    permission = _permitting(language).match(version.folded, mention.start)
+    permission = _words(language, "permissions").match(version.folded, mention.start)
     if permission is not None and version.document.text[mention.start : permission.end()] not in _NO_PERMISSION:
         return None if _PASSIVE.match(version.folded, permission.end()) else "permitted"
-    if _exploring(language).search(version.folded, start, end):
+    if _words(language, "explorations").search(version.folded, start, end):
         return "exploratory"
-    if mention.value.force == "exploratory" and _unmeasured(language).search(version.folded, start, end):
+    if mention.value.force == "exploratory" and _words(language, "unmeasured").search(version.folded, start, end):
         return None
-    if _intending(language).search(version.folded, start, end):
+    if _words(language, "intentions").search(version.folded, start, end):
         return "intended"
     opens = any(head.start <= mention.start + _REFLEXIVE for head in _futures(version, start, end, language))
     return None if mention.value.force == "intended" and opens else mention.value.force
@@ -67,7 +67,8 @@ def wording_gaps(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
     soft = [_is_soft(version, own) for version, own in pairs(versions, row)]
     permitted = [_permitted(version, place) for version, place in zip(versions, row.places, strict=True)]
     bound = any(
-        _binding(place.language).search(v.folded, place.start, place.end) for v, place in _present(versions, row)
+        _words(place.language, "obligations").search(v.folded, place.start, place.end)
+        for v, place in _present(versions, row)
     )
     allowed = functools.partial(permissions, passive=bound)
     for weaker, in_place in ((_intentions, False), (allowed, True)):
@@ -82,7 +83,8 @@ def wording_gaps(versions: Sequence[Version], row: Laid) -> Iterator[Gap]:
             least = min(permitted[number] for number in weak)
             firm = [number for number in firm if len(heads[number]) > left and permitted[number] < least]
             if all(
-                _limits(place.language).search(v.folded, place.start, place.end) for v, place in _present(versions, row)
+                _words(place.language, "limits").search(v.folded, place.start, place.end)
+                for v, place in _present(versions, row)
             ):
                 firm = []  # "will spend up to three months" is "pourront passer trois mois au plus"
         if weak and firm:
@@ -96,7 +98,11 @@ def _present(versions: Sequence[Version], row: Laid) -> Iterator[tuple[Version, 
 
 def _permitted(version: Version, place: Place) -> int:
     """Return how often a version says that something becomes possible, or may or should be done."""
-    patterns = (_enabling(place.language), _permitting(place.language), _expecting(place.language))
+    patterns = (
+        _words(place.language, "enablings"),
+        _words(place.language, "permissions"),
+        _words(place.language, "expectations"),
+    )
     return len({match.start() for one in patterns for match in one.finditer(version.folded, place.start, place.end)})
 
 
@@ -124,7 +130,7 @@ def _intentions(version: Version, segments: Sequence[Segment]) -> tuple[Said, ..
     return tuple(
         Said(match.start(), match.end(), None)
         for one in segments
-        for pattern in (_intending(one.language), _exploring(one.language))
+        for pattern in (_words(one.language, "intentions"), _words(one.language, "explorations"))
         for match in pattern.finditer(version.folded, one.start, one.end)
         if not _is_condition(version, match)
     )
@@ -135,7 +141,7 @@ def permissions(version: Version, segments: Sequence[Segment], *, passive: bool 
     return tuple(
         Said(match.start(), match.end(), None)
         for one in segments
-        for match in _permitting(one.language).finditer(version.folded, one.start, one.end)
+        for match in _words(one.language, "permissions").finditer(version.folded, one.start, one.end)
         if version.document.text[match.start() : match.end()] not in _NO_PERMISSION
         and not _is_condition(version, match)
         and (passive or not _PASSIVE.match(version.folded, match.end()))
@@ -144,14 +150,9 @@ def permissions(version: Version, segments: Sequence[Segment], *, passive: bool 
 
 def _is_condition(version: Version, match: re.Match[str]) -> bool:
     """Whether somebody only wishes as a condition of something else: "States that wish to join may do so"."""
-    wish = _wishing(version.document.language).match(version.folded, match.start())
+    wish = _words(version.document.language, "wishes").match(version.folded, match.start())
     before = version.folded[max(0, match.start() - _CONDITION) : match.start()]
     return wish is not None and _conditional(version.document.language).search(before) is not None
-
-
-@functools.cache
-def _wishing(language: Language) -> re.Pattern[str]:
-    return re.compile(any_of(counterparts(language).wishes))
 
 
 @functools.cache
@@ -160,40 +161,5 @@ def _conditional(language: Language) -> re.Pattern[str]:
 
 
 @functools.cache
-def _binding(language: Language) -> re.Pattern[str]:
-    return re.compile(any_of(counterparts(language).obligations))
-
-
-@functools.cache
-def _intending(language: Language) -> re.Pattern[str]:
-    return re.compile(any_of(counterparts(language).intentions))
-
-
-@functools.cache
-def _exploring(language: Language) -> re.Pattern[str]:
-    return re.compile(any_of(counterparts(language).explorations))
-
-
-@functools.cache
-def _unmeasured(language: Language) -> re.Pattern[str]:
-    return re.compile(any_of(counterparts(language).unmeasured))
-
-
-@functools.cache
-def _enabling(language: Language) -> re.Pattern[str]:
-    return re.compile(any_of(counterparts(language).enablings))
-
-
-@functools.cache
-def _permitting(language: Language) -> re.Pattern[str]:
-    return re.compile(any_of(counterparts(language).permissions))
-
-
-@functools.cache
-def _expecting(language: Language) -> re.Pattern[str]:
-    return re.compile(any_of(counterparts(language).expectations))
-
-
-@functools.cache
-def _limits(language: Language) -> re.Pattern[str]:
-    return re.compile(any_of(counterparts(language).limits))
+def _words(language: Language, which: str) -> re.Pattern[str]:
+    return re.compile(any_of(getattr(counterparts(language), which)))
