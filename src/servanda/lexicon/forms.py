@@ -22,6 +22,15 @@ def expand(written: str) -> list[str]:
     ]
 
 
+def longest_first(forms: Iterable[str]) -> str:
+    """Return a pattern of any of the forms as they are written, the longest first.
+
+    >>> longest_first(["a", "am"])
+    '(?:am|a)'
+    """
+    return f"(?:{'|'.join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))})"
+
+
 def any_of(entries: Iterable[str]) -> str:
     """Return a pattern of any form of the entries, in their order; an entry may be a small pattern ("duties?")."""
     return f"(?:{'|'.join(form for entry in entries for form in expand(entry))})"

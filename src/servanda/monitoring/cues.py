@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from servanda.lexicon.forms import expand
+from servanda.lexicon.forms import expand, longest_first
 from servanda.lexicon.language import Language
 from servanda.lexicon.relations import relation_words
 from servanda.monitoring.shares import Told
@@ -133,5 +133,5 @@ def _words(language: Language) -> _Words:
 
 def any_word(words: Sequence[str]) -> re.Pattern[str]:
     """Return a pattern of any of these words and phrases, the longest first."""
-    forms = sorted({fold(form) for word in words for form in expand(word)}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+    forms = {fold(form) for word in words for form in expand(word)}
+    return re.compile(rf"(?<!\w){longest_first(forms)}(?!\w)")

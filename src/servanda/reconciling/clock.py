@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from servanda.lexicon.counterparts import counterparts
+from servanda.lexicon.forms import longest_first
 from servanda.lexicon.language import Language
 from servanda.reading.numerals import find_numerals
 
@@ -86,5 +87,4 @@ def _pattern(language: Language) -> re.Pattern[str]:
 
 def _any_of(words: Iterable[str]) -> str:
     """Return a pattern for any of some words, the longest first; it may touch the digits before it ("5pm")."""
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"
+    return rf"{longest_first(words)}(?!\w)"

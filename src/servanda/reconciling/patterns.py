@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from servanda.lexicon.forms import expand
+from servanda.lexicon.forms import expand, longest_first
 
 _SHORT = {
     "[inf]": r"\w+(?:[aei]r|ír|re|oir)(?:se|l[aeo]s?)?\b",
@@ -15,11 +15,10 @@ _SHORT = {
 def any_of(entries: Iterable[str]) -> str:
     """Return a pattern that matches any of the entries as whole words, the longest first.
 
-    Entries are in the notation of ``commitments.expand``; "[inf]" and "[ger]" stand for an infinitive and a gerund,
+    Entries are in the notation of ``forms.expand``; "[inf]" and "[ger]" stand for an infinitive and a gerund,
     "…" for up to two words.
     """
-    forms = sorted({form for entry in entries for form in expand(entry)}, key=lambda form: (-len(form), form))
-    written = "|".join(re.escape(form).replace("\\ ", " ") for form in forms)
+    written = longest_first({form for entry in entries for form in expand(entry)}).replace("\\ ", " ")
     for short, pattern in _SHORT.items():
         written = written.replace(re.escape(short).replace("\\ ", " "), pattern)
-    return rf"(?<!\w)(?:{written})(?:(?<=')|(?!\w))"
+    return rf"(?<!\w){written}(?:(?<=')|(?!\w))"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from servanda.lexicon.commitments import commitment_words
-from servanda.lexicon.forms import expand
+from servanda.lexicon.forms import expand, longest_first
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.told import Sentence, within
 
@@ -38,10 +38,8 @@ _CLITIC = 8  # characters from a comma to the verb after it
 
 @functools.cache
 def _joins(language: Language) -> re.Pattern[str]:
-    words = sorted(
-        (form for entry in commitment_words(language).boundaries.joins for form in expand(entry)), key=len, reverse=True
-    )
-    return re.compile(rf"[;:.!?\s](?:(?<=[;:])|(?<=\s)(?:{'|'.join(map(re.escape, words))})\s|(?<=[.!?])\s)")
+    words = longest_first(form for entry in commitment_words(language).boundaries.joins for form in expand(entry))
+    return re.compile(rf"[;:.!?\s](?:(?<=[;:])|(?<=\s){words}\s|(?<=[.!?])\s)")
 
 
 def find_joins(sentence: Sentence) -> list[Span]:
