@@ -106,6 +106,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other forms; ``heads``: those of them that lead a state or a government ("prime minister"); ``leaders``:
     words that may stand for any of these ("leader"). ``honorifics`` stand before a name ("mr."), with a gender.
     ``institutions``: what a public body is called, before its field ("ministry of ...") or, in English, after it.
+    ``governing``: words in the names of those who act for a government ("ministry", "national").
     ``governments``: nouns that make a nationality mean the state ("government"). ``fields``: words of ministers'
     portfolios. ``places``: prepositions that make a capital a place. ``currencies``: nouns after or before which a
     nationality is part of a currency's name. ``languages`` and ``languages_in``: nouns and prepositions that make it a
@@ -121,6 +122,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     honorifics: frozenset[str]
     honorifics_feminine: frozenset[str]
     institutions: frozenset[str]
+    governing: frozenset[str]
     governments: frozenset[str]
     fields: frozenset[str]
     places: frozenset[str]

@@ -43,3 +43,33 @@ def test_who_answers_in_an_interview_is_presented_at_its_head():
     )
 
     assert promisors(text) == [("CL",), ("CL",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Clinics for Peru\n\nThe Ministry of Health will build ten clinics. The bank will lend 9 million."),
+        ("fr", "Des dispensaires pour le Pérou\n\nLe ministère de la Santé construira dix dispensaires."),
+        ("es", "Postas para el Perú\n\nEl Ministerio de Salud construirá diez postas."),
+    ],
+)
+def test_a_ministry_is_that_of_the_only_state_named(language, text):
+    assert promisors(text, language)[0] == ("PE",)
+
+
+def test_no_bank_acts_for_the_only_state_named():
+    assert promisors("A loan for Peru\n\nThe Andean Roads Bank will lend Peru 9 million euros.") == [()]
+
+
+def test_a_release_speaks_from_its_dateline_where_it_names_no_states_of_its_offices():
+    text = (
+        "Confédération suisse\n\nConseil fédéral\n\nCOMMUNIQUÉ\n\nDes digues pour le Valais\n\n"
+        "Berne, 12 mai 2027 – Le Conseil fédéral paiera les digues. L'Office fédéral de l'eau en rendra compte.\n\n"
+        "Les travaux dureront dix ans.\n\nIls ont commencé hier.\n\nUne tranche de 90 millions sera versée en 2029.\n\n"
+        "La Suisse et l'Italie signeront un accord en 2028."
+    )
+
+    *own, joint = promisors(text, "fr")
+
+    assert set(own) == {("CH",)}
+    assert joint == ("CH", "IT")

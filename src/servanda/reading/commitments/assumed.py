@@ -1,13 +1,17 @@
-"""For which of two parties a head of state or government acts whose state the text does not say.
+"""For which state somebody acts whose state the text does not say.
 
-"President Macaraeg", in a text of Japan and the Philippines, acts for the one that has a president.
+"President Macaraeg", in a text of Japan and the Philippines, acts for the one that has a president. In a text that
+names one state alone, ministers and ministries are its own.
 """
 
 from collections.abc import Sequence
 
-from servanda.lexicon.actors import world
+from servanda.lexicon.actors import actor_words, world
+from servanda.lexicon.language import LANGUAGES
 from servanda.reading.cast.naming import Naming
+from servanda.reading.commitments.home import only_state
 from servanda.reading.scan import Scan
+from servanda.text.folding import fold
 
 _PAIR = 2
 _PRESIDENTS = frozenset({"president", "président", "présidente", "presidente", "presidenta"})
@@ -20,7 +24,13 @@ Place = tuple[int, int]
 
 
 def assumed_parties(scan: Scan, parties: Sequence[str]) -> dict[Place, str]:
-    """Return the party of every president and prime minister whose state only their office tells, by their place."""
+    """Return the state of everybody whose state is not said but follows, by their place."""
+    if not parties and (state := only_state(scan)) is not None:
+        return {
+            (naming.start, naming.end): state
+            for naming in scan.cast.namings
+            if naming.party is None and _governs(naming, scan)
+        }
     states = [party for party in parties if len(party) == _PAIR and party.isupper()]
     if len(parties) != _PAIR or len(states) != _PAIR:
         return {}
@@ -30,6 +40,15 @@ def assumed_parties(scan: Scan, parties: Sequence[str]) -> dict[Place, str]:
         if naming.party is None and naming.value.type in _ACTING and not naming.field
         if (party := _by_office(_roles(naming, scan), states)) is not None
     }
+
+
+def _governs(naming: Naming, scan: Scan) -> bool:
+    """Whether somebody acts for a government, by the words of the office or of the body's name."""
+    if naming.value.type == "institution":
+        words = fold(naming.value.name).split()
+    else:
+        words = [word for role in _roles(naming, scan) for word in role.split()]
+    return any(not actor_words(language).governing.isdisjoint(words) for language in LANGUAGES)
 
 
 def _roles(naming: Naming, scan: Scan) -> set[str]:

@@ -28,6 +28,8 @@ _COMMENT = re.compile(
 )
 _TRAILING = " \t\n\u00a0.;:,!?…\"“”«»'’"
 _CLOSERS = ")]"
+_NEXT_ITEM = re.compile(r"[;,] (?:and|or|et|ou|y|e|o|u)$")  # what links an item to the next one
+_LINK = 6  # characters of the longest of them, with what stands before
 _WORD = re.compile(r"[^\W_]+")
 _LONG_WORD = re.compile(r"[^\W_]{3,}")
 _COMMA = re.compile(r", (?:(?:se|lo|la|los|las|le|les|en|y|lui|leur) |l'|s')?$")
@@ -115,6 +117,8 @@ def object_end(sentence: Sentence, start: int, end: int) -> int:
         _attribution(sentence, earliest, end),
     ):
         end = mark if mark is not None else end
+    link = _NEXT_ITEM.search(sentence.scan.folded, max(start, end - _LINK), end)
+    end = link.start() if link is not None else end
     while end > start and (text[end - 1] in _TRAILING or (text[end - 1] in _CLOSERS and not _opened(text, start, end))):
         end -= 1
     return end

@@ -15,7 +15,7 @@ from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.scan import Scan
 from servanda.text.folding import fold
 
-_BLOCKS = 4  # blocks at the head of a text in which a dateline can stand
+_BLOCKS = 6  # blocks at the head of a text in which a dateline can stand
 _PAIR = 2
 _OPENING_SENTENCES = 4  # sentences in which a text says of whom it tells
 _OPENING = 60  # characters in which a sentence names its subject
@@ -128,13 +128,32 @@ def has_guests(scan: Scan) -> bool:
 def unnamed_home(scan: Scan, parties: tuple[str, ...]) -> str | None:
     """Return the party whose offices and bodies a text names without their state, because it is its own.
 
-    "The Minister for Agriculture ... Kenya's Cabinet Secretary": of two parties, it speaks from the other one.
+    "The Minister for Agriculture ... Kenya's Cabinet Secretary": of two parties, it speaks from the other one. Where it
+    names the state of no office, it speaks from that of its dateline.
     """
     if len(parties) != _PAIR or is_joint(scan):
         return None
     named = [naming.party for naming in scan.cast.namings if naming.value.type in OFFICIALS]
     others = [party for party in parties if party not in named]
-    return others[0] if len(others) == 1 and named.count(None) >= _PAIR else None
+    if named.count(None) < _PAIR:
+        return None
+    return others[0] if len(others) == 1 else next((party for party in others if party == home_of(scan)), None)
+
+
+def issuer_of(scan: Scan, parties: tuple[str, ...]) -> str | None:
+    """Return the state whose own release a text is: by the office above it, or by its place and what it opens with."""
+    home = home_of(scan)
+    if home is None or home != unnamed_home(scan, parties) or orator_of(scan):
+        return office_of(scan)
+    opening = scan.document.blocks[:_BLOCKS][-1].end
+    guests = any(naming.party not in {None, home} for naming in scan.cast.namings if naming.start < opening)
+    return office_of(scan) or (None if guests else home)
+
+
+def only_state(scan: Scan) -> str | None:
+    """Return the one state that a text names, None where it names several: the ministries that it names are its own."""
+    named = {naming.party for naming in scan.cast.namings if naming.party is not None}
+    return named.pop() if len(named) == 1 and next(iter(named)).isupper() else None
 
 
 @functools.cache

@@ -102,10 +102,16 @@ def item_strength(sentence: Sentence, start: int, lead: Lead) -> Strength:
     folded, language = sentence.scan.folded, sentence.language
     if sentence.heads and _THAT.match(folded, start, sentence.end):  # "that Chile will consider ..."
         start = sentence.heads[0].start
-    deed = _deed(language).match(folded, start, sentence.end) if lead.neutral else None
-    first = Head(start, start, "future", "") if deed is None else Head(deed.start("deed"), start, "future", "")
-    own = strength(folded, first, sentence.end, language)
+    own = strength(folded, _item_head(sentence, start, lead), sentence.end, language)
     return own if _ORDER[own.force] >= _ORDER[lead.force] else msgspec.structs.replace(own, force=lead.force)
+
+
+def _item_head(sentence: Sentence, start: int, lead: Lead) -> Head:
+    """Return what an item begins with: its own future ("analizarán si"), a noun of action, or the bare verb."""
+    if sentence.heads and sentence.heads[0].verb and sentence.heads[0].start == start:
+        return sentence.heads[0]
+    deed = _deed(sentence.language).match(sentence.scan.folded, start, sentence.end) if lead.neutral else None
+    return Head(start if deed is None else deed.start("deed"), start, "future", "")
 
 
 @functools.cache

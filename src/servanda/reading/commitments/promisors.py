@@ -13,7 +13,7 @@ from servanda.reading.commitments.home import (
     has_guests,
     home_of,
     is_joint,
-    office_of,
+    issuer_of,
     orator_of,
     says_joint,
     unnamed_home,
@@ -85,7 +85,7 @@ class Promisors:
         self._sentence: Sentence | None = None  # where that was
         self._passed: list[Sentence] = []
         self._turns = Turns(told.scan)
-        self._office = office_of(told.scan)
+        self._office = issuer_of(told.scan, parties)
         self._orator = orator_of(told.scan)
         self._opener = opener
         self._home = opener or unnamed_home(told.scan, parties)
