@@ -101,6 +101,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     instrument  the agreement and what it makes, which may stand for its parties ("the plan", "the fund")
     documents   what says what its parties undertake, and acts no further ("the minutes say that")
     sides       nouns that with a nationality name a party ("the Irish side", "la parte peruana")
+    voices      words that speak for the body after them ("sources at the ministry")
     government  heads that make the state after them act ("the leaders of")
     levers      nouns of what only the parties can move ("tariffs", "quotas")
     gifts       nouns of what is given, which may name its giver ("Ireland's contribution")
@@ -120,6 +121,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     instrument: tuple[str, ...]
     documents: tuple[str, ...]
     sides: tuple[str, ...]
+    voices: tuple[str, ...]
     government: tuple[str, ...]
     levers: tuple[str, ...]
     gifts: tuple[str, ...]

@@ -80,7 +80,9 @@ def test_each_item_after_a_lead_in_is_a_commitment_with_its_force(commitments_in
 
 
 def test_an_item_in_the_future_is_as_firm_as_its_own_verb(commitments_in):
-    found = commitments_in("Ambos países:\n• abrirán un puerto;\n• procurarán bajar los derechos; y\n• analizarán un puente.", "es")
+    found = commitments_in(
+        "Ambos países:\n• abrirán un puerto;\n• procurarán bajar los derechos; y\n• analizarán un puente.", "es"
+    )
 
     assert [(quote, value.force) for quote, value in found] == [
         ("abrirán un puerto", "firm"),

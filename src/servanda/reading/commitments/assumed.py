@@ -47,7 +47,9 @@ def _governs(naming: Naming, scan: Scan) -> bool:
     if naming.value.type == "institution":
         words = fold(naming.value.name).split()
     else:
-        words = [word for role in _roles(naming, scan) for word in role.split()]
+        person = scan.cast.people.named(naming.value.name)
+        roles = [naming.role, *(role for role, _ in (person.roles if person is not None else ()))]
+        words = [word for role in roles for word in role.split()]
     return any(not actor_words(language).governing.isdisjoint(words) for language in LANGUAGES)
 
 

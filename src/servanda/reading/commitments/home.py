@@ -129,7 +129,7 @@ def unnamed_home(scan: Scan, parties: tuple[str, ...]) -> str | None:
     """Return the party whose offices and bodies a text names without their state, because it is its own.
 
     "The Minister for Agriculture ... Kenya's Cabinet Secretary": of two parties, it speaks from the other one. Where it
-    names the state of no office, it speaks from that of its dateline.
+    names the state of no office, it speaks from that of its dateline, unless it opens with another one.
     """
     if len(parties) != _PAIR or is_joint(scan):
         return None
@@ -137,23 +137,27 @@ def unnamed_home(scan: Scan, parties: tuple[str, ...]) -> str | None:
     others = [party for party in parties if party not in named]
     if named.count(None) < _PAIR:
         return None
-    return others[0] if len(others) == 1 else next((party for party in others if party == home_of(scan)), None)
+    return others[0] if len(others) == 1 else next((party for party in others if party == _opens_alone(scan)), None)
 
 
 def issuer_of(scan: Scan, parties: tuple[str, ...]) -> str | None:
     """Return the state whose own release a text is: by the office above it, or by its place and what it opens with."""
-    home = home_of(scan)
-    if home is None or home != unnamed_home(scan, parties) or orator_of(scan):
-        return office_of(scan)
-    opening = scan.document.blocks[:_BLOCKS][-1].end
-    guests = any(naming.party not in {None, home} for naming in scan.cast.namings if naming.start < opening)
-    return office_of(scan) or (None if guests else home)
+    home = _opens_alone(scan)
+    own = home is not None and home == unnamed_home(scan, parties) and not orator_of(scan)
+    return office_of(scan) or (home if own else None)
+
+
+def _opens_alone(scan: Scan) -> str | None:
+    """Return the state from whose capital a text speaks, where it names no other one as it opens."""
+    home, opening = home_of(scan), scan.document.blocks[:_BLOCKS]
+    named = {naming.party for naming in scan.cast.namings if opening and naming.start < opening[-1].end}
+    return home if named <= {None, home} else None
 
 
 def only_state(scan: Scan) -> str | None:
     """Return the one state that a text names, None where it names several: the ministries that it names are its own."""
-    named = {naming.party for naming in scan.cast.namings if naming.party is not None}
-    return named.pop() if len(named) == 1 and next(iter(named)).isupper() else None
+    named = {naming.party for naming in scan.cast.namings if naming.party is not None and naming.party.isupper()}
+    return named.pop() if len(named) == 1 else None
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from servanda.reading.commitments.described import describes, is_assured, receiv
 from servanda.reading.commitments.force import Strength
 from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.outsiders import is_outsider, said_outside
-from servanda.reading.commitments.passed import passed
+from servanda.reading.commitments.passed import passed, was_planned
 from servanda.reading.commitments.subjects import Subject
 from servanda.reading.commitments.tellers import is_vouched_for
 from servanda.reading.commitments.told import Sentence, within
@@ -72,7 +72,7 @@ def _left_out(
     """Return why nobody here undertakes anything: somebody else does, it is asked, long done, or thanked for."""
     start, end = clause
     elsewhere = bool(subject.parties and parties) and set(subject.parties).isdisjoint(parties)
-    named = sentence.scan.folded[subject.start : subject.end].strip() != "se"  # "Se acordó": nobody is
+    named = sentence.scan.folded[subject.start : subject.end].split()[-1:] != ["se"]  # "también se estudia": nobody is
     unknown = named and subject.kind == "other" and head.kind not in {"future", "noun", "reported", "passive"}
     unknown = unknown and not _is_given(sentence, head, subject)
     stranger = subject.kind == "stranger" or unknown or (subject.kind == "agent" and elsewhere)
@@ -86,6 +86,8 @@ def _left_out(
         return "wish"  # "hopes that Chile will"
     if "welcome" in before[:1] and within(sentence.relatives, start, head.start):
         return "welcome"  # "We welcome the gift of Norway, which has offered"
+    if not subject.reported and was_planned(sentence.scan.folded, head):
+        return "past"
     return passed(sentence, head, start, end) or (
         _of_a_noun(sentence, head, subject, clause) if head.kind == "noun" else None
     )

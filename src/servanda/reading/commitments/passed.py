@@ -14,6 +14,8 @@ _VOWS = frozenset({"undertake", "intend", "explore", "fund", "launch", "plan", "
 _OPENS = 16  # characters at the head of a clause in which a day stands for all of it: "In May 2021, "
 _SOON = 12  # characters after a verb in which the day of its act stands: "pledged in 2021"
 _AUXILIARY = 12  # characters before a head in which its auxiliary stands
+_AWAITED = re.compile(r"(?:must still|doi(?:t|vent) (?:encore|toujours)|deben? (?:aún|todavía))\b")  # by others
+_WAS = re.compile(r"(?:was|were) |[^\W_]+(?:aba|aban|ía|ían|ait|aient)\b")
 _MONTH = 31  # days after which a day is long past
 
 
@@ -22,11 +24,16 @@ def passed(sentence: Sentence, head: Head, start: int, end: int) -> Reason | Non
     folded = sentence.scan.folded
     if folded.endswith("?", start, end) or (head.kind in _VOWS and _denied(folded, head, sentence.language)):
         return "description"
-    if _asked(sentence.language).search(folded, start, head.start):
+    if _AWAITED.match(folded, head.start) or _asked(sentence.language).search(folded, start, head.start):
         return "description"
     long_past = _had(sentence.language).search(folded, max(0, head.start - _AUXILIARY), head.end) is not None
     long_past = long_past or (head.kind in _VOWS and _long_ago(sentence, start, head))
     return "past" if long_past or (head.kind in {"launch", "fund"} and _past(sentence, start, end)) else None
+
+
+def was_planned(folded: str, head: Head) -> bool:
+    """Whether a plan or a thought is told in the past: "was considering", "envisageait"; of today where reported."""
+    return head.kind in {"intend", "explore"} and _WAS.match(folded, head.start) is not None
 
 
 def _denied(folded: str, head: Head, language: Language) -> bool:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from servanda.lexicon.actors import actor_words
 from servanda.lexicon.commitments import CommitmentWords, commitment_words
+from servanda.lexicon.forms import whole_words
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.mention import ActorValue, Mention
@@ -82,6 +83,7 @@ class SubjectFinder:
         self._before = subjects.before
         self._bodies = self._sides | institutions
         self._documents = frozenset(subjects.documents)
+        self._voices = whole_words(subjects.voices)
         self._silent = words.chain.silent
         self._and = subjects.and_
         self._glue = subjects.glue | subjects.and_
@@ -111,7 +113,7 @@ class SubjectFinder:
         if reported == start:
             return self._within(sentence, start, end)
         said = _last_clause(sentence.scan.folded, start, verb)
-        sayer = self._within(sentence, said, verb)
+        sayer = self._voiced(sentence, said, verb) or self._within(sentence, said, verb)
         subject = self._within(sentence, reported, end)
         # "En una entrevista prometió que": the subject is left unsaid.
         unsaid = sentence.language == "es" and sentence.scan.folded[said:].split(" ", 1)[0] in self._before
@@ -126,6 +128,12 @@ class SubjectFinder:
         # "said that no permits would be granted": who says so undertakes it.
         parties = sayer.parties if subject.kind in {"other", "money"} else subject.parties
         return replace(subject, parties=parties, reported=True)
+
+    def _voiced(self, sentence: Sentence, start: int, end: int) -> Subject | None:
+        """Return the body for which somebody without a name speaks: "Sources at the Ghanaian ministry said"."""
+        voice = self._voices.match(sentence.scan.folded, start, end)
+        actors = within(sentence.actors, voice.end(), end) if voice is not None else ()
+        return _subject(actors[0], sentence) if actors else None
 
     def owner(self, sentence: Sentence, subject: Subject) -> Literal["speaking", "singular"] | None:
         """Return whose the body is that a pronoun gives to somebody: "our embassy", "nuestros técnicos", "its navy"."""
