@@ -9,6 +9,7 @@ import pytest
         ("en", "It created 24,000 jobs there.", "24,000 jobs", "24000", "jobs"),
         ("en", "three new regional laboratories", "three new regional laboratories", "3", "laboratories"),
         ("en", "two North American leaders met", "two North American leaders", "2", "leaders"),
+        ("en", "412 Indian fishermen", "412 Indian fishermen", "412", "fishermen"),
         ("en", "60 more inspectors", "60 more inspectors", "60", "inspectors"),
         ("en", "a 12-member panel", "12-member", "12", "member"),
         ("en", "1.2m people", "1.2m people", "1200000", "people"),

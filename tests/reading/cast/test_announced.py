@@ -114,6 +114,11 @@ def test_a_text_introduces_short_names_in_parentheses(named):
     ]
 
 
+def test_the_short_name_of_a_ministry_is_made_of_the_beginnings_of_its_words(named):
+    text = "El Ministerio de Salud y el Ministerio de Agricultura pagarán. Minsa sí; Minagri no. Minga, tampoco."
+    assert [name for name, _ in named(text, "es")][2:] == ["Minsa", "Minagri"]
+
+
 def test_a_government_is_its_state(named):
     assert named("The Mexican government and the Government of Peru agreed.") == [
         ("Mexican government", "MX"),

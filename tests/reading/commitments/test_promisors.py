@@ -56,6 +56,26 @@ def test_the_partner_of_one_party_is_the_other(commitments_in, language, text):
     assert (first[1].promisors, second[1].promisors) == (("IE",), ("GH",))
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ghana will build a port.\n\nBoth sides hailed the survey. They intend to train 40 pilots."),
+        (
+            "fr",
+            "Le Ghana bâtira un port.\n\nLes deux parties ont salué l'étude. Elles entendent former 40 pilotes.",
+        ),
+        (
+            "es",
+            "Ghana hará un puerto.\n\nAmbas partes saludaron el estudio. Ellas prevén formar a 40 pilotos.",
+        ),
+    ],
+)
+def test_they_are_whom_the_sentence_before_was_about(commitments_in, language, text):
+    *_, (_, value) = commitments_in(text, language)
+
+    assert value.promisors == ("IE", "GH")
+
+
 def test_what_was_agreed_impersonally_binds_both(commitments_in):
     _, (_, value) = commitments_in(
         "Ghana will host a fair. It was agreed that the two services will share their lists."

@@ -46,6 +46,7 @@ def test_the_clause_after_says_who_speaks(said, language, text, speaker):
         ("en", "Haruka Mori, who met Ana Ruiz in May, said that “the ferry returns in spring”.", "Haruka Mori"),
         ("en", "According to Haruka Mori, “the ferry returns in spring, whatever the weather”.", "Haruka Mori"),
         ("en", "In a statement, the European Commission said: “The quota will be shared.”", "European Commission"),
+        ("fr", "Son homologue a salué « une étape de plus pour le fleuve ».", "homologue"),
         ("fr", "Selon son homologue suisse, Berne « continuera de financer » les bourses.", "homologue suisse"),
         ("fr", "Awa Ndiaye, ministre du Sénégal, a précisé : « Les bourses seront versées. »", "Awa Ndiaye"),
         ("fr", "Pour la ministre Awa Ndiaye, « les bourses seront versées à temps ».", "Awa Ndiaye"),
@@ -62,6 +63,11 @@ def test_the_words_before_say_who_speaks(said, language, text, speaker):
 def test_whoever_is_told_something_does_not_speak(said):
     text = "Maeve Tully of the Rangers' Union said no. “Come back when there are more,” she told Northern News."
     assert said(text) == [("Come back when there are more,", "Maeve Tully")]
+
+
+def test_a_body_before_an_office_does_not_speak_for_who_holds_it(said):
+    text = "The Harbour Development Bank (HDB) lends. “It helps,” said HDB Country Director for Ghana Kari Nes."
+    assert said(text) == [("It helps,", "Kari Nes")]
 
 
 def test_an_interrupted_quotation_has_one_speaker(said):

@@ -15,6 +15,7 @@ _LETTERS = re.compile(r" ?(?P<letters>bn|tn|m|k)(?![^\W_])")
 _SCALES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000}
 _MOST = 4  # words between a number and the end of its noun
 _TWO = Decimal(2)
+_MEN = "men"  # "fishermen", "policewomen"
 
 
 class Noun(msgspec.Struct, frozen=True):
@@ -123,7 +124,7 @@ def _is_plural(stretch: Stretch, known: WordsAround, word: str) -> bool:
     if word in known.plurals:
         return True
     if stretch.language == "en":
-        return len(word) > 2 and word[-1] == "s" and word[-2] not in "sui"
+        return (len(word) > 2 and word[-1] == "s" and word[-2] not in "sui") or word.endswith(_MEN)
     return len(word) > 2 and word[-1] in "sx"
 
 

@@ -1,4 +1,7 @@
-"""Short names that a text introduces itself, in parentheses: "Commission of Rivers (COR)"."""
+"""Short names that a text introduces itself, in parentheses ("Commission of Rivers (COR)"), and those of ministries.
+
+In Latin America a ministry is known by the beginnings of its words: "Minsa" is the "Ministerio de Salud".
+"""
 
 import re
 import unicodedata
@@ -10,6 +13,9 @@ from servanda.reading.mention import ActorValue
 _INTRODUCED = re.compile(r" \((?:the |la |le |el |l['’])?[“\"«]?\s?([A-Z][A-Za-zÀ-Ý&/-]{1,11})\s?[”\"»]?\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 120
+_MINISTRY = re.compile(r"Ministerio (?:de |del |para )?(?:la |el |los |las )?(?P<field>[^\W\d_]+)")
+_SHORT_MINISTRY = re.compile(r"\bMin[a-zà-ÿ]{2,}\b")
+_MINISTRIES = "Min"
 
 
 def read_introductions(text: str, namings: Sequence[Naming]) -> dict[str, Naming]:
@@ -30,7 +36,22 @@ def read_introductions(text: str, namings: Sequence[Naming]) -> dict[str, Naming
         elif (start := _initials(text, match.start(), short)) is not None:
             value = ActorValue(text[start : match.start()], None, "organisation")
             introduced[short] = Naming(start, match.start(), "introduced", value)
-    return introduced
+    return introduced | _ministries(text, namings)
+
+
+def _ministries(text: str, namings: Sequence[Naming]) -> dict[str, Naming]:
+    """Return what each ministry's short name stands for, where the text also names one ministry that begins so."""
+    named = {
+        ministry["field"].lower(): naming
+        for naming in namings
+        if naming.rule == "institution" and (ministry := _MINISTRY.match(naming.value.name)) is not None
+    }
+    found: dict[str, Naming] = {}
+    for short in sorted(set(_SHORT_MINISTRY.findall(text))) if named else ():
+        meant = [naming for field, naming in named.items() if field.startswith(short.removeprefix(_MINISTRIES))]
+        if len(meant) == 1:
+            found[short] = meant[0]
+    return found
 
 
 def _initials(text: str, end: int, short: str) -> int | None:

@@ -88,6 +88,8 @@ def read_sayer(stretch: Stretch, index: int) -> int:
         if stretch.folded[hit.start : hit.end] in stretch.speech.addressing:
             return hit.start
         start, end = name.start(), _before_others(stretch, index, name.start(), name.end())
+        if _titles_somebody(stretch, index, end):
+            return hit.start  # "said NDB Country Director Kari Nes": words before an office are no name
         marked = AFTER_MARK.search(stretch.text, max(0, hit.start - _NEAR_MARK), hit.start) is not None
     else:
         window = _window(stretch, hit.start) if hit.word.sort == "saying" else 0
@@ -106,6 +108,12 @@ def read_sayer(stretch: Stretch, index: int) -> int:
         return hit.start
     stretch.namings.append(Naming(start, end, "speaking", ActorValue(words, None, None)))
     return end
+
+
+def _titles_somebody(stretch: Stretch, index: int, end: int) -> bool:
+    """Whether an office begins right after these words."""
+    follower = next(iter(stretch.after(index)), None)
+    return follower is not None and follower.start == end + 1 and follower.word.sort == "office"
 
 
 def _window(stretch: Stretch, verb: int) -> int:

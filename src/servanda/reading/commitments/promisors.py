@@ -112,8 +112,8 @@ class Promisors:
         for sentence in reversed(self._passed):
             reach = min(sentence.end, sentence.start + _OPENING)
             opening = subject_finder(sentence.language).openers(sentence, sentence.start, reach)
-            if opening and opening[0].kind == "agent":
-                self._previous = opening[0].parties
+            if opening and opening[0].kind in {"agent", "collective"}:
+                self._previous = opening[0].parties or self._parties
                 self._sentence = sentence
                 break
         self._passed.clear()

@@ -33,7 +33,10 @@ def described_before(text: str, start: int, end: int, words: SpeechWords) -> Nam
     match = _patterns(words.articles).before.search(clause)
     if match is None:
         return None
-    return _described(text, max(start, end - 120) + match.start("words"), match["words"], words)
+    somebody = match["words"].split(" ")
+    while somebody and somebody[-1] in words.auxiliaries:
+        somebody.pop()
+    return _described(text, max(start, end - 120) + match.start("words"), " ".join(somebody), words)
 
 
 def described_after(text: str, start: int, end: int, words: SpeechWords) -> Naming | None:

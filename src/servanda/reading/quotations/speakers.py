@@ -30,6 +30,7 @@ _NOBODY = frozenset({"agreement"})
 # Between a subject and its verb: ", who met her in May," or " of the Rangers' Union".
 _BETWEEN = re.compile(r"\s?,[^;:.]*,| (?:of |from |de |del |du |des |d')[^,;:.()\"]{1,50}")
 _ASIDE = re.compile(r" ?, [^,.]{1,30},")  # "said, for her part, Ms. Nes"
+_TITLE = re.compile(r"(?: [^\W\d_]+){0,3} ")  # words of an office before the one that is known
 _ADVERBS = ("ly", "ment", "mente")
 _PRONOUN_INSIDE = re.compile(r"-(?:t-)?(il|elle)(?: [^\W\d_]+){0,3} $")  # "a-t-il également ajouté"
 _INSIDE = 40
@@ -109,7 +110,14 @@ class Speakers:
             return None
         if self._depends(naming.start, verb, words) or self._joins(naming):
             return None
-        return naming
+        return self._officer(naming) or naming
+
+    def _officer(self, body: Naming) -> Naming | None:
+        """Return who holds the office that a body's name opens: "said WHO Country Director Kari Nes"."""
+        follower = self.next(body.end) if body.rule in _BODIES else None
+        if follower is None or follower.value.type != "person":
+            return None
+        return follower if _TITLE.fullmatch(self._folded, body.end, follower.start) else None
 
     def begins(self, start: int, verb: int, words: SpeechWords) -> bool:
         """Whether nothing but auxiliaries stands between an offset and a verb."""
