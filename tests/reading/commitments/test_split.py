@@ -79,6 +79,21 @@ def test_each_item_after_a_lead_in_is_a_commitment_with_its_force(commitments_in
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ghana announced the following measures:\n\n1. Purchase of two ships.\n2. Hiring of 90 pilots."),
+        ("fr", "Le Ghana a annoncé les mesures suivantes :\n\n1. Achat de deux navires.\n2. Embauche de 90 pilotes."),
+        (
+            "es",
+            "Ghana anunció las siguientes medidas:\n\n1. Compra de dos buques.\n2. Contratación de 90 pilotos.",
+        ),
+    ],
+)
+def test_who_announces_measures_undertakes_them(commitments_in, language, text):
+    assert [value.promisors for _, value in commitments_in(text, language)] == [("GH",), ("GH",)]
+
+
 def test_an_item_in_the_future_is_as_firm_as_its_own_verb(commitments_in):
     found = commitments_in(
         "Ambos países:\n• abrirán un puerto;\n• procurarán bajar los derechos; y\n• analizarán un puente.", "es"

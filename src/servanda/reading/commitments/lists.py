@@ -54,7 +54,8 @@ def lead_in(sentence: Sentence, following: Block) -> Lead | None:
         if head.kind in {"undertake", "intend", "explore", "future", "fund"}:
             strong = strength(scan.folded, head, end, language)
             return Lead(strong.force, _or_all(finder.find(sentence, start, head.start), start))
-    subject = finder.find(sentence, start, end)
+    announced = (head.start for head in sentence.heads if head.kind == "launch")
+    subject = finder.find(sentence, start, next(announced, end))
     if _neutral(language).search(scan.folded, start, end):
         part = scan.document.part_at(start)
         press = part is not None and part.authority == "press"
