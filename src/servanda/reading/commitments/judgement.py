@@ -12,6 +12,7 @@ from servanda.reading.commitments.force import Strength
 from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.outsiders import is_outsider, said_outside
 from servanda.reading.commitments.passed import passed, was_planned
+from servanda.reading.commitments.passive import undergoes
 from servanda.reading.commitments.subjects import Subject
 from servanda.reading.commitments.tellers import is_vouched_for
 from servanda.reading.commitments.told import Sentence, within
@@ -78,7 +79,7 @@ def _left_out(
     stranger = subject.kind == "stranger" or unknown or (subject.kind == "agent" and elsewhere)
     outsider = stranger or is_outsider(sentence, head, subject, start)
     if outsider and subject.kind == "other":
-        outsider = not (receives(sentence, head, end) or is_vouched_for(sentence, head.end))
+        outsider = not (_is_served(sentence, head, end) or is_vouched_for(sentence, head.end))
     if outsider or said_outside(sentence, head):
         return "third_party"
     before = sentence.reasons(start, head.start)
@@ -91,6 +92,12 @@ def _left_out(
     return passed(sentence, head, start, end) or (
         _of_a_noun(sentence, head, subject, clause) if head.kind == "noun" else None
     )
+
+
+def _is_served(sentence: Sentence, head: Head, end: int) -> bool:
+    """Whether something is to be given or done to those who are no party's: "Traders will be told of new rules"."""
+    undergone = undergoes(sentence.scan.folded, head, sentence.language)
+    return receives(sentence, head, end) or (undergone and sentence.quotation_at(head.start) is None)
 
 
 def _of_a_noun(sentence: Sentence, head: Head, subject: Subject, clause: tuple[int, int]) -> Reason | None:

@@ -9,8 +9,10 @@ from servanda.reading.commitments.subjects import Subject
 
 _PASSIVE: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"(?: not| also| soon| jointly| \w+ly)* be(?: also| jointly| further| \w+ly)* (?:\w+(?:ed|en|wn)"
-        r"|held|made|built|set|put|paid|sent|met|led|kept|brought|drawn|run|done|begun|spent|sold|taught|dug|cut|laid|lent|bought|fed)\b"
+        r"(?: not| also| soon| jointly| \w+ly)* be(?: also| jointly| further| \w+ly)* (?:\w+(?:ed|en|wn|orn)"
+        r"|(?:re|up|over|out|under|with)?(?:held|made|built|set|put|paid|sent|met|led|kept|brought|drawn|run|done|begun|spent"
+        r"|sold|taught|dug|cut|laid|lent|bought|fed|bound|cast|dealt|found|heard|hung|left|lit|lost|shut|sought|split|spread"
+        r"|stood|struck|swept|told|thought|won|wound))\b"
     ),
     "fr": re.compile(
         r"(?: \w+ment| aussi| également| ainsi| pas| plus| jamais)* [^\W_]+"
