@@ -161,7 +161,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lead-ins: words by which the line before a list makes its items commitments, and words by which it does not.
 
     ``sections`` are words that open a section, which is no list item. ``deeds`` are nouns of action that open a
-    nominal item ("Joint purchase of"); by its own words alone such an item is one under a heading of a plan.
+    nominal item ("Joint purchase of"), ``verbs`` in English those that open one with a bare verb ("Train 40 pilots");
+    by its own words alone such an item is one under a heading of a plan.
     ``dates`` and ``owners`` are labels of what is noted after an item ("Deadline: 31 May 2027. Lead: ...").
     """
 
@@ -171,6 +172,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deeds: tuple[str, ...]
     dates: tuple[str, ...]
     owners: tuple[str, ...]
+    verbs: tuple[str, ...] = ()
 
 
 class Left(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

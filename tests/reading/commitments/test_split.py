@@ -2,6 +2,10 @@
 
 import pytest
 
+from servanda.reading.mention import Commitment
+from servanda.reading.reader import read
+from servanda.text.loaders import load_bytes
+
 
 def test_clauses_with_subjects_of_their_own_are_commitments_of_their_own(commitments_in):
     found = commitments_in("Ireland will send 30 engineers, while Ghana will provide the buildings.")
@@ -92,6 +96,23 @@ def test_each_item_after_a_lead_in_is_a_commitment_with_its_force(commitments_in
 )
 def test_who_announces_measures_undertakes_them(commitments_in, language, text):
     assert [value.promisors for _, value in commitments_in(text, language)] == [("GH",), ("GH",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "items"),
+    [
+        ("en", "Action Plan of Ireland and Ghana", ("Train 40 pilots a year", "Reduce waiting from 72 to 24 hours")),
+        ("fr", "Plan d'action Irlande-Ghana", ("Former 40 pilotes par an", "Réduire l'attente de 72 à 24 heures")),
+        ("es", "Plan de acción Irlanda-Ghana", ("Formar a 40 pilotos por año", "Reducir de 72 a 24 horas la espera")),
+    ],
+)
+def test_items_of_a_plan_that_begin_with_a_verb_are_commitments_of_all_parties(language, title, items):
+    noun = {"en": "Report on ports", "fr": "Centre de pilotage", "es": "Taller de pilotos"}[language]
+    listed = "\n\n".join(f"- {item}." for item in (*items, noun))
+    document = load_bytes(f"{title}\n\nII. Ports\n\n{listed}".encode(), name="plan.txt", language=language)
+    found = [mention for mention in read(document).mentions if isinstance(mention.value, Commitment)]
+
+    assert [(one.quote, one.value.promisors) for one in found] == [(item, ("IE", "GH")) for item in items]
 
 
 def test_an_item_in_the_future_is_as_firm_as_its_own_verb(commitments_in):

@@ -9,7 +9,7 @@ from servanda.lexicon.forms import any_of, whole_words
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.force import Strength, strength
 from servanda.reading.commitments.heads import Head
-from servanda.reading.commitments.passive import is_passive, undergoes
+from servanda.reading.commitments.passive import DUTIES, is_passive, undergoes
 from servanda.reading.commitments.subjects import Subject
 from servanda.reading.commitments.tellers import is_vouched_for
 from servanda.reading.commitments.told import Sentence, within
@@ -124,8 +124,11 @@ def _thinks(folded: str, head: Head, language: Language) -> bool:
 
 
 def _verb(folded: str, head: Head) -> str:
-    """Return the first verb of a future: the word after "will", or the head itself."""
-    return head.verb or (_WORD.findall(folded, head.end, head.end + _WORD_LENGTH) or [""])[0]
+    """Return the first verb of a future: the word after "will" and "devront", or the head itself."""
+    if head.verb and head.verb not in DUTIES:
+        return head.verb
+    following = _WORD.search(folded, head.end, head.end + _WORD_LENGTH)
+    return following[0] if following is not None else ""
 
 
 def _negated(sentence: Sentence, head: Head) -> bool:

@@ -14,7 +14,7 @@ from servanda.reading.commitments.outsiders import is_outsider, said_outside
 from servanda.reading.commitments.passed import passed, was_planned
 from servanda.reading.commitments.passive import undergoes
 from servanda.reading.commitments.subjects import Subject
-from servanda.reading.commitments.tellers import is_vouched_for
+from servanda.reading.commitments.tellers import is_vouched_for, teller
 from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.mention import Reason
 
@@ -119,7 +119,7 @@ def _has_what_it_needs(sentence: Sentence, head: Head, subject: Subject, end: in
         told = (
             subject.kind not in {"other", "instrument"} or is_assured(sentence, head, subject, end)
             if subject.reported
-            else sentence.goes_on and subject.kind == "agent"
+            else subject.kind == "agent" and (sentence.goes_on or teller(sentence, head.end) is not None)
         )
         return told and " if " not in folded[head.start : end]
     if head.kind in {"plan", "bind"}:  # whom an agreement binds stands after the verb

@@ -25,6 +25,11 @@ _ARTICLE = r"(?:the |an? |la |les? |l'|une? |el |las |los )?"
 _NOMINAL = re.compile(
     rf"{_ARTICLE}[^\W\d_]+(?:tion|sion|ment|age|ance|ing|ción|sión|miento) (?:of|de|d'|du|des|del|by|para|pour)\b"
 )
+_VERB = {"fr": r"(?!entre )(?:s')?[^\W\d_]{2,}(?:er|ir|oir|re)", "es": r"[^\W\d_]{2,}(?:ar|er|ir|ír)(?:se)?"}
+# "Report on ports", "Taller de capacitación", but "Reducir de 72 a 24 horas".
+_NO_OBJECT = (
+    r"(?:(?:of|for|on|in|and|to|is|will|du|del|et|y|e|pour|par|que|est|es|para|por)\b|(?:by|de|d')\b(?! ?\d))"
+)
 _THAT = re.compile(r"(?:that|que|qu')\b")
 _DOTTED = re.compile(r"\d+(?:\.\d+)*[.)]?$")
 _SUBJECT_ALONE = 12  # words of a lead-in that is only a subject
@@ -88,9 +93,14 @@ def shape(sentence: Sentence) -> str:
     return "nominal" if _deed(sentence.language).match(folded, start, end) else ""
 
 
-def names_deed(sentence: Sentence) -> bool:
-    """Whether the sentence opens with a noun of action: "Joint purchase of", "Étude sur"."""
-    return _deed(sentence.language).match(sentence.scan.folded, sentence.start, sentence.end) is not None
+def opens_with_action(sentence: Sentence) -> bool:
+    """Whether the sentence opens with what is to be done: a noun of action ("Joint purchase of"), an item with a verb.
+
+    "Train 40 pilots", "Former 40 pilotes", "Formar a 40 pilotos".
+    """
+    folded, start, end = sentence.scan.folded, sentence.start, sentence.end
+    listed = sentence.block.kind == "list_item" and _to_do(sentence.language).match(folded, start, end) is not None
+    return listed or _deed(sentence.language).match(folded, start, end) is not None
 
 
 def is_numbered(block: Block) -> bool:
@@ -123,6 +133,13 @@ def _deed(language: Language) -> re.Pattern[str]:
     linked = "of|for|on|to|by|between|from|in|de|du|des|del|sur|pour|par|entre|para|sobre|a|à|en"
     after = rf"(?: [^\W\d_]+){{0,2}}? (?:d'|(?:{linked})(?![^\W_]))"
     return re.compile(rf"{_ARTICLE}{adjectives}(?P<deed>{deeds})(?:,|{after})")
+
+
+@functools.cache
+def _to_do(language: Language) -> re.Pattern[str]:
+    """Return how an item begins with a verb, and not with a noun that looks like one: "Support for", "Taller de"."""
+    verb = any_of(commitment_words(language).lists.verbs) if language == "en" else _VERB[language]
+    return re.compile(rf"{verb}(?: [^\W_]+ly| jointly)? (?!{_NO_OBJECT})\w")
 
 
 @functools.cache

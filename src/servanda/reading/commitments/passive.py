@@ -21,6 +21,8 @@ _PASSIVE: dict[Language, re.Pattern[str]] = {
     "es": re.compile(r"(?: \w+mente| también)* [^\W_]+(?:ad[oa]s?|id[oa]s?|(?:t|ch|est|uest|rit)[oa]s?)\b"),
 }
 _BEING = {"en": frozenset({""}), "fr": frozenset({"être"}), "es": frozenset({"ser"})}
+DUTIES = frozenset({"devoir", "deber"})
+_BE = re.compile(r" (?:être|ser)(?= )")
 _REFLEXIVE = re.compile(r"(?<![^\W_])se $")
 _PRONOMINAL = re.compile(r" (?:a|al|de|del|en|con|por|para|cargo) ")
 
@@ -46,4 +48,9 @@ def is_pronominal(folded: str, head: Head) -> bool:
 
 def undergoes(folded: str, head: Head, language: Language) -> bool:
     """Whether the verb is in the passive, in the future or as reported: "will be", "would be granted"."""
-    return head.verb in _BEING[language] and _PASSIVE[language].match(folded, head.end) is not None
+    start = head.end
+    if head.verb in DUTIES and (being := _BE.match(folded, start)) is not None:  # "devront être achevés"
+        start = being.end()
+    elif head.verb not in _BEING[language]:
+        return False
+    return _PASSIVE[language].match(folded, start) is not None

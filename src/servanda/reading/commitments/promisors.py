@@ -116,8 +116,16 @@ class Promisors:
                 self._previous = opening[0].parties or self._parties
                 self._sentence = sentence
                 break
+            if speaker := self._quoted_in(sentence):
+                self._previous, self._sentence = (speaker,), sentence
+                break
         self._passed.clear()
         return self._previous
+
+    def _quoted_in(self, sentence: Sentence) -> str | None:
+        """Return the party whose words a sentence quotes: "“...,” said the Chilean minister. He promised that"."""
+        speaker = self._speaker(sentence.quotations[-1]) if sentence.quotations else None
+        return party_of(speaker, self._told.scan) if speaker is not None else None
 
     def _noted(self, draft: Draft) -> tuple[str, ...]:
         """Return whose task it is noted to be: "Lead: Ministry of Energy of Chile"."""

@@ -14,7 +14,15 @@ from servanda.reading.commitments.assumed import assumed_parties
 from servanda.reading.commitments.clauses import object_end
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.home import home_of, opener_of
-from servanda.reading.commitments.lists import Lead, is_numbered, item_strength, lead_in, names_deed, plans, shape
+from servanda.reading.commitments.lists import (
+    Lead,
+    is_numbered,
+    item_strength,
+    lead_in,
+    opens_with_action,
+    plans,
+    shape,
+)
 from servanda.reading.commitments.notes import is_note
 from servanda.reading.commitments.present import has_articles, present_heads
 from servanda.reading.commitments.promisors import Promisors
@@ -235,7 +243,7 @@ class _Listing:
 
 
 class _Section:
-    """The section that is being read: under the title or a heading of a plan, nominal items are commitments."""
+    """The section that is being read: under the title or a heading of a plan, items are commitments by their action."""
 
     def __init__(self) -> None:
         self._titled = False
@@ -249,8 +257,8 @@ class _Section:
         self._planned = plan if plan is not None else self._titled
 
     def holds(self, first: Sentence) -> bool:
-        """Whether the block that begins with this sentence is a nominal item of a plan."""
-        return self._planned and names_deed(first)
+        """Whether the block that begins with this sentence is an item of a plan."""
+        return self._planned and opens_with_action(first)
 
 
 def _opens(draft: Draft) -> bool:
