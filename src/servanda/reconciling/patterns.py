@@ -1,9 +1,12 @@
 """Patterns made of the words of a lexicon."""
 
+import functools
 import re
 from collections.abc import Iterable
 
+from servanda.lexicon.directions import directions
 from servanda.lexicon.forms import expand, longest_first
+from servanda.lexicon.language import Language
 
 _SHORT = {
     "[inf]": r"\w+(?:[aei]r|ír|re|oir)(?:se|l[aeo]s?)?\b",
@@ -22,3 +25,9 @@ def any_of(entries: Iterable[str]) -> str:
     for short, pattern in _SHORT.items():
         written = written.replace(re.escape(short).replace("\\ ", " "), pattern)
     return rf"(?<!\w){written}(?:(?<=')|(?!\w))"
+
+
+@functools.cache
+def of_direction(language: Language, which: str) -> re.Pattern[str]:
+    """Return a pattern that matches the words of one list of ``directions``, by its name ("reducing")."""
+    return re.compile(any_of(getattr(directions(language), which)))

@@ -1,17 +1,15 @@
 """Whether a version says in words of its own what the others state: in other units, as a share, by what implies it."""
 
 import functools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from servanda.lexicon.counterparts import counterparts
-from servanda.lexicon.directions import directions
 from servanda.lexicon.language import Language
 from servanda.reading.numerals import find_numerals
 from servanda.reading.phrases import Phrases
 from servanda.reconciling import lengths, rates
-from servanda.reconciling.patterns import any_of
+from servanda.reconciling.patterns import of_direction
 from servanda.reconciling.rows import Laid, Place, Value
 from servanda.reconciling.stated import CENTS
 from servanda.reconciling.stretches import Stretches
@@ -119,12 +117,9 @@ def _as_share(versions: Sequence[Version], row: Laid, version: int, value: Value
 def _reduces(versions: Sequence[Version], row: Laid, numbers: Iterable[int]) -> bool:
     """Whether something is reduced by a share in one of these versions: then another may say what share is left."""
     places = ((versions[number].folded, row.places[number]) for number in numbers)
-    return any(_reducing(place.language).search(folded, place.start, place.end) for folded, place in places)
-
-
-@functools.cache
-def _reducing(language: Language) -> re.Pattern[str]:
-    return re.compile(any_of(directions(language).reducing))
+    return any(
+        of_direction(place.language, "reducing").search(folded, place.start, place.end) for folded, place in places
+    )
 
 
 def _numerals(version: Version, place: Place) -> Iterator[tuple[Decimal, int, int]]:

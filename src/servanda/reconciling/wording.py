@@ -12,7 +12,7 @@ from servanda.lexicon.language import Language
 from servanda.reading.mention import Commitment, Date, Mention, Money, Percent, Quantity
 from servanda.reconciling.days import same_day
 from servanda.reconciling.gap_finding import Span
-from servanda.reconciling.patterns import any_of
+from servanda.reconciling.patterns import any_of, of_direction
 from servanda.reconciling.stated import Stated
 from servanda.reconciling.versions import Version
 from servanda.text.words import words
@@ -75,9 +75,9 @@ class Wording(NamedTuple):
         value = one.mention.value if one.mention else None
         qualifier = value.qualifier if isinstance(value, Money | Quantity | Percent) else None
         limited = qualifier in {"at_most", "less_than"} or self._led(one, "below")
-        if _any(self.language, "whatever").search(folded, start, end) and (limited or qualifier in _AT_LEAST):
+        if of_direction(self.language, "whatever").search(folded, start, end) and (limited or qualifier in _AT_LEAST):
             return not limited
-        reduced = _any(self.language, "reducing").search(folded, start, end) is not None
+        reduced = of_direction(self.language, "reducing").search(folded, start, end) is not None
         return limited or (reduced and self._led(one, "down_to"))
 
     def _led(self, one: Stated, by: str) -> bool:
@@ -97,11 +97,6 @@ class Wording(NamedTuple):
 def _is_due(day: Date, deadline: Date) -> bool:
     """Whether a date is the deadline, or the day before it is: "before the summer of 2025"."""
     return same_day(day, deadline) or deadline.end == day.start - datetime.timedelta(days=1)
-
-
-@functools.cache
-def _any(language: Language, which: str) -> re.Pattern[str]:
-    return re.compile(any_of(getattr(directions(language), which)))
 
 
 @functools.cache
