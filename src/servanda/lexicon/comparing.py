@@ -7,7 +7,7 @@ from servanda.lexicon.language import Language
 
 
 class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The words of one language, in lower case; lists in the compact notation of ``commitments.expand``.
+    """The words of one language, in lower case; lists in the compact notation of ``forms.expand``.
 
     common      words that do not tell what an amount is for or what happened on a day: articles, prepositions, verbs of
                 giving and saying, and the words of every agreement ("plan", "countries")

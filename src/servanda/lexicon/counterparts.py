@@ -13,7 +13,7 @@ class Counterparts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     collectives  nouns for the parties and those who act for them: one language counts them ("the two countries") where
                  another does not ("les pays")
     permissions  verbs that say what somebody may or should do, and undertake nothing
-    intentions   verbs that only intend what follows them (CODEBOOK I5), in the notation of ``commitments.expand``;
+    intentions   verbs that only intend what follows them (CODEBOOK I5), in the notation of ``forms.expand``;
                  "[inf]" and "[ger]" stand for an infinitive and a gerund, "…" for up to two words
     explorations the same, of what is only explored
     unmeasured   verbs that are as firm as their language has it, in the same notation: to promote, to examine what

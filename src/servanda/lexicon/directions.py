@@ -7,7 +7,7 @@ from servanda.lexicon.language import Language
 
 
 class Directions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The words of one language, in lower case and in the notation of ``commitments.expand``.
+    """The words of one language, in lower case and in the notation of ``forms.expand``.
 
     reducing  verbs whose target is the stronger the lower it is, where one of ``down_to`` leads to it ("reduce to 24
               hours", but "reduce by 30 %")

@@ -7,7 +7,7 @@ from servanda.lexicon.language import Language
 
 
 class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The cues of one language, in lower case, in the notation of ``commitments.expand``.
+    """The cues of one language, in lower case, in the notation of ``forms.expand``.
 
     completes    what was undertaken is there: opened, signed, in force, the last of them
     progress     something of it is: begun, a first part, so far
