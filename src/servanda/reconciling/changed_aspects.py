@@ -9,7 +9,7 @@ from servanda.reconciling.change_finding import Aspect, Difference, Effect
 from servanda.reconciling.differing_force import force_of
 from servanda.reconciling.gap_finding import Span
 from servanda.reconciling.rhythms import days, has_rhythm
-from servanda.reconciling.stated import Stated, hours
+from servanda.reconciling.stated import Stated
 from servanda.reconciling.wording import Wording
 
 _FIRMNESS = {"permitted": 0, "exploratory": 1, "intended": 2, "firm": 3}
@@ -59,7 +59,7 @@ def _deadlines(old: Wording, new: Wording, gone: _Values, come: _Values) -> Iter
         elif dated:
             effect = "neutral"
         else:
-            effect = "weaker" if hours(after[0]) > hours(before[0]) else "stronger"
+            effect = "weaker" if _length(after[0]) > _length(before[0]) else "stronger"
         yield _difference("deadline", effect, before[0], after[0])
     elif before and before[0].day is not None and new.value.deadline is None:
         yield _difference("deadline", "weaker", before[0], None)
@@ -81,7 +81,7 @@ def _durations(old: Wording, new: Wording, gone: _Values, come: _Values) -> Iter
     before = [one for one in gone if one.measure == "duration" and old.role(one) != "deadline"]
     after = [one for one in come if one.measure == "duration" and new.role(one) != "deadline"]
     for one, other in zip(before, after, strict=False):
-        longer = hours(other) > hours(one)
+        longer = _length(other) > _length(one)
         if new.lower_is_stronger(other):
             effect: Effect = "weaker" if longer else "stronger"
         elif new.role(other) == "lasting":
@@ -119,6 +119,11 @@ def _rhythms(old: Wording, new: Wording, gone: _Values, come: _Values) -> Iterat
             yield _difference("recurrence", "weaker" if days(other) > days(one) else "stronger", one, other)
         else:
             yield _difference("recurrence", "weaker" if other is None else "stronger", one, other)
+
+
+def _length(one: Stated) -> Decimal:
+    """Return a length of time in days, none for what is no length."""
+    return one.days or Decimal(0)
 
 
 def _says_rhythm(wording: Wording, one: Stated) -> bool:

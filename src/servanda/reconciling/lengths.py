@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from servanda.reconciling.coded import Coded
+from servanda.lexicon.dates import Unit
+from servanda.reconciling.coded import IN_DAYS, Coded
 
 _NEAR = Decimal("0.09")  # twelve weeks and three months
 _EQUAL = Decimal("0.001")
@@ -14,6 +15,8 @@ _COUNTED = re.compile(
     r"(?:(?P<count>n\.?|f[pa]{0,2})|(?P<half>H)a?)(?P<unit>U)(?P<more>h)?|a?(?P<one>U)(?P<half_more>h)"
 )
 _UNIT = re.compile(r"U")
+_PART = re.compile(r"(\d+(?:\.\d+)?)([A-Z])")
+_ISO_UNITS: dict[str, Unit] = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
 
 
 class Length(NamedTuple):
@@ -40,6 +43,23 @@ def single(coded: Coded) -> Iterator[Length]:
     for match in _UNIT.finditer(coded.letters):
         unit = coded.tokens[match.start()].value
         yield Length(*coded.span(match), unit, unit, Decimal(1))
+
+
+def parts(iso: str) -> Iterator[tuple[Decimal, Decimal]]:
+    """Yield how many of each unit an ISO 8601 length has, and the unit in days."""
+    date, _, time = iso.partition("T")
+    for marked, before in ((date, ""), (time, "T")):
+        for count, letter in _PART.findall(marked):
+            yield Decimal(count), IN_DAYS[_ISO_UNITS[before + letter]]
+
+
+def in_days(iso: str) -> Decimal:
+    """Return an ISO 8601 length in days.
+
+    >>> in_days("P1Y6M") == in_days("P18M"), in_days("P2W") == in_days("P14D")
+    (True, True)
+    """
+    return sum((count * unit for count, unit in parts(iso)), Decimal(0))
 
 
 def near(one: Decimal, other: Decimal, *, one_unit: bool) -> bool:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from servanda.lexicon.counterparts import counterparts
-from servanda.lexicon.dates import Unit, dates
+from servanda.lexicon.dates import dates
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import unaccented
 from servanda.reading.mention import Date, Duration, Mention, Money, Percent, Quantity, Rank, Recurrence
@@ -23,15 +23,6 @@ from servanda.reconciling.terms import unit_name
 
 Measure = Literal["money", "number", "duration", "recurrence", "date", "time"]
 
-_ISO_PART = re.compile(r"(\d+(?:\.\d+)?)([YMWDHS])")
-_IN_MONTHS = {"Y": 12, "M": 1}
-_IN_HOURS = {"W": 168, "D": 24}
-_OF_AN_HOUR = {"H": Decimal(1), "M": Decimal(1) / 60, "S": Decimal(1) / 3600}
-_UNIT_LETTERS: dict[str, Unit] = {
-    "Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "minute",
-}  # fmt: skip
-_HOURS_A_MONTH = Decimal(8766) / 12
-_UNITS = {letter: IN_DAYS[unit] for letter, unit in _UNIT_LETTERS.items()}
 _HUNDRED = Decimal(100)
 DOLLAR = "dol"  # the unit of an amount in dollars that does not say whose
 CENTS = re.compile(r"[^\W\d] cents\b")  # hundreds in French, or the coin: "sept cents par euro"
@@ -127,8 +118,12 @@ def stated(mention: Mention, folded: str, language: Language, spoken: datetime.d
             return None  # the date or recurrence that counts it states it
         case Duration(iso=iso):
             fortnight = iso if any(map(str.isdigit, mention.quote)) else _FORTNIGHT.get(iso, iso)
-            measure, values, unit = "duration", frozenset({str(_length(iso)), str(_length(fortnight))}), _unit_of(iso)
-            days = _hours(iso) / 24
+            days = lengths.in_days(iso)
+            measure, values = (
+                "duration",
+                frozenset(f"{length} days" for length in forms(days, lengths.in_days(fortnight))),
+            )
+            unit = "+".join(str(one) for _, one in lengths.parts(iso))  # the same however it was read
         case Recurrence(rrule=rule):
             measure, values, rate = "recurrence", frozenset({rule}), frozenset({times_a_year(rule)})
             on_days = of_each_year(mention, rule, folded, language)
@@ -146,7 +141,7 @@ def stated(mention: Mention, folded: str, language: Language, spoken: datetime.d
 
 def clock_time(time: TimeOfDay) -> Stated:
     """Return what a time of day states."""
-    days = None if time.hours is None else Decimal(time.hours) / 24
+    days = None if time.hours is None else time.hours * IN_DAYS["hour"]
     return Stated(time.start, time.end, None, "time", frozenset(map(str, time.minutes)), frozenset(), days=days)
 
 
@@ -191,38 +186,6 @@ def _share(number: Decimal) -> frozenset[str]:
     if not 0 < number < 1 or abs(parts - Fraction(number)) > _ROUNDING:
         return forms(number)
     return forms(number, number * _HUNDRED, Decimal(parts.numerator), Decimal(parts.denominator)) - {"1"}
-
-
-def hours(one: Stated) -> Decimal:
-    """Return a length of time in hours, a month as a twelfth of a year."""
-    return (one.days or Decimal(0)) * 24
-
-
-def _hours(iso: str) -> Decimal:
-    months, rest = _length(iso)
-    return months * _HOURS_A_MONTH + rest
-
-
-def _unit_of(iso: str) -> str:
-    """Return the units of a length in days, so that units of one name are the same however they were read."""
-    date, _, time = iso.partition("T")
-    letters = [letter for _, letter in _ISO_PART.findall(date)] + [
-        f"T{letter}" for _, letter in _ISO_PART.findall(time)
-    ]
-    return "+".join(str(_UNITS[letter]) for letter in letters)
-
-
-def _length(iso: str) -> tuple[Decimal, Decimal]:
-    """Return a length in months and hours: "P2Y" is 24 months, "P2W" 14 days.
-
-    >>> _length("P1Y6M") == _length("P18M"), _length("P2W") == _length("P14D")
-    (True, True)
-    """
-    date, _, time = iso.partition("T")
-    months = sum(Decimal(count) * _IN_MONTHS.get(letter, 0) for count, letter in _ISO_PART.findall(date))
-    days = sum(Decimal(count) * _IN_HOURS.get(letter, 0) for count, letter in _ISO_PART.findall(date))
-    hours = sum(Decimal(count) * _OF_AN_HOUR.get(letter, 0) for count, letter in _ISO_PART.findall(time))
-    return Decimal(months), Decimal(days + hours)
 
 
 def _days(day: Date, quote: str, spoken: datetime.date | None) -> frozenset[str]:
