@@ -18,6 +18,7 @@ _DAY = datetime.timedelta(days=1)
 _DAY_OF_YEAR = re.compile(r"MONTH=(\d+);BYMONTHDAY=(\d+)")
 _LEAP_YEAR = 2000
 _YEARLONG = 366  # days
+_YEAR = re.compile(r"\d{4}")
 
 
 def meant(day: Date, folded: str, start: int, language: Language) -> Date | None:
@@ -66,6 +67,11 @@ def same_day(one: Date, other: Date) -> bool:
         return False
     bound = wide.end == narrow.end or (wide.start == narrow.start and narrow.granularity == "day")
     return bound or narrow.granularity == "season"
+
+
+def says_year(quote: str) -> bool:
+    """Whether a date tells its year."""
+    return _YEAR.search(quote) is not None
 
 
 def _single(day: datetime.date, distance: datetime.timedelta) -> Date | None:

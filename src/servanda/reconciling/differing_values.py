@@ -7,7 +7,8 @@ from servanda.lexicon.counterparts import counterparts
 from servanda.reconciling.rhythms import has_rhythm
 from servanda.reconciling.rows import Gap, Laid, Said, Slot, Value
 from servanda.reconciling.said_otherwise import says_otherwise
-from servanda.reconciling.stated import DOLLAR, Measure, Stated
+from servanda.reconciling.stated import Measure, Stated
+from servanda.reconciling.stating import DOLLAR
 from servanda.reconciling.versions import Version
 from servanda.text.words import words
 

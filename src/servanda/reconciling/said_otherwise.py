@@ -11,7 +11,7 @@ from servanda.reading.phrases import Phrases
 from servanda.reconciling import lengths, rates
 from servanda.reconciling.patterns import of_direction
 from servanda.reconciling.rows import Laid, Place, Value
-from servanda.reconciling.stated import CENTS
+from servanda.reconciling.stating import CENTS
 from servanda.reconciling.stretches import Stretches
 from servanda.reconciling.versions import Version
 

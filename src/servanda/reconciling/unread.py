@@ -6,7 +6,8 @@ from typing import Protocol
 from servanda.reading.mention import Mention
 from servanda.reconciling import lengths, portions, rates
 from servanda.reconciling.coded import Coded
-from servanda.reconciling.stated import Stated, forms
+from servanda.reconciling.stated import Stated
+from servanda.reconciling.stating import forms
 
 
 class _Stretch(Protocol):

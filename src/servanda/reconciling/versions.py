@@ -12,7 +12,8 @@ from servanda.reading.mention import ActorValue, Commitment, Mention, Reading
 from servanda.reading.numerals import find_numerals
 from servanda.reconciling.clock import times_of_day
 from servanda.reconciling.coded import Coded, coded
-from servanda.reconciling.stated import Stated, bare_number, clock_time, is_year, stated
+from servanda.reconciling.stated import Stated
+from servanda.reconciling.stating import bare_number, clock_time, is_year, stated
 from servanda.reconciling.stretches import Stretches
 from servanda.reconciling.terms import is_content, stem
 from servanda.reconciling.unread import with_unread
