@@ -103,10 +103,9 @@ class Version:
             if (value := stated(mention, self.folded, language, self.document.date)) is not None
         ]
         times = times_of_day(self.folded, start, end, language)
+        clock = Stretches((time.start, time.end) for time in times)
         numerals = [
-            one
-            for one in find_numerals(self.folded, start, end, language)
-            if not any(time.start < one.end and one.start < time.end for time in times)
+            one for one in find_numerals(self.folded, start, end, language) if not clock.meet(one.start, one.end)
         ]
         found = with_unread(read, coded(self.folded, start, end, language, numerals))
         taken = [(one.start, one.end) for one in found]
@@ -114,7 +113,7 @@ class Version:
         bare = [bare_number(one, self.folded, language) for one in numerals if not is_year(one, self.folded, language)]
         stretches = Stretches(taken)
         found += [one for one in bare if not stretches.meet(one.start, one.end)]
-        found = [one for one in found if not any(time.start < one.end and one.start < time.end for time in times)]
+        found = [one for one in found if not clock.meet(one.start, one.end)]
         found += map(clock_time, times)
         marker = _MARKER.match(self.folded, start, end)
         if marker is None:
