@@ -131,6 +131,20 @@ def changed(language, old, new):
             "publicará cada año un informe sobre el agua",
         ),
         (
+            "weakened",
+            {"recurrence": "weaker"},
+            "en",
+            "will publish a report on water twice a week",
+            "will publish a report on water twice a year",
+        ),
+        (
+            "weakened",
+            {"recurrence": "weaker"},
+            "fr",
+            "publiera un rapport sur l'eau deux fois par mois",
+            "publiera un rapport sur l'eau une fois par mois",
+        ),
+        (
             "reworded",
             {"target": "stronger", "deadline": "weaker"},
             "en",

@@ -8,7 +8,7 @@ from servanda.reading.mention import Money, Percent, Quantity
 from servanda.reconciling.change_finding import Aspect, Difference, Effect
 from servanda.reconciling.differing_force import force_of
 from servanda.reconciling.gap_finding import Span
-from servanda.reconciling.rhythms import days, has_rhythm
+from servanda.reconciling.rhythms import has_rhythm
 from servanda.reconciling.stated import Stated
 from servanda.reconciling.wording import Wording
 
@@ -112,13 +112,16 @@ def _targets(old: Wording, new: Wording, gone: _Values, come: _Values) -> Iterat
 
 def _rhythms(old: Wording, new: Wording, gone: _Values, come: _Values) -> Iterator[Difference]:
     """Compare how often; a rhythm that the other wording says in a word of its own ("hourly") is no difference."""
-    before = [one for one in gone if one.measure == "recurrence" and not _says_rhythm(new, one)]
-    after = [one for one in come if one.measure == "recurrence" and not _says_rhythm(old, one)]
+    before = [one for one in gone if one.measure == "recurrence"]
+    after = [one for one in come if one.measure == "recurrence"]
     for one, other in itertools.zip_longest(before, after):
         if one is not None and other is not None:
-            yield _difference("recurrence", "weaker" if days(other) > days(one) else "stronger", one, other)
-        else:
-            yield _difference("recurrence", "weaker" if other is None else "stronger", one, other)
+            rarer = max(other.rates) < max(one.rates)
+            yield _difference("recurrence", "weaker" if rarer else "stronger", one, other)
+        elif one is not None and not _says_rhythm(new, one):
+            yield _difference("recurrence", "weaker", one, None)
+        elif other is not None and not _says_rhythm(old, other):
+            yield _difference("recurrence", "stronger", None, other)
 
 
 def _length(one: Stated) -> Decimal:

@@ -1,8 +1,7 @@
-"""How often: rhythms compared with each other, and with the words that say them in passing ("hourly", "annuel")."""
+"""Whether a passage says a rhythm in passing, in a word of its own: "hourly", "annuel"."""
 
 import functools
 import re
-from decimal import Decimal
 
 from servanda.lexicon.counterparts import counterparts
 from servanda.lexicon.language import Language
@@ -11,13 +10,6 @@ from servanda.reading.phrases import Phrases
 from servanda.reconciling.stated import Stated
 
 _RULE = re.compile(r"FREQ=(\w+)(?:;INTERVAL=(\d+))?")
-_DAYS = {
-    "HOURLY": Decimal("0.04"),
-    "DAILY": Decimal(1),
-    "WEEKLY": Decimal(7),
-    "MONTHLY": Decimal("30.4"),
-    "YEARLY": Decimal(365),
-}
 _NAMES = {
     ("HOURLY", 1): "hour",
     ("DAILY", 1): "day",
@@ -28,12 +20,6 @@ _NAMES = {
     ("MONTHLY", 12): "year",
     ("YEARLY", 1): "year",
 }
-
-
-def days(one: Stated) -> Decimal:
-    """Return about how many days lie between two times of a rhythm."""
-    frequency, interval = _parts(one)
-    return _DAYS.get(frequency, Decimal(0)) * interval
 
 
 def has_rhythm(folded: str, start: int, end: int, language: Language, one: Stated) -> bool:
