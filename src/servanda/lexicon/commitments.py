@@ -15,7 +15,7 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     preposition, if any, and an adverbial before it ("vow [to]": "vowed on Thursday to"), ``[obj]`` who is told to do it
     ("instruct [obj]": "instructed its officials to"), ``[resolve]`` or ``[aim]`` what is declared ("express [aim]":
     "expressed their intention to"), ``[avail]`` words like "available", ``[until]`` a time and
-    an infinitive ("has until May to"). The forms: ``reading/commitments/heads.py``.
+    an infinitive ("has until May to"). The forms: ``reading/commitments/following.py``.
 
     future      auxiliaries and verbs that put an action in the future ("will", "va a")
     undertake   performatives, whatever follows them ("commit to", "s'engagent à")
@@ -42,6 +42,20 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun: tuple[str, ...]
     passive: tuple[str, ...]
     reported: tuple[str, ...]
+
+
+class Following(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that must follow a word of ``Heads`` which begins a commitment only with them; small patterns ("visas?").
+
+    deals  what is signed or sealed to do something ("sealed a pact to")
+    moved  what a state moves by saying so ("is lifting its ban", "double sa contribution")
+    vows   what is declared of what will be done ("their determination to"); aims: of what is intended
+    """
+
+    deals: tuple[str, ...]
+    moved: tuple[str, ...]
+    vows: tuple[str, ...]
+    aims: tuple[str, ...]
 
 
 class Chain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -201,6 +215,7 @@ class CommitmentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of them, for one language."""
 
     heads: Heads
+    following: Following
     chain: Chain
     subjects: Subjects
     boundaries: Boundaries

@@ -185,3 +185,10 @@ def test_effects_hopes_and_what_firms_will_do_are_no_undertakings(commitments_in
 )
 def test_the_force_of_more_words_of_undertaking(commitments_in, language, text, force):
     assert [value.force for _, value in commitments_in(text, language)] == [force]
+
+
+@pytest.mark.parametrize("number", ["40", "forty", "about forty-five", "a hundred"])
+def test_sending_people_is_undertaken_whatever_number_counts_them(commitments_in, number):
+    [(_, value)] = commitments_in(f"Ghana is sending {number} teachers.", "en")
+
+    assert value.promisors == ("GH",)
