@@ -6,6 +6,7 @@ import re
 from servanda.lexicon.commitments import commitment_words
 from servanda.lexicon.forms import whole_words
 from servanda.lexicon.language import Language
+from servanda.lexicon.speech import speech_words
 from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.subjects import Subject
 from servanda.reading.commitments.tellers import teller
@@ -14,7 +15,6 @@ from servanda.reading.mention import Quotation
 
 _BEGINNING = 60  # characters in which a sentence names its subject, or the words after a name say who it is
 _BESIDE = 40  # characters before a name in which a word may say whose it is
-_ACCORDING = ("according to ", "selon ", "d'après ", "según ", "a juicio de ", "de acuerdo con ")
 _END = re.compile(r"[.!?\"]")
 
 
@@ -28,8 +28,6 @@ def is_outsider(sentence: Sentence, head: Head, subject: Subject, start: int) ->
         return outsiders.search(folded, sentence.start, min(reach, sentence.start + _BEGINNING)) is not None
     if sentence.quotations and not subject.parties and _is_said_outside(sentence, head, outsiders):
         return True
-    if subject.kind == "speaking":
-        return False
     if subject.kind not in {"agent", "other", "instrument"}:
         return False
     # A party's body with such a word in its name is an outsider; of others, what stands around the name tells.
@@ -45,13 +43,14 @@ def said_outside(sentence: Sentence, head: Head) -> bool:
     So what stands after "According to economists,".
     """
     folded = sentence.scan.folded
-    if not (sentence.sayings or folded.startswith(_ACCORDING, sentence.start)) or sentence.quotation_at(head.start):
-        return False
-    if folded.startswith(_ACCORDING, sentence.start):
+    if folded.startswith(_according(sentence.language), sentence.start):
         comma = folded.find(",", sentence.start, head.start)
-        return comma > 0 and _outsiders(sentence.language).search(folded, sentence.start, comma) is not None
-    place = teller(sentence, head.end)
-    return place is not None and _outsiders(sentence.language).search(sentence.scan.folded, *place) is not None
+        place = (sentence.start, comma) if comma > 0 else None
+    else:
+        place = teller(sentence, head.end) if sentence.sayings else None
+    if place is None or sentence.quotation_at(head.start):
+        return False
+    return _outsiders(sentence.language).search(folded, *place) is not None
 
 
 def _is_said_outside(sentence: Sentence, head: Head, outsiders: re.Pattern[str]) -> bool:
@@ -64,6 +63,11 @@ def _is_said_outside(sentence: Sentence, head: Head, outsiders: re.Pattern[str])
     first, last = max(block.start, speaker.start - _BESIDE), min(block.end, speaker.end + _BEGINNING)
     stop = _END.search(folded, speaker.end, last)
     return outsiders.search(folded, first, stop.start() if stop is not None else last) is not None
+
+
+@functools.cache
+def _according(language: Language) -> tuple[str, ...]:
+    return tuple(f"{words} " for words in speech_words(language).according)
 
 
 @functools.cache
