@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from servanda.lexicon.vocabulary import Actor
 from servanda.reading.cast import Cast
@@ -74,6 +74,11 @@ def party_of(named: Mention | Actor | ActorValue, scan: Scan) -> str | None:
             return None
         return scan.cast.party_at(speaker.start, speaker.end) or scan.cast.party_named(speaker.name)
     return scan.cast.party_at(named.start, named.end)
+
+
+def parties_among(named: Iterable[Mention], scan: Scan) -> tuple[str, ...]:
+    """Return the ids of the states and organisations that some are or act for, each once, in their order."""
+    return tuple(dict.fromkeys(party for one in named if (party := party_of(one, scan))))
 
 
 def _stands_for(actor: Mention, cast: Cast) -> str | None:

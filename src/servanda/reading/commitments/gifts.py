@@ -8,7 +8,7 @@ from servanda.lexicon.forms import whole_words
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.told import within
-from servanda.reading.parties import party_of
+from servanda.reading.parties import parties_among
 
 _THIS = re.compile(r"(?:this|that|ce|cet|cette|est[ae]|dich[oa]) ")
 _THIS_LENGTH = 7
@@ -34,15 +34,13 @@ def givers_of(draft: Draft) -> tuple[str, ...] | None:
     if gift is None or (not item and gift.end() > draft.strength.verb_end):
         return None
     near = within(draft.sentence.actors, max(start, gift.start() - _GIVER), min(gift.end() + _GIVER, draft.end))
-    return tuple(
-        dict.fromkeys(
-            party
-            for actor in near
-            if (actor.start <= gift.start() and gift.end() <= actor.end)  # "a Norwegian consulate in Kumasi"
-            or _GIVES.fullmatch(scan.folded[actor.end : gift.start()] or scan.folded[gift.end() : actor.start])
-            if (party := party_of(actor, scan))
-        )
+    givers = (
+        actor
+        for actor in near
+        if (actor.start <= gift.start() and gift.end() <= actor.end)  # "a Norwegian consulate in Kumasi"
+        or _GIVES.fullmatch(scan.folded[actor.end : gift.start()] or scan.folded[gift.end() : actor.start])
     )
+    return parties_among(givers, scan)
 
 
 @functools.cache

@@ -24,7 +24,7 @@ from servanda.reading.commitments.tellers import telling_actors
 from servanda.reading.commitments.told import Sentence, Told, within
 from servanda.reading.commitments.turns import Turns
 from servanda.reading.mention import ActorValue, Mention, Quotation
-from servanda.reading.parties import party_of
+from servanda.reading.parties import parties_among, party_of
 
 _PREAMBLE = 12  # sentences at the head of a text in which it says who "we" are
 _BY = re.compile(r"\b(?:by|par|por) (?:(?:the|la|le|les|el|los|las) |l')?$")
@@ -130,7 +130,7 @@ class Promisors:
     def _noted(self, draft: Draft) -> tuple[str, ...]:
         """Return whose task it is noted to be: "Lead: Ministry of Energy of Chile"."""
         actors = (actor for note in draft.notes if names_owner(note) for actor in note.actors)
-        return tuple(dict.fromkeys(party for actor in actors if (party := party_of(actor, self._told.scan))))
+        return parties_among(actors, self._told.scan)
 
     def _in_parentheses(self, draft: Draft) -> tuple[str, ...]:
         """Return who an item names at its end: "Translate the manual (Argentina, 30 September)"."""
@@ -141,7 +141,7 @@ class Promisors:
         if opened < 0 or ")" in folded[opened : draft.end - 1]:
             return ()
         actors = within(draft.sentence.actors, opened, draft.end)
-        return tuple(dict.fromkeys(party for actor in actors if (party := party_of(actor, self._told.scan))))
+        return parties_among(actors, self._told.scan)
 
     def _find(self, draft: Draft) -> tuple[str, ...]:
         receiving = commitment_words(draft.sentence.language).chain.receiving
@@ -220,14 +220,12 @@ class Promisors:
         folded, sentence = self._told.scan.folded, draft.sentence
         if not sentence.actors or not _FOR.fullmatch(folded, sentence.start, sentence.actors[0].start):
             return ()
-        party = party_of(sentence.actors[0], self._told.scan)
-        return (party,) if party else ()
+        return parties_among(sentence.actors[:1], self._told.scan)
 
     def _told_by(self, draft: Draft) -> tuple[str, ...]:
         """Return the one party whose people told of it: "will be opened, the Dutch minister confirmed"."""
-        actors = telling_actors(draft.sentence, draft.start)
-        parties = {party for actor in actors if (party := party_of(actor, self._told.scan))}
-        return tuple(parties) if len(parties) == 1 else ()
+        parties = parties_among(telling_actors(draft.sentence, draft.start), self._told.scan)
+        return parties if len(parties) == 1 else ()
 
     def _owner(self, draft: Draft) -> tuple[str, ...]:
         """Return whose the undertaking is that somebody speaks of: "reaffirmed Ireland's pledge to"."""
@@ -306,12 +304,12 @@ class Promisors:
         if inside and not (draft.rule == "commitment.item" and draft.subject.kind == "collective"):
             return ()
         by = _GIVEN_BY if inside else _BY
-        return tuple(
-            party
+        agents = (
+            actor
             for actor in within(draft.sentence.actors, draft.start, draft.end)
-            if (by.search(folded, draft.start, actor.start) or _owns_agent(folded, draft.start, actor))
-            and (party := party_of(actor, self._told.scan))
-        )[:1]
+            if by.search(folded, draft.start, actor.start) or _owns_agent(folded, draft.start, actor)
+        )
+        return parties_among(agents, self._told.scan)[:1]
 
     def _is_its_own(self, draft: Draft) -> bool:
         """Whether a body belongs to who was spoken of in the same sentence: "Chile ..., and its agency will"."""
@@ -324,8 +322,7 @@ class Promisors:
         if quotation is None:
             return self._speaks_for(draft) or self._orator or self._we or self._told_by(draft)
         speaker = self._speaker(quotation)
-        party = party_of(speaker, self._told.scan) if speaker is not None else None
-        return (party,) if party else ()
+        return parties_among([speaker], self._told.scan) if speaker is not None else ()
 
     def _speaker(self, quotation: Mention) -> Mention | None:
         speaker = quotation.value.speaker if isinstance(quotation.value, Quotation) else None
