@@ -35,6 +35,8 @@ class _World(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given_names: frozenset[str]
     words_in_capitals: frozenset[str]
     family_name_first: frozenset[str]
+    presidents: frozenset[str]
+    prime_ministers: frozenset[str]
     no_president: frozenset[str]
     no_prime_minister: frozenset[str]
     others: tuple[str, ...]
@@ -47,14 +49,17 @@ class World(msgspec.Struct, frozen=True):
     """All that the lexicon knows of who there is.
 
     ``given_names`` are names of states that people bear too, ``words_in_capitals`` acronyms that are words too,
-    ``family_name_first`` the states where a family name opens the name, ``no_president`` and ``no_prime_minister``
-    those that have none, and ``others`` longer names that hold the name of a state and do not name it ("New Mexico").
+    ``family_name_first`` the states where a family name opens the name, ``presidents`` and ``prime_ministers`` what
+    such are called, ``no_president`` and ``no_prime_minister`` the states that have none, and ``others`` longer names
+    that hold the name of a state and do not name it ("New Mexico").
     """
 
     actors: tuple[Actor, ...]
     given_names: frozenset[str]
     words_in_capitals: frozenset[str]
     family_name_first: frozenset[str]
+    presidents: frozenset[str]
+    prime_ministers: frozenset[str]
     no_president: frozenset[str]
     no_prime_minister: frozenset[str]
     others: tuple[str, ...]
@@ -72,6 +77,8 @@ def world() -> World:
         known.given_names,
         known.words_in_capitals,
         known.family_name_first,
+        known.presidents,
+        known.prime_ministers,
         known.no_president,
         known.no_prime_minister,
         known.others,

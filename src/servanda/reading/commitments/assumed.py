@@ -14,10 +14,6 @@ from servanda.reading.scan import Scan
 from servanda.text.folding import fold
 
 _PAIR = 2
-_PRESIDENTS = frozenset({"president", "président", "présidente", "presidente", "presidenta"})
-_PRIME_MINISTERS = frozenset(
-    {"prime minister", "premier ministre", "première ministre", "primer ministro", "primera ministra"}
-)
 _ACTING = frozenset({"person", "office"})
 
 Place = tuple[int, int]
@@ -62,7 +58,7 @@ def _roles(naming: Naming, scan: Scan) -> set[str]:
 
 def _by_office(roles: set[str], states: Sequence[str]) -> str | None:
     """Return the one of the states that has such an office."""
-    without = world().no_president if roles & _PRESIDENTS else frozenset()
-    without |= world().no_prime_minister if roles & _PRIME_MINISTERS else frozenset()
+    without = world().no_president if roles & world().presidents else frozenset()
+    without |= world().no_prime_minister if roles & world().prime_ministers else frozenset()
     left = [state for state in states if state not in without]
     return left[0] if len(left) == 1 else None

@@ -30,7 +30,6 @@ _SPEECH = re.compile(
     r"(?: \w+){0,2}? (?:by |of |de |du |des |del |d')"
 )
 _OFFICE = re.compile(r"\s*(?P<office>[^,\n]{6,90}), (?P<capital>[^,\n]{3,30})\s*(?:\n|$)")
-_HEAD_OF = re.compile(r"(?:president|prime minister|président|premier|première ministre|presidente|presidenta|primer)")
 _JOINT = re.compile(
     r"\b(?:joint|leaders?'? (?:statement|declaration)|conjointe?|communique final|communiqué final|communiqué conjoint"
     r"|conjunt[oa]|declaración común|déclaration commune)\b"
@@ -117,10 +116,11 @@ def says_joint(scan: Scan, start: int, end: int) -> bool:
 
 def has_guests(scan: Scan) -> bool:
     """Whether more than one head of state or government is named without a state: one of them is not at home."""
+    offices = tuple(world().presidents | world().prime_ministers)
     heads = {
         naming.value.name
         for naming in scan.cast.namings
-        if naming.party is None and naming.rule == "person" and _HEAD_OF.match(scan.folded, naming.start)
+        if naming.party is None and naming.rule == "person" and scan.folded.startswith(offices, naming.start)
     }
     return len(heads) > 1
 
