@@ -143,10 +143,7 @@ def read_lines(path: Path, shape: type[Data]) -> Iterator[Data]:
     try:
         with path.open("rb") as file:
             for number, line in enumerate(file, 1):
-                try:
-                    yield decoder.decode(line)
-                except (msgspec.DecodeError, UnicodeDecodeError) as error:
-                    raise StreamError(f"{path}:{number}: no line of the monitor ({error}); {_AGAIN}") from error
+                yield _decoded(path, number, line, decoder)
     except OSError as error:
         raise StreamError(f"{path}: {error.strerror}; {_AGAIN}") from error
 
@@ -160,8 +157,9 @@ def _journal(file: BinaryIO, run: Run) -> tuple[BinaryIO, list[Done]]:
     whole = whole[: whole.rfind(b"\n") + 1]
     first, *rest = whole.splitlines() or [b""]
     if first:
-        _check(path, _decoded(path, 1, first, Run), run)
-    known = [_decoded(path, number, line, Done) for number, line in enumerate(rest, 2)]
+        _check(path, _decoded(path, 1, first, msgspec.json.Decoder(Run)), run)
+    blocks = msgspec.json.Decoder(Done)
+    known = [_decoded(path, number, line, blocks) for number, line in enumerate(rest, 2)]
     file.truncate(len(whole))
     file.seek(0, os.SEEK_END)
     if not first:
@@ -190,9 +188,9 @@ def _check(path: Path, held: Run, run: Run) -> None:
         )
 
 
-def _decoded(path: Path, number: int, line: bytes, shape: type[Data]) -> Data:
+def _decoded(path: Path, number: int, line: bytes, decoder: msgspec.json.Decoder[Data]) -> Data:
     try:
-        return msgspec.json.decode(line, type=shape)
+        return decoder.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise StreamError(f"{path}:{number}: no line of the monitor ({error}); {_AGAIN}") from error
 
