@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from servanda_cli.monitor_blocks import StreamError
 from servanda_cli.monitor_state import State, lines
 from servanda_cli.whole_files import write_file
 
@@ -70,3 +71,13 @@ def write_log(
     )
     write_file(folder / "search.json", msgspec.json.format(msgspec.json.encode(log)) + b"\n")
     return log
+
+
+def read_log(folder: Path) -> SearchLog:
+    """Return the log of a finished search. Raises StreamError where the folder holds none."""
+    path = folder / "search.json"
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=SearchLog)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        raise StreamError(f"{path}: no finished search ({why}); let its run end first") from error

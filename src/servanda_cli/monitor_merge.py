@@ -13,7 +13,7 @@ import msgspec
 
 from servanda.monitoring.batch import Counts
 from servanda_cli.monitor_blocks import StreamError
-from servanda_cli.monitor_log import SearchLog
+from servanda_cli.monitor_log import SearchLog, read_log
 from servanda_cli.monitor_state import Line, SetAside, lines, read_lines
 from servanda_cli.whole_files import write_file
 
@@ -24,7 +24,7 @@ _SAME = ("stream", "agreement", "register", "rule", "since", "until")  # in all 
 def merge(folders: list[Path], output: Path) -> int:
     """Merge output folders. Return the exit status: 2 where they are not the shards of one search."""
     try:
-        logs = [_log(folder) for folder in folders]
+        logs = [read_log(folder) for folder in folders]
         _check(folders, logs, output)
         _write(folders, logs, output)
     except (ValueError, StreamError) as error:
@@ -65,14 +65,6 @@ def _merge(folders: list[Path], logs: list[SearchLog], output: Path) -> SearchLo
     set_aside = sorted((one for folder in folders for one in _set_aside(folder)), key=attrgetter("source", "at"))
     write_file(output / "set_aside.jsonl", b"".join(msgspec.json.encode(one) + b"\n" for one in set_aside))
     return _sum(logs, commitments, len(duplicates))
-
-
-def _log(folder: Path) -> SearchLog:
-    try:
-        return msgspec.json.decode((folder / "search.json").read_bytes(), type=SearchLog)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else error
-        raise ValueError(f"{folder / 'search.json'}: no finished search ({why}); let its run end first") from error
 
 
 def _check(folders: list[Path], logs: list[SearchLog], output: Path) -> None:

@@ -1,15 +1,13 @@
 """Commands for whoever administers a register: ``servanda make-key``, ``rotate-key``, ``grant`` and ``revoke``."""
 
-from collections.abc import Callable
 from typing import Annotated, get_args
 
 import typer
-from rich.console import Console
 
 from servanda.register.author import Role
+from servanda_portal.commands.acting import acting
+from servanda_portal.commands.speaking import console, refused
 from servanda_portal.commands.starting import start
-
-console = Console(stderr=True, highlight=False)
 
 _Register = Annotated[str, typer.Argument(help="The id of the agreement, as in its address.")]
 _Holder = Annotated[str, typer.Argument(help="A party's id (CA), or that of an evaluator or observer.")]
@@ -24,7 +22,8 @@ def make_key(register: _Register, holder: _Holder) -> None:
     start()
     from servanda_portal.operations.memberships import make_holder  # noqa: PLC0415 needs the tables
 
-    _do("make-key", lambda: make_holder(register, holder))
+    with acting("make-key"):
+        make_holder(register, holder)
     console.print(f"{holder} can sign in {register}. Give people roles for it with: servanda grant", markup=False)
 
 
@@ -36,7 +35,8 @@ def rotate_key(register: _Register, holder: _Holder) -> None:
     start()
     from servanda_portal.operations import memberships  # noqa: PLC0415 needs the tables
 
-    _do("rotate-key", lambda: memberships.rotate_key(register, memberships.own_author(register, holder)))
+    with acting("rotate-key"):
+        memberships.rotate_key(register, memberships.own_author(register, holder))
     console.print(f"{holder} signs with a new key in {register}.", markup=False)
 
 
@@ -57,10 +57,11 @@ def grant(
     chosen: Role | None = next((one for one in get_args(Role) if one == role), None)
     user = User.objects.filter(email__iexact=email, demonstration=False).first()
     if chosen is None:
-        raise _refuse("grant", f"{role}: is no role; there are {', '.join(get_args(Role))}")
+        raise refused("grant", f"{role}: is no role; there are {', '.join(get_args(Role))}")
     if user is None:
-        raise _refuse("grant", f"{email}: nobody was invited at this address; servanda invite {email} --name NAME")
-    _do("grant", lambda: give_role(register, user, chosen, holder, administrator(register)))
+        raise refused("grant", f"{email}: nobody was invited at this address; servanda invite {email} --name NAME")
+    with acting("grant"):
+        give_role(register, user, chosen, holder, administrator(register))
     console.print(f"{user.display_name} is {role} for {holder} in {register}.", markup=False)
 
 
@@ -72,26 +73,8 @@ def revoke(register: _Register, email: _Email) -> None:
     start()
     from servanda_portal.operations.memberships import take_roles  # noqa: PLC0415 needs the tables
 
-    taken: list[int] = []
-    _do("revoke", lambda: taken.append(take_roles(register, email)))
-    if taken == [0]:
-        raise _refuse("revoke", f"{email}: has no role in {register}")
+    with acting("revoke"):
+        taken = take_roles(register, email)
+    if not taken:
+        raise refused("revoke", f"{email}: has no role in {register}")
     console.print(f"{email} has no role in {register} any more.", markup=False)
-
-
-def _do(command: str, what: Callable[[], object]) -> None:
-    from servanda.register.refusal import Refusal  # noqa: PLC0415 beside what raises it
-    from servanda_portal.operations.keys import NoKeyError  # noqa: PLC0415 needs the tables
-    from servanda_portal.refusal_words import words_of  # noqa: PLC0415 needs the settings
-
-    try:
-        what()
-    except Refusal as refusal:  # ``not_founded`` where there is no such register
-        raise _refuse(command, words_of(refusal)) from refusal
-    except NoKeyError as error:
-        raise _refuse(command, str(error)) from error
-
-
-def _refuse(command: str, message: str) -> typer.Exit:
-    console.print(f"servanda {command}: {message}", style="bold", markup=False, soft_wrap=True)
-    return typer.Exit(2)

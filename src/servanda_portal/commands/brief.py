@@ -13,6 +13,7 @@ from servanda.plans.folder import load_plan
 from servanda.plans.strict_yaml import PlanError
 from servanda.register.refusal import Refusal
 from servanda_cli.whole_files import write_file
+from servanda_portal.commands.speaking import refused
 
 if TYPE_CHECKING:
     from servanda_portal.pages.briefs.blocks import Paper
@@ -30,11 +31,11 @@ def brief(
 ) -> None:
     """Write a brief on PLAN for a meeting or for print."""
     if annual == (pillar is not None):
-        raise _refuse("say which brief: --annual, or --pillar with a pillar's id")
+        raise refused("brief", "say which brief: --annual, or --pillar with a pillar's id")
     if language not in LANGUAGES:
-        raise _refuse(f"--language {language} is none of {', '.join(LANGUAGES)}")
+        raise refused("brief", f"--language {language} is none of {', '.join(LANGUAGES)}")
     if output.suffix not in {".pdf", ".html"}:
-        raise _refuse(f"--output {output.name} ends neither in .pdf nor in .html")
+        raise refused("brief", f"--output {output.name} ends neither in .pdf nor in .html")
     with tempfile.TemporaryDirectory() as home:
         # The words are the portal's; its database and its secret are not needed, so that it gets a folder to forget.
         os.environ["SERVANDA_HOME"] = home
@@ -47,7 +48,7 @@ def brief(
     try:
         write_file(output, content)
     except OSError as error:
-        raise _refuse(f"{output}: {error.strerror}") from error
+        raise refused("brief", f"{output}: {error.strerror}") from error
 
 
 def _paper(folder: Path, day: str | None, pillar: str | None, language: Language) -> "Paper":
@@ -58,19 +59,19 @@ def _paper(folder: Path, day: str | None, pillar: str | None, language: Language
         plan = load_plan(folder)
         chosen = plan.agreement.recorded_until if day is None else _day(day)
         if chosen > plan.agreement.recorded_until:
-            raise _refuse(f"--day {chosen} is after the register's last day, {plan.agreement.recorded_until}")
+            raise refused("brief", f"--day {chosen} is after the register's last day, {plan.agreement.recorded_until}")
         if chosen < plan.agreement.signed:
-            raise _refuse(f"--day {chosen} is before the plan was signed, on {plan.agreement.signed}")
+            raise refused("brief", f"--day {chosen} is before the plan was signed, on {plan.agreement.signed}")
         return put_into_words(brief_of_plan(plan, chosen, pillar), language)
     except (PlanError, Refusal, ValueError) as error:
-        raise _refuse(str(error)) from error
+        raise refused("brief", str(error)) from error
 
 
 def _day(written: str) -> datetime.date:
     try:
         return datetime.date.fromisoformat(written)
     except ValueError:
-        raise _refuse(f"--day {written!r} is no day; write it as 2026-03-31") from None
+        raise refused("brief", f"--day {written!r} is no day; write it as 2026-03-31") from None
 
 
 def _drawn(paper: "Paper") -> bytes:
@@ -83,8 +84,3 @@ def _written(paper: "Paper") -> bytes:
     from servanda_portal.pages.briefs.web import write  # noqa: PLC0415 needs the settings
 
     return write(paper).encode()
-
-
-def _refuse(message: str) -> typer.Exit:
-    typer.echo(f"servanda brief: {message}", err=True)
-    return typer.Exit(2)

@@ -3,11 +3,9 @@
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
+from servanda_portal.commands.speaking import console, refused
 from servanda_portal.commands.starting import start
-
-console = Console(stderr=True, highlight=False)
 
 
 def invite(
@@ -27,19 +25,14 @@ def invite(
     from servanda_portal.operations.accounts import invite as invite_account  # noqa: PLC0415 needs the tables
 
     if language not in {"en", "fr", "es"}:
-        raise _refuse(f"--language {language}: write en, fr or es")
+        raise refused("invite", f"--language {language}: write en, fr or es")
     try:
         validate_email(email)
     except ValidationError as error:
-        raise _refuse(f"{email}: is no e-mail address; write it as name@example.org") from error
+        raise refused("invite", f"{email}: is no e-mail address; write it as name@example.org") from error
     try:
         user = invite_account(email, name, language)
     except AccountError as error:
-        raise _refuse(str(error)) from error
+        raise refused("invite", str(error)) from error
     invitation(user).send()
     console.print(f"{user.email} is invited. What they may do is granted in the register.", markup=False)
-
-
-def _refuse(message: str) -> typer.Exit:
-    console.print(f"servanda invite: {message}", style="bold", markup=False, soft_wrap=True)
-    return typer.Exit(2)

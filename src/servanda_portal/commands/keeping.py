@@ -4,12 +4,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from servanda_cli.whole_files import write_folder
+from servanda_portal.commands.speaking import console, refused
 from servanda_portal.commands.starting import start
-
-console = Console(stderr=True, highlight=False)
 
 
 def backup(
@@ -25,7 +23,7 @@ def backup(
     try:
         write_folder(folder, files(), private=True)
     except OSError as error:
-        raise _refuse("backup", f"{error}; no backup was made") from error
+        raise refused("backup", f"{error}; no backup was made") from error
     console.print(f"Everything is in {folder}. Restore it with: servanda restore {folder}", markup=False)
 
 
@@ -45,9 +43,9 @@ def restore(
     try:
         registers = restore_folder(folder)
     except RestoreError as error:
-        raise _refuse("restore", str(error)) from error
+        raise refused("restore", str(error)) from error
     except (OSError, DatabaseError) as error:
-        raise _refuse("restore", f"{error}; put that right and restore again") from error
+        raise refused("restore", f"{error}; put that right and restore again") from error
     console.print(f"Restored: {', '.join(registers) or 'no register'}.", markup=False)
     verify_portal()
 
@@ -80,8 +78,3 @@ def verify_portal() -> None:
         console.print(f"{register}: {len(told) or 'no'} fault{'s' if len(told) > 1 else ''}", markup=False)
     if bad:
         raise typer.Exit(1)
-
-
-def _refuse(command: str, message: str) -> typer.Exit:
-    console.print(f"servanda {command}: {message}", style="bold", markup=False, soft_wrap=True)
-    return typer.Exit(2)

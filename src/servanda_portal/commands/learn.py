@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 import yaml
-from rich.console import Console
 from rich.table import Table
 
 from servanda.monitoring.candidate import Candidate
@@ -18,7 +17,6 @@ from servanda.plans.strict_yaml import PlanError
 from servanda.register.acts.evidence import AdoptWeights
 from servanda.register.author import Author
 from servanda.register.evidence import Evidence
-from servanda.register.refusal import Refusal
 from servanda.register.state import State
 from servanda.register.weights import TermWeights
 from servanda.register.wording import Statement
@@ -27,9 +25,9 @@ from servanda_cli.monitor_plan import adopted_index, watched_plan
 from servanda_cli.monitor_sources import blocks, sources
 from servanda_cli.monitor_state import lines
 from servanda_cli.whole_files import write_file
+from servanda_portal.commands.acting import acting, register_for
+from servanda_portal.commands.speaking import console, refused
 from servanda_portal.commands.starting import start
-
-console = Console(stderr=True, highlight=False)
 
 
 def learn(
@@ -48,16 +46,12 @@ def learn(
     try:
         _learn(folder, plan, stream, Author("reviewer", holder), adopt=adopt, undo=undo)
     except (PlanError, StreamError) as error:
-        raise _refuse(str(error)) from error
+        raise refused("learn", str(error)) from error
 
 
 def _learn(folder: Path, plan: Path, stream: Path | None, author: Author, *, adopt: bool, undo: bool) -> None:
-    from servanda_portal.queries.register import register  # noqa: PLC0415 needs the tables
-
     loaded = load_plan(plan)
-    found = register(loaded.agreement.id, author)
-    if found is None:
-        raise _refuse(f"{loaded.agreement.id}: no such register is here; servanda serve --plans FOLDER founds it")
+    found = register_for("learn", loaded.agreement.id, author)
     watched = watched_plan(loaded)
     index = adopted_index(watched, loaded.weights)
     if undo:
@@ -77,22 +71,15 @@ def _learn(folder: Path, plan: Path, stream: Path | None, author: Author, *, ado
 def _adopt(plan: Path, register: str, author: Author, version: TermWeights) -> None:
     """Adopt weights by an act, then write them where the monitor reads them."""
     from servanda_portal.operations.act import act  # noqa: PLC0415 needs the tables
-    from servanda_portal.operations.keys import NoKeyError  # noqa: PLC0415 needs the tables
-    from servanda_portal.refusal_words import words_of  # noqa: PLC0415 needs the settings
 
     path = plan / "weights.yaml"
-    try:
+    with acting("learn", author.holder):
         act(register, author, [AdoptWeights(version)])
-    except Refusal as refusal:
-        raise _refuse(words_of(refusal)) from refusal
-    except NoKeyError as error:
-        told = f"--holder {author.holder}: this server holds no key of that name; servanda make-key makes one"
-        raise _refuse(told) from error
     try:
         write_file(path, yaml.safe_dump(version.weights, allow_unicode=True).encode())
     except OSError as error:
         told = f"{path}: {error.strerror}; adopted as {version.id}, but not written: mend that and give --adopt again"
-        raise _refuse(told) from error
+        raise refused("learn", told) from error
     console.print(f"Adopted as {version.id}, and written to {path}. --undo takes it back.", markup=False)
 
 
@@ -128,8 +115,3 @@ def _show_effect(found: Effect) -> None:
         console.print(f"{len(pairs)} {word}", markup=False)
         for pair in pairs:
             console.print(f"  {pair.commitment} in {pair.document[:12]} at {pair.start}", markup=False)
-
-
-def _refuse(message: str) -> typer.Exit:
-    console.print(f"servanda learn: {message}", style="bold", markup=False, soft_wrap=True)
-    return typer.Exit(2)

@@ -4,11 +4,9 @@ import datetime
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
+from servanda_portal.commands.speaking import console
 from servanda_portal.commands.starting import start
-
-console = Console(stderr=True, highlight=False)
 
 
 def remind(

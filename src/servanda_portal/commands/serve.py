@@ -6,12 +6,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
+from servanda_portal.commands.speaking import console, refused
 from servanda_portal.environment import LOOPBACK
 from servanda_portal.network import is_loopback
-
-console = Console(stderr=True, highlight=False)
 
 _TRIES = 50  # ports after the one asked for
 _BODY = 25 * 1024 * 1024  # bytes of a request: an upload, and room for its form
@@ -26,12 +24,13 @@ def serve(
     """Load every plan, read its documents and those in SOURCES, and serve the portal."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "servanda_portal.settings")
     if not is_loopback(host) and "SERVANDA_ORIGIN" not in os.environ:
-        raise _refuse(
-            f"--host {host} is open to other machines; set SERVANDA_ORIGIN to the https:// address they will use"
+        raise refused(
+            "serve",
+            f"--host {host} is open to other machines; set SERVANDA_ORIGIN to the https:// address they will use",
         )
     for folder in (plans, sources):
         if folder is not None and not folder.is_dir():
-            raise _refuse(f"{folder}: no such folder")
+            raise refused("serve", f"{folder}: no such folder")
     listener = listen(host, port)
     chosen = listener.getsockname()[1]
     shown = f"[{host}]" if ":" in host else host
@@ -51,7 +50,7 @@ def serve(
     try:
         fill(plans, sources, console)
     except FillError as error:
-        raise _refuse(str(error)) from error
+        raise refused("serve", str(error)) from error
     call_command("clearsessions")
 
     import waitress  # noqa: PLC0415 only this command serves
@@ -91,9 +90,4 @@ def listen(host: str, port: int) -> socket.socket:
             listener.close()
         else:
             return listener
-    raise _refuse(f"no free port from {port} on at {host}; choose another with --port")
-
-
-def _refuse(message: str) -> typer.Exit:
-    console.print(f"servanda serve: {message}", style="bold", markup=False, soft_wrap=True)
-    return typer.Exit(2)
+    raise refused("serve", f"no free port from {port} on at {host}; choose another with --port")
