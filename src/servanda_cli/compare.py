@@ -17,6 +17,7 @@ from servanda_cli.files import Files
 from servanda_cli.progress import progress
 from servanda_cli.quotes import Quotes
 from servanda_cli.read import told_by
+from servanda_cli.telling import WRONG_USE
 
 
 def compare_paths(
@@ -33,7 +34,7 @@ def compare_paths(
 
         print_findings(found, quotes, len(files) - files.unreadable)
     sys.stdout.flush()
-    return 2 if files.unreadable else 0
+    return WRONG_USE if files.unreadable else 0
 
 
 def _readings(

@@ -20,8 +20,7 @@ from servanda.text.document import Document
 from servanda_cli.files import Files
 from servanda_cli.progress import progress
 from servanda_cli.read import told_by
-
-_WRONG_USE = 2
+from servanda_cli.telling import WRONG_USE, tell
 
 
 def compare_versions(
@@ -82,8 +81,8 @@ def _load(paths: list[Path], plan: Path | None, language: Language | None) -> tu
 def _refuse(documents: list[Document] | None, line: str) -> int:
     """Say what is wrong, unless it was said that a file cannot be read."""
     if documents is not None:
-        print(f"servanda: {line}", file=sys.stderr)  # noqa: T201 the one line that a person reads
-    return _WRONG_USE
+        tell(line)
+    return WRONG_USE
 
 
 def _write(found: Iterable[LanguageGap | Change]) -> int:

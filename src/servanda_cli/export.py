@@ -1,6 +1,5 @@
 """``servanda export``: a plan folder as open data, without a portal and without a network."""
 
-import sys
 from pathlib import Path
 
 from servanda.assessing.of_state import assess_state
@@ -12,6 +11,7 @@ from servanda.plans.enacted import enacted
 from servanda.plans.folder import load_plan
 from servanda.plans.strict_yaml import PlanError
 from servanda.register.refusal import Refusal
+from servanda_cli.telling import refuse, tell
 from servanda_cli.whole_files import write_file
 
 
@@ -28,16 +28,14 @@ def export_plan(folder: Path, form: str, output: Path, language: Language, site:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_file(path, FILES[name].write(register, language))
     except (PlanError, Refusal) as error:
-        print(f"servanda: {error}", file=sys.stderr)  # noqa: T201 the one line that a person reads
-        return 2
+        return refuse(error)
     except OSError as error:
-        print(f"servanda: {output}: {error.strerror}; name another --output", file=sys.stderr)  # noqa: T201 as above
-        return 2
+        return refuse(f"{output}: {error.strerror}; name another --output")
     print(*(path for path, _ in places), sep="\n")  # noqa: T201 what was written; whoever stops reading, it is there
     if form == "iati":
         for contribution, transaction in left_out(register):
             said = f"{contribution}: {transaction.amount:f} {transaction.unit} {transaction.stage} has no date"
-            print(f"servanda: left out of IATI: {said}", file=sys.stderr)  # noqa: T201 what a person should know
+            tell(f"left out of IATI: {said}")
     return 0
 
 

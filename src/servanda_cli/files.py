@@ -1,12 +1,12 @@
 """Go through files and folders, one document at a time, saying in one line what could not be read."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from servanda.lexicon.language import Language
 from servanda.text.document import Document
 from servanda.text.loaders import UnreadableError, load_path, readable_files
+from servanda_cli.telling import tell
 
 
 class Files:
@@ -38,4 +38,4 @@ class Files:
 
     def _refuse(self, line: str) -> None:
         self.unreadable += 1
-        print(f"servanda: {line}", file=sys.stderr)  # noqa: T201 the one line that a person reads
+        tell(line)

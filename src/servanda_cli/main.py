@@ -12,6 +12,7 @@ import typer
 from servanda_cli import monitor_command
 from servanda_cli.streams import standard_streams
 from servanda_cli.system_errors import told
+from servanda_cli.telling import refuse
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -153,5 +154,4 @@ def run() -> None:
         try:
             app()
         except OSError as error:  # the machine's fault, and none that the command expects
-            print(f"servanda: {told(error)}", file=sys.stderr)  # noqa: T201 the one line that a person reads
-            raise SystemExit(2) from error
+            raise SystemExit(refuse(told(error))) from error

@@ -19,8 +19,8 @@ from servanda_cli.monitor_plan import index_folder
 from servanda_cli.monitor_progress import Progress
 from servanda_cli.monitor_sources import blocks, sources
 from servanda_cli.monitor_state import Run, State
+from servanda_cli.telling import refuse
 
-_WRONG_USE = 2
 _SLICE = 1 << 16  # places that one shard has before the next one's turn
 
 
@@ -86,15 +86,12 @@ def monitor_stream(
                 complete=True,
             )
     except (PlanError, StreamError) as error:
-        print(f"servanda: {error}", file=sys.stderr)  # noqa: T201 the one line that a person reads
-        return _WRONG_USE
+        return refuse(error)
     except OSError as error:
-        print(  # noqa: T201 the one line that a person reads
-            f"servanda: {output}: {error.strerror or error}; make room for it there, or give another --output;"
-            " started again, it goes on where it stopped",
-            file=sys.stderr,
+        return refuse(
+            f"{output}: {error.strerror or error}; make room for it there, or give another --output;"
+            " started again, it goes on where it stopped"
         )
-        return _WRONG_USE
     print(_summary(log, progress), file=sys.stderr)  # noqa: T201 the one line that a person reads
     return 0
 
@@ -108,11 +105,9 @@ def monitor_feeds(
     try:
         stream = poll(feeds.parent, output)
     except StreamError as error:
-        print(f"servanda: {error}", file=sys.stderr)  # noqa: T201 the one line that a person reads
-        return _WRONG_USE
+        return refuse(error)
     except OSError as error:
-        print(f"servanda: {output}: {error.strerror or error}; make room for it there", file=sys.stderr)  # noqa: T201 as above
-        return _WRONG_USE
+        return refuse(f"{output}: {error.strerror or error}; make room for it there")
     return monitor_stream(stream, plan, output, limits, shard, workers, engine, address)
 
 

@@ -14,7 +14,6 @@ import datetime
 import email.utils
 import hashlib
 import http.client
-import sys
 import time
 import urllib.error
 import urllib.parse
@@ -30,6 +29,7 @@ from servanda.plans.strict_yaml import PlanError, read_yaml
 from servanda_cli.monitor_blocks import StreamError
 from servanda_cli.monitor_readers import entries
 from servanda_cli.monitor_state import lock, read_lines
+from servanda_cli.telling import tell
 
 _AGENT = "Servanda (reads feeds of public news for the record of agreements)"
 _LARGEST = 16 << 20  # bytes of one answer
@@ -94,7 +94,7 @@ def _poll(feeds: list[Feed], archive: Path) -> None:
             _append(archive / "entries.jsonl", _new(content, feed, known))
         _append(archive / "answers.jsonl", [msgspec.json.encode(answer)])
         if answer.detail is not None:
-            print(f"servanda: {feed.address}: {answer.detail}", file=sys.stderr)  # noqa: T201 a person reads it
+            tell(f"{feed.address}: {answer.detail}")
     (archive / "entries.jsonl").touch()
 
 

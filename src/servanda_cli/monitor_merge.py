@@ -3,7 +3,6 @@
 import heapq
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from operator import attrgetter
@@ -15,9 +14,9 @@ from servanda.monitoring.batch import Counts
 from servanda_cli.monitor_blocks import StreamError
 from servanda_cli.monitor_log import SearchLog, read_log
 from servanda_cli.monitor_state import Line, SetAside, lines, read_lines
+from servanda_cli.telling import refuse
 from servanda_cli.whole_files import write_file
 
-_WRONG_USE = 2
 _SAME = ("stream", "agreement", "register", "rule", "since", "until")  # in all shards of one search
 
 
@@ -28,11 +27,9 @@ def merge(folders: list[Path], output: Path) -> int:
         _check(folders, logs, output)
         _write(folders, logs, output)
     except (ValueError, StreamError) as error:
-        print(f"servanda: {error}", file=sys.stderr)  # noqa: T201 the one line that a person reads
-        return _WRONG_USE
+        return refuse(error)
     except OSError as error:
-        print(f"servanda: {output}: {error.strerror}; nothing was merged", file=sys.stderr)  # noqa: T201 as above
-        return _WRONG_USE
+        return refuse(f"{output}: {error.strerror}; nothing was merged")
     return 0
 
 

@@ -13,6 +13,7 @@ from servanda.reading.reader import dated, read
 from servanda.text.document import Document
 from servanda_cli.files import Files
 from servanda_cli.progress import progress
+from servanda_cli.telling import WRONG_USE, refuse
 
 Printer = Callable[[Document, Reading], None]
 Cite = Callable[[Document], Document]
@@ -29,7 +30,7 @@ def read_paths(
         known = dated(cite(document), day)
         show(known, read(known, vocabulary))
     sys.stdout.flush()
-    return 2 if files.unreadable else 0
+    return WRONG_USE if files.unreadable else 0
 
 
 def told_by(folder: Path | None) -> tuple[Vocabulary, Cite]:
@@ -44,8 +45,7 @@ def told_by(folder: Path | None) -> tuple[Vocabulary, Cite]:
     try:
         plan = load_plan(folder)
     except PlanError as error:
-        print(f"servanda: {error}", file=sys.stderr)  # noqa: T201 the one line that a person reads
-        raise SystemExit(2) from error
+        raise SystemExit(refuse(error)) from error
     return vocabulary(plan), lambda document: cited(document, plan)
 
 

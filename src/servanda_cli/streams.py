@@ -14,10 +14,11 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
+from servanda_cli.telling import refuse
+
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
-_UNABLE = 2
 _NOBODY_READS = 128 + 13  # what a shell tells of a program that a pipe without a reader ended (SIGPIPE)
 _BUFFER = 1 << 16  # bytes
 _OUTPUT, _ERROR = 1, 2  # their numbers
@@ -45,8 +46,7 @@ def standard_streams() -> Iterator[None]:
         if output.fault is not None:
             fault = "it is closed" if output.fault.errno == errno.EBADF else output.fault.strerror
             said = f"standard output: {fault}; not all was printed, so print it somewhere else"
-            print(f"servanda: {said}", file=sys.stderr)  # noqa: T201 the one line that a person reads
-            raise SystemExit(_UNABLE)
+            raise SystemExit(refuse(said))
 
 
 def _fill_closed() -> None:
