@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
+import msgspec
+
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.heads import Head, find_heads
 from servanda.reading.mention import Mention, Quotation, Reason
@@ -51,36 +53,28 @@ def _calls_itself(folded: str, said: Found[None]) -> bool:
     return folded.startswith("dit", said.start) and folded.endswith(("s'est ", "se sont ", "se "), 0, said.start)
 
 
-class Sentence:
+class Sentence(msgspec.Struct, eq=False):
     """A sentence with all that was read in it: mentions and trigger words, each kind in the order of the text."""
 
-    __slots__ = (
-        "actors", "amounts", "asides", "assumed", "before", "block", "end", "heads", "language", "left", "money",
-        "novelty",
-        "quotations", "relatives", "sayings", "scan", "start", "subjects", "times",
-    )  # fmt: skip
-
-    def __init__(self, scan: Scan, start: int, end: int, block: Block) -> None:
-        """Make a sentence in which nothing was read."""
-        self.scan = scan
-        self.start = start
-        self.end = end
-        self.block = block
-        self.language: Language = block.language
-        self.actors: Sequence[Mention] = ()
-        self.times: Sequence[Mention] = ()
-        self.amounts: Sequence[Mention] = ()
-        self.money: Sequence[Mention] = ()
-        self.before: Sentence | None = None  # in the same block
-        self.quotations: Sequence[Mention] = ()  # direct ones that have something of the sentence
-        self.heads: Sequence[Head] = ()
-        self.left: Sequence[Found[Reason]] = ()
-        self.subjects: Sequence[Found[str]] = ()
-        self.sayings: Sequence[Found[None]] = ()
-        self.relatives: Sequence[Found[None]] = ()
-        self.asides: Sequence[Found[None]] = ()
-        self.novelty: Sequence[Found[None]] = ()
-        self.assumed: dict[tuple[int, int], str] = {}  # for whom somebody acts where only their office tells
+    scan: Scan
+    start: int
+    end: int
+    block: Block
+    language: Language
+    actors: Sequence[Mention] = ()
+    times: Sequence[Mention] = ()
+    amounts: Sequence[Mention] = ()
+    money: Sequence[Mention] = ()
+    before: "Sentence | None" = None  # in the same block
+    quotations: Sequence[Mention] = ()  # direct ones that have something of the sentence
+    heads: Sequence[Head] = ()
+    left: Sequence[Found[Reason]] = ()
+    subjects: Sequence[Found[str]] = ()
+    sayings: Sequence[Found[None]] = ()
+    relatives: Sequence[Found[None]] = ()
+    asides: Sequence[Found[None]] = ()
+    novelty: Sequence[Found[None]] = ()
+    assumed: dict[tuple[int, int], str] = {}  # for whom somebody acts where only their office tells
 
     @property
     def goes_on(self) -> bool:
@@ -124,7 +118,7 @@ class Told:
     ) -> None:
         """Share the mentions that the other readers made, and the trigger words of one pass, out to the sentences."""
         self.scan = scan
-        self.sentences = [Sentence(scan, start, end, block) for start, end, block in scan.sentences]
+        self.sentences = [Sentence(scan, start, end, block, block.language) for start, end, block in scan.sentences]
         self._actors = actors
         self._ends = [sentence.end for sentence in self.sentences]
         money = [amount for amount in amounts if amount.kind == "money"]
