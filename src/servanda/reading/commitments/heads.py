@@ -93,11 +93,11 @@ def infinitive(word: str, ending: str, future: Future) -> str:
     irregular = future.irregular.get(stem)
     if irregular is not None:
         return irregular
-    if stem.endswith(tuple(future.irregular)):
+    for prefix in range(1, len(stem) - 4):
         # A prefixed verb ("maintiendra") follows the long stem that it is made of ("tiendra").
-        for irregular, whole in future.irregular.items():
-            if len(irregular) > 4 and stem.endswith(irregular):
-                return stem.removesuffix(irregular) + whole
+        whole = future.irregular.get(stem[prefix:])
+        if whole is not None:
+            return stem[:prefix] + whole
     if len(stem) < 4 or not stem.endswith(future.stems):
         return ""
     if stem.endswith(("oier", "uier")) and ending.startswith("r") and "vr" in future.stems:
