@@ -11,6 +11,8 @@ from servanda.text.folding import spaced
 
 Label = TypeVar("Label")
 
+_FIRST, _LAST = operator.itemgetter(1), operator.itemgetter(2)
+
 
 class Found(msgspec.Struct, Generic[Label], frozen=True, gc=False):
     """A phrase found at ``start`` to ``end``, with the label that it was given."""
@@ -71,22 +73,24 @@ class PhraseBook:
         found: list[list[Found[Any]]] = [[] for _ in self._names]
         reach = [0] * len(self._names)
         offset = start - 1
-        for first, minus_last, which in self._hits(words):
+        for which, first, last in self._hits(words):
             for number, label, before, after, exact in self._entries[which]:
                 begin = first + offset + before
                 if begin >= reach[number] and (not exact or folded.startswith(exact, begin)):
-                    stop = reach[number] = offset - minus_last - after
+                    stop = reach[number] = last + offset - after
                     found[number].append(Found(begin, stop, label))
         for mark, entry in self._marks:
             _add_marks(found[entry.number], folded, start, start + len(words), mark, entry.label)
         return dict(zip(self._names, found, strict=True))
 
     def _hits(self, words: str) -> list[tuple[int, int, int]]:
-        """Return where the patterns match, the longest first at each place: start, end with a minus, number."""
+        """Return which patterns match, from where to where, the longest first at each place."""
         if self._finder is None:
             return []
         matches = self._finder.find_matches_as_indexes(f" {words} ", overlapping=True)
-        return sorted([(first, -last, which) for which, first, last in matches])
+        matches.sort(key=_LAST, reverse=True)
+        matches.sort(key=_FIRST)
+        return matches
 
 
 def _spaced_each(phrases: Collection[str]) -> Iterator[str]:
