@@ -38,7 +38,7 @@ def scanned(text, language=None, parties=()):
 )
 def test_the_parties_are_those_who_stand_together_first(text, expected):
     scan = scanned(text)
-    assert parties_of(scan, read_actors(scan)) == expected
+    assert parties_of(scan, scan.cast.namings) == expected
 
 
 def test_the_pair_that_the_text_joins_most_often_are_the_parties():
@@ -46,12 +46,12 @@ def test_the_pair_that_the_text_joins_most_often_are_the_parties():
         "Many guests from Peru, Chile, Spain and Italy came. It rained all day. The food was good. The hall was full."
     )
     scan = scanned(f"{body} Ghana and Togo signed. Mali and Niger watched. Togo and Ghana will meet again.")
-    assert parties_of(scan, read_actors(scan)[4:]) == ("GH", "TG")
+    assert parties_of(scan, scan.cast.namings[4:]) == ("GH", "TG")
 
 
 def test_the_plans_parties_win_where_the_text_names_one():
     scan = scanned("Japan and Kenya signed with Peru.", parties=("KE", "PE"))
-    assert parties_of(scan, read_actors(scan)) == ("KE", "PE")
+    assert parties_of(scan, scan.cast.namings) == ("KE", "PE")
 
 
 def test_people_offices_and_bodies_have_their_party():

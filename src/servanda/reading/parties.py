@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from servanda.lexicon.vocabulary import Actor
-from servanda.reading.cast import Cast
+from servanda.reading.cast.naming import Naming
 from servanda.reading.mention import ActorValue, Mention, Quotation
 from servanda.reading.scan import Scan
 
@@ -22,14 +22,14 @@ _OPENING_SENTENCES = 3
 _OFTEN = 3  # times that a party is named, and times more often than a state that is none
 
 
-def parties_of(scan: Scan, actors: Sequence[Mention]) -> tuple[str, ...]:
+def parties_of(scan: Scan, namings: Sequence[Naming]) -> tuple[str, ...]:
     """Return the ids of the parties of the text, in its order; empty where it is unclear.
 
     The plan's parties win where the text names one of them. Else the states or organisations that stand together in a
     heading, then in the opening sentences, else the two that one of these names alone, else the pair that the text
     most often joins, else two states that alone are named again and again.
     """
-    named = [(actor, party) for actor in actors if (party := _stands_for(actor, scan.cast)) is not None]
+    named = [(naming, party) for naming in namings if (party := _stands_for(naming)) is not None]
     if any(party in scan.vocabulary.parties for _, party in named):
         return scan.vocabulary.parties
     stretches = _opening(scan)
@@ -39,7 +39,7 @@ def parties_of(scan: Scan, actors: Sequence[Mention]) -> tuple[str, ...]:
         if groups:
             return groups[0]
     for start, end in stretches:
-        alone = tuple(dict.fromkeys(party for actor, party in opening if start <= actor.start < end))
+        alone = tuple(dict.fromkeys(party for naming, party in opening if start <= naming.start < end))
         if len(alone) == 2:
             return alone
     tally = Counter(tuple(sorted(group)) for group in _groups(scan, named))
@@ -49,7 +49,7 @@ def parties_of(scan: Scan, actors: Sequence[Mention]) -> tuple[str, ...]:
     return _alone_in(named)
 
 
-def _alone_in(named: Sequence[tuple[Mention, str]]) -> tuple[str, ...]:
+def _alone_in(named: Sequence[tuple[Naming, str]]) -> tuple[str, ...]:
     """Return two states beside which hardly another is named, in the order of the text."""
     tally = Counter(party for _, party in named)
     often = [count for _, count in tally.most_common(3)] + [0, 0, 0]
@@ -81,13 +81,12 @@ def parties_among(named: Iterable[Mention], scan: Scan) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party for one in named if (party := party_of(one, scan))))
 
 
-def _stands_for(actor: Mention, cast: Cast) -> str | None:
-    """Return the party that a mention may stand for: a state or organisation itself, or whoever acts for a state."""
-    party = cast.party_at(actor.start, actor.end)
+def _stands_for(naming: Naming) -> str | None:
+    """Return the party that somebody may stand for: a state or organisation itself, or whoever acts for a state."""
+    party = naming.party
     if party is None or party.isupper():
         return party
-    itself = isinstance(actor.value, ActorValue) and actor.value.type in {"state", "organisation"}
-    return party if itself else None
+    return party if naming.value.type in {"state", "organisation"} else None
 
 
 def _opening(scan: Scan) -> list[tuple[int, int]]:
@@ -103,16 +102,16 @@ def _opening(scan: Scan) -> list[tuple[int, int]]:
     return stretches
 
 
-def _groups(scan: Scan, named: Sequence[tuple[Mention, str]]) -> list[tuple[str, ...]]:
+def _groups(scan: Scan, named: Sequence[tuple[Naming, str]]) -> list[tuple[str, ...]]:
     """Return the groups of two or more different parties that stand together, in order."""
     groups: list[tuple[str, ...]] = []
     run: list[str] = []
     joined = False
     reach = -1
-    for actor, party in named:
-        if actor.start < reach:
+    for naming, party in named:
+        if naming.start < reach:
             continue
-        gap = scan.folded[reach : actor.start] if reach >= 0 and actor.start - reach < 30 else None
+        gap = scan.folded[reach : naming.start] if reach >= 0 and naming.start - reach < 30 else None
         together = gap is not None and _TOGETHER.fullmatch(gap) is not None
         if together or (gap is not None and _ENUMERATED.fullmatch(gap)):
             run.append(party)
@@ -120,7 +119,7 @@ def _groups(scan: Scan, named: Sequence[tuple[Mention, str]]) -> list[tuple[str,
         else:
             _keep(groups, run, joined)
             run, joined = [party], False
-        reach = actor.end
+        reach = naming.end
     _keep(groups, run, joined)
     return groups
 

@@ -70,7 +70,7 @@ def read_commitments(
 ) -> CommitmentReading:
     """Return the commitments of a document, read with the help of what the other readers found in it."""
     told = Told(scan, actors=actors, quotations=quotations, times=times, amounts=amounts)
-    return _Reader(told, parties_of(scan, list(actors))).read()
+    return _Reader(told, parties_of(scan, scan.cast.namings)).read()
 
 
 class _Reader:
