@@ -149,7 +149,11 @@ class CurrencyContext:
 def _states(notation: Notation, language: Language) -> dict[str, str]:
     """Return which state's currency is which, of those that a unit may mean."""
     dollar = notation.sign and notation.unit == currencies().signs["$"]
-    families = currency_words(language).sign_families.split() if dollar else [notation.unit]
+    return _states_of(*currency_words(language).sign_families.split() if dollar else [notation.unit])
+
+
+@functools.cache
+def _states_of(*families: str) -> dict[str, str]:
     return {state: code for family in families for state, code in currencies().families[family].items()}
 
 
