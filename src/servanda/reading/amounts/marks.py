@@ -12,8 +12,9 @@ _DECIMAL = re.compile(
     r"[0-9]([.,])[0-9]{1,2}(?= ?(?:mil|md|mm|km|ha |tonelada|grado|dólar|peso|euro|punto))"
     r"|[0-9]([.,])[0-9]{1,3}(?= ?%| por ciento)"
 )
-# Three digits after a single mark, as groups have and decimals hardly ever.
-_GROUP = re.compile(r"(?<![0-9.,'])[1-9][0-9]{0,2}([.,])[0-9]{3}(?![0-9]|[.,'][0-9])")
+# Three digits after a single mark, as groups have and decimals hardly ever. The look-behind stands after the digit
+# with which the pattern begins: so it is searched for four times as fast.
+_GROUP = re.compile(r"[1-9](?<![0-9.,'][1-9])[0-9]{0,2}([.,])[0-9]{3}(?![0-9]|[.,'][0-9])")
 
 
 def decimal_mark(scan: Scan, language: Language) -> str:
