@@ -445,6 +445,16 @@ def test_a_day_that_is_none_is_no_end_of_the_search(tmp_path):
         ("W99: {en: [flood]}", "no commitment 'W99'"),
         ("W01: {needs: [{en: [flood]}, {fr: ['...']}]}", "W01.needs[2].fr[1] '...' has no word"),
         ("W01: {needs: [{}]}", "W01.needs[1] has no phrase"),
+        (f"W01: {{needs: [{'{en: [flood]}, ' * 1000}]}}", "W01.needs has 1,000 lists"),
+        ("W01: {needs: [{en: [flood]}, {en: [the, of the], fr: [de la]}]}", "W01.needs[2] has only idle words"),
+        (f"W01: {{en: ['={'(a|b)' * 39}']}}", "stands for more than 200 phrases"),
+        (f"W01: {{needs: [{{en: ['={'(a|' * 40 + 'b' + ')' * 40}']}}]}}", "W01.needs[1].en[1]"),
+        ("W01: {en: ['=flood (centre|model']}", "has a bracket or | without its other half"),
+        ("W01: {en: ['=flood centre)']}", "has a bracket or | without its other half"),
+        ("W01: {en: ['=flood|river']}", "has a bracket or | without its other half"),
+        ("W01: {needs: [{en: ['=(flood|)']}]}", "has an alternative without any word"),
+        ("W01: {en: ['flood (centre|model)']}", "counts only in a phrase that begins with ="),
+        ("W01: {en: [' =flood']}", "counts only in a phrase that begins with ="),
     ],
 )
 def test_queries_that_would_find_nothing_or_drown_the_rest_are_refused(tmp_path, queries, words):

@@ -1,7 +1,7 @@
 """Write out the compact entries of the lexicon: "agree(|s|d) to" stands for three forms."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 
@@ -12,14 +12,17 @@ def expand(written: str) -> list[str]:
     >>> expand("agree(|s|d) (to|on)")
     ['agree to', 'agree on', 'agrees to', 'agrees on', 'agreed to', 'agreed on']
     """
+    return list(each_form(written))
+
+
+def each_form(written: str) -> Iterator[str]:
+    """Yield the forms of a compact entry one after the other: a short one may stand for more than memory holds."""
     match = _ALTERNATIVES.search(written)
     if match is None:
-        return [" ".join(written.split())]
-    return [
-        form
-        for choice in match[1].split("|")
-        for form in expand(written[: match.start()] + choice + written[match.end() :])
-    ]
+        yield " ".join(written.split())
+        return
+    for choice in match[1].split("|"):
+        yield from each_form(written[: match.start()] + choice + written[match.end() :])
 
 
 def longest_first(forms: Iterable[str]) -> str:

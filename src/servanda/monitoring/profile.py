@@ -106,7 +106,7 @@ def wordings(watched: Watched, lookups: Lookups) -> list[Wordings]:
             language = watched.languages.get(passage.document)
             if passage.quote is not None and language is not None:
                 _add(factors, lookups[language].said(passage.quote.quote).terms, SUMMARY)
-        result.append(Wordings(commitment, factors, frozenset(others), tuple(filter(None, map(_list, needs)))))
+        result.append(Wordings(commitment, factors, frozenset(others), tuple(map(_list, needs))))
     return result
 
 

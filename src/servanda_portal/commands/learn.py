@@ -21,7 +21,7 @@ from servanda.register.state import State
 from servanda.register.weights import TermWeights
 from servanda.register.wording import Statement
 from servanda_cli.monitor_blocks import StreamError
-from servanda_cli.monitor_plan import adopted_index, watched_plan
+from servanda_cli.monitor_plan import adopted_index, check_queries, watched_plan
 from servanda_cli.monitor_sources import blocks, sources
 from servanda_cli.monitor_state import lines
 from servanda_cli.whole_files import write_file
@@ -51,6 +51,7 @@ def learn(
 
 def _learn(folder: Path, plan: Path, stream: Path | None, author: Author, *, adopt: bool, undo: bool) -> None:
     loaded = load_plan(plan)
+    check_queries(loaded)
     found = register_for("learn", loaded.agreement.id, author)
     watched = watched_plan(loaded)
     index = adopted_index(watched, loaded.weights)
