@@ -1,5 +1,8 @@
 """Other states than the sides of an agreement: what is told of one of them bears on nothing."""
 
+import itertools
+import time
+
 import msgspec
 import pytest
 from watched_of_tests import INDEX, WATCHED, words
@@ -48,3 +51,13 @@ def test_a_name_in_the_title_that_nobody_knows_is_of_another_state_where_the_hea
     assert found(f"{pilots} So says Freedonia.", title="Pilots of Freedonia") == []
     assert found(f"{pilots} So says Freedonia.", title="Freedonia, Ghana and their pilots") == ["P-01"]
     assert found(f"{pilots} So says Freedonia.", title="Three hundred pilots") == ["P-01"]
+
+
+def test_a_title_of_thousands_of_names_costs_one_look_through_the_text():
+    names = ("".join(letters).title() for letters in itertools.product("abcdefgh", repeat=5))
+    title = " ".join(itertools.islice(names, 4000))
+    begun = time.process_time()
+
+    found(f"Rain.\n\n{'plain words only ' * 40_000}\n\n{PILOTS}", title=title)
+
+    assert time.process_time() - begun < 10  # it took half a minute where every name was looked for by itself

@@ -7,7 +7,7 @@ import msgspec
 from servanda.monitoring.lookup import Lookup, Said
 
 _NAME = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ]{3,}\b")
-_WITHIN_A_SENTENCE = r"[a-zà-ÿ,] (?:[dlDL][’'])?{}\b"
+_WITHIN_A_SENTENCE = re.compile(r"(?<=[a-zà-ÿ,] )(?:[dlDL][’'])?([A-ZÀ-Ý][a-zà-ÿ]{3,})\b")
 
 
 def under_head(title: str, text: str, said: list[Said], lookup: Lookup) -> list[Said]:
@@ -27,5 +27,5 @@ def under_head(title: str, text: str, said: list[Said], lookup: Lookup) -> list[
 
 def _strangers(title: str, text: str, lookup: Lookup) -> frozenset[str]:
     names = set(_NAME.findall(title))
-    repeated = {name for name in names if re.search(_WITHIN_A_SENTENCE.format(name), text)}
+    repeated = names.intersection(_WITHIN_A_SENTENCE.findall(text)) if names else names
     return frozenset(name for name in repeated if lookup.is_strange(name))
