@@ -211,3 +211,11 @@ def test_typed_tables_are_cells_of_rows(load):
 def test_a_line_of_megabytes_takes_no_time(load, unit):
     text = "A" + unit * (1_000_000 // len(unit))
     assert load(text).blocks
+
+
+@pytest.mark.parametrize("letter", ["İ", "ſ", "\u212a", "ﬁ", "Ⅳ", "ǅ"])
+def test_a_letter_that_no_list_counts_by_marks_nothing_and_stops_nobody(load, letter):
+    text = f"Norland and Sudria meet.\n\n{letter}. They will build a road.\n\n{letter}) They will build a port."
+
+    assert load(text).text == text
+    assert not [block for block in load(text).blocks if block.marker]

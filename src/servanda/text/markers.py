@@ -22,7 +22,8 @@ _MARKER = re.compile(
     (?P<bullet> [{_BULLETS}] ) \s*
     | (?P<dash> [*·–—‐-] ) \s+
     | (?P<open> \(? )
-      (?: (?P<number> \d{{1,3}} (?: \.\d{{1,3}} )* ) | (?P<roman> [ivxlc]{{2,8}} ) | (?P<letter> [a-z] ) )
+      (?: (?P<number> \d{{1,3}} (?: \.\d{{1,3}} )* )
+        | (?-i: (?P<roman> [ivxlcIVXLC]{{2,8}} ) | (?P<letter> [a-zA-Z] ) ) )
       (?P<close> \.?[-–—]? \) | \.[-–—]? | \.?[ºª°]\.?[-–—]? )? \s+
     """,
     re.VERBOSE | re.IGNORECASE,
