@@ -105,6 +105,23 @@ def test_a_poisoned_document_is_set_aside_with_its_reason_and_the_run_goes_on(tm
     assert log(tmp_path / "out")["documents"] == 8
 
 
+def test_a_title_that_every_candidate_would_repeat_at_length_is_set_aside(tmp_path):
+    stream = tmp_path / "news.jsonl"
+    title = "postponed " * 1_000
+    page = json.dumps({"html": f"<html><body><h1>{title}</h1><p>{BEARING}</p></body></html>"})
+    stream.write_text("\n".join([line(1, BEARING, title=title), page, line(2, BEARING)]), encoding="utf-8")
+
+    status, told = monitor(stream, "--plan", PLAN, "--output", tmp_path / "out")
+
+    assert status == 0, told
+    assert {one["candidate"]["document"]["id"] for one in found(tmp_path / "out")} == {2}
+    aside = [json.loads(each) for each in (tmp_path / "out" / "set_aside.jsonl").read_text().splitlines()]
+    assert [(one["code"], one["detail"].split(";")[0]) for one in aside] == [
+        ("too_large", "a title of 10000 characters"),
+        ("too_large", "a title of 9999 characters"),
+    ]
+
+
 def test_equal_texts_are_proposed_once(tmp_path):
     stream = tmp_path / "news.jsonl"
     same = json.dumps({"id": 1, "text": BEARING, "language": "en"})

@@ -11,6 +11,7 @@ from servanda.text.identify import identify
 from servanda.text.loaders import UnreadableError, load_bytes
 
 LONGEST = 4 << 20  # bytes of one line; what is longer is no article
+_LONGEST_TITLE = 8_192  # characters, also of the address and all else that every candidate repeats
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -71,13 +72,22 @@ def decode(line: bytes) -> Record:
         raise RefusedError("malformed", str(error)) from error
     if record.text is None and record.html is None:
         raise RefusedError("no_text", "neither text nor html")
+    if len(line) > _LONGEST_TITLE:
+        _check_lengths(record)
     return record
+
+
+def _check_lengths(record: Record) -> None:
+    for name in ("id", "language", "date", "publisher", "address", "title"):
+        value = getattr(record, name)
+        if isinstance(value, str) and len(value) > _LONGEST_TITLE:
+            raise RefusedError("too_large", f"a {name} of {len(value)} characters; at most {_LONGEST_TITLE} are read")
 
 
 def opened(record: Record) -> Record:
     """Return a document with its text, read from its HTML where it has no text.
 
-    Raises RefusedError with the loader's code where the HTML cannot be read.
+    Raises RefusedError with the loader's code where the HTML cannot be read, or says too much of itself.
     """
     if record.text is not None:
         return record
@@ -85,7 +95,7 @@ def opened(record: Record) -> Record:
         document = load_bytes((record.html or "").encode("utf-8", "replace"), name="page.html")
     except (UnreadableError, RecursionError) as error:
         raise RefusedError(getattr(error, "code", "malformed"), str(error)) from error
-    return msgspec.structs.replace(
+    found = msgspec.structs.replace(
         record,
         text=document.text,
         html=None,
@@ -95,6 +105,8 @@ def opened(record: Record) -> Record:
         address=record.address or document.address,
         title=record.title or document.title,
     )
+    _check_lengths(found)
+    return found
 
 
 def spoken(record: Record) -> Language | None:
