@@ -16,6 +16,7 @@ from servanda.monitoring.batch import Refused
 from servanda.monitoring.record import LONGEST, Record
 from servanda.text.loaders import UnreadableError, load_path, readable_files
 from servanda.text.loaders.names import called
+from servanda_cli.zstandard_frames import check_end
 
 
 def _block(written: str) -> int:
@@ -113,10 +114,12 @@ def zstandard_lines(path: Path, name: str, start: int) -> Iterator[Block]:
     unpacking = zstandard.ZstdDecompressor()
     try:
         with path.open("rb") as raw, unpacking.stream_reader(raw, read_across_frames=True) as unpacked:
+            check_end(raw)
+            raw.seek(0)
             file = io.BufferedReader(unpacked, BLOCK)
             _skip(file, start)
             yield from _of_lines(file, name, start)
-    except zstandard.ZstdError as error:
+    except (zstandard.ZstdError, EOFError) as error:
         raise StreamError(f"{path}: damaged Zstandard ({error}); get the file again") from error
 
 
@@ -139,7 +142,8 @@ def _of_lines(file: BinaryIO | io.BufferedIOBase, name: str, start: int) -> Iter
         lines: list[tuple[int, bytes]] = []
         first = place
         for line in whole.split(b"\n") if newline else ():
-            lines.append((place, line))
+            if line:  # millions that are empty would be no documents, but places
+                lines.append((place, line))
             place += len(line) + 1
         refused: tuple[Refused, ...] = ()
         if end and tail:
@@ -150,7 +154,7 @@ def _of_lines(file: BinaryIO | io.BufferedIOBase, name: str, start: int) -> Iter
             length = len(tail) + _to_the_end_of_the_line(file)
             refused = (Refused(place, "too_large", f"more than {LONGEST} bytes in one line"),)
             place, tail = place + length, b""
-        if lines or refused:
+        if place > first:
             yield Block(name, tuple(lines), place, place - first, refused)
         if end:
             return

@@ -2,6 +2,8 @@
 
 import datetime
 import email.utils
+import gzip
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -119,21 +121,33 @@ def web_archive(path: Path, name: str, start: int) -> Iterator[Block]:
 
     def pages() -> Iterator[Numbered]:
         kinds = WarcRecordType.response | WarcRecordType.resource
-        with path.open("rb") as file:
+        # Python's own gzip says where a file ends too early.
+        with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
             for number, page in enumerate(ArchiveIterator(file, record_types=kinds, parse_http=True)):
                 if number < start:
                     continue
                 kind = page.http_content_type or page.headers.get("Content-Type") or ""
-                if kind in {"text/html", "application/xhtml+xml", "text/plain"}:
+                if "Content-Length" not in page.headers:
+                    yield number, _cut(number)
+                elif kind in {"text/html", "application/xhtml+xml", "text/plain"}:
                     yield number, _page(page, number, kind)
 
-    yield from _blocks(name, start, pages())
+    try:
+        yield from _blocks(name, start, pages())
+    except zlib.error as error:
+        raise StreamError(f"{path}: damaged gzip ({error}); get the file again") from error
+
+
+def _cut(number: int) -> Refused:
+    return Refused(number, "malformed", "the archive ends inside of it")
 
 
 def _page(page: Any, number: int, kind: str) -> Record | Refused:  # noqa: ANN401 fastwarc ships no types
     content = page.reader.read(LONGEST + 1)
     if len(content) > LONGEST:
         return Refused(number, "too_large", f"more than {LONGEST} bytes in one page")
+    if len(content) < page.content_length:
+        return _cut(number)
     charset = page.http_charset or "utf-8"
     try:
         text = content.decode(charset, "replace")
@@ -158,12 +172,28 @@ def table(path: Path, name: str, start: int) -> Iterator[Block]:
         with parquet.ParquetFile(path) as file:
             columns = [column for column in file.schema_arrow.names if column in _COLUMNS]
             for batch in file.iter_batches(columns=columns, batch_size=1024):
-                for row in batch.to_pylist():
+                for row in _rows(batch):
                     if number >= start:
                         yield number, Record(**{key: _plain(key, value) for key, value in row.items()})
                     number += 1
 
     yield from _blocks(name, start, rows())
+
+
+def _rows(batch: Any) -> list[dict[str, Any]]:  # noqa: ANN401 pyarrow ships no types
+    """Return the rows of a batch; a day that no calendar has is none."""
+    try:
+        return list(batch.to_pylist())
+    except (OverflowError, ValueError):
+        columns = {name: [_cell(cell) for cell in batch.column(name)] for name in batch.schema.names}
+        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _cell(cell: Any) -> Any:  # noqa: ANN401 as above
+    try:
+        return cell.as_py()
+    except (OverflowError, ValueError):
+        return None
 
 
 def _plain(key: str, value: Any) -> Any:  # noqa: ANN401 whatever a table holds

@@ -70,8 +70,22 @@ def test_feeds_give_their_entries_with_publisher_language_and_day(tmp_path):
     assert (entry["id"], entry["address"], entry["date"]) == ("e1", "https://example.org/3", "2026-02-04")
 
 
-def test_pages_of_a_web_archive_are_read(tmp_path):
-    pytest.importorskip("fastwarc")
+@pytest.mark.parametrize(
+    "day", [{"int": 10**8, "type": "date32"}, {"int": -(2**62), "type": "timestamp"}], ids=["day", "moment"]
+)
+def test_a_row_whose_day_no_calendar_has_is_read_without_it(tmp_path, day):
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    kind = pyarrow.date32() if day["type"] == "date32" else pyarrow.timestamp("us")
+    table = pyarrow.table({"text": ["one", "two"], "date": pyarrow.array([day["int"], 0], kind)})
+    parquet.write_table(table, tmp_path / "a.parquet")
+
+    rows = read(tmp_path / "a.parquet")
+
+    assert [(row["text"], (row.get("date") or "")[:10]) for row in rows] == [("one", ""), ("two", "1970-01-01")]
+
+
+def archived():
     body = b"<html><body><p>The ferry was late.</p></body></html>"
     http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
     head = (
@@ -80,9 +94,29 @@ def test_pages_of_a_web_archive_are_read(tmp_path):
         "WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n"
         f"Content-Type: application/http;msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
     )
-    (tmp_path / "a.warc").write_bytes(head.encode() + http + b"\r\n\r\n")
+    return head.encode() + http + b"\r\n\r\n"
+
+
+@pytest.mark.parametrize("cut", [20, 200, 320])
+def test_an_archive_that_ends_inside_of_a_page_says_so(tmp_path, cut):
+    pytest.importorskip("fastwarc")
+    (tmp_path / "a.warc").write_bytes(archived() + archived()[:-cut])
+    (tmp_path / "a.warc.gz").write_bytes(gzip.compress(archived()) + gzip.compress(archived())[: -cut // 4])
+
+    (block,) = blocks("a.warc", tmp_path / "a.warc", 0)
+
+    assert (len(block.lines), [(one.at, one.code) for one in block.refused]) == (1, [(1, "malformed")])
+    with pytest.raises(StreamError, match="get the file again"):
+        read(tmp_path / "a.warc.gz")
+
+
+def test_pages_of_a_web_archive_are_read(tmp_path):
+    pytest.importorskip("fastwarc")
+    (tmp_path / "a.warc").write_bytes(archived())
+    (tmp_path / "a.warc.gz").write_bytes(gzip.compress(archived()))
 
     (page,) = read(tmp_path / "a.warc")
+    assert read(tmp_path / "a.warc.gz") == [page]
 
     assert (page["id"], page["date"]) == ("https://example.org/1", "2026-02-03")
     assert "The ferry was late." in page["html"]
@@ -143,6 +177,32 @@ def test_a_stream_whose_bytes_are_damaged_is_one_line_and_not_an_empty_stream(tm
 
     with pytest.raises(StreamError, match=words):
         read(tmp_path / name)
+
+
+@pytest.mark.parametrize("checksum", [False, True])
+@pytest.mark.parametrize("sized", [False, True])
+def test_a_stream_of_zstandard_is_whole_or_said_to_be_cut(tmp_path, checksum, sized):
+    zstandard = pytest.importorskip("zstandard")
+    packing = zstandard.ZstdCompressor(write_checksum=checksum, write_content_size=sized)
+    frame = packing.compress(LINES * 2_000 + b" " * 300_000 + b"\n")
+    skipped = b"\x50\x2a\x4d\x18\x03\x00\x00\x00abc"
+    path = tmp_path / "a.jsonl.zst"
+
+    path.write_bytes(frame + skipped + frame)
+    assert len(list(blocks("a", path, 0))) > 0
+    for length in (2, 4, 5, 9, len(frame) // 2, len(frame) - 1, len(frame) + 3, len(frame) + 10, 2 * len(frame)):
+        path.write_bytes((frame + skipped + frame)[:length])
+        with pytest.raises(StreamError, match=r"damaged Zstandard .*get the file again"):
+            list(blocks("a", path, 0))
+
+
+def test_millions_of_empty_lines_take_no_memory(tmp_path):
+    (tmp_path / "a.jsonl").write_bytes(b"\n" * 3_000_000 + LINES)
+
+    found = list(blocks("a", tmp_path / "a.jsonl", 0))
+
+    assert [json.loads(line) for block in found for _, line in block.lines] == ARTICLES
+    assert (found[-1].next, sum(block.size for block in found)) == (3_000_000 + len(LINES),) * 2
 
 
 def test_a_feed_without_entries_is_empty(tmp_path):
