@@ -71,12 +71,24 @@ def poll(plan: Path, output: Path) -> Path:
         feeds = read_yaml(plan / "feeds.yaml", list[Feed])
     except PlanError as error:
         raise StreamError(str(error)) from error
+    for feed in feeds:
+        _check(feed.address, plan)
     archive = output / "archive"
     archive.mkdir(parents=True, exist_ok=True)
     with (archive / "answers.jsonl").open("ab") as file:
         lock(file)
         _poll(feeds, archive)
     return archive / "entries.jsonl"
+
+
+def _check(address: str, plan: Path) -> None:
+    """Raise StreamError where an address can be none."""
+    try:
+        address.encode("ascii")
+        (urllib.parse.urlsplit(address).hostname or "").encode("idna")
+    except ValueError as error:
+        told = f"{plan / 'feeds.yaml'}: {address!r} is no address ({error})"
+        raise StreamError(f"{told}; copy it from a browser, which writes %C3%A9 for é") from error
 
 
 def _poll(feeds: list[Feed], archive: Path) -> None:
@@ -110,7 +122,7 @@ def _ask(address: str, before: Answer | None) -> tuple[Answer, bytes | None]:
     request = urllib.request.Request(address, headers=headers)  # noqa: S310 the list takes only http and https
     try:
         with urllib.request.urlopen(request, timeout=_SECONDS) as response:  # noqa: S310 as above
-            content = response.read(_LARGEST + 1)
+            content = _content(response)
             if len(content) > _LARGEST:
                 return Answer(address, asked, response.status, detail="the feed is too large"), None
             sha256 = hashlib.sha256(content).hexdigest()
@@ -123,17 +135,28 @@ def _ask(address: str, before: Answer | None) -> tuple[Answer, bytes | None]:
             rest = _rest(error.headers.get("Retry-After"), asked) if error.code in _BUSY else None
             told = f"answered {error.code} {error.reason}"
             return Answer(address, asked, error.code, None, etag, modified, rest, told), None
-    except (OSError, http.client.HTTPException) as error:
+    except (OSError, http.client.HTTPException, ValueError) as error:  # the last where it sends us to no address
         return Answer(address, asked, 0, None, etag, modified, None, f"does not answer: {error}"), None
+
+
+def _content(response: http.client.HTTPResponse) -> bytes:
+    """Return the bytes of an answer, one more where it is too large. Raises TimeoutError where it takes too long."""
+    content = b""
+    end = time.monotonic() + _SECONDS
+    while len(content) <= _LARGEST and (piece := response.read1(_LARGEST + 1 - len(content))):
+        content += piece
+        if time.monotonic() > end:
+            raise TimeoutError(f"not all came within {_SECONDS} seconds")
+    return content
 
 
 def _rest(written: str | None, asked: datetime.datetime) -> datetime.datetime:
     """Return when a busy host may be asked again: after the seconds or on the day that it says."""
-    if written is not None and written.isdigit():
-        return asked + datetime.timedelta(seconds=int(written))
     try:
+        if written is not None and written.isdecimal():
+            return asked + datetime.timedelta(seconds=int(written))
         return email.utils.parsedate_to_datetime(written or "").astimezone(datetime.UTC)
-    except ValueError:
+    except (ValueError, OverflowError):
         return asked + datetime.timedelta(seconds=_REST)
 
 

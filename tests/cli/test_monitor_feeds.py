@@ -1,10 +1,12 @@
 """Feeds are asked politely, kept, and searched once; the server of these tests is on this machine."""
 
+import datetime
 import fcntl
 import http.server
 import json
 import shutil
 import threading
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,7 @@ class Server(http.server.ThreadingHTTPServer):
 
     content = rss((1, "Open", BEARING))
     status = 200
+    rest = "600"
     asked = ()
 
 
@@ -41,9 +44,13 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self):  # noqa: D102 named by the base class
         self.server.asked = (*self.server.asked, dict(self.headers))
         etag = f'"{hash(self.server.content)}"'
-        if self.server.status != 200:
+        if self.server.status == 302:
+            self.send_response(302)
+            self.send_header("Location", "http://[")
+            self.end_headers()
+        elif self.server.status != 200:
             self.send_response(self.server.status)
-            self.send_header("Retry-After", "600")
+            self.send_header("Retry-After", self.server.rest)
             self.end_headers()
         elif self.headers.get("If-None-Match") == etag:
             self.send_response(304)
@@ -116,6 +123,47 @@ def test_a_busy_host_is_left_alone_as_long_as_it_asks(plan, tmp_path, server, ca
 
     assert len(server.asked) == 1
     assert "answered 503" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("rest", ["\u00b2", "9" * 20, "9" * 5_000, "Fri, 31 Dec 9999 23:59:59 -1200", "soon", ""])
+def test_a_busy_host_that_asks_for_a_time_that_is_none_is_left_alone_for_an_hour(plan, tmp_path, server, rest):
+    server.status, server.rest = 429, rest
+
+    assert search(plan, tmp_path / "out") == 0
+
+    answer = json.loads((tmp_path / "out" / "archive" / "answers.jsonl").read_text(encoding="utf-8"))
+    asked, until = (datetime.datetime.fromisoformat(answer[key]) for key in ("asked", "not_before"))
+    assert until - asked == datetime.timedelta(hours=1)
+
+
+def test_a_host_that_sends_us_to_no_address_is_told_and_the_others_are_asked(plan, tmp_path, server, capsys):
+    server.status = 302
+
+    assert search(plan, tmp_path / "out") == 0
+    assert "does not answer" in capsys.readouterr().err
+
+
+def test_an_answer_that_trickles_is_not_waited_for(plan, tmp_path, server, capsys, monkeypatch):
+    monkeypatch.setattr(monitor_feeds, "_SECONDS", -1)
+    monkeypatch.setattr(monitor_feeds.urllib.request, "urlopen", _without_timeout(urllib.request.urlopen))
+
+    assert search(plan, tmp_path / "out") == 0
+    assert "not all came within" in capsys.readouterr().err
+
+
+def _without_timeout(urlopen):
+    return lambda request, **_: urlopen(request)
+
+
+@pytest.mark.parametrize(
+    "address", ["http://[", "http://example.org/é", "http://..example/", f"http://{'a' * 70}.org/", "http://\u2100.com"]
+)
+def test_an_address_of_the_plan_that_is_none_is_refused_in_one_line(plan, tmp_path, capsys, address):
+    (plan / "feeds.yaml").write_text(f"- address: '{address}'\n", encoding="utf-8")
+
+    assert search(plan, tmp_path / "out") == 2
+    assert "feeds.yaml: " in (told := capsys.readouterr().err)
+    assert len(told.splitlines()) == 1
 
 
 def test_a_plan_without_feeds_is_refused_in_one_line(tmp_path):
