@@ -67,7 +67,7 @@ def test_the_timeline_lists_what_it_draws(client):
 
 def test_an_indicator_shows_how_many_of_how_many_and_from_where(client):
     told = text(client, f"{MERLE}indicators/")
-    assert "820 of 2,500 hectares on 31 December 2025" in told
+    assert "820 of 2,500 hectares (31 December 2025)" in told
     assert "From 0 (14 May 2024) · to 2,500 by December 2027" in told
     assert "33%" not in told, "a share is never rounded up"
     assert "No indicator is recorded" in text(client, "/en/plans/gauges/indicators/")
@@ -109,7 +109,7 @@ def test_every_rule_that_an_assessment_names_stands_in_the_method(client):
 
 def test_a_commitment_says_how_it_is_cited(client):
     content = client.get(f"{MERLE}commitments/W06/").content.decode()
-    assert "as at 30 June 2026" in content
+    assert "as at 30\u00a0June 2026" in content
     assert "/commitments/W06/?as-at=2026-06-30" in content
 
 

@@ -103,10 +103,37 @@ def spanish(value):
             yield from spanish(getattr(value, field))
 
 
-def test_the_spanish_of_a_mexican_plan_writes_numbers_as_the_pages_do():
-    texts = list(spanish(load_plan(PLANS / "canada-mexico-2025-2028")))
-    assert len(texts) > 500
+@pytest.mark.parametrize(
+    ("plan", "amount"),
+    [("canada-mexico-2025-2028", "5.5\u00a0millones de dólares canadienses"), ("example", "12.5 millones de euros")],
+)
+def test_the_spanish_of_a_plan_writes_numbers_as_the_pages_do(plan, amount):
+    texts = list(spanish(load_plan(PLANS / plan)))
+    assert len(texts) > 300
     for text in texts:
         assert not re.search(r"\d,\d{1,2}(?!\d)", text), text
         assert not re.search(r"\d[\s.]\d{3}(?!\d)", text), text
-    assert any("5.5\u00a0millones de dólares canadienses" in text for text in texts)
+    assert any(amount in text for text in texts)
+
+
+# What is due may be a day, a month or a year: "le" and "del" go before a day only.
+@pytest.mark.parametrize("language", translations.LANGUAGES)
+def test_a_limit_that_may_be_a_month_takes_no_article(language):
+    limits = [message for message in catalogue(language) if re.search(r"\bby %\((day|date)\)s$", str(message.id))]
+    assert len(limits) == 3
+    for message in limits:
+        assert not re.search(r"\b(le|au|del|el|al) %\((day|date)\)s", str(message.string)), message.string
+
+
+# A word of DESIGN section 2 is one word in each language.
+@pytest.mark.parametrize(
+    ("language", "other"),
+    [
+        ("es", r"\b(una|las?) pruebas?\b|\bPruebas\b|manual de codificación|rúbrica|\bimporte\b|\bfund(ir|ido|ió)\b"),
+        ("fr", r"[Ee]xécut(é|ion)\b|périmé|\b[Ll]es stades\b"),
+    ],
+)
+def test_a_thing_has_one_name_in_a_language(language, other):
+    for message in catalogue(language):
+        for text in texts(message.string):
+            assert not re.search(other, text), text

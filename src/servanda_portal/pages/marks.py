@@ -13,6 +13,10 @@ _DELIVERED = 5
 SCHEDULE_DOT = {
     "no_date": None, "ahead": 5, "due_soon": 17, "overdue": 33, "past_assumed_date": 33, "met": 24, "met_late": 33,
 }  # fmt: skip
+# The step to which the mark of a value is filled where no commitment stands behind it, in keys and counts.
+RUNG = {
+    "step_1": 1, "step_2": 2, "step_3": 3, "step_4": 4, "stale": 3, "delivered": 5, "delivered_late": 5, "exceeded": 5,
+}  # fmt: skip
 
 
 @dataclasses.dataclass(frozen=True)

@@ -22,11 +22,15 @@ class Figure:
 
 @dataclasses.dataclass(frozen=True)
 class Sentence:
-    """How many commitments, and how they stand; ``measures`` are those that are part of another (CODEBOOK S3)."""
+    """How many commitments, and how they stand.
+
+    ``measures`` are those that are part of another (CODEBOOK S3), ``overdue`` those that are past their stated date.
+    """
 
     total: Figure
     measures: int
     parts: list[Figure]
+    overdue: int
 
 
 def sentence(register: Register) -> Sentence:
@@ -43,6 +47,7 @@ def sentence(register: Register) -> Sentence:
             for group, words in phrases(counts).items()
             if counts[group]
         ],
+        sum(register.assessments[one.reference].schedule.value == "overdue" for one in counting),
     )
 
 

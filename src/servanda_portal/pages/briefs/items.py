@@ -16,9 +16,6 @@ from servanda_portal.pages.briefs.blocks import Axes, Axis, Chart, Count, Item, 
 from servanda_portal.pages.briefs.voice import Voice
 from servanda_portal.pages.briefs.worded import Worded
 
-# The rung with which each value of the evidence axis is drawn where nothing else tells it.
-_RUNG = {"step_1": 1, "step_2": 2, "step_3": 3, "step_4": 4, "delivered": 5, "delivered_late": 5, "exceeded": 5}
-
 
 def rows(voice: Voice, items: Iterable[BriefItem], title: str = "") -> Items:
     """Return commitments as a table with the three axes."""
@@ -74,7 +71,7 @@ def axes(brief: Brief, items: Sequence[BriefItem]) -> Axes:
 def _counts(said: Mapping[str, Any], columns: list[Counter[str]]) -> list[Count]:
     """Return a row for each value of an axis that some column has, in the order of the codebook."""
     return [
-        Count(Mark(value, _RUNG.get(value, 0)), str(name), [column[value] for column in columns])
+        Count(Mark(value, marks.RUNG.get(value, 0)), str(name), [column[value] for column in columns])
         for value, name in said.items()
         if any(column[value] for column in columns)
     ]

@@ -62,13 +62,14 @@ def named(names: Names | Wording | str | None) -> str | SafeString:
 
 @register.filter
 def holder(found: Register, identity: str) -> str | SafeString:
-    """Return who signs under an id: a party, the keeper, the operator, or a body by its id."""
+    """Return who signs or is told under an id: a party, the keeper, the operator, an institution, or a forum."""
     keeper = found.agreement.keeper
     if identity == KEEPER and keeper is not None:
         return said(keeper.name)
     if identity == OPERATOR:
         return _("the operator of this server")
-    return named(found.actor_names.get(identity, identity))
+    forums = (one.name for one in found.plan.forums.forums if one.id == identity)
+    return named(found.actor_names.get(identity) or next(forums, identity))
 
 
 @register.filter
@@ -168,7 +169,9 @@ def sources(found: Register, documents: Iterable[str]) -> SafeString | str:
 
 
 def _source(found: Register, identity: str) -> SafeString:
-    shown = {"agreement": found.agreement, "id": identity, "document": found.documents.get(identity)}
+    document = found.documents.get(identity)
+    foreign = document is not None and document.language != page_language()
+    shown = {"agreement": found.agreement, "id": identity, "document": document, "foreign": foreign}
     return render_to_string("parts/source.html", shown)
 
 
@@ -207,8 +210,9 @@ def told_squares(said: Iterable[Square], listing: str = "") -> SafeString:
 
 
 @register.simple_tag
-def key_square(value: str, step: int, late: object = "") -> SafeString:
-    """Draw a square for the key."""
+def key_square(value: str, step: int | None = None, late: object = "") -> SafeString:
+    """Draw a square for the key; one of which no step is told is filled as that of its value."""
+    step = marks.RUNG.get(value, 0) if step is None else step
     return _drawn("square", value, late=bool(late), **marks.filling(step))
 
 
@@ -216,6 +220,18 @@ def key_square(value: str, step: int, late: object = "") -> SafeString:
 def evidence_mark(evidence: Evidence) -> SafeString:
     """Draw the ladder of steps."""
     return _drawn("evidence", evidence.value, bars=marks.ladder(evidence.step))
+
+
+@register.simple_tag
+def key_ladder(value: str) -> SafeString:
+    """Draw a ladder for the key."""
+    return _drawn("evidence", value, bars=marks.ladder(marks.RUNG.get(value, 0)))
+
+
+@register.simple_tag
+def key_schedule(value: str) -> SafeString:
+    """Draw a schedule for the key."""
+    return _drawn("schedule", value, dot=marks.SCHEDULE_DOT[value])
 
 
 @register.simple_tag

@@ -45,7 +45,6 @@ def _shown(found: Register, viewer: Author | None) -> dict[str, Any]:
         "key": marks.key({found.assessments[one.reference].evidence.value for one in found.counting}),
         "pillars": _pillars(found),
         "late": late[:_FEW],
-        "overdue": len(late),
         "next": _next(found)[:_FEW],
         "changed": _changed(found, viewer),
         "unjudged": [one for one in found.counting if not one.verifiable],
@@ -58,11 +57,12 @@ def _shown(found: Register, viewer: Author | None) -> dict[str, Any]:
 class PillarRow:
     """A pillar: each commitment with its assessment, and how many have each value of each axis.
 
-    ``official`` has the values of each party apart, by its id: what they say is never added up. ``squares`` are drawn
-    in the language of the page.
+    ``official`` has the values of each party apart, by its id and in the order of ``parties``: what they say is never
+    added up. ``squares`` are drawn in the language of the page.
     """
 
     pillar: Pillar
+    parties: list[str]
     commitments: list[tuple[Commitment, Assessment]]
     squares: SafeString
 
@@ -73,7 +73,7 @@ class PillarRow:
         for _commitment, assessment in self.commitments:
             for one in assessment.official:
                 said.setdefault(one.party, Counter())[one.value] += 1
-        return {party: _in_order(counts, words.OFFICIAL) for party, counts in said.items()}
+        return {party: _in_order(said[party], words.OFFICIAL) for party in [*self.parties, *said] if party in said}
 
     @functools.cached_property
     def evidence(self) -> list[tuple[str, int]]:
@@ -96,8 +96,9 @@ def _pillars(found: Register) -> list[PillarRow]:
     for one in found.counting:
         by_pillar[one.pillar].append((one, found.assessments[one.reference]))
     listing = reverse("commitments", args=[found.agreement.id])
+    parties = [one.id for one in found.agreement.parties]
     return [
-        PillarRow(pillar, by_pillar[pillar.id], squares(listing, by_pillar[pillar.id]))
+        PillarRow(pillar, parties, by_pillar[pillar.id], squares(listing, by_pillar[pillar.id]))
         for pillar in found.agreement.pillars
     ]
 

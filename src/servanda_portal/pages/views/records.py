@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.http import HttpRequest, HttpResponse
 
 from servanda.register.happening import Happening
+from servanda_portal.pages import words
 from servanda_portal.pages.meeting_page import falling_due, gatherings
 from servanda_portal.pages.paging import part
 from servanda_portal.pages.project_map import project_map
@@ -57,6 +58,6 @@ def searches(request: HttpRequest, plan: str) -> HttpResponse:
 def context(request: HttpRequest, plan: str) -> HttpResponse:
     """Show what surrounds the agreement. It never counts as evidence."""
     found = find_register(plan, request)
-    topics = sorted({note.topic for note in found.plan.context})
+    topics = [topic for topic in words.TOPIC if any(note.topic == topic for note in found.plan.context)]
     grouped = [(topic, [note for note in found.plan.context if note.topic == topic]) for topic in topics]
     return render_section(request, found, "context", {"topics": grouped})
