@@ -42,7 +42,7 @@ def test_the_same_as_a_web_page_that_fetches_nothing(tmp_path, run):
     page = (tmp_path / "brief.html").read_text(encoding="utf-8")
     assert done.exit_code == 0
     assert '<html lang="es">' in page
-    assert "31 de diciembre de 2025" in page
+    assert "31\u00a0de\u00a0diciembre de 2025" in page
     assert "<link" not in page
     assert "src=" not in page
 

@@ -35,12 +35,14 @@ def test_money_is_written_as_public_documents_of_the_language_write_it(amount, c
 @pytest.mark.parametrize(
     ("period", "english", "french", "spanish"),
     [
-        ("2026-07-01", "1 July 2026", "1er juillet 2026", "1 de julio de 2026"),
+        ("2026-07-01", "1\u00a0July 2026", "1er\u00a0juillet 2026", "1\u00a0de\u00a0julio de 2026"),
         ("2027-03", "March 2027", "mars 2027", "marzo de 2027"),
         ("2026", "2026", "2026", "2026"),
-        ("2025-11-27/2025-11-28", "27–28 November 2025", "27–28 novembre 2025", "27–28 de noviembre de 2025"),
-        ("2025-12-27/2026-01-02", "27 December 2025 – 2 January 2026", "27 décembre 2025 – 2 janvier 2026",
-         "27 de diciembre de 2025 – 2 de enero de 2026"),
+        ("2025-11-27/2025-11-28", "27–28\u00a0November 2025", "27–28\u00a0novembre 2025",
+         "27–28\u00a0de\u00a0noviembre de 2025"),
+        ("2025-12-27/2026-01-02", "27\u00a0December 2025 – 2\u00a0January 2026",
+         "27\u00a0décembre 2025 – 2\u00a0janvier 2026",
+         "27\u00a0de\u00a0diciembre de 2025 – 2\u00a0de\u00a0enero de 2026"),
         ("2026-Q4", "October–December 2026", "octobre–décembre 2026", "octubre–diciembre de 2026"),
     ],
 )  # fmt: skip

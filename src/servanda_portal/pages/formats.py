@@ -116,12 +116,12 @@ def percent(value: Decimal, language: str) -> str:
 
 @functools.lru_cache(4096)
 def day(value: datetime.date, language: str) -> str:
-    """Return a day in words.
+    r"""Return a day in words; no line ends between the day and its month.
 
     >>> day(datetime.date(2026, 7, 1), "fr")
-    '1er juillet 2026'
+    '1er\xa0juillet 2026'
     """
-    pattern = "d 'de' MMMM 'de' y" if language == "es" else "d MMMM y"
+    pattern = "d\u00a0'de'\u00a0MMMM 'de' y" if language == "es" else "d\u00a0MMMM y"
     return _polish(dates.format_date(value, format=pattern, locale=locale_of(language)), language)
 
 
