@@ -65,7 +65,7 @@ def test_a_visitor_reads_the_page_as_it_was_on_a_day(plain, address):
     plain.goto(f"{address}{MERLE}commitments/W01/")
     plain.fill("[name=as-at]", "2025-06-30")
     plain.locator("form.as-at button").click()
-    assert "This is what was recorded up to 30\u00a0June 2025." in plain.inner_text("body")
+    assert "This is what was recorded up to 30\u00a0June\u00a02025." in plain.inner_text("body")
     plain.get_by_role("link", name="Back to today").click()
     assert "as-at" not in plain.url
 

@@ -129,7 +129,7 @@ def test_the_method_states_the_versions_and_the_day():
     facts = dict(method.blocks[-1].rows)
     assert facts["Codebook"] == "servanda-codebook/1"
     assert facts["Rubrics"] == "g7/1, completion/1, level/1"
-    assert facts["Day of this brief"] == "30\u00a0June 2026"
+    assert facts["Day of this brief"] == "30\u00a0June\u00a02026"
 
 
 def test_a_plan_with_little_in_it_makes_a_brief_that_says_so():

@@ -35,13 +35,13 @@ def test_money_is_written_as_public_documents_of_the_language_write_it(amount, c
 @pytest.mark.parametrize(
     ("period", "english", "french", "spanish"),
     [
-        ("2026-07-01", "1\u00a0July 2026", "1er\u00a0juillet 2026", "1\u00a0de\u00a0julio de 2026"),
+        ("2026-07-01", "1\u00a0July\u00a02026", "1er\u00a0juillet\u00a02026", "1\u00a0de\u00a0julio de 2026"),
         ("2027-03", "March 2027", "mars 2027", "marzo de 2027"),
         ("2026", "2026", "2026", "2026"),
-        ("2025-11-27/2025-11-28", "27–28\u00a0November 2025", "27–28\u00a0novembre 2025",
+        ("2025-11-27/2025-11-28", "27–28\u00a0November\u00a02025", "27–28\u00a0novembre\u00a02025",
          "27–28\u00a0de\u00a0noviembre de 2025"),
-        ("2025-12-27/2026-01-02", "27\u00a0December 2025 – 2\u00a0January 2026",
-         "27\u00a0décembre 2025 – 2\u00a0janvier 2026",
+        ("2025-12-27/2026-01-02", "27\u00a0December\u00a02025 – 2\u00a0January\u00a02026",
+         "27\u00a0décembre\u00a02025 – 2\u00a0janvier\u00a02026",
          "27\u00a0de\u00a0diciembre de 2025 – 2\u00a0de\u00a0enero de 2026"),
         ("2026-Q4", "October–December 2026", "octobre–décembre 2026", "octubre–diciembre de 2026"),
     ],

@@ -109,7 +109,7 @@ def test_every_rule_that_an_assessment_names_stands_in_the_method(client):
 
 def test_a_commitment_says_how_it_is_cited(client):
     content = client.get(f"{MERLE}commitments/W06/").content.decode()
-    assert "as at 30\u00a0June 2026" in content
+    assert "as at 30\u00a0June\u00a02026" in content
     assert "/commitments/W06/?as-at=2026-06-30" in content
 
 

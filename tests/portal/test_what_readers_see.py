@@ -5,6 +5,8 @@ import re
 import pytest
 from django.utils.html import strip_tags
 
+from servanda_portal.pages import words as words_of_scores
+
 pytestmark = pytest.mark.django_db
 
 MERLE = "plans/merle-2024-2027/"
@@ -90,8 +92,30 @@ def test_french_parts_every_colon_from_the_word_before_it(client):
         assert not re.search(r"[a-zé]: ", words(client, f"/fr/{MERLE}{page}")), page
 
 
-def test_no_line_ends_between_a_day_and_its_month(client):
+def test_no_line_ends_inside_a_day(client):
     for language in ("en", "fr", "es"):
         content = main(client, f"/{language}/{MERLE}timeline/")
         assert re.search(r"<time[^>]*>\d{1,2}(er)?\u00a0", content)
         assert not re.search(r"<time[^>]*>\d{1,2}(er)? ", content)
+
+
+def test_a_score_has_a_minus_and_leads_to_the_rule_of_its_rubric(client):
+    content = main(client, f"/en/{MERLE}commitments/W01/")
+    assert '<a class="rule" href="/en/method/#V2">g7/1</a> <b>0</b>' in content
+    assert words_of_scores.grade("-1") == "−1"
+    assert words_of_scores.grade("substantial") == "substantial"
+
+
+def test_a_verdict_that_is_final_agrees_with_its_noun(client):
+    assert "· définitif, " in words(client, f"/fr/{MERLE}commitments/W01/")
+
+
+def test_the_ledger_names_the_document_that_was_cited(client):
+    told = words(client, f"/en/{MERLE}changed/?since=2026-06-10")
+    assert "Recorded: Document “Call for tenders for the independent evaluation”" in told
+
+
+def test_a_number_that_changed_is_marked_as_a_whole(client):
+    content = main(client, f"/en/{MERLE}documents/joint-2025-en/changes/")
+    assert '<mark class="gap">9.5</mark>' in content
+    assert not re.search(r"<mark[^>]*>\d</mark>\.\d", content)

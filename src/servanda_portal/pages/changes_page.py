@@ -3,7 +3,7 @@
 import dataclasses
 import difflib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils.safestring import SafeString
 
@@ -23,6 +23,7 @@ SIGNS: dict[ChangeKind, str] = {
     "new": "+",
     "kept": "=",
 }
+_IN_NUMBERS = frozenset({".", ",", "\u00a0", "\u202f"})  # what parts thousands and decimals
 
 
 @dataclasses.dataclass(frozen=True)
@@ -101,7 +102,7 @@ def _differing(one: ChangeDetail, earlier: Document, later: Document) -> tuple[l
     if one.earlier is None or one.later is None:
         return [], []
     old, new = (
-        list(words(document.text, place.start, place.end))
+        _whole(document.text, words(document.text, place.start, place.end))
         for document, place in ((earlier, one.earlier), (later, one.later))
     )
     matcher = difflib.SequenceMatcher(None, _normal(earlier, old), _normal(later, new), autojunk=False)
@@ -110,6 +111,19 @@ def _differing(one: ChangeDetail, earlier: Document, later: Document) -> tuple[l
         [Span(old[first][0], old[last - 1][1], "gap") for first, last, _, _ in runs if first < last],
         [Span(new[first][0], new[last - 1][1], "gap") for _, _, first, last in runs if first < last],
     )
+
+
+def _whole(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join the parts of a number: to a reader 9.5 is one word."""
+    joined: list[tuple[int, int]] = []
+    for start, end in places:
+        last = joined[-1] if joined else (0, 0)
+        parted = text[last[1] : start]
+        if joined and parted in _IN_NUMBERS and text[last[1] - 1].isdecimal() and text[start].isdecimal():
+            joined[-1] = (last[0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _normal(document: Document, places: list[tuple[int, int]]) -> list[str]:

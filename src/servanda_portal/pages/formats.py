@@ -116,12 +116,12 @@ def percent(value: Decimal, language: str) -> str:
 
 @functools.lru_cache(4096)
 def day(value: datetime.date, language: str) -> str:
-    r"""Return a day in words; no line ends between the day and its month.
+    r"""Return a day in words; no line ends inside it, in Spanish only before the year.
 
     >>> day(datetime.date(2026, 7, 1), "fr")
-    '1er\xa0juillet 2026'
+    '1er\xa0juillet\xa02026'
     """
-    pattern = "d\u00a0'de'\u00a0MMMM 'de' y" if language == "es" else "d\u00a0MMMM y"
+    pattern = "d\u00a0'de'\u00a0MMMM 'de' y" if language == "es" else "d\u00a0MMMM\u00a0y"
     return _polish(dates.format_date(value, format=pattern, locale=locale_of(language)), language)
 
 
@@ -147,7 +147,7 @@ def span(start: datetime.date, end: datetime.date, language: str) -> str:
         return _polish(f"{start.day}–{day(end, language)}", language)
     first = day(start, language)
     if start.year == end.year:
-        first = first.removesuffix(f" de {start.year}").removesuffix(f" {start.year}")
+        first = first.removesuffix(f" de {start.year}").removesuffix(f"\u00a0{start.year}")
     return f"{first} – {day(end, language)}"
 
 

@@ -176,7 +176,7 @@ TRANSACTION = {
     "committed": _("committed"),
     "disbursed": _("disbursed"),
     "contract_value": _("contract value"),
-    "delivered_value": _("delivered value"),
+    "delivered_value": pgettext_lazy("amount", "delivered"),
 }
 CURRENCY_BASIS = {
     "stated": _("currency stated"),
@@ -255,6 +255,11 @@ QUALIFIER = {
 LANGUAGE = {"en": _("English"), "fr": _("French"), "es": _("Spanish")}
 
 
+def grade(score: str) -> str:
+    """Return a verdict's score as people read it: completion in words, a minus where the rubric has a hyphen."""
+    return str(COMPLETION[score]) if score in COMPLETION else score.replace("-", "\u2212")
+
+
 def unit(code: str, count: Decimal) -> str:
     """Return what a contribution in kind is counted in; a unit that is not known here as the plan writes it."""
     whole = int(count)
@@ -299,7 +304,9 @@ ACTING_AS = {
     "evaluator": _("evaluator"),
     "observer": _("observer"),
 }
-VERDICT_STANDING = {"coded": _("a coding"), "draft": _("a draft"), "final": _("final")}
+VERDICT_STANDING = {"coded": _("a coding"), "draft": _("a draft"), "final": pgettext_lazy("verdict", "final")}
+# The rule of the codebook that tells what the scores of a rubric mean.
+RUBRIC_RULE = {"g7": "V2", "level": "V3", "completion": "V4"}
 EVIDENCE_STANDING = {
     "submitted": _("waits for a reviewer"),
     "accepted": _("accepted"),

@@ -41,8 +41,8 @@ def _verdict(voice: Voice, one: Judged) -> list[str | Told]:
         _("all parties") if verdict.party is None else voice.name(verdict.party),
         voice.name(verdict.evaluator),
         verdict.rubric_version,
-        _grade(verdict.score),
-        _NONE if table is None else _grade(table),
+        words.grade(verdict.score),
+        _NONE if table is None else words.grade(table),
         voice.told(verdict.differs if one.differs else None),
     ]
 
@@ -55,8 +55,3 @@ def _agreed(voice: Voice, one: Agreed) -> list[str | Told]:
         exact = Decimal(alpha.numerator) / Decimal(alpha.denominator)
         written = formats.number(exact.quantize(Decimal("0.01")), voice.language)
     return [voice.name(one.evaluator), one.rubric, written, voice.number(found.units), voice.number(found.left_out)]
-
-
-def _grade(grade: str) -> str:
-    """Return a grade as the rubric writes it: a word where it is one, else a number with a true minus sign."""
-    return str(words.COMPLETION[grade]) if grade in words.COMPLETION else grade.replace("-", "−")

@@ -131,6 +131,12 @@ def percent(value: int) -> str:
 
 
 @register.filter
+def grade(score: str) -> str:
+    """Return a verdict's score as people read it."""
+    return words.grade(score)
+
+
+@register.filter
 def amount(value: Decimal, unit: str) -> str:
     """Return an amount of money, or a number of things given in kind."""
     if len(unit) == 3 and unit.isupper():

@@ -18,6 +18,7 @@ from servanda_portal.pages.acting import author, choose, memberships
 from servanda_portal.pages.filters import read_number
 from servanda_portal.pages.views.shared import find_register, render_section
 from servanda_portal.pages.work.act_form import ActForm
+from servanda_portal.pages.work.fields import today
 from servanda_portal.pages.work.forms_by_name import ABOUT_NOTHING, FORMS
 from servanda_portal.pages.work.inbox import inbox
 from servanda_portal.pages.work.readings import ReadingForm
@@ -37,6 +38,7 @@ def work(request: HttpRequest, plan: str) -> HttpResponse:
         "waiting": sum(len(items) for items in groups.values()),
         "offered": offered,
         "acting": acting,
+        "today": today(),
         "memberships": memberships(request, plan),
     }
     return render_section(request, found, "work", context, "work/inbox.html")

@@ -68,7 +68,6 @@ _RECORDED: dict[str, Callable[[], str]] = {
     "draft_verdict": lambda: _("Drafted a verdict"),
     "reply_to_verdict": lambda: _("Replied to a draft verdict"),
     "open_dispute": lambda: _("Contested a record"),
-    "cite": lambda: _("Cited a document"),
 }
 
 

@@ -14,7 +14,7 @@ from servanda.lexicon.language import LANGUAGES
 from servanda.register.actors import Institution
 from servanda.register.period import Period
 from servanda.register.wording import Wording
-from servanda_portal.pages.templatetags.servanda import named, said
+from servanda_portal.pages.templatetags.servanda import named, period, said
 from servanda_portal.queries.register import Register
 
 Choices = Sequence[tuple[str, str | Promise]]
@@ -110,7 +110,7 @@ def commitments(register: Register) -> list[tuple[str, str]]:
 def documents(register: Register) -> list[tuple[str, str]]:
     """Return the documents that are cited, to choose from, the latest first."""
     dated = sorted(register.plan.documents, key=lambda one: str(one.date or ""), reverse=True)
-    return [(one.id, f"{one.date or '–'} · {_short(said(one.title))}") for one in dated]
+    return [(one.id, f"{period(one.date) or '–'} · {_short(said(one.title))}") for one in dated]
 
 
 def institutions(register: Register, party: str | None = None) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from servanda.register.minutes import FollowUp, Minutes
 from servanda.register.proposal import Proposal
 from servanda.register.reporting import Obstacle, Report, Round
 from servanda.register.verdict import Dispute, Reply, Verdict
-from servanda_portal.pages.templatetags.servanda import said
+from servanda_portal.pages.templatetags.servanda import grade, said
 from servanda_portal.pages.work.act_words import proposal_words
 from servanda_portal.pages.work.fields import today
 from servanda_portal.pages.work.forms_by_name import FORMS
@@ -46,11 +46,11 @@ def inbox(register: Register, author: Author) -> dict[str, list[Waiting]]:
 
 
 def _waiting(register: Register, author: Author) -> Iterator[Waiting]:
+    yield from _to_judge(register, author)
     yield from _proposals(register, author)
-    yield from _reports(register, author)
     yield from _decisions(register, author)
     yield from _drafts(register, author)
-    yield from _to_judge(register, author)
+    yield from _reports(register, author)  # a round asks for many at once
     for obstacle in register.state.all(Obstacle):
         if obstacle.standing == "open" and obstacle.party == author.holder:
             yield Waiting(_("Obstacles that you raised"), "resolve", obstacle.id, obstacle.what.text)
@@ -98,7 +98,7 @@ def _drafts(register: Register, author: Author) -> Iterator[Waiting]:
     for one in register.state.all(Verdict):
         if one.standing != "draft" or one.replies_until is None:
             continue
-        words = f"{one.commitment} · {one.rubric_version}: {one.score}"
+        words = f"{one.commitment} · {one.rubric_version} {grade(one.score)}"
         if one.evaluator == author.holder:
             if one.replies_until < today():
                 yield Waiting(_("Drafts to make final"), "finalise", one.id, words)
