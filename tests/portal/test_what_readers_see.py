@@ -119,3 +119,8 @@ def test_a_number_that_changed_is_marked_as_a_whole(client):
     content = main(client, f"/en/{MERLE}documents/joint-2025-en/changes/")
     assert '<mark class="gap">9.5</mark>' in content
     assert not re.search(r"<mark[^>]*>\d</mark>\.\d", content)
+
+
+def test_a_reply_is_in_its_own_language_and_who_replied_in_the_readers(client):
+    content = main(client, f"/fr/{MERLE}commitments/W01/")
+    assert '<blockquote class="note"><p lang="en">All three parties agreed' in content
