@@ -4,6 +4,9 @@ import msgspec
 import pytest
 from watched_of_tests import COMMITMENTS, INDEX, SIGNED
 
+from servanda.lexicon.forms import expand
+from servanda.lexicon.language import LANGUAGES
+from servanda.lexicon.relations import relation_words
 from servanda.monitoring.cues import cues
 from servanda.monitoring.profile import Wordings, profile
 from servanda.monitoring.relation import relation
@@ -211,6 +214,15 @@ def test_the_title_says_what_is_to_become_less_and_what_is_to_begin(english, low
 )
 def test_a_burden_taken_away_is_done_and_a_benefit_taken_away_contradicts(language, burden, benefit):
     assert (read(burden, language), read(benefit, language)) == ("completes", "contradicts")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_burden_of_the_lexicon_can_be_taken_away(language):
+    words = relation_words(language)
+    lift = expand(words.lifts[0])[0]
+    taken = [f"{lift} {burden}" for entry in words.burdens for burden in expand(entry)]
+
+    assert [text for text in taken if ("completes", 2, text) not in cues([(text, 2)], language)] == []
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from servanda.lexicon.forms import expand, longest_first
 from servanda.lexicon.language import Language
 from servanda.lexicon.relations import relation_words
 from servanda.monitoring.shares import Told
-from servanda.reading.phrases import Phrases
+from servanda.reading.phrases import PhraseBook
 from servanda.register.happening import Relation
-from servanda.text.folding import fold
+from servanda.text.folding import fold, spaced
 
 # The last five are settled by what stands beside them.
 Cue = Relation | Literal["late", "undone", "rises", "falls", "begins"]
@@ -54,9 +54,10 @@ def _said(text: str, language: Language) -> tuple[tuple[Cue, str], ...]:
 
 def _found(folded: str, language: Language) -> Iterator[tuple[Cue, str]]:
     words = _words(language)
-    # An appeal that is thrown out stands in nobody's way any more.
-    eased = [(match.start(), match.end()) for match in words.eased.finditer(folded)]
-    hits: list[_Hit] = [(hit.start, hit.end, hit.label) for hit in words.phrases.find(folded)]
+    found = words.book.find(folded, spaced(folded))
+    # An appeal that is thrown out stands in nobody's way any more. Few texts speak of a burden: the pattern is slow.
+    eased = [(match.start(), match.end()) for match in words.eased.finditer(folded)] if found["burdens"] else []
+    hits: list[_Hit] = [(hit.start, hit.end, hit.label) for hit in found["cues"]]
     hits = [hit for hit in hits if not any(start <= hit[0] < end for start, end in eased)]
     hits = sorted([*hits, *((start, end, "completes") for start, end in eased)])
     # What a cue says already ("will no longer need") is not undone besides.
@@ -116,9 +117,9 @@ class _Words:
 
     def __init__(self, language: Language) -> None:
         words = relation_words(language)
-        self.phrases: Phrases[Cue] = Phrases(
-            [(fold(form), bears) for bears in _LABELS for entry in getattr(words, bears) for form in expand(entry)]
-        )
+        cues = [(fold(form), bears) for bears in _LABELS for entry in getattr(words, bears) for form in expand(entry)]
+        burdens = [(fold(form), None) for entry in words.burdens for form in expand(entry)]
+        self.book = PhraseBook({"cues": cues, "burdens": burdens})
         self.negation, self.denial, self.when = any_word(words.negations), any_word(words.denials), any_word(words.when)
         self.future, self.until = any_word(words.future), any_word(words.until)
         self.undone = re.compile("|".join(words.undone))
