@@ -180,7 +180,7 @@ def missed(documents: Sequence[Labelled], found: Iterable[Candidate]) -> Iterato
                 start, end = max(held, key=lambda span: points(said[span[0]], profile))
                 ranked = [(points(said[start], other), number) for number, other in enumerate(index.profiles)]
                 others = best_matches(said[start], ranked, index.profiles)
-                matches = [*(match for match in others if match.profile is not profile), Match(profile, 0, ())]
+                matches = [*(match for match in others if match.profile is not profile), Match(profile, 0)]
                 text, before = document.text[start:end], opening(document.text, spans, start, document.language)
                 told = source(_record(document), document.language)
                 last = proposed(index, told, text, start, said[start], matches, lookup, opening=before)[-1]

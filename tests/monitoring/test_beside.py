@@ -8,7 +8,7 @@ FERRY, PORT = (Profile(name, (), (), {}) for name in ("F-01", "P-01"))
 
 
 def match(profile, points, *, complete=True):
-    return Match(profile, points, (), complete)
+    return Match(profile, points, complete)
 
 
 def test_what_has_less_than_two_thirds_of_the_points_near_by_falls():

@@ -4,7 +4,7 @@ from servanda.monitoring.lookup import Lookup
 from servanda.monitoring.rule import Match
 from servanda.monitoring.shares import shares
 
-TRAIN, REPORT, VISA = (Match(profile, 100, ()) for profile in INDEX.profiles)
+TRAIN, REPORT, VISA = (Match(profile, 100) for profile in INDEX.profiles)
 LOOKUP = Lookup("en", INDEX.names["en"])
 
 PASSAGE = "Chile trained twenty harbour pilots at Tema. The report on lithium mines was put off. It rained."

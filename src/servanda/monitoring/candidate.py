@@ -1,7 +1,8 @@
 """A candidate: a passage proposed for a commitment, with the relation and the reasons."""
 
 import datetime
-from collections.abc import Sequence
+import operator
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -13,6 +14,7 @@ from servanda.monitoring.register_index import RegisterIndex
 from servanda.monitoring.relation import relation
 from servanda.monitoring.rule import Match
 from servanda.monitoring.shares import shares
+from servanda.monitoring.term import Term
 from servanda.register.happening import Relation
 
 
@@ -31,7 +33,7 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
 class Reasons(msgspec.Struct, frozen=True):
     """Why a passage was proposed: its points by term, the sides that it names, and the cues of the relation."""
 
-    terms: dict[str, int]
+    terms: dict[Term, int]
     sides: tuple[str, ...]
     cues: tuple[str, ...]
 
@@ -75,6 +77,7 @@ def proposed(
     ``opening`` is the document's first sentence, empty for the passage that begins with it.
     """
     sides = tuple(sorted(said.sides))
+    terms = sorted(said.terms)
     candidates = []
     title = document.title or ""
     read: dict[object, tuple[Relation, tuple[str, ...]]] = {}
@@ -84,7 +87,7 @@ def proposed(
             found = cues(told, document.language)
             read[same] = relation(found, told, match.profile.aim, document.language, document.date, index.signed)
         bears, why = read[same]
-        reasons = Reasons(dict(match.terms), sides, why)
+        reasons = Reasons(_shared(terms, match.profile.points), sides, why)
         place = (start, start + len(quote), quote)
         candidates.append(
             Candidate(
@@ -92,3 +95,9 @@ def proposed(
             )
         )
     return candidates
+
+
+def _shared(terms: Sequence[Term], points: Mapping[Term, int]) -> dict[Term, int]:
+    """Return those of the terms that have points, most first; of as many, in the order in which they are given."""
+    shared = [(term, points[term]) for term in terms if term in points]
+    return dict(sorted(shared, key=operator.itemgetter(1), reverse=True))

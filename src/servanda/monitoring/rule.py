@@ -35,14 +35,13 @@ _BY_ITSELF = (3, 2)
 
 
 class Match(msgspec.Struct, frozen=True):
-    """That a passage bears on a commitment, with the points of every term that they share, most first.
+    """That a passage bears on a commitment, with the points of all terms that they share.
 
     ``complete``: the passage lacks nothing of what the commitment's queries need.
     """
 
     profile: Profile
     points: int
-    terms: tuple[tuple[Term, int], ...]
     complete: bool = True
 
 
@@ -105,7 +104,7 @@ def best_matches(passage: Said, scored: Iterable[tuple[int, int]], profiles: Seq
             alone = sum(own[term] for term in passage.terms if term in own and term not in told)
             if alone * than < enough * more:
                 continue
-        kept.append(Match(profile, total, _shared(passage, profile), complete))
+        kept.append(Match(profile, total, complete))
         told |= passage.terms & profile.points.keys()
     return kept
 
@@ -135,8 +134,3 @@ def _ranked(
             found.append((not lacking, total, number, enough))
             best = best or (0 if lacking else total)
     return sorted(found, reverse=True)
-
-
-def _shared(passage: Said, profile: Profile) -> tuple[tuple[Term, int], ...]:
-    both = [(term, profile.points[term]) for term in passage.terms if term in profile.points]
-    return tuple(sorted(both, key=lambda one: (-one[1], one[0])))
