@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from servanda.monitoring.lookup import Said
 from servanda.monitoring.profile import Profile
-from servanda.monitoring.rule import best_matches, needed, points
+from servanda.monitoring.rule import best_matches, least, needed, points
 
 TERMS = ["port", "visa", "#300", "en:tema", "en:mine", "flood"]
 profiles = st.lists(
@@ -31,7 +31,10 @@ passages = st.builds(
 def accepted(passage, register):
     """Conditions 3 and 4, one commitment after the other, as the rule words them; more points for what lacks."""
     said = passage.terms | passage.title
-    enough = [needed(passage, one) + sum(30 if which else 90 for which in one.lacking(said)) for one in register]
+    lowest = least(passage)
+    enough = [
+        needed(passage, one, lowest) + sum(30 if which else 90 for which in one.lacking(said)) for one in register
+    ]
     reached = [
         (not one.lacking(passage.terms | passage.title), points(passage, one), number)
         for number, one in enumerate(register)

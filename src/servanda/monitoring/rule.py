@@ -59,9 +59,11 @@ def least(passage: Said) -> int:
     return _ONE if passage.sides else _NOBODY
 
 
-def needed(passage: Said, profile: Profile) -> int | None:
-    """Return the points that a passage needs to bear on a commitment, None where it cannot (condition 2)."""
-    enough = least(passage)
+def needed(passage: Said, profile: Profile, enough: int) -> int | None:
+    """Return the points that a passage needs to bear on a commitment, None where it cannot (condition 2).
+
+    ``enough`` is what it needs to bear on anything (``least``).
+    """
     if not passage.others.issubset(profile.others):
         if len(passage.sides) < 2 and not passage.own:
             return None
@@ -94,18 +96,20 @@ def best_matches(passage: Said, scored: Iterable[tuple[int, int]], profiles: Seq
     best = 0
     kept: list[Match] = []
     told: set[Term] = set()
+    known = 0  # how many of those kept have told their terms: few are asked about what others told
     for complete, total, number, enough in _ranked(passage, scored, profiles):
         profile = profiles[number]
         best = best or total
         if not keeps_up(total, best, complete=complete):
             if total * than < enough * more:
                 continue
+            told.update(*(match.profile.points for match in kept[known:]))
+            known = len(kept)
             own = profile.points
             alone = sum(own[term] for term in passage.terms if term in own and term not in told)
             if alone * than < enough * more:
                 continue
         kept.append(Match(profile, total, complete))
-        told |= passage.terms & profile.points.keys()
     return kept
 
 
@@ -125,11 +129,13 @@ def _ranked(
     for total, number in sorted(scored, reverse=True):
         if total * whole < best * part and total * than < lowest * more:
             break  # condition 4 refuses this one and all that have fewer
-        enough = needed(passage, profiles[number])
+        profile = profiles[number]
+        enough = needed(passage, profile, lowest)
         if enough is None or total < enough:
             continue
-        lacking = profiles[number].lacking(said)
-        enough += sum(_LACKING if which else _WITHOUT_SUBJECT for which in lacking)
+        lacking = profile.lacking(said)
+        if lacking:
+            enough += sum(_LACKING if which else _WITHOUT_SUBJECT for which in lacking)
         if total >= enough:
             found.append((not lacking, total, number, enough))
             best = best or (0 if lacking else total)
