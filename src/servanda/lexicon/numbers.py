@@ -79,6 +79,8 @@ class Word(NamedTuple):
 
 def unaccented(word: str) -> str:
     """Return a word without its accents, as it is often typed: "millón" is also written "millon"."""
+    if word.isascii():
+        return word
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 

@@ -12,6 +12,7 @@ from servanda.text.loaders import UnreadableError, load_bytes
 
 LONGEST = 4 << 20  # bytes of one line; what is longer is no article
 _LONGEST_TITLE = 8_192  # characters, also of the address and all else that every candidate repeats
+_READ: dict[str, Language] = {language: language for language in LANGUAGES}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -111,6 +112,5 @@ def opened(record: Record) -> Record:
 
 def spoken(record: Record) -> Language | None:
     """Return the language of a document: as it states, else as its words tell; None for one that is not read."""
-    if record.tag is not None:
-        return next((language for language in LANGUAGES if language == record.tag), None)
-    return identify((record.text or "").split("\n"))[0]
+    tag = record.tag
+    return identify((record.text or "").split("\n"))[0] if tag is None else _READ.get(tag)

@@ -3,10 +3,6 @@
 import functools
 from collections.abc import Iterable
 
-from snowballstemmer.english_stemmer import EnglishStemmer
-from snowballstemmer.french_stemmer import FrenchStemmer
-from snowballstemmer.spanish_stemmer import SpanishStemmer
-
 from servanda.lexicon.comparing import comparing_words
 from servanda.lexicon.concepts import concepts
 from servanda.lexicon.forms import expand
@@ -14,11 +10,11 @@ from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import number_words, spellings, unaccented, words_by_spelling
 from servanda.lexicon.watching import watching_words
 from servanda.monitoring.numbers import SMALLEST
+from servanda.monitoring.stemmers import stemmer
 from servanda.monitoring.term import IMPLIED, Term
 from servanda.monitoring.words import fold_words
 
 _SHORTEST = 3  # letters
-_STEMMERS = {"en": EnglishStemmer, "fr": FrenchStemmer, "es": SpanishStemmer}
 
 
 class Terms:
@@ -26,7 +22,7 @@ class Terms:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._stemmer = _STEMMERS[language]()
+        self._stem = stemmer(language)
         common = (form for entry in comparing_words(language).common for form in expand(entry))
         self._idle = frozenset(map(unaccented, (*common, *words_by_spelling(language), *watching_words(language).idle)))
         self._numbers = {
@@ -62,7 +58,7 @@ class Terms:
 
     def stem(self, word: str) -> str:
         """Return what the forms of a word have in common, without accents."""
-        return unaccented(self._stemmer.stemWord(word))
+        return unaccented(self._stem(word))
 
     def of(self, word: str) -> tuple[Term, ...]:
         """Return the terms of a word in lower case, none where it does not tell what is spoken of."""
