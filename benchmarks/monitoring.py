@@ -10,6 +10,7 @@ commitments (their best ones, without names, relation or reasons).
 
 import argparse
 import datetime
+import itertools
 import json
 import random
 import resource
@@ -35,6 +36,8 @@ from servanda_cli.monitor_sources import blocks
 
 LANGUAGES = ("en", "fr", "es")
 PLAIN = 20  # megabytes for plain Python
+WARMING = 2_000  # articles that a process judges before its time is taken: some of its words are known then
+EACH = 4  # times that every process is given these, where there are several
 NAMED, BEARING = 0.05, 0.01  # shares of the articles that name a party, and that tell of a commitment
 _SYLLABLES = [a + b for a in "bcdfglmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "is")]
 
@@ -120,31 +123,40 @@ class Maker:
 
 
 def servanda(index: RegisterIndex, lines: list[bytes], *, plain: bool = False) -> Callable[[], int]:
-    """Return the scan by one process, warm; ``plain`` does without numpy."""
+    """Return the scan by one process, warm: it has judged the first articles before. ``plain`` does without numpy."""
     watcher = Watcher(index, plain=plain)
     numbered = list(enumerate(lines))
-    judge(watcher, numbered[:2000])
+    judge(watcher, numbered[:WARMING])
     return lambda: sum(len(one.lines) for one in judge(watcher, numbered).proposed)
 
 
-def processes(index: RegisterIndex, path: Path, workers: int) -> tuple[float, Callable[[], int]]:
-    """Return the scan of a file by several processes, with its megabytes; they are started and made warm before.
+def processes(index: RegisterIndex, path: Path, workers: int) -> Callable[[], int]:
+    """Return the scan of a file by several processes, each as warm as one process alone is.
 
-    Only what is read after that counts as scanned, though what was under way then is judged in the same time.
+    They are started before, and are given the first articles of the file several times each, so that none is left
+    out because it started later. Then they wait with nothing under way: all of the file is read, sent and judged
+    within the scan.
     """
-    read = 0
+    begun = False
 
-    def counted() -> Iterator[Block]:
-        nonlocal read
-        for block in blocks(path.name, path, 0):
-            read += block.size
-            yield block
+    def stream() -> Iterator[Block]:
+        with path.open("rb") as file:
+            first = tuple(enumerate(itertools.islice(file, WARMING)))
+        yield from [Block(path.name, first, 0, 0)] * (workers * EACH)
+        while not begun:  # the engine asks for some blocks ahead of what it gives back
+            yield Block(path.name, (), 0, 0)
+        yield from blocks(path.name, path, 0)
 
-    running = several_processes(index, Limits(), workers)(counted())
-    for _ in range(workers):
-        next(running, None)
-    rest = (path.stat().st_size - read) / 1e6
-    return rest, lambda: sum(len(one.lines) for _, judged in running for one in judged.proposed)
+    running = several_processes(index, Limits(), workers)(stream())
+    for _ in range(workers * EACH):
+        next(running)
+
+    def scan() -> int:
+        nonlocal begun
+        begun = True
+        return sum(len(one.lines) for _, judged in running for one in judged.proposed)
+
+    return scan
 
 
 def sparse_product(watched: Watched, lines: list[bytes]) -> Callable[[], int]:
@@ -261,11 +273,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "news.jsonl"
             path.write_bytes(b"\n".join(lines) + b"\n")
-            rest, scan = processes(index, path, chosen.workers)
-            if rest:
-                rate(f"servanda, {chosen.workers} processes", count, rest, scan)
-            else:
-                print(f"{chosen.workers} processes: all was read before they were warm; give more --megabytes")
+            rate(f"servanda, {chosen.workers} processes", count, megabytes, processes(index, path, chosen.workers))
         few = lines[: max(1, int(len(lines) * chosen.peers / megabytes))]
         size = sum(map(len, few)) / 1e6
         for name, peer in (("scipy sparse", sparse_product), ("bm25s", by_bm25s), ("tantivy", by_tantivy)):
