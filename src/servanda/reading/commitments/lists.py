@@ -27,9 +27,7 @@ _NOMINAL = re.compile(
 )
 _VERB = {"fr": r"(?!entre )(?:s')?[^\W\d_]{2,}(?:er|ir|oir|re)", "es": r"[^\W\d_]{2,}(?:ar|er|ir|ír)(?:se)?"}
 # "Report on ports", "Taller de capacitación", but "Reducir de 72 a 24 horas".
-_NO_OBJECT = (
-    r"(?:(?:of|for|on|in|and|to|is|will|du|del|et|y|e|pour|par|que|est|es|para|por)\b|(?:by|de|d')\b(?! ?\d))"
-)
+_NO_OBJECT = r"(?:(?:of|for|on|in|and|to|is|will|du|del|et|y|e|pour|par|que|est|es|para|por)\b|(?:by|de|d')\b(?! ?\d))"
 _THAT = re.compile(r"(?:that|que|qu')\b")
 _DOTTED = re.compile(r"\d+(?:\.\d+)*[.)]?$")
 _SUBJECT_ALONE = 12  # words of a lead-in that is only a subject
