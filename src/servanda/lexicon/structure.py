@@ -14,7 +14,8 @@ class StructureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``common`` tells this language from the others. A full stop after ``abbreviations`` ends nothing; after
     ``abbreviations_before_numbers`` it ends nothing where a number follows; after ``abbreviations_at_the_end`` it ends
     a sentence where a common word follows ("in the U.S. The plan"). ``articles`` head a numbered article
-    ("Article 5"), whose number may be one of ``article_numbers`` ("Article premier", "PRIMERA.-").
+    ("Article 5"), whose number may be one of ``article_numbers`` ("Article premier", "PRIMERA.-"); ``measures``
+    head a numbered item of a plan ("Action 3.").
     """
 
     common: frozenset[str]
@@ -23,6 +24,7 @@ class StructureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abbreviations_at_the_end: frozenset[str]
     articles: frozenset[str]
     article_numbers: frozenset[str]
+    measures: frozenset[str]
 
 
 @functools.cache

@@ -1,8 +1,8 @@
 """The markers that stand before list items, numbered paragraphs and articles.
 
 "a.", "5." or "–" at the head of a line is not always a marker: it may be an initial, a wrapped line or a dialogue.
-Bullets mark by themselves. A number or letter marks where its neighbour in the count is there too, or where it is a
-clear first ("1.", "a)"). A dash marks in a run of dashes or after a lead-in.
+Bullets mark by themselves, and so does "Action 3.". A number or letter marks where its neighbour in the count is there
+too, or where it is a clear first ("1.", "a)"). A dash marks in a run of dashes or after a lead-in.
 """
 
 import functools
@@ -67,6 +67,9 @@ def heads_article(text: str, start: int, end: int) -> bool:
 
 
 def _possible(text: str, start: int, end: int) -> Marker | None:
+    measure = _measure_pattern().match(text, start, end)
+    if measure is not None:
+        return Marker("bullet", measure[0].strip(), measure.end())
     match = _MARKER.match(text, start, end)
     if match is None or match.end() == end:
         return _article(text, start, end)
@@ -153,6 +156,13 @@ def _article_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     head = rf"(?:{heads})\s+(?:\d{{1,3}}|[ivxlc]{{1,7}}|{numbers})\b(?:\s?(?:er|bis|ter|[ºª°])(?!\w))?"
     marker = rf"(?:{head}\s?(?:\.\s?[-–—]|[.:–—-])|(?:{numbers})\.[-–—])\s*"
     return re.compile(head, re.IGNORECASE), re.compile(marker, re.IGNORECASE)
+
+
+@functools.cache
+def _measure_pattern() -> re.Pattern[str]:
+    """Return what begins like "Action 3." or "Mesure 1.2 –"."""
+    heads = "|".join(sorted({re.escape(word) for each in LANGUAGES for word in structure_words(each).measures}))
+    return re.compile(rf"(?:{heads})\s+\d{{1,3}}(?:\.\d{{1,3}})*\s?[.:)–—-]\s+", re.IGNORECASE)
 
 
 def _article(text: str, start: int, end: int) -> Marker | None:

@@ -3,6 +3,7 @@
 import msgspec
 
 from servanda.reading.commitments.force import Strength
+from servanda.reading.commitments.notes import Note
 from servanda.reading.commitments.subjects import Subject
 from servanda.reading.commitments.told import Sentence
 
@@ -11,7 +12,7 @@ class Draft(msgspec.Struct, frozen=True):
     """A stretch of a sentence that undertakes something.
 
     ``clause`` is where its clause begins, before its subject: deadlines may stand there. ``parent`` is the draft of
-    which it is a measure. ``notes`` are sentences after it that only note its date or owner.
+    which it is a measure. ``notes`` are what is noted of it: by when, and whose task it is.
     """
 
     start: int
@@ -22,4 +23,4 @@ class Draft(msgspec.Struct, frozen=True):
     strength: Strength
     rule: str
     parent: "Draft | None" = None
-    notes: tuple[Sentence, ...] = ()
+    notes: tuple[Note, ...] = ()

@@ -28,6 +28,10 @@ _NOMINAL = re.compile(
 _VERB = {"fr": r"(?!entre )(?:s')?[^\W\d_]{2,}(?:er|ir|oir|re)", "es": r"[^\W\d_]{2,}(?:ar|er|ir|ír)(?:se)?"}
 # "Report on ports", "Taller de capacitación", but "Reducir de 72 a 24 horas".
 _NO_OBJECT = r"(?:(?:of|for|on|in|and|to|is|will|du|del|et|y|e|pour|par|que|est|es|para|por)\b|(?:by|de|d')\b(?! ?\d))"
+_LISTED = frozenset({"list_item", "table_cell"})
+_KEY = re.compile(r"[^\W\d_][^\W_]*(?:[ '-][^\W_]+){0,3} ?: (?=\w)")
+_TO = re.compile(r" to (\w+)")
+_ARTICLE_LENGTH = 4
 _THAT = re.compile(r"(?:that|que|qu')\b")
 _DOTTED = re.compile(r"\d+(?:\.\d+)*[.)]?$")
 _SUBJECT_ALONE = 12  # words of a lead-in that is only a subject
@@ -96,9 +100,36 @@ def opens_with_action(sentence: Sentence) -> bool:
 
     "Train 40 pilots", "Former 40 pilotes", "Formar a 40 pilotos".
     """
-    folded, start, end = sentence.scan.folded, sentence.start, sentence.end
-    listed = sentence.block.kind == "list_item" and _to_do(sentence.language).match(folded, start, end) is not None
-    return listed or _deed(sentence.language).match(folded, start, end) is not None
+    folded, language, start, end = sentence.scan.folded, sentence.language, item_start(sentence), sentence.end
+    listed = sentence.block.kind in _LISTED or start > sentence.start
+    if _deed(language).match(folded, start, end) or (listed and _to_do(language).match(folded, start, end)):
+        return True
+    return start > sentence.start and assigned(sentence, start) is not None
+
+
+def item_start(sentence: Sentence) -> int:
+    """Return where an item begins after a key word ("Ports: joint study of"), or where its sentence does."""
+    folded, start = sentence.scan.folded, sentence.start
+    key = _KEY.match(folded, start, sentence.end)
+    if key is None or _refused(sentence.language).match(folded, start, key.end()):
+        return start
+    return key.end()
+
+
+def assigned(sentence: Sentence, start: int) -> Subject | None:
+    """Return whose task an item is that begins with who is to do it: "Chile to deepen the channel"."""
+    actor = next(iter(within(sentence.actors, start, sentence.end)), None)
+    if actor is None or actor.start - start > _ARTICLE_LENGTH or sentence.language != "en":
+        return None
+    party = sentence.scan.cast.party_at(actor.start, actor.end)
+    to_do = _TO.match(sentence.scan.folded, actor.end, sentence.end)
+    known = to_do is not None and to_do[1] in commitment_words("en").lists.verbs
+    return Subject(actor.start, actor.end, "agent", (party,)) if party is not None and known else None
+
+
+def is_measure(block: Block) -> bool:
+    """Whether the marker says that the block is one of several measures: "Action 3."."""
+    return block.marker[:1].isalpha() and any(map(str.isdigit, block.marker)) and block.kind == "list_item"
 
 
 def is_numbered(block: Block) -> bool:
@@ -128,7 +159,7 @@ def _deed(language: Language) -> re.Pattern[str]:
     """Return how a nominal item begins: "Joint purchase of", "Étude sur", "Aporte alemán de"."""
     deeds = any_of(commitment_words(language).lists.deeds)
     adjectives = r"(?:[^\W\d_]+ ){0,2}?" if language == "en" else ""
-    linked = "of|for|on|to|by|between|from|in|de|du|des|del|sur|pour|par|entre|para|sobre|a|à|en"
+    linked = "of|for|on|to|by|between|from|in|au|aux|al|de|du|des|del|sur|pour|par|entre|para|sobre|a|à|en"
     after = rf"(?: [^\W\d_]+){{0,2}}? (?:d'|(?:{linked})(?![^\W_]))"
     return re.compile(rf"{_ARTICLE}{adjectives}(?P<deed>{deeds})(?:,|{after})")
 

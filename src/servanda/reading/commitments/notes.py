@@ -2,30 +2,44 @@
 
 import functools
 import re
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 from servanda.lexicon.commitments import commitment_words
 from servanda.lexicon.forms import any_of
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.told import Sentence
 
+Tells = Literal["date", "owner"]
+
 _LABEL = 30  # characters of the longest label and its colon
 
 
-def is_note(sentence: Sentence) -> bool:
-    """Whether the sentence only notes something of the item before it."""
-    if sentence.scan.folded.find(":", sentence.start, sentence.start + _LABEL) < 0:
-        return False
-    return names_date(sentence) or names_owner(sentence)
+class Note(NamedTuple):
+    """A sentence, or a cell of a table, that notes by when something is done ("date") or whose task it is ("owner")."""
+
+    sentence: Sentence
+    tells: Tells
 
 
-def names_date(sentence: Sentence) -> bool:
-    """Whether the sentence notes by when."""
-    return _labels(sentence.language)[0].match(sentence.scan.folded, sentence.start, sentence.end) is not None
+def labelled(sentence: Sentence) -> Tells | None:
+    """Return what a label says is noted: "Deadline", "Responsable", with or without more words."""
+    by_when, whose = _labels(sentence.language)
+    if by_when.match(sentence.scan.folded, sentence.start, sentence.end):
+        return "date"
+    return "owner" if whose.match(sentence.scan.folded, sentence.start, sentence.end) else None
 
 
-def names_owner(sentence: Sentence) -> bool:
-    """Whether the sentence notes whose task it is."""
-    return _labels(sentence.language)[1].match(sentence.scan.folded, sentence.start, sentence.end) is not None
+def notes_in(sentences: Iterable[Sentence]) -> tuple[Note, ...]:
+    """Return the notes with which sentences begin: they only note something of the item before them."""
+    found: list[Note] = []
+    for sentence in sentences:
+        colon = sentence.scan.folded.find(":", sentence.start, sentence.start + _LABEL)
+        tells = labelled(sentence) if colon >= 0 else None
+        if tells is None:
+            break
+        found.append(Note(sentence, tells))
+    return tuple(found)
 
 
 @functools.cache
@@ -35,4 +49,4 @@ def _labels(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _label(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\W*{any_of(words)}\s?:")
+    return re.compile(rf"\W*{any_of(words)}(?:\s?:|(?![^\W_]))")

@@ -18,7 +18,6 @@ from servanda.reading.commitments.home import (
     says_joint,
     unnamed_home,
 )
-from servanda.reading.commitments.notes import names_owner
 from servanda.reading.commitments.subjects import subject_finder
 from servanda.reading.commitments.tellers import telling_actors
 from servanda.reading.commitments.told import Sentence, Told, within
@@ -129,7 +128,7 @@ class Promisors:
 
     def _noted(self, draft: Draft) -> tuple[str, ...]:
         """Return whose task it is noted to be: "Lead: Ministry of Energy of Chile"."""
-        actors = (actor for note in draft.notes if names_owner(note) for actor in note.actors)
+        actors = (actor for note in draft.notes if note.tells == "owner" for actor in note.sentence.actors)
         return parties_among(actors, self._told.scan)
 
     def _in_parentheses(self, draft: Draft) -> tuple[str, ...]:

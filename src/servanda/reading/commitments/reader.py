@@ -16,14 +16,18 @@ from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.home import home_of, opener_of
 from servanda.reading.commitments.lists import (
     Lead,
+    assigned,
+    is_measure,
     is_numbered,
+    item_start,
     item_strength,
     lead_in,
     opens_with_action,
     plans,
     shape,
 )
-from servanda.reading.commitments.notes import is_note
+from servanda.reading.commitments.measures import Measures
+from servanda.reading.commitments.notes import Note, notes_in
 from servanda.reading.commitments.present import has_articles, present_heads
 from servanda.reading.commitments.promisors import Promisors
 from servanda.reading.commitments.sentences import read_sentence
@@ -90,34 +94,67 @@ class _Reader:
         self.reading = CommitmentReading([], [], [])
         self.articles = has_articles(told.scan)
         self.section = _Section()
+        self.table = Measures()
+        self.listing: _Listing | None = None
+        self.seen: set[str] = set()
 
     def read(self) -> CommitmentReading:
         blocks = [list(sentences) for _, sentences in itertools.groupby(self.told.sentences, _BLOCK)]
-        seen: set[str] = set()
-        listing: _Listing | None = None
+        done = 0
         for index, sentences in enumerate(blocks):
-            block = sentences[0].block
             for before, sentence in itertools.pairwise(sentences):
                 sentence.before = before
-            if self._repeats(block, seen):
-                self._leave(block.start, block.end, "boilerplate")
-                continue
-            following = blocks[index + 1][0].block if index + 1 < len(blocks) else None
-            lead = self._lead(sentences[-1], following) if following is not None else None
-            if listing is not None and listing.takes(sentences[0]) and (lead is None or len(sentences) > 1):
-                self._item(sentences, listing.lead)
-                continue
-            listing = _Listing(lead) if lead is not None else None
-            if listing is not None:
-                self._keep_money(sentences[-1])
-            if self._is_headline(index, block):
-                self.section.enter(sentences[-1])
-            elif listing is None and self.section.holds(sentences[0]):
-                self._item(sentences, _PLANNED)
-            else:
-                self._sentences(sentences[: len(sentences) - (listing is not None)])
+            if index >= done:
+                done = self._block(blocks, index)
         self.reading.mentions.sort(key=lambda one: (one.start, -one.end))
         return self.reading
+
+    def _block(self, blocks: Sequence[Sequence[Sentence]], index: int) -> int:
+        """Read a block with what only notes something of it; return the index of the block to go on with."""
+        sentences = blocks[index]
+        block = sentences[0].block
+        if block.row is None:
+            self.table.leave()
+        elif cells := self._measure(blocks, index):
+            self.listing = None
+            return index + cells
+        if self._repeats(block):
+            self._leave(block.start, block.end, "boilerplate")
+            if block.kind in _HEADINGS:
+                self.listing = None
+                self.section.enter(sentences[-1])
+            return index + 1
+        notes, end = _notes_after(blocks, index)
+        following = blocks[index + 1][0].block if index + 1 < len(blocks) else None
+        lead = self._lead(sentences[-1], following) if following is not None else None
+        if self.listing is not None and self.listing.takes(sentences[0]) and (lead is None or len(sentences) > 1):
+            self._item(sentences, self.listing.lead, notes)
+            return end
+        self.listing = _Listing(lead) if lead is not None else None
+        opens = lead is None and following is not None and self._leads_in(sentences[-1], following)
+        if self.listing is not None:
+            self._keep_money(sentences[-1])
+        if self._is_headline(index, block):
+            self.section.enter(sentences[-1])
+        elif self.listing is None and self.section.holds(sentences[0]):
+            self._item(sentences, _PLANNED, notes)
+        else:
+            self._sentences(sentences[: len(sentences) - (self.listing is not None or opens)], notes)
+        if opens:
+            self.section.open()
+        return end
+
+    def _measure(self, blocks: Sequence[Sequence[Sentence]], index: int) -> int:
+        """Read the row of a table of measures that begins here; return its cells, 0 where it is none."""
+        row = blocks[index][0].block.row
+        cells = list(itertools.takewhile(lambda cell: cell[0].block.row == row, itertools.islice(blocks, index, None)))
+        if self.table.head(cells):
+            return len(cells)
+        measure = self.table.row(cells)
+        if measure is None:
+            return 0
+        self._item(measure.sentences, _PLANNED, measure.notes)
+        return len(cells)
 
     def _is_headline(self, index: int, block: Block) -> bool:
         """Whether the block is a heading, or opens the text as one too long to be known by its length."""
@@ -125,13 +162,13 @@ class _Reader:
         opens = index == 0 and not text[block.start : block.end].rstrip('"”» ').endswith((".", "!", "?", ":", ";", "…"))
         return block.kind in _HEADINGS or (opens and len(self.told.scan.document.blocks) > 1)
 
-    def _repeats(self, block: Block, seen: set[str]) -> bool:
+    def _repeats(self, block: Block) -> bool:
         """Whether the block stood in the text before: a headline repeated as a summary, a prompt between sections."""
         words = self.told.scan.folded[block.start : block.end]
         if "\n" in words or "  " in words:
             words = " ".join(words.split())
-        repeated = len(words) >= _REPEATED and words in seen
-        seen.add(words)
+        repeated = len(words) >= _REPEATED and words in self.seen
+        self.seen.add(words)
         return repeated
 
     def _lead(self, sentence: Sentence, following: Block) -> Lead | None:
@@ -143,14 +180,22 @@ class _Reader:
         listed = following.kind == "list_item" and block.kind in _HEADINGS
         return lead_in(sentence, following) if opens or listed else None
 
+    def _leads_in(self, sentence: Sentence, following: Block) -> bool:
+        """Whether a paragraph leads in the sections after it: "The Parties agreed on the following actions:"."""
+        if following.kind not in _HEADINGS:
+            return False
+        opens = sentence.block.kind == "paragraph" and self.told.scan.text.endswith(":", sentence.start, sentence.end)
+        return opens and lead_in(sentence, following) is not None
+
     def _keep_money(self, sentence: Sentence) -> None:
         """Keep a lead-in that itself gives money ("will invest 18 million over four years:") beside its items."""
         drafts, _ = read_sentence(sentence, sentence.heads, self.acting)
         self._keep([draft for draft in drafts if within(sentence.money, draft.start, draft.end)])
 
-    def _item(self, sentences: Sequence[Sentence], lead: Lead) -> None:
+    def _item(self, sentences: Sequence[Sentence], lead: Lead, after: tuple[Note, ...] = ()) -> None:
         first = sentences[0]
-        notes = tuple(itertools.takewhile(is_note, sentences[1:]))
+        own_notes = notes_in(sentences[1:])
+        notes = own_notes + after
         drafts, left = self._with_verb(first, lead) or self._drafts(first)
         own = [draft for draft in drafts if draft.subject.kind in _ACTING and _opens(draft)]
         if own:
@@ -161,12 +206,14 @@ class _Reader:
             self._leave(first.start, first.end, thanks[0])
         elif "third_party" not in left:
             recipient = _RECIPIENT[first.language].match(self.told.scan.folded, first.start, first.end)
-            start = recipient.end() if recipient is not None else first.start
+            start = recipient.end() if recipient is not None else item_start(first)
+            given = assigned(first, start) if start > first.start else None
+            start = given.end + 1 if given is not None else start
             strong = item_strength(first, start, lead)
             stop = object_end(first, start, first.end)
-            subject = self._given(first, lead)
+            subject = given or self._given(first, lead)
             self._keep([Draft(start, stop, start, first, subject, strong, "commitment.item", notes=notes)])
-        self._sentences(sentences[1 + len(notes) :])
+        self._sentences(sentences[1 + len(own_notes) :])
 
     def _with_verb(self, first: Sentence, lead: Lead) -> tuple[list[Draft], list[Reason]] | None:
         """Read an item that begins with a verb of its own ("équipera 180 stations et en rendra compte"), if it does."""
@@ -182,15 +229,16 @@ class _Reader:
             return lead.subject
         return Subject(first.start, first.start, "collective")
 
-    def _sentences(self, sentences: Sequence[Sentence]) -> None:
+    def _sentences(self, sentences: Sequence[Sentence], after: tuple[Note, ...] = ()) -> None:
         """Read sentences that stand together; what only notes a date or an owner belongs to the one before it."""
         for place, sentence in enumerate(sentences):
-            if place and is_note(sentence):
+            if place and notes_in([sentence]):
                 continue
             following = map(sentences.__getitem__, range(place + 1, len(sentences)))  # no copy: there may be many
-            self._sentence(sentence, tuple(itertools.takewhile(is_note, following)))
+            last = place + 1 == len(sentences)
+            self._sentence(sentence, notes_in(following) + (after if last else ()))
 
-    def _sentence(self, sentence: Sentence, notes: tuple[Sentence, ...] = ()) -> None:
+    def _sentence(self, sentence: Sentence, notes: tuple[Note, ...] = ()) -> None:
         reasons = [found.label for found in sentence.left]
         if "boilerplate" in reasons:
             self._leave(sentence.start, sentence.end, "boilerplate")
@@ -249,6 +297,10 @@ class _Section:
         self._titled = False
         self._planned = False
 
+    def open(self) -> None:
+        """Note that what follows is agreed, up to a heading that refuses."""
+        self._titled = self._planned = True
+
     def enter(self, heading: Sentence) -> None:
         """Note a heading: the title speaks for all sections but those whose own heading refuses."""
         plan = plans(heading)
@@ -258,7 +310,17 @@ class _Section:
 
     def holds(self, first: Sentence) -> bool:
         """Whether the block that begins with this sentence is an item of a plan."""
-        return self._planned and opens_with_action(first)
+        return is_measure(first.block) or (self._planned and opens_with_action(first))
+
+
+def _notes_after(blocks: Sequence[Sequence[Sentence]], index: int) -> tuple[tuple[Note, ...], int]:
+    """Return what the blocks after one only note of it ("Lead: ..." on a line of its own), and where they end."""
+    notes: list[Note] = []
+    end = index + 1
+    while end < len(blocks) and len(found := notes_in(blocks[end])) == len(blocks[end]):
+        notes += found
+        end += 1
+    return tuple(notes), end
 
 
 def _opens(draft: Draft) -> bool:

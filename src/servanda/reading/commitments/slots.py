@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Sequence
 
 from servanda.reading.commitments.draft import Draft
-from servanda.reading.commitments.notes import names_date
 from servanda.reading.commitments.told import within
 from servanda.reading.deadlines import find_deadline
 from servanda.reading.mention import Commitment, Completeness, Date, Duration, Mention, Recurrence, mention
@@ -44,14 +43,14 @@ def fill(draft: Draft, promisors: tuple[str, ...], parent: str | None) -> Mentio
 def _scheduled(day: datetime.date | None, times: Sequence[Mention], recurrence: str | None) -> Date | None:
     """Return the one later day, month, quarter or half for which something is set: "will open in May 2027"."""
     later = [time.value for time in times if isinstance(time.value, Date)]
-    if day is None or recurrence is not None or len(later) != 1:
+    if recurrence is not None or len(later) != 1 or later[0].granularity not in _SET:
         return None
-    return later[0] if later[0].start > day and later[0].granularity in _SET else None
+    return later[0] if day is None or later[0].start > day else None
 
 
 def _noted(draft: Draft) -> Date | None:
     """Return the date that is noted after it: "Deadline: 31 May 2027"."""
-    dates = (time.value for note in draft.notes if names_date(note) for time in note.times)
+    dates = (time.value for note in draft.notes if note.tells == "date" for time in note.sentence.times)
     return next((date for date in dates if isinstance(date, Date)), None)
 
 

@@ -64,6 +64,9 @@ def _is_heading(
     if marker is None:
         # A name and an office right after quoted words say who spoke.
         return not (text.endswith(("”", "»", '"'), *before) and "," in text[start:end])
+    following = markers[after] if after < len(spans) else None
+    if marker.kind == "count" and following is not None and following.kind in {"bullet", "dash"}:
+        return True  # "A. Ports", above bullets
     if marker.kind in {"bullet", "dash"} or text.endswith(":", *before):
         return False
     # "2. Security" heads a section where no other item of its count stands beside it.
