@@ -31,22 +31,8 @@ class _State(_Named, frozen=True, forbid_unknown_fields=True):
     capital: tuple[str, ...] = ()
 
 
-class _World(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    given_names: frozenset[str]
-    words_in_capitals: frozenset[str]
-    family_name_first: frozenset[str]
-    presidents: frozenset[str]
-    prime_ministers: frozenset[str]
-    no_president: frozenset[str]
-    no_prime_minister: frozenset[str]
-    others: tuple[str, ...]
-    states: dict[str, _State]
-    organisations: dict[str, _Named]
-    agreements: dict[str, _Named]
-
-
-class World(msgspec.Struct, frozen=True):
-    """All that the lexicon knows of who there is.
+class _Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What is known besides names.
 
     ``given_names`` are names of states that people bear too, ``words_in_capitals`` acronyms that are words too,
     ``family_name_first`` the states where a family name opens the name, ``presidents`` and ``prime_ministers`` what
@@ -54,7 +40,6 @@ class World(msgspec.Struct, frozen=True):
     that hold the name of a state and do not name it ("New Mexico").
     """
 
-    actors: tuple[Actor, ...]
     given_names: frozenset[str]
     words_in_capitals: frozenset[str]
     family_name_first: frozenset[str]
@@ -65,24 +50,27 @@ class World(msgspec.Struct, frozen=True):
     others: tuple[str, ...]
 
 
+class _Listed(_Facts, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    states: dict[str, _State]
+    organisations: dict[str, _Named]
+    agreements: dict[str, _Named]
+
+
+class World(_Facts, frozen=True, kw_only=True):
+    """All that the lexicon knows of who there is."""
+
+    actors: tuple[Actor, ...]
+
+
 @functools.cache
 def world() -> World:
     """Return the states, organisations and treaties of the lexicon."""
-    known = loader.load("actors.toml", _World)
+    known = loader.load("actors.toml", _Listed)
     actors = [_actor(identity, "state", state) for identity, state in known.states.items()]
     actors += [_actor(identity, "organisation", named) for identity, named in known.organisations.items()]
     actors += [_actor(identity, "agreement", named) for identity, named in known.agreements.items()]
-    return World(
-        tuple(actors),
-        known.given_names,
-        known.words_in_capitals,
-        known.family_name_first,
-        known.presidents,
-        known.prime_ministers,
-        known.no_president,
-        known.no_prime_minister,
-        known.others,
-    )
+    facts = {name: getattr(known, name) for name in _Facts.__struct_fields__}
+    return World(actors=tuple(actors), **facts)
 
 
 def _actor(identity: str, kind: ActorType, named: _Named) -> Actor:
