@@ -137,10 +137,20 @@ class Register:
         return names | {party.id: party.name for party in self.agreement.parties}
 
 
-class _Kept(NamedTuple):
-    """A register in memory: ``known`` tells what it was made from, ``root`` that the ledger still begins so."""
+class _Basis(NamedTuple):
+    """What a register was made from, and on which day: as long as it is the same, so is the register."""
 
-    known: tuple[Any, ...]
+    day: datetime.date
+    folder: str
+    note: bytes
+    readings: int
+    last_reading: int | None
+
+
+class _Kept(NamedTuple):
+    """A register in memory: ``root`` tells that the ledger still begins so."""
+
+    basis: _Basis
     found: Register | None
     size: int
     root: Hashable
@@ -158,16 +168,16 @@ def register(identity: str, viewer: Author | None = None, as_at: AsAt | None = N
         return None
     read = Reading.objects.filter(agreement=identity).aggregate(count=Count("id"), last=Max("id"))
     today = datetime.datetime.now(datetime.UTC).date()
-    name, known = (identity, viewer, as_at), (today, row, bytes(signed[0]), read["count"], read["last"])
-    if (kept := _recall(name)) is not None and kept.known == known:
+    name, basis = (identity, viewer, as_at), _Basis(today, row, bytes(signed[0]), read["count"], read["last"])
+    if (kept := _recall(name)) is not None and kept.basis == basis:
         return kept.found
     with _loading:  # after an act many readers come at once: one of them loads it, and the others find it
-        if (kept := _recall(name)) is not None and kept.known == known:
+        if (kept := _recall(name)) is not None and kept.basis == basis:
             return kept.found
         root = begins_so(identity, signed[1])
         found = _register(identity, viewer, as_at, Path(row), today, kept)
         with _lock:
-            _cache[name] = _Kept(known, found, signed[1], root)
+            _cache[name] = _Kept(basis, found, signed[1], root)
             while len(_cache) > _KEPT:
                 _cache.popitem(last=False)
         return found
@@ -211,7 +221,7 @@ def _present(identity: str, viewer: Author | None, today: datetime.date, before:
     if (
         before is None
         or before.found is None
-        or before.known[0] != today  # a record may become public on a day
+        or before.basis.day != today  # a record may become public on a day
         or before.root != begins_so(identity, before.size)
     ):
         return records(identity, viewer, today)
