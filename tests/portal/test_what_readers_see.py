@@ -124,3 +124,9 @@ def test_a_number_that_changed_is_marked_as_a_whole(client):
 def test_a_reply_is_in_its_own_language_and_who_replied_in_the_readers(client):
     content = main(client, f"/fr/{MERLE}commitments/W01/")
     assert '<blockquote class="note"><p lang="en">All three parties agreed' in content
+
+
+def test_a_search_that_finds_nothing_says_where_it_looked(client):
+    where = "Words are sought in references, titles and summaries, in the language of this page."
+    assert where in words(client, f"/en/{MERLE}commitments/?q=zzzz")
+    assert where not in words(client, f"/en/{MERLE}commitments/?q=flood")

@@ -235,6 +235,19 @@ def test_the_inbox_shows_what_waits_for_each_role(client):
     assert groups("riverside-network", "observer") == set()
 
 
+def test_the_inbox_says_in_which_language_others_wrote_and_what_is_past_its_day(client):
+    inbox = enter(client, "XN", "reporter").get(f"/es/plans/{PLAN}/work/").content.decode()
+    assert '<a href="/es/plans/merle-2024-2027/work/follow-up/data-group-date/" lang="fr">Les coprésidents' in inbox
+    assert "31\u00a0de\u00a0diciembre de 2025 · fecha pasada" in inbox
+    assert inbox.index("follow-up/data-group-date") < inbox.index("work/report/"), "one decision is not lost under many"
+
+
+def test_a_reviewer_chooses_a_tier_and_a_step_by_words(client):
+    form = enter(client, "merle", "reviewer").get(f"/en/plans/{PLAN}/work/review/channel-tender/").content.decode()
+    assert "D · independent press and organisations" in form
+    assert "3 · money or staff allocated" in form
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 def test_every_form_and_the_inbox_are_shown_in_every_language(client, language):
     subjects = {"answer": "permits-date", "resolve": "contractor", "follow-up": "data-group-date",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.http import Http404
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -20,8 +21,8 @@ from servanda_portal.pages.templatetags.servanda import said
 from servanda_portal.pages.work.act_form import ActForm, new_id, statement
 from servanda_portal.pages.work.fields import PeriodField, WordingField, documents, optional, text
 
-_TIERS = [(one, one) for one in "ABCDE"]
-_STEPS = [(str(step), words.STEP[step]) for step in range(7)]
+_TIERS = [(tier, format_lazy("{} · {}", tier, name)) for tier, name in words.TIER.items()]
+_STEPS = [(str(step), format_lazy("{} · {}", step, name)) for step, name in words.STEP.items()]
 
 
 class EvidenceForm(ActForm):

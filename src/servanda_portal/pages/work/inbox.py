@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from servanda.lexicon.language import Language
 from servanda.register.acts.joint import joint_act
 from servanda.register.author import Author
 from servanda.register.evidence import Evidence
@@ -25,13 +26,17 @@ from servanda_portal.queries.reviews import waiting
 
 @dataclasses.dataclass(frozen=True)
 class Waiting:
-    """One thing that waits: which form answers it, about what, and by when."""
+    """One thing that waits: which form answers it, about what, and by when.
+
+    ``language`` is that of words which somebody else wrote; None where they are in the reader's.
+    """
 
     group: str | Promise
     form: str
     subject: str
     words: str
     by: datetime.date | None = None
+    language: Language | None = None
 
 
 def inbox(register: Register, author: Author) -> dict[str, list[Waiting]]:
@@ -53,7 +58,13 @@ def _waiting(register: Register, author: Author) -> Iterator[Waiting]:
     yield from _reports(register, author)  # a round asks for many at once
     for obstacle in register.state.all(Obstacle):
         if obstacle.standing == "open" and obstacle.party == author.holder:
-            yield Waiting(_("Obstacles that you raised"), "resolve", obstacle.id, obstacle.what.text)
+            yield Waiting(
+                _("Obstacles that you raised"),
+                "resolve",
+                obstacle.id,
+                obstacle.what.text,
+                language=obstacle.what.language,
+            )
 
 
 def _proposals(register: Register, author: Author) -> Iterator[Waiting]:
@@ -90,7 +101,7 @@ def _decisions(register: Register, author: Author) -> Iterator[Waiting]:
             known = followed.get(one.id)
             if one.owner == author.holder and (known is None or known.standing == "open"):
                 by = None if one.due is None else one.due.end
-                yield Waiting(_("Decisions to follow up"), "follow-up", one.id, one.text.text, by)
+                yield Waiting(_("Decisions to follow up"), "follow-up", one.id, one.text.text, by, one.text.language)
 
 
 def _drafts(register: Register, author: Author) -> Iterator[Waiting]:
@@ -110,7 +121,7 @@ def _to_judge(register: Register, author: Author) -> Iterator[Waiting]:
     for one in register.state.all(Evidence):
         if one.standing == "submitted":
             words = f"{one.commitment} · {one.note.text}"
-            yield Waiting(_("Evidence to review"), "review", one.id, words)
+            yield Waiting(_("Evidence to review"), "review", one.id, words, language=one.note.language)
     titles = {one.id: said(one.title) for one in register.plan.documents}
     for document, mentions in waiting(register.agreement.id, register.state).items():
         words = f"{titles.get(document, document)} · {len(mentions)}"
@@ -119,4 +130,6 @@ def _to_judge(register: Register, author: Author) -> Iterator[Waiting]:
     for dispute in register.state.all(Dispute):
         answered = any(ruling.reviewer == mine for ruling in dispute.rulings)
         if dispute.standing == "open" and not answered and dispute.by != mine:
-            yield Waiting(_("Disputes to answer"), "ruling", dispute.id, dispute.reason.text)
+            yield Waiting(
+                _("Disputes to answer"), "ruling", dispute.id, dispute.reason.text, language=dispute.reason.language
+            )
