@@ -200,3 +200,10 @@ def runs(text: str) -> Iterator[tuple[str, ...]]:
     normal = [normalise(text[start:end]) for start, end in words(text)]
     for first in range(len(normal) - RUN + 1):
         yield tuple(normal[first : first + RUN])
+
+
+def test_what_was_sought_is_a_heading_and_ends_without_a_full_stop(plan):
+    assert plan.searches
+    for search in plan.searches:
+        for language in LANGUAGES:
+            assert not search.sought.in_language(language).endswith("."), search.id
