@@ -130,3 +130,9 @@ def test_a_search_that_finds_nothing_says_where_it_looked(client):
     where = "Words are sought in references, titles and summaries, in the language of this page."
     assert where in words(client, f"/en/{MERLE}commitments/?q=zzzz")
     assert where not in words(client, f"/en/{MERLE}commitments/?q=flood")
+
+
+def test_only_a_mark_and_its_words_are_set_side_by_side(client):
+    """On a phone each part of such a line is a column of its own."""
+    for line in re.findall(r'<(?:p|span) class="line">(.*?)</(?:p|dd)>', main(client, f"/en/{MERLE}commitments/W01/")):
+        assert line.startswith("<svg"), line
