@@ -136,3 +136,9 @@ def test_only_a_mark_and_its_words_are_set_side_by_side(client):
     """On a phone each part of such a line is a column of its own."""
     for line in re.findall(r'<(?:p|span) class="line">(.*?)</(?:p|dd)>', main(client, f"/en/{MERLE}commitments/W01/")):
         assert line.startswith("<svg"), line
+
+
+def test_what_is_due_within_a_stretch_is_due_by_its_last_day(client):
+    told = words(client, f"/en/{MERLE}documents/joint-2024-en/")
+    assert "commitment: firm · XS · by 14 November 2025" in told
+    assert not re.search(r"by \d+ \w+ \d{4} –", told)

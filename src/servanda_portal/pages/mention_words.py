@@ -67,7 +67,8 @@ def _commitment(value: Commitment, language: str) -> str:
     if value.promisors:
         parts.append(", ".join(formats.state(one, language) for one in value.promisors))
     if value.deadline is not None:
-        by = formats.span(value.deadline.start, value.deadline.end, language)
+        start = value.deadline.end if value.deadline.granularity == "interval" else value.deadline.start
+        by = formats.span(start, value.deadline.end, language)
         parts.append(_("by %(date)s") % {"date": by})
     return " · ".join(parts)
 
