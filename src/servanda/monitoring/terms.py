@@ -53,7 +53,7 @@ class Terms:
             self.phrases[folded] = _added(self.phrases.get(folded, ()), concept)
             return
         typed = unaccented(entry)  # as it is often typed, where that is no other word
-        for stem in {self.stem(folded.decode("latin-1")), self.stem(entry if typed in self._idle else typed)}:
+        for stem in map(self.stem, {folded.decode("latin-1"), entry if typed in self._idle else typed}):
             self._concepts[stem] = _added(self._concepts.get(stem, ()), concept)
 
     def stem(self, word: str) -> str:
