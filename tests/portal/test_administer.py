@@ -56,7 +56,7 @@ def test_the_ledger_says_which_role_was_given_for_whom_and_to_members_whose_it_i
     told = {
         "en": ("Gave a role: reporter for Norland", "Took a role back: observer for watch"),
         "fr": ("A donné un rôle\u00a0: rapporteur (Norland)", "A retiré un rôle\u00a0: observateur (watch)"),
-        "es": ("Dio una función: informante (Norlandia)", "Retiró una función: observador (watch)"),
+        "es": ("Dio una función: encargado de informes (Norlandia)", "Retiró una función: observador (watch)"),
     }
     for language, sentences in told.items():
         content = client.get(f"/{language}/plans/{PLAN}/ledger/").content.decode()
