@@ -10,14 +10,14 @@ from servanda.lexicon.language import LANGUAGES, Language
 _SITE = re.compile(r"https?://[^\s/?#\"<>]+[^\s?#\"<>]*")
 
 
-def day_of(written: str | None) -> datetime.date | None:
-    """Return the day of ``--date``. Raises typer.BadParameter when it is none."""
+def day_of(written: str | None, option: str = "--date") -> datetime.date | None:
+    """Return the day of an option. Raises typer.BadParameter when it is none."""
     if written is None:
         return None
     try:
         return datetime.date.fromisoformat(written)
     except ValueError as error:
-        raise typer.BadParameter(f"{written!r} is no day; write it as 2026-03-31", param_hint="--date") from error
+        raise typer.BadParameter(f"{written!r} is no day; write it as 2026-03-31", param_hint=option) from error
 
 
 def language_of(written: str | None) -> Language | None:

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+_MOST = 64  # processes: two blocks of the stream wait in memory for each
+
 Streams = Annotated[
     list[Path] | None,
     typer.Argument(help="A stream, or 'merge' and output folders.", metavar="STREAM", show_default=False),
@@ -28,7 +30,7 @@ def monitor(
     language: Annotated[
         list[str] | None, typer.Option("--language", metavar="en|fr|es", help="Only this language; may be repeated.")
     ] = None,
-    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes that judge.")] = 1,
+    workers: Annotated[int, typer.Option("--workers", min=1, max=_MOST, help="Processes that judge.")] = 1,
     shard: Annotated[str, typer.Option("--shard", metavar="i/n", help="Only the i-th of n parts.")] = "1/1",
     engine: Annotated[str, typer.Option("--engine", metavar="local|ray", help="Where it is judged.")] = "local",
     address: Annotated[str | None, typer.Option("--address", help="The address of the Ray cluster.")] = None,

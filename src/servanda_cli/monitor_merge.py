@@ -7,15 +7,19 @@ import tempfile
 from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from servanda.monitoring.batch import Counts
+from servanda_cli.monitor_arguments import SHARD
 from servanda_cli.monitor_blocks import StreamError
 from servanda_cli.monitor_log import SearchLog, read_log
 from servanda_cli.monitor_state import Line, SetAside, lines, read_lines
 from servanda_cli.telling import refuse
 from servanda_cli.whole_files import write_file
+
+Data = TypeVar("Data")
 
 _SAME = ("stream", "agreement", "register", "rule", "since", "until")  # in all shards of one search
 
@@ -51,7 +55,7 @@ def _merge(folders: list[Path], logs: list[SearchLog], output: Path) -> SearchLo
     duplicates: set[tuple[str, int]] = set()
     commitments = dict.fromkeys(logs[0].commitments, 0)
     with (output / "candidates.jsonl").open("wb") as file:
-        for line in heapq.merge(*map(_in_order, folders), key=_place):
+        for line in heapq.merge(*map(_in_order, folders, logs), key=_place):
             if first.setdefault(line.candidate.document.sha256, _place(line)) != _place(line):
                 duplicates.add(_place(line))
                 continue
@@ -59,7 +63,8 @@ def _merge(folders: list[Path], logs: list[SearchLog], output: Path) -> SearchLo
             file.write(msgspec.json.encode(line) + b"\n")
         file.flush()
         os.fsync(file.fileno())
-    set_aside = sorted((one for folder in folders for one in _set_aside(folder)), key=attrgetter("source", "at"))
+    set_aside = [one for folder, log in zip(folders, logs, strict=True) for one in _set_aside(folder, log)]
+    set_aside.sort(key=attrgetter("source", "at"))
     write_file(output / "set_aside.jsonl", b"".join(msgspec.json.encode(one) + b"\n" for one in set_aside))
     return _sum(logs, commitments, len(duplicates))
 
@@ -72,6 +77,9 @@ def _check(folders: list[Path], logs: list[SearchLog], output: Path) -> None:
     if output.resolve() in {folder.resolve() for folder in folders}:
         raise ValueError(f"{output}: --output is one of the parts; name another folder")
     for folder, log in zip(folders, logs, strict=True):
+        if SHARD.fullmatch(log.shard) is None:
+            told = f"its shard is {log.shard!r}, no single part like 2/5"
+            raise ValueError(f"{folder / 'search.json'}: {told}; merge the parts themselves")
         if other := [name for name in _SAME if getattr(log, name) != getattr(logs[0], name)]:
             told = f"another search than {folders[0]} (another {', '.join(other)})"
             raise ValueError(f"{folder}: {told}; merge the shards of one search")
@@ -80,17 +88,26 @@ def _check(folders: list[Path], logs: list[SearchLog], output: Path) -> None:
         raise ValueError(f"the shards {', '.join(shards)} overlap; give every shard once")
 
 
-def _in_order(folder: Path) -> Iterator[Line]:
+def _in_order(folder: Path, log: SearchLog) -> Iterator[Line]:
     """Yield the candidates of a folder by source and place: shards read the sources in the same order."""
-    return iter(sorted(lines(folder), key=_place))
+    return iter(_counted(sorted(lines(folder), key=_place), log.candidates, folder / "candidates.jsonl"))
+
+
+def _counted(found: list[Data], count: int, path: Path) -> list[Data]:
+    """Return what a file holds. Raises StreamError where that is not what the log of the search counted."""
+    if len(found) != count:
+        told = f"{len(found):,} lines, where search.json counts {count:,}"
+        raise StreamError(f"{path}: {told}; let its run end, or search this part again with another --output")
+    return found
 
 
 def _place(line: Line) -> tuple[str, int]:
     return line.stream.source, line.stream.at
 
 
-def _set_aside(folder: Path) -> Iterator[SetAside]:
-    return read_lines(folder / "set_aside.jsonl", SetAside)
+def _set_aside(folder: Path, log: SearchLog) -> list[SetAside]:
+    path = folder / "set_aside.jsonl"
+    return _counted(list(read_lines(path, SetAside)), log.set_aside, path)
 
 
 def _sum(logs: list[SearchLog], commitments: dict[str, int], duplicates: int) -> SearchLog:

@@ -249,6 +249,13 @@ def test_a_folder_of_another_search_is_refused(tmp_path):
         (["a.jsonl"], "give the plan"),
         (["a.jsonl", "--plan", PLAN, "--shard", "3/2"], "is no part"),
         (["a.jsonl", "--plan", PLAN, "--language", "de"], "none of en, fr, es"),
+        (["a.jsonl", "--plan", PLAN, "--since", "soon"], "Invalid value for --since: 'soon' is no day"),
+        (["a.jsonl", "--plan", PLAN, "--until", "9999-99-99"], "Invalid value for --until: '9999-99-99' is no day"),
+        (
+            ["a.jsonl", "--plan", PLAN, "--since", "2026-01-02", "--until", "2026-01-01"],
+            "before 2026-01-02, the day of",
+        ),
+        (["a.jsonl", "--plan", PLAN, "--workers", "999"], "less than or equal to 64"),
     ],
 )
 def test_wrong_use_is_one_line_and_status_two(tmp_path, arguments, words):
@@ -427,11 +434,16 @@ def test_merging_parts_that_are_damaged_or_of_other_searches_is_refused_and_writ
     lost = tmp_path / "lost"
     shutil.copytree(out, lost)
     (lost / "candidates.jsonl").unlink()
+    short, odd = (shutil.copytree(out, tmp_path / name) for name in ("short", "odd"))
+    (short / "candidates.jsonl").write_bytes(b"")
+    (odd / "search.json").write_text(json.dumps({**log(out), "shard": "abc"}), encoding="utf-8")
 
     for parts, words in (
         ((out, later), "another since"),
         ((lost,), "lost/candidates.jsonl: No such file"),
         ((stream,), "no finished search"),
+        ((short,), "candidates.jsonl: 0 lines, where search.json counts 1; let its run end"),
+        ((odd,), "odd/search.json: its shard is 'abc', no single part like 2/5"),
     ):
         status, told = monitor("merge", *parts, "--output", tmp_path / "merged")
         assert status == 2
