@@ -55,6 +55,8 @@ class ExportedFolder:
 
 def _unpacked(path: Path) -> Path | zipfile.Path:
     """Return the folder, or the one folder that a zip file holds."""
+    if path.exists() and not (path.is_dir() or path.is_file()):
+        raise typer.BadParameter(f"{path}: neither a folder nor a file; name one", param_hint="FOLDER")
     if not zipfile.is_zipfile(path):
         return path
     try:

@@ -102,7 +102,7 @@ def test_nothing_is_trusted_that_has_a_fault(folder, tmp_path):
     assert "was not written" in done.stderr
 
 
-@pytest.mark.parametrize("arguments", [["nowhere"], ["."], ["{export}", "--trust", "nothing.json"]])
+@pytest.mark.parametrize("arguments", [["nowhere"], ["."], ["/dev/zero"], ["{export}", "--trust", "nothing.json"]])
 def test_what_cannot_be_read_is_wrong_use(folder, arguments, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 

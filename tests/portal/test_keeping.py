@@ -1,7 +1,9 @@
 """Backup, restore, rebuild and verifying the portal, each in a home of its own, as an operator runs them."""
 
+import hashlib
 import io
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -75,12 +77,42 @@ def test_a_folder_that_is_no_backup_or_one_that_is_damaged_changes_nothing(home,
     assert servanda(tmp_path / "empty", "restore", str(tmp_path)).returncode == 2
     backup = tmp_path / "backup"
     assert servanda(home, "backup", str(backup)).returncode == 0
-    rows = backup / "rows.jsonl"
-    rows.write_bytes(rows.read_bytes()[:-200])
+    rows = (backup / "rows.jsonl").read_bytes()
+    key = min(path.relative_to(backup).as_posix() for path in (backup / "keys").rglob("*") if path.is_file())
+    for name, content, words in (
+        ("rows.jsonl", rows[:-200], "rows.jsonl: not as it was backed up"),
+        ("rows.jsonl", b"".join(rows.splitlines(keepends=True)[:-1]), "rows.jsonl: not as it was backed up"),
+        (key, None, f"{key}: the file is missing"),
+        ("SHA256SUMS", None, "nothing says whether the backup is whole"),
+        ("SHA256SUMS", b"\xff", "not what servanda backup writes"),
+        ("SHA256SUMS", b"", "does not name rows.jsonl"),
+    ):
+        damaged = shutil.copytree(backup, tmp_path / "damaged", dirs_exist_ok=True)
+        (damaged / name).unlink() if content is None else (damaged / name).write_bytes(content)
+        refused = servanda(tmp_path / "other", "restore", str(damaged))
+        assert refused.returncode == 2, refused.stderr
+        assert words in refused.stderr
+    assert "Restored: merle-2024-2027" in servanda(tmp_path / "other", "restore", str(backup)).stderr
+
+
+def test_the_sums_of_an_earlier_backup_are_made_as_the_refusal_says(home, tmp_path):
+    backup = tmp_path / "backup"
+    assert servanda(home, "backup", str(backup)).returncode == 0
+    (backup / "SHA256SUMS").unlink()
+    told = servanda(tmp_path / "other", "restore", str(backup)).stderr
+    subprocess.run(told.partition("run in it: ")[2], shell=True, cwd=backup, check=True)  # noqa: S602 as we say it
+    restored = servanda(tmp_path / "other", "restore", str(backup))
+    assert restored.returncode == 0, restored.stderr
+
+
+def test_sums_that_hold_do_not_make_rows_of_what_is_none(home, tmp_path):
+    backup = tmp_path / "backup"
+    assert servanda(home, "backup", str(backup)).returncode == 0
+    (backup / "rows.jsonl").write_bytes(b"1\n")
+    (backup / "SHA256SUMS").write_bytes(f"{hashlib.sha256(b'1' + bytes([10])).hexdigest()}  rows.jsonl\n".encode())
     refused = servanda(tmp_path / "other", "restore", str(backup))
     assert refused.returncode == 2, refused.stderr
     assert "not what servanda backup writes" in refused.stderr
-    rows.write_bytes(rows.read_bytes().rpartition(b"\n")[0] + b"\n")
 
 
 def test_a_backup_writes_over_nothing(home, tmp_path):

@@ -23,6 +23,7 @@ from servanda_portal.accounts.models import Membership, Token, User
 from servanda_portal.entries.models import Body, Checkpoint, Entry, Ledger
 from servanda_portal.home import home
 from servanda_portal.operations.rebuild import rebuild
+from servanda_portal.operations.sums import SumsError, check_sums, with_sums
 from servanda_portal.register.models import Agreement
 
 ROWS = "rows.jsonl"
@@ -47,6 +48,10 @@ class _ExactEncoder(DjangoJSONEncoder):
 
 def backup() -> Iterator[tuple[str, Iterable[bytes]]]:
     """Give the files of a backup, each as its name and the pieces of its content, all as of one moment."""
+    return with_sums(_files())
+
+
+def _files() -> Iterator[tuple[str, Iterable[bytes]]]:
     with _one_moment():
         yield ROWS, _rows()
     for name in _KEPT:
@@ -78,6 +83,10 @@ def restore(folder: Path) -> list[str]:
         raise RestoreError(f"{folder}: no backup is in there (no {ROWS}); name the folder that servanda backup wrote")
     if Ledger.objects.exists():
         raise RestoreError("this portal has ledgers; restore into an empty one, by SERVANDA_HOME or SERVANDA_DATABASE")
+    try:
+        check_sums(folder, ROWS)
+    except SumsError as error:
+        raise RestoreError(str(error)) from error
     with transaction.atomic():
         try:
             with rows.open("rb") as lines:
