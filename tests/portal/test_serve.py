@@ -31,6 +31,15 @@ def test_a_host_open_to_others_needs_to_know_its_address(tmp_path, capsys):
     assert "SERVANDA_ORIGIN" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("host", ["256.1.1.1", "http://x", "[::1]", "a b", "x" * 70])
+def test_a_host_that_is_no_address_of_this_machine_is_not_told_of_ports(capsys, host):
+    with pytest.raises(typer.Exit) as ended:
+        listen(host, 8000)
+    assert ended.value.exit_code == 2
+    assert f"--host {host}: " in (told := capsys.readouterr().err)
+    assert "port" not in told
+
+
 def start(folder, home, **environment):
     return subprocess.Popen(
         [sys.executable, "-c", PROGRAM, "--plans", str(folder), "--port", "18000"],

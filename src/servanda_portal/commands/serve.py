@@ -1,5 +1,6 @@
 """``servanda serve``: load plans, read documents, and publish them until Ctrl-C."""
 
+import errno
 import os
 import socket
 from pathlib import Path
@@ -11,6 +12,7 @@ from servanda_portal.commands.speaking import console, refused
 from servanda_portal.environment import LOOPBACK
 from servanda_portal.network import is_loopback
 
+_NEXT = frozenset((errno.EADDRINUSE, errno.EACCES))  # of a port that is taken, or may not be
 _TRIES = 50  # ports after the one asked for
 _BODY = 25 * 1024 * 1024  # bytes of a request: an upload, and room for its form
 
@@ -86,8 +88,10 @@ def listen(host: str, port: int) -> socket.socket:
         try:
             listener.bind((host, candidate))
             listener.listen(128)
-        except OSError:
+        except OSError as error:
             listener.close()
+            if error.errno not in _NEXT:
+                raise refused("serve", f"--host {host}: {error.strerror}; name an address of this machine") from error
         else:
             return listener
     raise refused("serve", f"no free port from {port} on at {host}; choose another with --port")
