@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from servanda.lexicon.counterparts import counterparts
 from servanda.reconciling.rhythms import has_rhythm
@@ -68,22 +69,46 @@ def _one_currency(mine: set[str], theirs: set[str]) -> bool:
     return not mine.isdisjoint(theirs) or (all(dollars) and DOLLAR in mine | theirs)
 
 
+class _Same(NamedTuple):
+    """What states one value, by version; ``kinds`` is one of each that is told in a way of its own."""
+
+    all: list[tuple[int, Stated]]
+    kinds: dict[tuple[object, ...], tuple[int, Stated]]
+
+    def has(self, number: int, one: Stated) -> bool:
+        """Whether what a version states is the same as one of these."""
+        return any(_one_value((number, one), other) for other in self.kinds.values())
+
+    def join(self, other: "_Same") -> None:
+        """Take in what states the same."""
+        self.all.extend(other.all)
+        self.kinds.update(other.kinds)
+
+
 def _values(versions: Sequence[Version], row: Laid) -> list[Value]:
     """Return the values that are stated in a row, in order; a single thing ("one centre") is an article elsewhere."""
-    found: list[list[tuple[int, Stated]]] = []
+    found: dict[int, _Same] = {}  # by a number of their own; what was stated last stands last
+    known: dict[tuple[object, ...], int] = {}
     for number in row.present:
         for one in versions[number].stated(*row.places[number]):
             if one.measure == "number" and one.values == {"1"} and one.unit != "rank":
                 continue
-            same = [value for value in found if any(_one_value((number, one), other) for other in value)]
-            found = [value for value in found if value not in same]
-            found.append([*(pair for value in same for pair in value), (number, one)])
+            told = (number, *one.told)
+            before = known.get(told)  # a table may hold one value thousands of times
+            same = [at for at, value in found.items() if value.has(number, one)] if before is None else [before]
+            joined = found.pop(same[0]) if same else _Same([], {})
+            for at in same[1:]:
+                joined.join(found.pop(at))
+            joined.join(_Same([(number, one)], {told: (number, one)}))
+            home = same[0] if same else len(known)
+            known.update(dict.fromkeys(joined.kinds if len(same) > 1 else (told,), home))
+            found[home] = joined
     present = frozenset(row.present)
     values = []
-    for value in found:
-        stated = tuple(tuple(one for version, one in value if version == number) for number in range(len(versions)))
+    for value in found.values():
+        stated = tuple(tuple(one for version, one in value.all if version == number) for number in range(len(versions)))
         states = {number for number, own in enumerate(stated) if own}
-        values.append(Value(value[0][1].measure, stated, present - states))
+        values.append(Value(value.all[0][1].measure, stated, present - states))
     return sorted(values, key=lambda value: (min(value.versions), value.stated[min(value.versions)][0].start))
 
 

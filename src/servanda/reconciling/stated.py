@@ -51,6 +51,16 @@ class Stated(NamedTuple):
             return abs(self.share - other.share) < _ONE_POINT
         return not self.values.isdisjoint(other.values) or self._same_time(other)
 
+    @property
+    def told(self) -> tuple[object, ...]:
+        """All that decides what is the same as this: what states it again, at another place, has it too."""
+        return *self._replace(start=0, end=0, mention=None, counted=None), self.tells_year
+
+    @property
+    def tells_year(self) -> bool:
+        """Whether its words have a year in figures."""
+        return self.mention is not None and says_year(self.mention.quote)
+
     def _same_time(self, other: "Stated") -> bool:
         """Whether a day, a length of time or a rhythm is the same, however it is told."""
         if self.day is not None and other.day is not None:
@@ -62,5 +72,5 @@ class Stated(NamedTuple):
     def _same_day_of_year(self, other: "Stated") -> bool:
         """Whether two days are the same but for a year that one does not say: readers may find another for each."""
         days = [one.day.start for one in (self, other) if one.day is not None and one.day.granularity == "day"]
-        told = (one.mention is not None and says_year(one.mention.quote) for one in (self, other))
-        return len(days) == 2 and not all(told) and f"{days[0]:%m-%d}" == f"{days[1]:%m-%d}"
+        told = self.tells_year and other.tells_year
+        return len(days) == 2 and not told and f"{days[0]:%m-%d}" == f"{days[1]:%m-%d}"
