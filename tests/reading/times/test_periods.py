@@ -90,6 +90,20 @@ def test_a_period_without_its_year_is_the_nearest_or_the_next_where_the_sentence
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "quote", "days"),
+    [
+        ("en", "In May, Chile will hold a fair.", "May", "2026-05-01 2026-05-31"),
+        ("en", "In May, Chile held a fair.", "May", "2025-05-01 2025-05-31"),
+        ("fr", "En mai, le Chili organisera une foire.", "mai", "2026-05-01 2026-05-31"),
+        ("es", "En mayo, Chile organizará una feria.", "mayo", "2026-05-01 2026-05-31"),
+        ("es", "En mayo, Chile organizó una feria.", "mayo", "2025-05-01 2025-05-31"),
+    ],
+)
+def test_a_month_that_opens_a_sentence_about_the_future_is_the_next_one(times, language, text, quote, days):
+    assert times(text, language) == [(quote, days)]
+
+
+@pytest.mark.parametrize(
     "text", ["the fall in exports", "a third quarter of losses", "expected to fall", "a été signé"]
 )
 def test_words_of_seasons_and_quarters_that_say_something_else_are_no_periods(times, text):

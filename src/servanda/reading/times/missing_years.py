@@ -13,6 +13,9 @@ from servanda.reading.times.tokens import Partial
 from servanda.reading.times.vocabulary import any_of, spelled
 
 _SENTENCE = 200  # characters before a date in which words of the future are looked for
+_CLAUSE = 80  # characters after a date that opens a sentence, in which its verb stands
+_OPENING = 3  # words before such a date: "At the end of"
+_WILL = re.compile(r"\b(?:will|shall)\b")
 _SENTENCE_ENDS = (". ", "! ", "? ", "; ", "\n\n")
 _NEXT_YEARS = range(-1, 2)
 _YEARS_AROUND = range(-8, 9)  # 29 February can be eight years away
@@ -68,7 +71,7 @@ def nearest(candidates: list[Date], setting: Setting, start: int) -> Date | None
 
 
 def _nearest(candidates: list[Date], other: Date, setting: Setting, start: int) -> Date | None:
-    if looks_ahead(setting, start):
+    if looks_ahead(setting, start) or _opens_ahead(setting, start):
         return min((date for date in candidates if date.end >= other.end), key=lambda date: date.start, default=None)
 
     def distance(date: Date) -> int:
@@ -79,8 +82,7 @@ def _nearest(candidates: list[Date], other: Date, setting: Setting, start: int) 
 
 def looks_ahead(setting: Setting, start: int) -> bool:
     """Whether the sentence speaks of the future before this place ("will"), or a deadline ends here ("d'ici le")."""
-    begin = max(0, start - _SENTENCE)
-    begin = max(begin, *(setting.plain.rfind(end, begin, start) for end in _SENTENCE_ENDS))
+    begin = _sentence_start(setting, start)
     sentence = setting.plain[begin:start]
     cues = deadline_cues(setting.language)
     words, verbs = _future(setting.language)
@@ -90,6 +92,21 @@ def looks_ahead(setting: Setting, start: int) -> bool:
         or words.search(sentence)
         or (verbs is not None and verbs.search(setting.text, begin, start))
     )
+
+
+def _opens_ahead(setting: Setting, start: int) -> bool:
+    """Whether a date opens a sentence that speaks of the future: "In September, Chile will hold a fair"."""
+    if len(setting.plain[_sentence_start(setting, start) : start].split()) > _OPENING:
+        return False
+    reach = start + _CLAUSE
+    end = min((place for end in _SENTENCE_ENDS if (place := setting.plain.find(end, start, reach)) >= 0), default=reach)
+    _, verbs = _future(setting.language)
+    return (verbs or _WILL).search(setting.text, start, end) is not None
+
+
+def _sentence_start(setting: Setting, start: int) -> int:
+    begin = max(0, start - _SENTENCE)
+    return max(begin, *(setting.plain.rfind(end, begin, start) for end in _SENTENCE_ENDS))
 
 
 @functools.cache
