@@ -23,6 +23,7 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     less         words of a title that say that something is to become less
     negations    words before a cue, in its clause, that turn it round: what is not done is late, what is not dropped
                  was said again
+    contrasts    phrases with a negation that only set one thing against another: "once and not twice", "not only"
     future       words before a cue that say that it is still to come
     denials      words that turn round whatever follows in their sentence: "denied a claim that it would be halved"
     burdens      what stands in the way: appeals, fees, bans
@@ -49,6 +50,7 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beginning: tuple[str, ...]
     less: tuple[str, ...]
     negations: tuple[str, ...]
+    contrasts: tuple[str, ...]
     future: tuple[str, ...]
     denials: tuple[str, ...]
     burdens: tuple[str, ...]

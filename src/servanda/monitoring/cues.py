@@ -70,7 +70,7 @@ def _found(folded: str, language: Language) -> Iterator[tuple[Cue, str]]:
         if following and _only_negates(hit, following, folded, words):
             continue
         start, end, _ = hit
-        bears = _turned(hit, folded, [match.end() for match in gone], words)
+        bears = _turned(hit, folded, hits, [match.end() for match in gone], words)
         if bears is not None:
             yield bears, folded[start:end]
     for match in gone:
@@ -88,7 +88,7 @@ def _only_negates(hit: _Hit, following: _Hit, folded: str, words: "_Words") -> b
     )
 
 
-def _turned(hit: _Hit, folded: str, gone: Sequence[int], words: "_Words") -> Cue | None:
+def _turned(hit: _Hit, folded: str, hits: Sequence[_Hit], gone: Sequence[int], words: "_Words") -> Cue | None:
     """Return how a cue bears after what stands before it: denied, still to come, or negated."""
     start, end, label = hit
     before = _before(folded, start)
@@ -96,12 +96,26 @@ def _turned(hit: _Hit, folded: str, gone: Sequence[int], words: "_Words") -> Cue
         return _DENIED.get(label, _TURNED[label])
     if label == "completes" and words.future.search(before):
         return None
-    if words.negation.search(before):
+    if _is_negated(start - len(before), before, hits, words):
         return None if any(0 <= start - over < len(before) for over in gone) else _TURNED[label]
     # What is stopped until something else happens is not given up.
     if label == "contradicts" and words.until.search(_CLAUSE.split(folded[end : end + _AHEAD])[0]):
         return "delays"
     return label
+
+
+def _is_negated(begin: int, before: str, hits: Sequence[_Hit], words: "_Words") -> bool:
+    """Whether the words before a cue, which begin there, negate it.
+
+    What says itself that something is done ("no longer needs to open its books") negates nothing behind it, nor does
+    what only sets one thing against another ("once and not twice").
+    """
+    done = [(start, end) for start, end, label in hits if label == "completes"]
+    done += [(begin + match.start(), begin + match.end()) for match in words.contrast.finditer(before)]
+    return any(
+        not any(start <= begin + match.start() < end for start, end in done)
+        for match in words.negation.finditer(before)
+    )
 
 
 def _before(folded: str, start: int) -> str:
@@ -122,6 +136,7 @@ class _Words:
         self.book = PhraseBook({"cues": cues, "burdens": burdens})
         self.negation, self.denial, self.when = any_word(words.negations), any_word(words.denials), any_word(words.when)
         self.future, self.until = any_word(words.future), any_word(words.until)
+        self.contrast = any_word(words.contrasts)
         self.undone = re.compile("|".join(words.undone))
         burden, lifts, lifted = (any_word(of).pattern for of in (words.burdens, words.lifts, words.lifted))
         self.eased = re.compile(rf"{lifts}[^.;:,!?]{{1,30}}?{burden}|{burden}[^.;:,!?]{{1,25}}?{lifted}")

@@ -60,10 +60,12 @@ def _settled(every: Cues, *, lowers: bool, begins: bool) -> Iterator[tuple[Relat
     said = {bears for bears, _, _ in every}
     for bears, count, words in every:
         if bears == "late":
-            if "completes" not in said:
-                yield "delays", count, words
+            if not said & {"completes", "begins"}:
+                gone = "contradicts" in said and "delays" not in said
+                yield ("contradicts" if gone else "delays"), count, words
         elif bears == "undone":
-            yield ("delays" if said & {"delays", "late"} else "contradicts"), count, words
+            later = said & {"delays", "late"} and "contradicts" not in said
+            yield ("delays" if later else "contradicts"), count, words
         elif bears == "rises":
             yield ("contradicts" if lowers else "progress"), count, words
         elif bears == "falls":
