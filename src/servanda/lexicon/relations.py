@@ -20,6 +20,8 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     falls        it became less: the other way round
     begins       it was begun: progress, unless the commitment is to begin it
     beginning    words of a title that say that something is to begin
+    signs        it was signed: progress, unless the commitment is to sign or to agree
+    signing      words of a title that say that something is to be signed
     less         words of a title that say that something is to become less
     negations    words before a cue, in its clause, that turn it round: what is not done is late, what is not dropped
                  was said again
@@ -31,9 +33,12 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lifted       the same words behind it: "the fee has been scrapped"
     undone       patterns of a verb that says that something will not be, or is not any more; they contradict, or
                  delay where something else does
+    unmade       patterns of a verb that says that something has not been; only where nothing else tells anything: late
+    foretold     patterns of somebody's words that something will be; only where nothing else does: said again
     when         times after it that say that it will not be then, but later
     until        words behind a cue that say that it is so only for a time: what is stopped until then is late
     of           words between a part and the whole: "310 of the 400"
+    moves, to    words before and between two numbers of which the second is the newer: "went from 300 to 240"
     all          words before a number that is reached: "all 400"
     """
 
@@ -48,6 +53,8 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     falls: tuple[str, ...]
     begins: tuple[str, ...]
     beginning: tuple[str, ...]
+    signs: tuple[str, ...]
+    signing: tuple[str, ...]
     less: tuple[str, ...]
     negations: tuple[str, ...]
     contrasts: tuple[str, ...]
@@ -57,8 +64,12 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lifts: tuple[str, ...]
     lifted: tuple[str, ...]
     undone: tuple[str, ...]
+    unmade: tuple[str, ...]
+    foretold: tuple[str, ...]
     when: tuple[str, ...]
     until: tuple[str, ...]
+    moves: tuple[str, ...]
+    to: tuple[str, ...]
     of: tuple[str, ...]
     all: tuple[str, ...]
 

@@ -14,13 +14,13 @@ from servanda.reading.phrases import PhraseBook
 from servanda.register.happening import Relation
 from servanda.text.folding import fold, spaced
 
-# The last five are settled by what stands beside them.
-Cue = Relation | Literal["late", "undone", "rises", "falls", "begins"]
+# The last six are settled by what stands beside them.
+Cue = Relation | Literal["late", "undone", "rises", "falls", "begins", "signs"]
 Cues = tuple[tuple[Cue, int, str], ...]
 _Hit = tuple[int, int, Cue]  # start, end
 
 _LABELS: tuple[Cue, ...] = (
-    "contradicts", "delays", "completes", "restates", "begins", "progress", "context", "late", "rises", "falls",
+    "contradicts", "delays", "signs", "completes", "restates", "begins", "progress", "context", "late", "rises", "falls",
 )  # fmt: skip
 _TURNED: dict[Cue, Cue | None] = {
     "completes": "delays",
@@ -28,6 +28,7 @@ _TURNED: dict[Cue, Cue | None] = {
     "delays": "progress",
     "contradicts": "restates",
     "begins": "delays",
+    "signs": "delays",
     "rises": "falls",
     "falls": "rises",
     "restates": None,
@@ -43,13 +44,24 @@ _SENTENCE = re.compile(r"[.;!?]")
 
 
 def cues(told: Sequence[Told], language: Language) -> Cues:
-    """Return the cues of what is told of a commitment: relation, how much it counts, words."""
-    return tuple((bears, count, words) for text, count in told for bears, words in _said(text, language))
+    """Return the cues of what is told of a commitment: relation, how much it counts, words.
+
+    Where no expression is known that tells anything, the grammar does: what has not been is late, and what somebody
+    says will be is said again.
+    """
+    found = tuple((bears, count, words) for text, count in told for bears, words in _said(text, language))
+    return found or tuple((bears, count, words) for text, count in told for bears, words in _plain(text, language))
 
 
 @functools.lru_cache(maxsize=64)  # all matches of a passage share its sentences
 def _said(text: str, language: Language) -> tuple[tuple[Cue, str], ...]:
     return tuple(_found(fold(text), language))
+
+
+def _plain(text: str, language: Language) -> Iterator[tuple[Cue, str]]:
+    words, folded = _words(language), fold(text)
+    yield from (("delays", match[0]) for match in words.unmade.finditer(folded))
+    yield from (("restates", match[0]) for match in words.foretold.finditer(folded))
 
 
 def _found(folded: str, language: Language) -> Iterator[tuple[Cue, str]]:
@@ -94,7 +106,7 @@ def _turned(hit: _Hit, folded: str, hits: Sequence[_Hit], gone: Sequence[int], w
     before = _before(folded, start)
     if words.denial.search(_SENTENCE.split(folded[:start])[-1]):
         return _DENIED.get(label, _TURNED[label])
-    if label == "completes" and words.future.search(before):
+    if label in ("completes", "signs") and words.future.search(before):
         return None
     if _is_negated(start - len(before), before, hits, words):
         return None if any(0 <= start - over < len(before) for over in gone) else _TURNED[label]
@@ -138,6 +150,7 @@ class _Words:
         self.future, self.until = any_word(words.future), any_word(words.until)
         self.contrast = any_word(words.contrasts)
         self.undone = re.compile("|".join(words.undone))
+        self.unmade, self.foretold = re.compile("|".join(words.unmade)), re.compile("|".join(words.foretold))
         burden, lifts, lifted = (any_word(of).pattern for of in (words.burdens, words.lifts, words.lifted))
         self.eased = re.compile(rf"{lifts}[^.;:,!?]{{1,30}}?{burden}|{burden}[^.;:,!?]{{1,25}}?{lifted}")
 

@@ -2,7 +2,7 @@
 
 import functools
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -12,6 +12,7 @@ from servanda.lexicon.forms import expand, whole_words
 from servanda.lexicon.language import LANGUAGES, Language
 from servanda.lexicon.relations import relation_words
 from servanda.monitoring.lookup import Lookup, Said
+from servanda.monitoring.numbers import numbers_in
 from servanda.monitoring.term import IMPLIED, WRITTEN, Term, written
 from servanda.monitoring.watched import Watched
 from servanda.register.commitment import Commitment
@@ -36,13 +37,16 @@ class Aim(msgspec.Struct, frozen=True):
     """What the relation of a passage depends on, of a commitment: ``targets`` are the numbers of its title.
 
     ``open_ended``: it states nothing that could be done once and for all, or something that falls due every year.
-    ``lowers``: its title says that something is to become less; ``begins``: that something is only to be begun.
+    ``lowers``: its title says that something is to become less; ``begins``: that something is only to be begun;
+    ``signs``: that something is to be signed. ``start`` is the number from which it is to come to its target.
     """
 
     targets: tuple[Term, ...] = ()
     open_ended: bool = False
     lowers: bool = False
     begins: bool = False
+    signs: bool = False
+    start: Term | None = None
 
 
 class Profile(msgspec.Struct, frozen=True):
@@ -157,11 +161,14 @@ def profile(words: Wordings, weights: Mapping[Term, int]) -> Profile:
     points = {term: max(1, count * scale // _WHOLE) for term, count in plain.items()}
     implied = {term + IMPLIED: count // _IMPLIED for term, count in points.items() if term in _implied()}
     points = {term: count if term[0] in "#&" else count + _MORE for term, count in points.items()} | implied
+    targets = tuple(term for term in points if term[0] == "#" and words.factors[term] == TITLE)
     aim = Aim(
-        targets=tuple(term for term in points if term[0] == "#" and words.factors[term] == TITLE),
+        targets=targets,
         open_ended=not (commitment.completeness.deliverable and commitment.verifiable) or _of_a_series(commitment),
         lowers=_says(commitment.title, "less"),
         begins=_says(commitment.title, "beginning"),
+        signs=_says(commitment.title, "signing"),
+        start=_start(commitment, targets),
     )
     return Profile(commitment.reference, commitment.promisors, tuple(sorted(words.others)), points, aim, words.needs)
 
@@ -171,7 +178,17 @@ def _of_a_series(commitment: Commitment) -> bool:
     return commitment.recurrence is not None and commitment.recurrence.startswith(_SERIES)
 
 
-def _says(title: Wording, what: Literal["less", "beginning"]) -> bool:
+def _start(commitment: Commitment, targets: Sequence[Term]) -> Term | None:
+    """Return the number at which nothing is reached yet: the summary and the guideline's "none" state it both."""
+    if len(targets) != 1 or commitment.guideline is None:
+        return None
+    texts = (commitment.summary, commitment.guideline.none)
+    stated = (set().union(*(numbers_in(text.in_language(language)) for language in LANGUAGES)) for text in texts)
+    both = set.intersection(*stated) - set(targets)
+    return both.pop() if len(both) == 1 else None
+
+
+def _says(title: Wording, what: Literal["less", "beginning", "signing"]) -> bool:
     """Whether a title has a word of this list in any language."""
     return any(
         whole_words(getattr(relation_words(language), what)).search(fold(title.in_language(language)))

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from servanda.lexicon.language import Language
 from servanda.lexicon.relations import relation_words
-from servanda.monitoring.cues import Cues, any_word
+from servanda.monitoring.cues import Cue, Cues, any_word
 from servanda.monitoring.numbers import SMALLEST, numbers_in
 from servanda.monitoring.profile import Aim
 from servanda.monitoring.shares import Told
@@ -18,7 +18,7 @@ from servanda.text.folding import fold
 
 # Of cues that count the same the first in this order says how a passage bears.
 _ORDER: tuple[Relation, ...] = ("contradicts", "delays", "completes", "restates", "progress", "context")
-_PART_OF_A_WHOLE, _BESIDE_THE_TARGET = 3, 1
+_PART_OF_A_WHOLE, _BESIDE_THE_START, _BESIDE_THE_TARGET = 3, 2, 1
 _DIGIT = re.compile(r"\d")
 _FAR = Decimal("1.5")  # a figure beyond that many times the target counts something else
 
@@ -44,7 +44,7 @@ def relation(
         return "context", ("before_signature",)
     passage = " ".join(text for text, _ in told)
     counts: dict[Relation, int] = {}
-    every = tuple(_settled((*found, *_figures(passage, aim.targets, language)), lowers=aim.lowers, begins=aim.begins))
+    every = tuple(_settled((*found, *_figures(passage, aim, language)), aim))
     for bears, count, _ in every:
         counted = "progress" if bears == "completes" and aim.open_ended else bears
         counts[counted] = counts.get(counted, 0) + count
@@ -56,55 +56,84 @@ def relation(
     return best, tuple(dict.fromkeys(words for bears, _, words in every if bears in same))
 
 
-def _settled(every: Cues, *, lowers: bool, begins: bool) -> Iterator[tuple[Relation, int, str]]:
+def _settled(every: Cues, aim: Aim) -> Iterator[tuple[Relation, int, str]]:
     said = {bears for bears, _, _ in every}
     for bears, count, words in every:
         if bears == "late":
-            if not said & {"completes", "begins"}:
+            if not said & {"completes", "begins", "signs"}:
                 gone = "contradicts" in said and "delays" not in said
                 yield ("contradicts" if gone else "delays"), count, words
         elif bears == "undone":
             later = said & {"delays", "late"} and "contradicts" not in said
             yield ("delays" if later else "contradicts"), count, words
         elif bears == "rises":
-            yield ("contradicts" if lowers else "progress"), count, words
+            yield ("contradicts" if aim.lowers else "progress"), count, words
         elif bears == "falls":
-            yield ("progress" if lowers else "contradicts"), count, words
+            yield ("progress" if aim.lowers else "contradicts"), count, words
         elif bears == "begins":
-            yield ("completes" if begins else "progress"), count, words
+            yield ("completes" if aim.begins else "progress"), count, words
+        elif bears == "signs":
+            yield ("completes" if aim.signs else "progress"), count, words
         else:
             yield bears, count, words
 
 
-def _figures(passage: str, targets: Sequence[Term], language: Language) -> Iterator[tuple[Relation, int, str]]:
+def _figures(passage: str, aim: Aim, language: Language) -> Iterator[tuple[Cue, int, str]]:
     """Compare parts with their wholes ("310 of the 400", "all 400"); without any, what is stated with the targets.
 
-    The target itself says nothing where a smaller figure stands beside it: it is only recalled.
+    The target itself says nothing where a smaller figure stands beside it: it is only recalled. A figure on the wrong
+    side of that from which the commitment starts has gone the wrong way.
     """
     parts, stated = _numbers(passage, language)
     yield from parts
-    for target in () if parts else targets:
+    for target in () if parts else aim.targets:
         wanted = Decimal(target[1:])
+        start = Decimal(aim.start[1:]) if aim.start else None
+        if start is not None and start > wanted:
+            yield from _lowered(stated, wanted, start)
+            continue
         reached = [number for number in stated if wanted <= number <= wanted * _FAR]
         below = [number for number in stated if wanted / 10 <= number < wanted]
         if reached and not (below and reached == [wanted]):
             yield "completes", _BESIDE_THE_TARGET, str(reached[0])
+        elif start is not None and below and below[-1] <= start:
+            if start / 2 <= below[-1] < start:
+                yield "contradicts", _BESIDE_THE_START, str(below[-1])
         elif below:
             yield "progress", _BESIDE_THE_TARGET, str(below[-1])
 
 
+def _lowered(stated: Sequence[Decimal], wanted: Decimal, start: Decimal) -> Iterator[tuple[Cue, int, str]]:
+    """Compare what is stated with a target below that from which the commitment starts; the lowest figure counts."""
+    near = [number for number in stated if wanted / 2 <= number <= start * _FAR and number != start]
+    if not near or near == [wanted]:
+        return
+    least = near[0] if near[0] != wanted else near[1]
+    if least > start:
+        yield "contradicts", _BESIDE_THE_START, str(least)
+    elif least > wanted:
+        yield "progress", _BESIDE_THE_TARGET, str(least)
+    else:
+        yield "completes", _BESIDE_THE_TARGET, str(least)
+
+
 @functools.lru_cache(maxsize=64)  # all matches of a passage ask for the same
-def _numbers(passage: str, language: Language) -> tuple[list[tuple[Relation, int, str]], list[Decimal]]:
+def _numbers(passage: str, language: Language) -> tuple[list[tuple[Cue, int, str]], list[Decimal]]:
     if not _DIGIT.search(passage):  # much cheaper than the patterns
         return [], []
-    parts: list[tuple[Relation, int, str]] = []
-    for match in _part(language).finditer(fold(passage)):
+    parts: list[tuple[Cue, int, str]] = []
+    folded = fold(passage)
+    for match in _move(language).finditer(folded):
+        before, after = _number(match[1]), _number(match[2])
+        if before != after and min(before, after) >= SMALLEST:
+            parts.append(("rises" if after > before else "falls", _PART_OF_A_WHOLE, match[0]))
+    for match in _part(language).finditer(folded):
         part, whole = _number(match[1]), _number(match[2])
         if whole >= SMALLEST:
             parts.append(("completes" if part >= whole else "progress", _PART_OF_A_WHOLE, match[0]))
     parts.extend(
         ("completes", _PART_OF_A_WHOLE, match[0])
-        for match in _whole(language).finditer(fold(passage))
+        for match in _whole(language).finditer(folded)
         if _number(match[1]) >= SMALLEST
     )
     return parts, sorted(Decimal(number[1:]) for number in numbers_in(passage))
@@ -112,6 +141,13 @@ def _numbers(passage: str, language: Language) -> tuple[list[tuple[Relation, int
 
 def _number(figure: str) -> Decimal:
     return max((Decimal(number[1:]) for number in numbers_in(figure)), default=Decimal(0))
+
+
+@functools.cache
+def _move(language: Language) -> re.Pattern[str]:
+    words = relation_words(language)
+    moves, to = any_word(words.moves).pattern, any_word(words.to).pattern
+    return re.compile(rf"{moves} (\d[\d.,]*) (?:\w+ )?{to} (\d[\d.,]*)(?!\w)")
 
 
 @functools.cache
