@@ -2,6 +2,7 @@
 
 import functools
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -10,6 +11,7 @@ import msgspec
 from servanda.lexicon.concepts import concepts
 from servanda.lexicon.forms import expand, whole_words
 from servanda.lexicon.language import LANGUAGES, Language
+from servanda.lexicon.quantities import quantity_words
 from servanda.lexicon.relations import relation_words
 from servanda.monitoring.lookup import Lookup, Said
 from servanda.monitoring.numbers import numbers_in
@@ -27,6 +29,7 @@ _IMPLIED = 3  # a term that a passage only implies counts one third
 _USUAL = 800  # points of all terms of a commitment; one of which the register tells more counts less by the fourth root
 _FEW = 200  # what tells less than that counts no more for it
 _WHOLE = 1000
+_SHARE = {language: re.compile(rf"%|\b(?:{quantity_words(language).percents})\b") for language in LANGUAGES}
 _SERIES = ("FREQ=YEARLY", "FREQ=MONTHLY", "FREQ=WEEKLY")  # RFC 5545 3.3.10
 
 Lookups = Mapping[Language, Lookup]
@@ -179,8 +182,12 @@ def _of_a_series(commitment: Commitment) -> bool:
 
 
 def _start(commitment: Commitment, targets: Sequence[Term]) -> Term | None:
-    """Return the number at which nothing is reached yet: the summary and the guideline's "none" state it both."""
-    if len(targets) != 1 or commitment.guideline is None:
+    """Return the number at which nothing is reached yet: the summary and the guideline's "none" state it both.
+
+    A target in per cent has another unit.
+    """
+    shares = any(_SHARE[language].search(fold(commitment.title.in_language(language))) for language in LANGUAGES)
+    if len(targets) != 1 or commitment.guideline is None or shares:
         return None
     texts = (commitment.summary, commitment.guideline.none)
     stated = (set().union(*(numbers_in(text.in_language(language)) for language in LANGUAGES)) for text in texts)
