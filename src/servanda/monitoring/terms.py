@@ -34,9 +34,11 @@ class Terms:
         self._concepts: dict[str, tuple[Term, ...]] = {}
         self.phrases: dict[bytes, tuple[Term, ...]] = {}
         self._exact: dict[str, tuple[Term, ...]] = {}
+        self._plurals: dict[str, tuple[Term, ...]] = {}
         for name, concept in concepts().items():
             for entry in concept.words(language):
                 self._learn(name, entry)
+        self._learn_plurals()
         self._exact = {word: _widened(names) for word, names in self._exact.items()}
         self._concepts = {stem: _widened(names) for stem, names in self._concepts.items()}
         self.phrases = {phrase: _widened(names) for phrase, names in self.phrases.items()}
@@ -52,9 +54,18 @@ class Terms:
         if b" " in folded:
             self.phrases[folded] = _added(self.phrases.get(folded, ()), concept)
             return
+        plural = _plural(folded.decode("latin-1"), self.language)
+        self._plurals[plural] = _added(self._plurals.get(plural, ()), concept)
         typed = unaccented(entry)  # as it is often typed, where that is no other word
         for stem in map(self.stem, {folded.decode("latin-1"), entry if typed in self._idle else typed}):
             self._concepts[stem] = _added(self._concepts.get(stem, ()), concept)
+
+    def _learn_plurals(self) -> None:
+        """Take plurals that have another stem for themselves: the stem of "línea" is not that of "líneas"."""
+        for word, names in self._plurals.items():
+            known = self._concepts.get(self.stem(word), ())
+            if word not in self._exact and not set(names) <= set(known):
+                self._exact[word] = tuple(dict.fromkeys((*known, *names)))
 
     def stem(self, word: str) -> str:
         """Return what the forms of a word have in common, without accents."""
@@ -76,6 +87,21 @@ class Terms:
     def of_phrase(self, phrase: bytes) -> tuple[Term, ...]:
         """Return the terms of a phrase of the lexicon, its words joined by "_"."""
         return self.phrases.get(phrase.replace(b"_", b" "), ())
+
+
+def _plural(word: str, language: Language) -> str:
+    """Return the regular plural of a noun; what is no noun, or a plural already, gives no word at all.
+
+    >>> [_plural("línea", "es"), _plural("institución", "es"), _plural("réseau", "fr"), _plural("canal", "fr")]
+    ['líneas', 'instituciones', 'réseaux', 'canaux']
+    """
+    if language == "es":
+        return word + "s" if word[-1] in "aeiou" else unaccented(word) + "es"
+    if language == "fr":
+        if word.endswith("al"):
+            return word.removesuffix("l") + "ux"
+        return word + ("x" if word.endswith(("au", "eu")) else "s")
+    return word + "s"
 
 
 @functools.cache
