@@ -37,12 +37,14 @@ _BY_ITSELF = (3, 2)
 class Match(msgspec.Struct, frozen=True):
     """That a passage bears on a commitment, with the points of all terms that they share.
 
-    ``complete``: the passage lacks nothing of what the commitment's queries need.
+    ``complete``: the passage lacks nothing of what the commitment's queries need. ``ample``: it has half as many points
+    again as it needs.
     """
 
     profile: Profile
     points: int
     complete: bool = True
+    ample: bool = False
 
 
 def concerns(document: Said) -> bool:
@@ -109,7 +111,7 @@ def best_matches(passage: Said, scored: Iterable[tuple[int, int]], profiles: Seq
             alone = sum(own[term] for term in passage.terms if term in own and term not in told)
             if alone * than < enough * more:
                 continue
-        kept.append(Match(profile, total, complete))
+        kept.append(Match(profile, total, complete, total * than >= enough * more))
     return kept
 
 
