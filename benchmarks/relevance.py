@@ -23,7 +23,7 @@ from servanda_cli.monitor_plan import index_folder
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "relevance"
-SETS = (FOLDER, FOLDER / "second", FOLDER / "third", FOLDER / "fourth", FOLDER / "fifth")
+SETS = (FOLDER, *(FOLDER / name for name in ("second", "third", "fourth", "fifth", "sixth")))
 LANGUAGES = {"en": "english", "fr": "french", "es": "spanish"}
 
 Relation = Literal["restates", "progress", "completes", "delays", "contradicts", "context"]
@@ -101,6 +101,12 @@ def load(folder: pathlib.Path = FOLDER) -> list[Labelled]:
     return [msgspec.json.decode(line, type=Labelled) for path in paths for line in path.read_bytes().splitlines()]
 
 
+def plan_folder(name: str) -> pathlib.Path:
+    """Return the folder of a plan: beside the passages where they have one of their own ("sixth/plan"), or in plans."""
+    own = FOLDER / name
+    return own if own.is_dir() else ROOT / "plans" / name
+
+
 def score(candidates: Iterable[Candidate], documents: Iterable[Labelled] | None = None) -> dict[str, Score]:
     """Return the score of each language and of "all". A pair proposed twice counts once, with its first relation.
 
@@ -143,7 +149,7 @@ def servanda(documents: Iterable[Labelled]) -> Iterator[Candidate]:
     watchers: dict[str, Watcher] = {}
     for document in documents:
         if document.plan not in watchers:
-            watchers[document.plan] = Watcher(index_folder(ROOT / "plans" / document.plan))
+            watchers[document.plan] = Watcher(index_folder(plan_folder(document.plan)))
         found = watchers[document.plan].candidates(_record(document))
         for one in sorted(found, key=lambda candidate: -candidate.points):
             yield document.id, one.commitment, one.relation
@@ -155,7 +161,7 @@ def missed(documents: Sequence[Labelled], found: Iterable[Candidate]) -> Iterato
     Of the labelled passages the one counts that has most points for the commitment.
     """
     known = {(name, commitment) for name, commitment, _ in found}
-    indexes = {plan: index_folder(ROOT / "plans" / plan) for plan in sorted({document.plan for document in documents})}
+    indexes = {plan: index_folder(plan_folder(plan)) for plan in sorted({document.plan for document in documents})}
     lookups = {
         (plan, language): Lookup(language, index.names[language])
         for plan, index in indexes.items()
@@ -208,7 +214,7 @@ def bm25(documents: Iterable[Labelled]) -> Iterator[tuple[float, Candidate]]:
     for document in documents:
         key = (document.plan, document.language)
         if key not in indexes:
-            commitments = load_plan(ROOT / "plans" / document.plan).commitments
+            commitments = load_plan(plan_folder(document.plan)).commitments
             wordings = [_wording(commitment, document.language) for commitment in commitments]
             index = BM25()
             index.index(_words(wordings, document.language), show_progress=False)
@@ -265,7 +271,7 @@ def table(name: str, scores: dict[str, Score], every: dict[str, Score] | None = 
 def main() -> None:
     """Print the score of each contender."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folder", type=pathlib.Path, help="other documents in the same shape, and not the four sets")
+    parser.add_argument("--folder", type=pathlib.Path, help="other documents in the same shape, and not the six sets")
     parser.add_argument(
         "--wrong", action="store_true", help="list what the monitor missed, and what is wrong or misrelated"
     )
