@@ -7,8 +7,8 @@ from servanda.monitoring.rule import Match
 FERRY, PORT = (Profile(name, (), (), {}) for name in ("F-01", "P-01"))
 
 
-def match(profile, points, *, complete=True):
-    return Match(profile, points, complete)
+def match(profile, points, *, complete=True, ample=False):
+    return Match(profile, points, complete, ample)
 
 
 def test_what_has_less_than_two_thirds_of_the_points_near_by_falls():
@@ -30,3 +30,14 @@ def test_passages_far_away_are_of_another_subject():
     passages = [[match(FERRY, 100)], [], [], [match(PORT, 60)]]
 
     assert beside(passages) == passages
+
+
+def test_what_a_passage_bears_on_most_stays_where_it_has_ample_points():
+    """A release tells of two things one after the other."""
+    passages = [[match(FERRY, 200)], [match(PORT, 90, ample=True)]]
+
+    assert beside(passages) == passages
+    assert beside([[match(FERRY, 200)], [match(FERRY, 120), match(PORT, 90, ample=True)]]) == [
+        [match(FERRY, 200)],
+        [match(FERRY, 120)],
+    ]

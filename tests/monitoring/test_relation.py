@@ -8,8 +8,9 @@ from servanda.lexicon.forms import expand
 from servanda.lexicon.language import LANGUAGES
 from servanda.lexicon.relations import relation_words
 from servanda.monitoring.cues import cues
-from servanda.monitoring.profile import Wordings, profile
+from servanda.monitoring.profile import TITLE, Wordings, profile
 from servanda.monitoring.relation import relation
+from servanda.register.commitment import Guideline
 from servanda.register.wording import Wording
 
 TRAIN, REPORT, VISA = (profile.aim for profile in INDEX.profiles)
@@ -112,7 +113,10 @@ def test_what_will_not_be_at_a_time_will_be_later(language, text, expected):
 
 def test_a_word_cut_in_two_is_no_negation():
     """The reach before a cue ends inside "un", whose "n" would turn the cue round."""
-    assert read("Un fonds commun de 900 000 dollars paiera la publication, et il est signé.", "fr") == "completes"
+    assert (
+        read("Un fonds commun de 900 000 dollars paiera la publication, et il est versé en totalité.", "fr")
+        == "completes"
+    )
     assert read("On a dit que un rapport de mille pages a été publié.", "fr") == "completes"
 
 
@@ -256,3 +260,166 @@ def test_not_one_postponed_is_no_delay():
 )
 def test_what_is_stopped_until_something_else_is_late(language, text):
     assert read(text, language) == "delays"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The report that was due in March has been scrapped."),
+        ("fr", "Le rapport qui devait paraître en mars est annulé et ne sera pas remplacé cette année."),
+        ("es", "El informe que debía salir en marzo ha sido cancelado y no habrá otro."),
+    ],
+)
+def test_what_was_due_and_is_called_off_is_not_late(language, text):
+    assert read(text, language) == "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Weeks after the date set, the drilling began."),
+        ("fr", "Les forages ont débuté avec deux mois de retard."),
+        ("es", "Las perforaciones comenzaron con dos meses de retraso."),
+    ],
+)
+def test_what_began_late_is_under_way(language, text):
+    assert read(text, language) == "progress"
+
+
+def test_what_is_done_by_a_negation_negates_nothing_behind_it():
+    assert read("A mine no longer has to open its doors to both services.") == "completes"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The mines will be seen once and not twice, but the report has been postponed."),
+        ("fr", "Une visite et non deux : le rapport est reporté à mai."),
+        ("es", "El plan de una visita y no dos tendrá que esperar."),
+    ],
+)
+def test_what_is_set_against_something_else_is_not_negated(language, text):
+    assert read(text, language) == "delays"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The two ministries signed a memorandum on Monday."),
+        ("fr", "Les deux ministères ont signé lundi un mémorandum."),
+        ("es", "Los dos ministerios firmaron el lunes un memorando."),
+    ],
+)
+def test_to_sign_is_a_step_unless_it_was_to_be_signed(language, text):
+    """CODEBOOK E3: a signature is not yet what is signed for."""
+    assert read(text, language) == "progress"
+    assert read(text, language, aim=msgspec.structs.replace(REPORT, signs=True)) == "completes"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "There are 182 pilots.", "contradicts"),
+        ("en", "There are 200 pilots.", "progress"),
+        ("en", "There are 240 pilots.", "progress"),
+        ("fr", "On compte 182 pilotes.", "contradicts"),
+        ("es", "Hay 182 prácticos.", "contradicts"),
+        ("en", "There are 305 pilots.", "completes"),
+    ],
+)
+def test_a_figure_on_the_wrong_side_of_the_start_contradicts(language, text, expected):
+    assert read(text, language, aim=msgspec.structs.replace(TRAIN, start="#200")) == expected
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"), [("430", "contradicts"), ("350", "progress"), ("290", "completes"), ("400", "progress")]
+)
+def test_where_less_is_wanted_the_start_is_above_the_target(figure, expected):
+    less = msgspec.structs.replace(TRAIN, lowers=True, start="#400")
+
+    assert read(f"Accidents: {figure}.", aim=less) == expected
+
+
+def test_the_start_is_the_number_of_the_summary_at_which_nothing_is_reached():
+    flights = msgspec.structs.replace(
+        COMMITMENTS[0],
+        summary=Wording(en="Pilots rise from 120 to 300.", fr="", es=""),
+        guideline=Guideline(
+            full=Wording(en="300.", fr="", es=""),
+            partial=Wording(en="More than 120.", fr="", es=""),
+            none=Wording(en="120 or fewer.", fr="", es=""),
+        ),
+    )
+    shares = msgspec.structs.replace(flights, title=Wording(en="Train 300 per cent more pilots", fr="", es=""))
+
+    assert made(flights).start == "#120"
+    assert made(shares).start is None
+
+
+def made(commitment):
+    return profile(Wordings(commitment, {"#300": TITLE}, frozenset(), ()), {"#300": 4}).aim
+
+
+@pytest.mark.parametrize(
+    ("language", "fell", "rose"),
+    [
+        ("en", "Inspectors went from 60 to 15.", "Inspectors went from 15 to 60."),
+        ("fr", "Les inspecteurs passent de 60 à 15.", "Les inspecteurs passent de 15 à 60."),
+        ("es", "Los peritos pasan de 60 a 15.", "Los peritos pasan de 15 a 60."),
+    ],
+)
+def test_two_figures_tell_whether_it_rose_or_fell(language, fell, rose):
+    assert (read(fell, language), read(rose, language)) == ("contradicts", "progress")
+
+
+@pytest.mark.parametrize(
+    ("language", "unmade", "foretold"),
+    [
+        ("en", "The bench was never lent.", "She told the miners that lamps would glow."),
+        ("fr", "Le banc n’est guère ni prêté ni rendu.", "Elle a dit que les lampes luiraient."),
+        ("es", "No hay banco.", "Dijo que las lámparas lucirían."),
+    ],
+)
+def test_where_no_expression_is_known_the_grammar_tells(language, unmade, foretold):
+    assert (read(unmade, language), read(foretold, language)) == ("delays", "restates")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The register came on stream on Friday.", "completes"),
+        ("fr", "Le registre est entré en fonctionnement vendredi.", "completes"),
+        ("es", "El registro comenzó a operar el viernes.", "completes"),
+        ("en", "Surveyors have started marking the claims; the others will follow in spring.", "progress"),
+        ("fr", "Les géomètres mesurent les concessions ; les autres suivront au printemps.", "progress"),
+        ("es", "Los topógrafos miden las concesiones; las demás irán en primavera.", "progress"),
+        ("en", "The contractor asks for more time.", "delays"),
+        ("fr", "L’entreprise demande six mois de plus.", "delays"),
+        ("es", "La constructora pide más tiempo.", "delays"),
+        ("en", "Chile does not feel bound by the pledge of its predecessors.", "contradicts"),
+        ("fr", "Le Chili ne se sent pas lié par ce texte.", "contradicts"),
+        ("es", "Chile no se siente obligado por ese texto.", "contradicts"),
+        ("en", "The minister still means to see it, and took no questions.", "restates"),
+        ("fr", "Le ministre entend toujours y parvenir, sans rien annoncer.", "restates"),
+        ("es", "El ministro aún quiere verlo, sin anunciar nada.", "restates"),
+        ("en", "Hauliers complain of the price of diesel.", "context"),
+        ("fr", "Les transporteurs se plaignent du prix du gazole.", "context"),
+        ("es", "Los transportistas se quejan del precio del gasóleo.", "context"),
+    ],
+)
+def test_every_way_of_telling_is_known_in_three_languages_alike(language, text, expected):
+    assert read(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The founders of sixty firms met their advisers."),
+        ("fr", "Chaque agence conduira un groupe chez le voisin avant la fin de l’année."),
+        ("fr", "On en compte autant en sens inverse."),
+        ("es", "El lunes por la tarde se reunieron en Accra."),
+        ("en", "Up to ten pilots may sail."),
+    ],
+)
+def test_words_that_only_look_like_bad_news_are_none(language, text):
+    assert read(text, language) not in ("delays", "contradicts")

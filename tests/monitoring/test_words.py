@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 from servanda.lexicon.concepts import concepts
 from servanda.lexicon.language import LANGUAGES
 from servanda.monitoring import numbers, passages, weights, words
+from servanda.monitoring import terms as terms_of_words
 from servanda.monitoring.numbers import numbers_in
 from servanda.monitoring.passages import passages as cut
 from servanda.monitoring.terms import terms
 from servanda.monitoring.words import Phrases, fold_words
 
 
-@pytest.mark.parametrize("module", [numbers, passages, weights, words])
+@pytest.mark.parametrize("module", [numbers, passages, terms_of_words, weights, words])
 def test_examples_hold(module):
     assert doctest.testmod(module).failed == 0
 
@@ -33,9 +34,49 @@ def test_every_concept_has_words_in_every_language_and_is_one_of_concepts_that_a
         ("es", "crecidas", "flood"),
         ("es", "migracion", "migration"),
         ("fr", "prévisions", "forecast"),
+        # the plural has another stem
+        ("es", "aerolíneas", "airport"),
+        ("fr", "conflits", "war"),
+        ("es", "ciudades", "city"),
     ],
 )
 def test_forms_of_a_word_mean_one_concept_typed_with_or_without_accents(language, word, concept):
+    assert concept in terms(language).of(word)
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "other"),
+    [
+        ("es", "informó", "report"),  # somebody said
+        ("fr", "conseil", "committee"),  # advice
+        ("en", "submarine", "military"),  # a cable
+        ("es", "garantías", "loan"),  # of any sort
+        ("fr", "commissaire", "committee"),  # of an exhibition, of police
+        ("en", "exchange", "exchange"),  # of data
+    ],
+)
+def test_a_word_with_several_meanings_does_not_stand_for_the_rarer(language, word, other):
+    assert other not in terms(language).of(word)
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "concept"),
+    [
+        ("en", "ramparts", "fortification"),
+        ("fr", "citadelles", "fortification"),
+        ("es", "murallas", "fortification"),
+        ("en", "posters", "advertising"),
+        ("fr", "affiches", "advertising"),
+        ("es", "carteles", "advertising"),
+        ("en", "mentors", "mentoring"),
+        ("fr", "marraines", "mentoring"),
+        ("es", "madrinas", "mentoring"),
+        ("en", "desalinated", "desalination"),
+        ("fr", "dessalée", "desalination"),
+        ("es", "desaladoras", "desalination"),
+    ],
+)
+def test_a_thing_is_known_by_its_words_in_three_languages(language, word, concept):
     assert concept in terms(language).of(word)
 
 

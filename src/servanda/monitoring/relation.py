@@ -12,7 +12,6 @@ from servanda.monitoring.cues import Cue, Cues, any_word
 from servanda.monitoring.numbers import SMALLEST, numbers_in
 from servanda.monitoring.profile import Aim
 from servanda.monitoring.shares import Told
-from servanda.monitoring.term import Term
 from servanda.register.happening import Relation
 from servanda.text.folding import fold
 
