@@ -123,6 +123,8 @@ def _is_negated(begin: int, before: str, hits: Sequence[_Hit], words: "_Words") 
     What says itself that something is done ("no longer needs to open its books") negates nothing behind it, nor does
     what only sets one thing against another ("once and not twice").
     """
+    if not words.negation.search(before):
+        return False
     done = [(start, end) for start, end, label in hits if label == "completes"]
     done += [(begin + match.start(), begin + match.end()) for match in words.contrast.finditer(before)]
     return any(
