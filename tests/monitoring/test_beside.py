@@ -4,7 +4,9 @@ from servanda.monitoring.beside import beside
 from servanda.monitoring.profile import Profile
 from servanda.monitoring.rule import Match
 
-FERRY, PORT = (Profile(name, (), (), {}) for name in ("F-01", "P-01"))
+NEEDS = ((("ferry",),),)
+FERRY, PORT = (Profile(name, (), (), {}, needs=NEEDS) for name in ("F-01", "P-01"))
+TRAIN = Profile("T-01", (), (), {})
 
 
 def match(profile, points, *, complete=True, ample=False):
@@ -14,6 +16,11 @@ def match(profile, points, *, complete=True, ample=False):
 def test_what_has_less_than_two_thirds_of_the_points_near_by_falls():
     assert beside([[match(FERRY, 100)], [match(PORT, 66)]]) == [[match(FERRY, 100)], []]
     assert beside([[match(FERRY, 100)], [match(PORT, 67)]]) == [[match(FERRY, 100)], [match(PORT, 67)]]
+
+
+def test_where_no_query_says_what_is_needed_three_quarters_are():
+    assert beside([[match(FERRY, 100)], [match(TRAIN, 74)]]) == [[match(FERRY, 100)], []]
+    assert beside([[match(FERRY, 100)], [match(TRAIN, 75)]]) == [[match(FERRY, 100)], [match(TRAIN, 75)]]
 
 
 def test_what_lacks_something_falls_beside_anything_that_lacks_nothing():

@@ -45,7 +45,8 @@ def accepted(passage, register):
         best = best or total
         own = {term: count for term, count in register[number].points.items() if term in passage.terms}
         alone = sum(count for term, count in own.items() if term not in told)
-        beside = total * 3 >= best * 2 if complete or not kept else total >= best
+        near = total * 3 >= best * 2 if register[number].needs else total * 4 >= best * 3
+        beside = near if complete or not kept else total >= best
         if beside or alone * 2 >= enough[number] * 3:
             kept.append((number, total))
             told |= own.keys()

@@ -28,4 +28,8 @@ def beside(passages: Sequence[list[Match]]) -> list[list[Match]]:
 
 
 def _standing(matches: Iterable[Match], best: int) -> Iterable[str]:
-    return (match.profile.reference for match in matches if keeps_up(match.points, best, complete=match.complete))
+    return (
+        match.profile.reference
+        for match in matches
+        if keeps_up(match.profile, match.points, best, complete=match.complete)
+    )

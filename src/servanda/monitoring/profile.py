@@ -24,7 +24,9 @@ from servanda.text.folding import fold
 # What a term counts by where the register has it, times its weight.
 TITLE, SUMMARY, QUERY, GUIDELINE, TOLD, TOPIC = 7, 4, 4, 2, 1, 2
 SUBJECT, DONE = 5, 3  # the first list of what is needed, and the others
-_MORE = 2  # points of every word and concept besides: three that agree weakly tell more than one that does strongly
+# Points of every word and concept besides: three that agree weakly tell more than one that does strongly. Where no query
+# says what is needed, more of them must agree.
+_MORE, _MORE_WITHOUT_NEEDS = 2, 3
 _IMPLIED = 3  # a term that a passage only implies counts one third
 _USUAL = 800  # points of all terms of a commitment; one of which the register tells more counts less by the fourth root
 _FEW = 200  # what tells less than that counts no more for it
@@ -163,7 +165,8 @@ def profile(words: Wordings, weights: Mapping[Term, int]) -> Profile:
     scale = math.isqrt(math.isqrt(_WHOLE**4 * _USUAL // max(_FEW, sum(plain.values()))))
     points = {term: max(1, count * scale // _WHOLE) for term, count in plain.items()}
     implied = {term + IMPLIED: count // _IMPLIED for term, count in points.items() if term in _implied()}
-    points = {term: count if term[0] in "#&" else count + _MORE for term, count in points.items()} | implied
+    more = _MORE if words.needs else _MORE_WITHOUT_NEEDS
+    points = {term: count if term[0] in "#&" else count + more for term, count in points.items()} | implied
     targets = tuple(term for term in points if term[0] == "#" and words.factors[term] == TITLE)
     aim = Aim(
         targets=targets,

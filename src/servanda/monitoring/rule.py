@@ -6,9 +6,9 @@
    queries name do not count; those that the head of the document names do.
 3. The terms that the passage shares with the commitment have enough points together. What is enough depends on who is
    named (``needed``), and grows with what it lacks of what the commitment's queries need.
-4. They have at least two thirds of the points of the commitment that has most; or else those that no commitment
-   with more points shares are half as many again as it needs: the passage speaks of two things. What lacks nothing
-   that is needed comes before all that lacks something.
+4. They have at least two thirds of the points of the commitment that has most, three quarters where no query says what
+   is needed; or else those that no commitment with more points shares are half as many again as it needs: the passage
+   speaks of two things. What lacks nothing that is needed comes before all that lacks something.
 
 The document's title counts with its first passage, and what its passages bear on is weighed once more beside what those
 near them do (``beside``). Nothing depends on what else is in the stream.
@@ -31,6 +31,7 @@ _OF_SEVERAL, _OF_ANOTHER, _BESIDE_ANOTHER = 20, 28, 18
 # the first list, which names the subject.
 _LACKING, _WITHOUT_SUBJECT = 30, 90
 _BESIDE_THE_BEST = (2, 3)
+_WITHOUT_NEEDS = (3, 4)  # where no query says what is needed, less tells a commitment from its neighbours
 _BY_ITSELF = (3, 2)
 
 
@@ -82,9 +83,9 @@ def points(passage: Said, profile: Profile) -> int:
     return sum(own[term] for term in passage.terms if term in own)
 
 
-def keeps_up(points: int, best: int, *, complete: bool) -> bool:
-    """Whether points come near enough to the most beside them (condition 4)."""
-    part, whole = _BESIDE_THE_BEST if complete else (1, 1)
+def keeps_up(profile: Profile, points: int, best: int, *, complete: bool) -> bool:
+    """Whether the points of a commitment come near enough to the most beside them (condition 4)."""
+    part, whole = (_BESIDE_THE_BEST if profile.needs else _WITHOUT_NEEDS) if complete else (1, 1)
     return points * whole >= best * part
 
 
@@ -102,7 +103,7 @@ def best_matches(passage: Said, scored: Iterable[tuple[int, int]], profiles: Seq
     for complete, total, number, enough in _ranked(passage, scored, profiles):
         profile = profiles[number]
         best = best or total
-        if not keeps_up(total, best, complete=complete):
+        if not keeps_up(profile, total, best, complete=complete):
             if total * than < enough * more:
                 continue
             told.update(*(match.profile.points for match in kept[known:]))
