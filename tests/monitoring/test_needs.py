@@ -4,6 +4,7 @@ import msgspec
 import pytest
 from watched_of_tests import WATCHED, commitment, words
 
+from servanda.monitoring.profile import Wordings, profile
 from servanda.monitoring.record import Record
 from servanda.monitoring.register_index import register_index
 from servanda.monitoring.watcher import Watcher
@@ -59,3 +60,11 @@ def test_what_lacks_something_gives_way_to_what_lacks_nothing():
     passage = "Chile and Ghana have painted and repaired the ferry in the port of Accra."
 
     assert {one for one, _ in found(passage, commitments=(FERRIES, rival))} == {"F-02"}
+
+
+def test_a_word_tells_a_little_more_where_no_query_says_what_is_needed():
+    alone, asked = (
+        profile(Wordings(FERRIES, {"ferry": 7}, frozenset(), needs), {"ferry": 5}) for needs in ((), ((("ferry",),),))
+    )
+
+    assert alone.points["ferry"] == asked.points["ferry"] + 1

@@ -248,6 +248,7 @@ def test_what_is_still_to_come_is_not_done():
 
 def test_not_one_postponed_is_no_delay():
     assert read("There was not a single postponed match.") == "progress"
+    assert read("The talks went on without a date and nobody is blamed.") == "delays"
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ _TURNED: dict[Cue, Cue | None] = {
 }
 _DENIED: dict[Cue, Cue] = {"delays": "restates", "contradicts": "restates", "falls": "restates"}
 _REACH = 28  # characters before a cue in which a word turns it round
+_NEXT = 12  # characters between a negation and what it turns round, where it is a cue itself
 _AHEAD = 60  # characters after what will not be in which a time says that it is only not then
 _CLAUSE = re.compile(r"[.;:,!?]")
 _SENTENCE = re.compile(r"[.;!?]")
@@ -96,7 +97,7 @@ def _only_negates(hit: _Hit, following: _Hit, folded: str, words: "_Words") -> b
     return (
         following[2] in ("delays", "contradicts")
         and words.negation.match(folded, hit[0]) is not None
-        and hit[1] <= following[0]
+        and hit[1] <= following[0] <= hit[1] + _NEXT
         and words.negation.search(_before(folded, following[0])) is not None
     )
 

@@ -24,8 +24,8 @@ from servanda.text.folding import fold
 # What a term counts by where the register has it, times its weight.
 TITLE, SUMMARY, QUERY, GUIDELINE, TOLD, TOPIC = 7, 4, 4, 2, 1, 2
 SUBJECT, DONE = 5, 3  # the first list of what is needed, and the others
-# Points of every word and concept besides: three that agree weakly tell more than one that does strongly. Where no query
-# says what is needed, more of them must agree.
+# Points of every word and concept besides: three that agree weakly tell more than one that does strongly, and
+# most where no query says what is needed.
 _MORE, _MORE_WITHOUT_NEEDS = 2, 3
 _IMPLIED = 3  # a term that a passage only implies counts one third
 _USUAL = 800  # points of all terms of a commitment; one of which the register tells more counts less by the fourth root
