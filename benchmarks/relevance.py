@@ -23,7 +23,7 @@ from servanda_cli.monitor_plan import index_folder
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "relevance"
-SETS = (FOLDER, *(FOLDER / name for name in ("second", "third", "fourth", "fifth", "sixth")))
+SETS = (FOLDER, *(FOLDER / name for name in ("second", "third", "fourth", "fifth", "sixth", "seventh")))
 LANGUAGES = {"en": "english", "fr": "french", "es": "spanish"}
 
 Relation = Literal["restates", "progress", "completes", "delays", "contradicts", "context"]

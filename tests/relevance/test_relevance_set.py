@@ -141,12 +141,15 @@ def test_what_makes_a_document_hard_is_explained(every_document):
     assert all(f"`{document.why_hard}`" in readme for document in every_document if document.why_hard)
 
 
-def test_a_set_may_bring_a_plan_of_its_own(relevance, plans):
-    """The sixth set is about a plan that nobody has written queries for."""
-    alone = {document.plan for document in relevance.load(FOLDER / "sixth")}
-    assert alone == {"sixth/plan"}
-    assert plans["sixth/plan"].agreement.id == "portugal-morocco-2025-2028"
-    assert not plans["sixth/plan"].queries
+@pytest.mark.parametrize(
+    ("name", "agreement"),
+    [("sixth", "portugal-morocco-2025-2028"), ("seventh", "netherlands-colombia-2025-2028")],
+)
+def test_a_set_may_bring_a_plan_of_its_own_that_nobody_has_written_queries_for(relevance, plans, name, agreement):
+    alone = {document.plan for document in relevance.load(FOLDER / name)}
+    assert alone == {f"{name}/plan"}
+    assert plans[f"{name}/plan"].agreement.id == agreement
+    assert not plans[f"{name}/plan"].queries
 
 
 def test_the_labels_themselves_score_full_marks(relevance, documents):
