@@ -157,6 +157,146 @@ def test_a_change_goes_the_way_of_its_differences(change, aspects, language, old
     assert changed(language, old, new) == (change, aspects)
 
 
+@pytest.mark.parametrize(
+    ("change", "aspects", "language", "old", "new"),
+    [
+        (
+            "weakened",
+            {"condition": "weaker"},
+            "en",
+            "will publish a map of the reefs",
+            "will publish, where funds permit, a map of the reefs",
+        ),
+        (
+            "weakened",
+            {"condition": "weaker"},
+            "fr",
+            "publiera une carte des récifs",
+            "publiera, sous réserve des crédits disponibles, une carte des récifs",
+        ),
+        (
+            "strengthened",
+            {"condition": "stronger"},
+            "es",
+            "publicará, siempre que haya fondos, un mapa de los arrecifes",
+            "publicará un mapa de los arrecifes",
+        ),
+        (
+            "weakened",
+            {"scope": "weaker"},
+            "en",
+            "will inspect all mines of the coast",
+            "will inspect several mines of the coast",
+        ),
+        (
+            "strengthened",
+            {"scope": "stronger"},
+            "fr",
+            "inspectera certaines mines d’or",
+            "inspectera toutes les mines d’or",
+        ),
+        (
+            "weakened",
+            {"scope": "weaker"},
+            "es",
+            "vacunará el ganado en todo el país",
+            "vacunará el ganado en las sabanas del norte",
+        ),
+        (
+            "strengthened",
+            {"scope": "stronger"},
+            "en",
+            "will test the wells for lead",
+            "will test the wells for lead, arsenic and mercury",
+        ),
+        (
+            "weakened",
+            {"scope": "weaker"},
+            "fr",
+            "formera des infirmières et des sages-femmes",
+            "formera des infirmières",
+        ),
+        (
+            "reworded",
+            {},
+            "es",
+            "formará a enfermeras en Tamale",
+            "formará a enfermeras, en las aldeas y en los mercados, en Tamale",
+        ),
+        (
+            "weakened",
+            {"deadline": "weaker"},
+            "en",
+            "will open the port on 1 March 2027",
+            "will open the port on 1 June 2027",
+        ),
+    ],
+)
+def test_conditions_scope_and_days_of_doing_bind_more_or_less(change, aspects, language, old, new):
+    assert changed(language, old, new) == (change, aspects)
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        (
+            "en",
+            "Ghana will count the crocodiles of two lakes, Bosomtwe and Volta, by the end of 2028.",
+            "By the end of 2028 the crocodiles of two lakes, Bosomtwe and Volta, will be surveyed by Ghana.",
+        ),
+        (
+            "fr",
+            "Le Ghana offrira 90 bourses de plongée sur la durée du programme.",
+            "Sur la durée du programme, 90 jeunes recevront une bourse de plongée offerte par le Ghana.",
+        ),
+        (
+            "es",
+            "Ghana probará barcas solares en tres puertos del lago.",
+            "En tres puertos del lago, Ghana pondrá a prueba barcas solares.",
+        ),
+    ],
+)
+def test_a_sentence_that_is_turned_round_is_reworded(language, old, new):
+    frame = FRAME[language].split("\n\n")
+    before, after = (version(language, f"{frame[0]}\n\n{words}\n\n{frame[2]}") for words in (old, new))
+    found = [one.detail for one in changes(named("old", before), named("new", after))]
+    assert [(one.change, one.differences) for one in found] == [("reworded", ()), ("kept", ())]
+
+
+HYDROLOGISTS = {
+    "en": "The hydrological offices will measure the Volta at {} places.",
+    "fr": "Les offices hydrologiques mesureront la Volta en {} endroits.",
+    "es": "Las oficinas hidrológicas medirán el Volta en {} lugares.",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_put_in_the_future_without_a_party_counts_where_it_has_a_counterpart(language):
+    frame = FRAME[language].split("\n\n")
+    before, after, without = (
+        named(name, version(language, "\n\n".join([frame[0], *said, frame[2]])))
+        for name, said in (
+            ("old", [HYDROLOGISTS[language].format(30)]),
+            ("new", [HYDROLOGISTS[language].format(20)]),
+            ("none", []),
+        )
+    )
+    found = changes(before, after)
+    assert [one.detail.change for one in found] == ["weakened", "kept"]
+    assert found[0].mentions == ()
+    assert [one.detail.change for one in changes(before, without)] == ["kept"]
+
+
+def test_two_things_that_one_party_undertakes_are_two():
+    told = "Ghana and Kenya met in Accra on 2 May 2026.\n\nGhana will {}.\n\nKenya will train 40 Ghanaian pilots.\n"
+    before, after = (
+        version("en", told.format(words))
+        for words in ("give the Kenyan coast guard two old boats", "welcome ten Kenyan cadets at its naval school")
+    )
+    found = [one.detail.change for one in changes(named("old", before), named("new", after))]
+    assert found == ["dropped", "new", "kept"]
+
+
 def test_what_has_no_counterpart_is_dropped_or_new():
     before = version("en", FRAME["en"].format("will open 40 clinics by 2028"))
     after = version("en", FRAME["en"].format("will buy three ferries for the lake"))

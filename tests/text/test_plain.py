@@ -129,6 +129,13 @@ def test_long_dashes_mark_a_list_after_a_lead_in(load, blocks):
     assert {block[0] for block in blocks(load(speech))} == {"paragraph"}
 
 
+def test_a_long_dash_that_stands_alone_marks_what_begins_small_after_a_lead_in(load, blocks):
+    item = "Les parties vont :\n– planter des arbres.\nElles se réuniront."
+    assert [block[0] for block in blocks(load(item))] == ["paragraph", "list_item", "paragraph"]
+    speech = "Le ministre a répondu :\n– Nous irons.\nIl est parti."
+    assert {block[0] for block in blocks(load(speech))} == {"paragraph"}
+
+
 @pytest.mark.parametrize(
     "items",
     [

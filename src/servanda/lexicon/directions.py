@@ -16,6 +16,10 @@ class Directions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
               than") is the stronger the more cases it takes in
     within    words before a length of time in which something must be done; ``lasting`` before one that something lasts
     starting  words before a date from which something holds
+    conditions  words that open a condition, under which alone something holds ("where resources allow")
+    some      words for a part of the cases, as ``whatever`` for all
+    everywhere  words for a whole country
+    joining   words that join one thing to others ("and")
     """
 
     reducing: tuple[str, ...]
@@ -25,6 +29,10 @@ class Directions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     within: tuple[str, ...]
     lasting: tuple[str, ...]
     starting: tuple[str, ...]
+    conditions: tuple[str, ...]
+    some: tuple[str, ...]
+    everywhere: tuple[str, ...]
+    joining: tuple[str, ...]
 
 
 def directions(language: Language) -> Directions:

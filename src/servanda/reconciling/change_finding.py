@@ -9,15 +9,15 @@ from servanda.reconciling.gap_finding import Span
 
 ChangeKind = Literal["kept", "reworded", "strengthened", "weakened", "dropped", "new"]
 Effect = Literal["stronger", "weaker", "neutral"]
-Aspect = Literal["force", "deadline", "start", "target", "duration", "recurrence", "promisor"]
+Aspect = Literal["force", "deadline", "start", "target", "duration", "recurrence", "promisor", "condition", "scope"]
 
 
 class Difference(msgspec.Struct, frozen=True, order=True):
     """One aspect in which two wordings of a commitment differ, and the words of each; empty where it has none.
 
     A firmer force, an earlier deadline or start, a higher target (a lower one, where it is to come down) and a shorter
-    rhythm are ``stronger``, and so is an aspect that was not there before; the opposite is ``weaker``. A change that
-    could be either is ``neutral``.
+    rhythm are ``stronger``, and so are a wider scope and an aspect that was not there before, unless it is a condition;
+    the opposite is ``weaker``. A change that could be either is ``neutral``.
     """
 
     aspect: Aspect

@@ -1,10 +1,11 @@
-"""In what two wordings of one commitment differ: force, deadline, start, target, duration, rhythm, promisors."""
+"""In what two wordings of one commitment differ: force, promisors, times, targets, rhythm, conditions and scope."""
 
 import itertools
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from servanda.reading.mention import Money, Percent, Quantity
+from servanda.reconciling.bounds import bounds
 from servanda.reconciling.change_finding import Aspect, Difference, Effect
 from servanda.reconciling.differing_force import force_of
 from servanda.reconciling.gap_finding import Span
@@ -32,11 +33,15 @@ def differences(old: Wording, new: Wording) -> tuple[Difference, ...]:
         *_durations(old, new, gone, come),
         *_targets(old, new, gone, come),
         *_rhythms(old, new, gone, come),
+        *bounds(old, new),
     ]
     return tuple(sorted(found))
 
 
 def _force(old: Wording, new: Wording) -> Iterator[Difference]:
+    """Compare how firm they are; of what no reader took for a commitment only the words at its head tell."""
+    if not (old.read and new.read) and None in {force_of(one.version, one.mention) for one in (old, new)}:
+        return
     before, after = (_FIRMNESS[force_of(one.version, one.mention) or one.value.force] for one in (old, new))
     if before != after:
         yield Difference("force", "stronger" if after > before else "weaker", (old.span,), (new.span,))
@@ -49,9 +54,14 @@ def _promisors(old: Wording, new: Wording) -> Iterator[Difference]:
 
 
 def _deadlines(old: Wording, new: Wording, gone: _Values, come: _Values) -> Iterator[Difference]:
-    """Compare the days by which something is due. One that is counted from another day has no day to compare."""
+    """Compare the days by which something is due. One that is counted from another day has no day to compare.
+
+    A day to come on which something is done is due then, where both wordings have one.
+    """
     before = [one for one in gone if old.role(one) == "deadline"]
     after = [one for one in come if new.role(one) == "deadline"]
+    if not before and not after and all(ahead := (old.ahead(gone), new.ahead(come))):
+        before, after = ahead
     dated = [one.day for side in (before, after) for one in side[:1] if one.day is not None]
     if before and after:
         if len(dated) == 2:
@@ -130,7 +140,7 @@ def _length(one: Stated) -> Decimal:
 
 
 def _says_rhythm(wording: Wording, one: Stated) -> bool:
-    return has_rhythm(wording.version.folded, wording.mention.start, wording.mention.end, wording.language, one)
+    return has_rhythm(wording.version.folded, wording.begin, wording.mention.end, wording.language, one)
 
 
 def _without(values: _Values, others: _Values) -> list[Stated]:

@@ -1,14 +1,15 @@
 """An earlier and a later text in one language in; what the later one made of each commitment out."""
 
+import math
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
-from servanda.reading.mention import Commitment, Reading
+from servanda.reading.mention import Reading
 from servanda.reconciling.alignment import align
 from servanda.reconciling.change_finding import Change, ChangeDetail, ChangeKind, Difference
 from servanda.reconciling.changed_aspects import differences
 from servanda.reconciling.differing_force import commitments
 from servanda.reconciling.finding import Ref
+from servanda.reconciling.undertaken import Undertaken, undertaken
 from servanda.reconciling.versions import Version
 from servanda.reconciling.weights import Weights
 from servanda.reconciling.wording import Wording
@@ -18,36 +19,32 @@ from servanda.text.words import normalise, words
 _Pair = tuple[Document, Reading]
 
 _ALIKE = 0.42  # of two commitments that are the same in other words
+_SAID = 0.25  # of what they undertake, whoever does
+_TURNED = 0.6  # of one that is the other turned round
 _BY_SUBJECT = 0.3
 _BY_PLACE = 0.05
-
-
-class _Undertaken(NamedTuple):
-    """A commitment of a text: its wording, what it says and who is to do it, and its place from 0 to 1."""
-
-    wording: Wording
-    said: frozenset[str]
-    subject: frozenset[str]
-    place: float
 
 
 def changes(old: _Pair, new: _Pair) -> list[Change]:
     """Return what the later text made of the commitments of the earlier one, in the order of the texts.
 
     Each commitment of either text is in one change: ``kept``, ``reworded``, ``strengthened`` or ``weakened`` with its
-    counterpart, else ``dropped`` or ``new``. A new one comes before the counterpart of what follows it.
+    counterpart, else ``dropped`` or ``new``. A new one comes before the counterpart of what follows it. A sentence that
+    only puts something in the future is in a change where it has a counterpart.
     """
-    before, after = _undertaken(Version(*old)), _undertaken(Version(*new))
+    before, after = undertaken(Version(*old)), undertaken(Version(*new))
     counterparts = _matched(before, after)
     taken = {later: earlier for earlier, later in counterparts.items()}
     ordered: list[tuple[tuple[int, int, int], Change]] = []
     for index, one in enumerate(before):
         later = counterparts.get(index)
+        if later is None and not one.wording.read:
+            continue
         ordered.append(((index, 1, 0), _change(one.wording, after[later].wording if later is not None else None)))
     ahead = len(before)
     for index in reversed(range(len(after))):
         ahead = taken.get(index, ahead)
-        if index not in taken:
+        if index not in taken and after[index].wording.read:
             ordered.append(((ahead, 0, index), _change(None, after[index].wording)))
     return [change for _, change in sorted(ordered, key=lambda pair: pair[0])]
 
@@ -75,29 +72,9 @@ def paragraph_changes(old: _Pair, new: _Pair) -> dict[ChangeKind, int]:
     return counts
 
 
-def _undertaken(version: Version) -> list[_Undertaken]:
-    found = []
-    for block in version.blocks:
-        for sentence in version.sentences(block):
-            begin = sentence.start
-            for mention in commitments(version, [sentence]):
-                if isinstance(mention.value, Commitment):
-                    said = _terms(version, block.block, mention.start, mention.end)
-                    subject = _terms(version, block.block, begin, mention.start)
-                    place = mention.start / max(1, len(version.document.text))
-                    found.append(_Undertaken(Wording(version, mention, mention.value), said, subject, place))
-                    begin = mention.end
-    return found
-
-
-def _terms(version: Version, block: int, start: int, end: int) -> frozenset[str]:
-    """Return what a passage shares with its counterpart; its force, which may change, is no part of it."""
-    return frozenset(term for term in version.segment(block, start, end).terms if term[0] != "!")
-
-
-def _matched(before: Sequence[_Undertaken], after: Sequence[_Undertaken]) -> dict[int, int]:
+def _matched(before: Sequence[Undertaken], after: Sequence[Undertaken]) -> dict[int, int]:
     """Return the counterpart of each commitment that has one, by index: the most alike first, one to one."""
-    weights = Weights([[one.said | one.subject for one in side] for side in (before, after)])
+    weights = Weights([[one.clause for one in side] for side in (before, after)])
     pairs = [
         (alike, earlier, later)
         for earlier, one in enumerate(before)
@@ -113,11 +90,15 @@ def _matched(before: Sequence[_Undertaken], after: Sequence[_Undertaken]) -> dic
     return matched
 
 
-def _likeness(one: _Undertaken, other: _Undertaken, weights: Weights) -> float:
+def _likeness(one: Undertaken, other: Undertaken, weights: Weights) -> float:
+    """Return how alike two commitments are: in what they undertake and who does, or turned round, in all they say."""
     said = weights.likeness(one.said, other.said)
-    if one.subject and other.subject and said:
+    turned = math.sqrt(weights.told(one.said, other.clause) * weights.told(other.said, one.clause))
+    if turned < _SAID:
+        return 0.0
+    if one.subject and other.subject:
         said += _BY_SUBJECT * (weights.likeness(one.subject, other.subject) - said)
-    return said + _BY_PLACE * (1 - abs(one.place - other.place)) if said else 0.0
+    return max(said, turned if turned >= _TURNED else 0.0) + _BY_PLACE * (1 - abs(one.place - other.place))
 
 
 def _change(old: Wording | None, new: Wording | None) -> Change:
@@ -129,7 +110,8 @@ def _change(old: Wording | None, new: Wording | None) -> Change:
         later=new.span if new else None,
         differences=found,
     )
-    return Change("commitment", tuple(Ref(one.version.document.name, one.mention.id) for one in sides), detail)
+    refs = tuple(Ref(one.version.document.name, one.mention.id) for one in sides if one.read)
+    return Change("commitment", refs, detail)
 
 
 def _kind(old: Wording | None, new: Wording | None, found: Sequence[Difference]) -> ChangeKind:

@@ -29,3 +29,7 @@ class Weights:
         """Return how much of what two pieces say they share, from 0 to 1."""
         shared = one & other
         return self.of(shared) / math.sqrt(self.of(one) * self.of(other)) if shared else 0.0
+
+    def told(self, said: frozenset[str], other: frozenset[str]) -> float:
+        """Return how much of what one piece says stands in the other, from 0 to 1."""
+        return self.of(said & other) / self.of(said) if said else 0.0

@@ -3,6 +3,7 @@
 import datetime
 import functools
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -24,11 +25,13 @@ TimeRole = Literal["deadline", "start", "lasting"]
 
 
 class Wording(NamedTuple):
-    """A commitment in one text."""
+    """A commitment in one text; its clause begins at ``begin``. ``read`` is false where no reader took it for one."""
 
     version: Version
     mention: Mention
     value: Commitment
+    begin: int
+    read: bool = True
 
     @property
     def span(self) -> Span:
@@ -45,13 +48,13 @@ class Wording(NamedTuple):
         collectives = counterparts(self.language).collectives
         return [
             one
-            for one in self.version.stated(self.mention.start, self.mention.end, self.language)
+            for one in self.version.stated(self.begin, self.mention.end, self.language)
             if not self._in_passing(one) and one.unit != "rank" and collectives.isdisjoint(self._words(one))
         ]
 
     def unread(self) -> set[Decimal]:
         """Return the numbers spelled in its words that are part of no value."""
-        values = self.version.stated(self.mention.start, self.mention.end, self.language)
+        values = self.version.stated(self.begin, self.mention.end, self.language)
         return {number for one in values if self._in_passing(one) for number in one.numbers}
 
     def role(self, one: Stated) -> TimeRole | None:
@@ -61,9 +64,15 @@ class Wording(NamedTuple):
             return "start"
         if one.day is not None:
             return "deadline" if deadline is not None and _is_due(one.day, deadline) else None
-        if self._led(one, "within"):
+        if one.measure == "duration" and self._led(one, "within"):
             return "deadline"
         return "lasting" if self._led(one, "lasting") else None
+
+    def ahead(self, values: Iterable[Stated]) -> list[Stated]:
+        """Return the days to come on which something is done: neither bounds nor days of the past."""
+        today = self.version.document.date
+        days = (one for one in values if one.day is not None and self.role(one) is None)
+        return [one for one in days if one.day is not None and (today is None or one.day.start > today)]
 
     def lower_is_stronger(self, one: Stated) -> bool:
         """Whether a number or a length of time is the stronger the lower it is.
@@ -71,7 +80,7 @@ class Wording(NamedTuple):
         It is where something is to come down to it or to stay below it, and where it is the threshold from which a
         commitment holds for all ("every contract of more than 50,000 euros").
         """
-        folded, (start, end) = self.version.folded, (self.mention.start, one.start)
+        folded, (start, end) = self.version.folded, (self.begin, one.start)
         value = one.mention.value if one.mention else None
         qualifier = value.qualifier if isinstance(value, Money | Quantity | Percent) else None
         limited = qualifier in {"at_most", "less_than"} or self._led(one, "below")

@@ -141,11 +141,16 @@ def _runs_of_dashes(possible: Sequence[Marker | None]) -> Iterator[tuple[int, in
 
 
 def _dashes_mark(text: str, spans: Sequence[Span], first: int, last: int) -> bool:
-    """Say whether dashes mark: a hyphen beside another or after a lead-in; a long dash, which may open speech, both."""
-    begin = spans[first][0]
+    """Say whether dashes mark: a hyphen beside another or after a lead-in; a long dash, which may open speech, both.
+
+    What somebody says begins with a capital, so that a small letter after a lead-in is no speech.
+    """
+    begin, end = spans[first]
+    led_in = first > 0 and text.endswith(":", *spans[first - 1])
     if text[begin] in "–—":
-        return last > first > 0 and not text.endswith(_ENDS_SPEECH, *spans[first - 1])
-    return last > first or (first > 0 and text.endswith(":", *spans[first - 1]))
+        small = led_in and text[begin + 1 : end].lstrip()[:1].islower()
+        return small or (last > first > 0 and not text.endswith(_ENDS_SPEECH, *spans[first - 1]))
+    return last > first or led_in
 
 
 @functools.cache

@@ -37,6 +37,8 @@ ASPECT = {
     "duration": _("duration"),
     "recurrence": _("how often"),
     "promisor": _("who undertakes it"),
+    "condition": _("condition"),
+    "scope": _("scope"),
 }
 EFFECT = {"stronger": _("stronger"), "weaker": _("weaker"), "neutral": _("neither stronger nor weaker")}
 
