@@ -9,6 +9,7 @@ import msgspec
 
 from servanda.formats.finding_lines import finding_line
 from servanda.lexicon.language import Language
+from servanda.lexicon.vocabulary import Vocabulary
 from servanda.reading.mention import Reading
 from servanda.reading.reader import dated, read
 from servanda.reconciling import findings
@@ -40,14 +41,31 @@ def compare_paths(
 def _readings(
     files: Files, plan: Path | None, day: datetime.date | None, quotes: Quotes
 ) -> Iterator[tuple[Document, Reading]]:
-    """Read one document after the other, and keep of each only the quotes that a finding may show."""
+    """Read one document after the other, and keep of each only the quotes that a finding may show.
+
+    Those that state no day wait for the others, which tell of what year a dateline without one is.
+    """
     vocabulary, cite = told_by(plan)
     names: dict[str, int] = {}
+    days: list[datetime.date] = []
+    waiting: list[Document] = []
     for loaded in progress(files.documents(), len(files), "Comparing"):
         document = dated(cite(loaded), day)
         names[document.name] = names.get(document.name, 0) + 1
         if names[document.name] > 1:
             document = msgspec.structs.replace(document, name=f"{document.name} ({names[document.name]})")
-        reading = read(document, vocabulary)
-        quotes.keep(document, reading)
-        yield document, reading
+        if document.date is None:
+            waiting.append(document)
+            continue
+        days.append(document.date)
+        yield document, _read(document, vocabulary, None, quotes)
+    near = sorted(days)[len(days) // 2] if days else None
+    for document in waiting:
+        placed = dated(document, near=near)
+        yield placed, _read(placed, vocabulary, near, quotes)
+
+
+def _read(document: Document, vocabulary: Vocabulary | None, near: datetime.date | None, quotes: Quotes) -> Reading:
+    reading = read(document, vocabulary, near)
+    quotes.keep(document, reading)
+    return reading

@@ -1,8 +1,12 @@
+import datetime
+
 import pytest
 
 from servanda.lexicon.language import Language
 from servanda.reading.document_date import stated_day
+from servanda.reading.reader import read
 from servanda.text.document import Block, Document
+from servanda.text.loaders import load_bytes
 
 
 def stated(text: str, language: Language = "en") -> str | None:
@@ -66,3 +70,20 @@ def test_a_date_in_a_sentence_or_without_its_year_is_not_the_documents(language,
 
 def test_the_head_of_a_text_is_asked_before_its_end():
     assert stated("March 3, 2026\nWe met.\nDone at Ottawa, 1 April 2026.") == "2026-03-03"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "HARNVIK, June 12 (Norland News) - The ministers met on Wednesday."),
+        ("fr", "HARNVIK, 12 juin (Agence Norlande) – Les ministres se sont réunis mercredi."),
+        ("es", "HARNVIK, 12 jun (Agencia Norlandia) – Los ministros se reunieron este miércoles."),
+    ],
+)
+def test_a_dateline_without_its_year_counts_where_the_time_of_the_text_is_known(language, text):
+    document = load_bytes(text.encode(), name="t.txt", language=language)
+    day = stated_day(document, near=datetime.date(2024, 5, 30))
+    assert stated_day(document) is None
+    assert day == datetime.date(2024, 6, 12)
+    assert [one.kind for one in read(document).mentions if one.kind == "date"] == []
+    assert [one.value.start for one in read(document, near=day).mentions if one.kind == "date"] == [day]

@@ -35,25 +35,29 @@ _AFTER = re.compile(
 )
 
 
-def stated_day(document: Document) -> datetime.date | None:
+def stated_day(document: Document, near: datetime.date | None = None) -> datetime.date | None:
     """Return the day that a text states for itself, or None.
 
     It is looked for at the head (a dateline, a line of its own, "Published on ...") and then, for agreements, at the
     end ("Done at ..."); a meeting of several days speaks from its last. Its year must be written: a copyright year is
-    no date, and reading invents no day.
+    no date, and reading invents no day. Only where the text is known to be of about the same time as ``near``, a
+    dateline without a year counts too ("SUVA, June 12 (Norland News) -").
     """
     for block in document.blocks[:_FIRST_BLOCKS]:
-        dated = _YEAR.search(document.text, block.start, min(block.end, block.start + _OPENING)) is not None
+        dated = (
+            near is not None
+            or _YEAR.search(document.text, block.start, min(block.end, block.start + _OPENING)) is not None
+        )
         if not dated:
             continue
         adopted = _is_adopted(document.text[block.start : block.end], block.language)
         if adopted or _may_open(document.text[block.start : min(block.end, block.start + _READ)], block.language):
-            for before, after, day in _days(document, block):
+            for before, after, day in _days(document, block, near):
                 if adopted or _opens(block.language, before, after):
                     return day
     for block in document.blocks[-_LAST_BLOCKS:]:
         if _closes(block.language, document.text[block.start : min(block.end, block.start + _OPENING)]):
-            for before, _, day in _days(document, block):
+            for before, _, day in _days(document, block, None):
                 if len(before) <= _OPENING:
                     return day
     return None
@@ -81,12 +85,12 @@ def _may_open(text: str, language: Language) -> bool:
     return False
 
 
-def _days(document: Document, block: Block) -> Iterator[tuple[str, str, datetime.date]]:
+def _days(document: Document, block: Block, near: datetime.date | None) -> Iterator[tuple[str, str, datetime.date]]:
     """Yield the days written in a block, with what stands before and after each."""
     # A dateline stands at the head of its block: nothing is read twice but that.
     text = document.text[block.start : min(block.end, block.start + _READ)]
     alone = msgspec.structs.replace(block, start=0, end=len(text))
-    scan = Scan(msgspec.structs.replace(document, text=text, blocks=(alone,)), Vocabulary(), None)
+    scan = Scan(msgspec.structs.replace(document, text=text, blocks=(alone,)), Vocabulary(), near)
     for mention in read_times(scan):
         value = mention.value
         if isinstance(value, Date) and (value.granularity == "day" or mention.rule == DAYS):

@@ -10,6 +10,7 @@ from servanda.reading.times.missing_years import after, before, resolved
 from servanda.reading.times.tokens import Ambiguous, Partial
 from servanda.reading.times.vocabulary import Month
 
+NEAREST = "date-nearest"  # the rule of a date whose year only the document's day tells
 _LEADS_TO_A_MONTH = frozenset("iFfGTBEb")
 _YEAR = datetime.timedelta(days=367)  # from one day to the other where a year is left out; "29/2-1/3/2027" is none
 _MONTHS = 12
@@ -87,5 +88,5 @@ JOINED = (
 )
 LEFT = (
     rule("date-neighbour", r"(?P<partial>P) (?= (?: [,&] [it]* P )* [,&] [it]* (?P<date>D) )", _neighbours_year),
-    rule("date-nearest", r"(?P<partial>P)", _resolved),
+    rule(NEAREST, r"(?P<partial>P)", _resolved),
 )
