@@ -47,7 +47,7 @@ def _print(console: Console, finding: AnyFinding, quotes: Quotes) -> None:
         _print_quotes(console, finding.mentions, quotes)
         _print_counted_once(console, finding.detail.counted_once)
     else:
-        sum_of = _sum(finding.detail.places[0], quotes)
+        sum_of = _sum(finding.detail.places[0], quotes, "=" if finding.detail.rule == "exact_sum" else "≠")
         _print_sentence(console, f"{sum_of}: {finding.detail.status}", finding.slot)
         _print_quotes(console, finding.mentions, quotes)
 
@@ -74,5 +74,5 @@ def _sources(count: int) -> str:
     return "1 source" if count == 1 else f"{count} sources"
 
 
-def _sum(place: Addition, quotes: Quotes) -> str:
-    return f"{quotes[place.total].quote} = {' + '.join(quotes[part].quote for part in place.parts)}"
+def _sum(place: Addition, quotes: Quotes, sign: str) -> str:
+    return f"{quotes[place.total].quote} {sign} {' + '.join(quotes[part].quote for part in place.parts)}"

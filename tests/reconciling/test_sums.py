@@ -133,6 +133,49 @@ def test_what_does_not_add_up_is_no_sum(text):
     assert not sums(marked("text.txt", text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They pay [€9.9 million|EUR 9.9M]: [€5.5 million|EUR 5.5M] on bridges and [€4.2 million|EUR 4.2M] on roads.",
+        "Ils paient [9,9 millions|EUR 9.9M] :\n- [5,5 millions|EUR 5.5M] ici ;\n- [4,2 millions|EUR 4.2M] aux pays.",
+        "La red tendrá [97 pozos|count pozos 97]: [55 pozos|count pozos 55] al sur y [44|count - 44] al norte.",
+    ],
+    ids=["sentence", "list", "counts"],
+)
+def test_parts_that_a_text_tells_all_and_that_do_not_add_up_are_an_unequal_sum(text):
+    (found,) = sums(marked("text.txt", text))
+    assert (found.detail.rule, found.detail.status) == ("unequal_sum", "confirmed")
+    assert sum(found.detail.parts) != found.detail.total
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They pay [€9.9 million|EUR 9.9M], including [€5.5 million|EUR 5.5M] and [€4.2 million|EUR 4.2M] on roads.",
+        "They pay [€9.9 million|EUR 9.9M]: [€5.5 million|EUR 5.5M], [€4.2 million|EUR 4.2M], and the rest on roads.",
+        "They pay [€9.9 million|EUR 9.9M]: [€5.5 million|EUR 5.5M] on bridges, [€1.2 million|EUR 1.2M] on roads.",
+        "They pay [€9.9 million|EUR 9.9M]: [€5.5 million|EUR 5.5M] on bridges, [$4.2 million|USD 4.2M] on roads.",
+    ],
+    ids=["including", "the rest", "too little", "other currencies"],
+)
+def test_parts_that_may_not_be_all_are_no_sum(text):
+    assert not sums(marked("text.txt", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lent [€9.9 million|EUR 9.9M]. This amount is split: ([€5.5 million|EUR 5.5M]) and ([€4.4 million|EUR 4.4M]).",
+        "Prêté [9,9 millions|EUR 9.9M]. Cette somme se répartit en [5,5 millions|EUR 5.5M] et [4,4 millions|EUR 4.4M].",
+        "Presta [9,9 millones|EUR 9.9M]. Este monto se reparte en [5,5 millones|EUR 5.5M] y [4,4 millones|EUR 4.4M].",
+    ],
+    ids=["en", "fr", "es"],
+)
+def test_the_next_sentence_may_tell_how_an_amount_is_split(text):
+    (found,) = sums(marked("text.txt", text))
+    assert found.detail.status == "confirmed"
+
+
 def test_a_total_and_its_parts_may_stand_in_two_documents():
     total = marked("total.txt", "A fund of [€9.9 million|EUR 9.9M] will help migrants and fight fentanyl in Jalisco.")
     parts = marked(

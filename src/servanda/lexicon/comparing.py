@@ -12,11 +12,14 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     common      words that do not tell what an amount is for or what happened on a day: articles, prepositions, verbs of
                 giving and saying, and the words of every agreement ("plan", "countries")
     sources     words before whoever says it: from there to the next comma nothing tells what it is about
+    sayings     verbs of saying and reckoning: who says a thing stands before or behind them; ``that`` leads to it
+    signing     words by which the day of a signature is known
     joins       words between two amounts of one sentence from which on the words belong to the second
     totals      words beside an amount that say that it is a sum
     breakdowns  words after an amount that say that its parts follow
     wholes      the same, right before the amount ("of the 46 million")
     parts       the same, at the head of the first part, which may stand in the next sentence
+    rests       words for the parts of an amount that are not told
     done        verbs that say that money has moved or a thing been delivered (CODEBOOK M1: stages never mix)
     ahead       words that say that it is still to come; ``ahead_endings`` are those of verbs in the future
     units       what is counted, by one name for the three languages, with all its forms
@@ -24,11 +27,15 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     common: tuple[str, ...]
     sources: tuple[str, ...]
+    sayings: tuple[str, ...]
+    that: tuple[str, ...]
+    signing: tuple[str, ...]
     joins: tuple[str, ...]
     totals: tuple[str, ...]
     breakdowns: tuple[str, ...]
     wholes: tuple[str, ...]
     parts: tuple[str, ...]
+    rests: tuple[str, ...]
     done: tuple[str, ...]
     ahead: tuple[str, ...]
     ahead_endings: tuple[str, ...]

@@ -7,19 +7,22 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from servanda.lexicon.language import Language
+from servanda.lexicon.numbers import unaccented
 from servanda.reading.mention import ActorValue, Date, Mention, Quantity, Rank, Reading
 from servanda.reconciling.cues import cues
 from servanda.reconciling.figure import Beside, Span
 from servanda.reconciling.sentences import Sentence, Stretch
-from servanda.reconciling.terms import is_content, stem, unit_head, unit_name
-from servanda.text.document import Document
+from servanda.reconciling.terms import is_content, meaning, stem, unit_head, unit_name
+from servanda.text.document import Block, Document
 from servanda.text.words import words
 
 _NAME = re.compile(r"(?<=[a-zß-öø-ÿ,0-9] )[A-ZÀ-ÖØ-Þ]\w+")
 _SPEAKERS = {"person", "office"}  # who says it is not what it is about
 _ACTOR_WEIGHT = 3  # of an organisation; states are named everywhere
+_EVENT_WEIGHT = 3  # of what happens on a day, beside the day
 _NAME_WEIGHT = 2  # of the first word of a proper name; each further word counts as one
 _MONTH = 27  # days from the first to the last
+SIGNED = "=signed"  # the term of a signature, in all languages
 _READ = {"money", "quantity", "percent", "rank", "date", "duration", "recurrence"}
 
 
@@ -28,7 +31,7 @@ class _Term(NamedTuple):
     key: str
     weight: int
     shown: str
-    sort: Literal["word", "name", "organisation", "state", "count", "ordinal"]
+    sort: Literal["word", "name", "organisation", "state", "count", "ordinal", "event"]
 
 
 class Inside:
@@ -45,6 +48,8 @@ class Inside:
         start, end = stretch
         here = [term for term in self._terms if start <= term.start < end]
         here = [term for term in here if term.sort != "count" or term.start != figure.start] + self._led_in_by
+        if figure.kind == "date":
+            here = [term._replace(weight=_EVENT_WEIGHT) if term.sort == "event" else term for term in here]
         here.sort(key=lambda term: (term.key, term.weight))
         return Beside(
             terms={term.key: term.weight for term in here},
@@ -52,7 +57,7 @@ class Inside:
             states=frozenset(term.key for term in here if term.sort == "state"),
             marks=frozenset(term.key for term in here if term.sort in {"name", "organisation"}),
             ordinals=frozenset(term.key for term in here if term.sort == "ordinal"),
-            periods=tuple(sorted(span for at, span in self._periods if start <= at < end)),
+            periods=tuple(sorted(span for at, span in self._periods if start <= at < end and at != figure.start)),
             sentence=self._sentence,
         )
 
@@ -60,7 +65,8 @@ class Inside:
 class Surroundings:
     """One document's words, names and actors.
 
-    ``names`` are the words that it writes with a capital inside sentences; ``states`` the ids of the states it names.
+    ``names`` are the words that it writes with a capital inside sentences, ``capitals`` those that it never writes
+    small, wherever they stand, without the names of states; ``states`` are the ids of the states it names.
     """
 
     def __init__(self, document: Document, reading: Reading, folded: str) -> None:
@@ -69,6 +75,7 @@ class Surroundings:
         self._mentions = list(_apart(m for m in reading.mentions if m.kind in _READ or isinstance(m.value, ActorValue)))
         self._starts = [mention.start for mention in self._mentions]
         self.names = _proper_names(document)
+        self.capitals = _never_small(document, [(m.start, m.end) for m in self._mentions if _names_state(m)])
         self.states = frozenset(term.key for term in _actors(self._mentions) if term.sort == "state")
 
     def inside(self, sentence: Sentence) -> Inside:
@@ -89,7 +96,7 @@ class Surroundings:
 
     def _words(self, sentence: Sentence, here: list[Mention]) -> Iterator[_Term]:
         """Yield the content words of a sentence, without those that a mention has read."""
-        text, named_to = self._document.text, -1
+        text, named_to, small = self._document.text, -1, cues(sentence.language)
         gaps = _gaps((sentence.start, sentence.end), [(m.start, m.end) for m in here if _takes_its_words(m)])
         agreements = [(m.start, m.end) for m in here if isinstance(m.value, ActorValue) and m.value.type == "agreement"]
         for start, end in itertools.chain.from_iterable(words(text, *gap) for gap in gaps):
@@ -97,12 +104,14 @@ class Surroundings:
             lower = word.lower()
             if not is_content(lower, sentence.language):
                 continue
-            key = stem(lower, sentence.language)
-            if word == lower or lower not in self.names or any(first <= start < last for first, last in agreements):
-                yield _Term(start, key, 1, lower, "word")
-                continue
-            yield _Term(start, key, 1 if start - named_to == 1 else _NAME_WEIGHT, word, "name")
-            named_to = end
+            if small.says_signed(lower):
+                yield _Term(start, SIGNED, 1, lower, "event")
+            elif word == lower or lower not in self.names or any(first <= start < last for first, last in agreements):
+                yield _Term(start, meaning(lower, sentence.language), 1, lower, "word")
+            else:
+                weight = 1 if start - named_to == 1 else _NAME_WEIGHT
+                yield _Term(start, stem(lower, sentence.language), weight, word, "name")
+                named_to = end
 
 
 def _actors(mentions: Iterable[Mention]) -> Iterator[_Term]:
@@ -137,12 +146,12 @@ def _periods(mentions: Iterable[Mention]) -> Iterator[tuple[int, Span]]:
 
 
 def _apart(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the mentions in order, without those inside another: "US$" names no state."""
+    """Yield the mentions in order, without those inside another: "US$" names no state, but "57 Kenyan nurses" does."""
     end = -1
     for mention in mentions:
         if mention.end > end:
             yield mention
-            end = mention.end
+            end = mention.start if isinstance(mention.value, Quantity) else mention.end
 
 
 def _takes_its_words(mention: Mention) -> bool:
@@ -175,3 +184,28 @@ def _proper_names(document: Document) -> frozenset[str]:
         for match in _NAME.finditer(document.text, block.start, block.end)
         if is_content(match[0].lower(), block.language)
     )
+
+
+def _never_small(document: Document, states: list[Stretch]) -> frozenset[str]:
+    """Return the words that the document writes with a capital only, plain and small: most of them are names.
+
+    Those of states, given by where they stand, are left out.
+    """
+    large, small = set[str](), set[str]()
+    for block in document.blocks:
+        for start, end in itertools.chain.from_iterable(
+            words(document.text, *gap) for gap in _gaps((block.start, block.end), _within_block(states, block))
+        ):
+            word = document.text[start:end]
+            if is_content(word.lower(), block.language):
+                (small if word[0].islower() else large).add(unaccented(word.lower()))
+    return frozenset(large - small)
+
+
+def _within_block(stretches: list[Stretch], block: Block) -> list[Stretch]:
+    first, last = (bisect_left(stretches, (at, at)) for at in (block.start, block.end))
+    return stretches[first:last]
+
+
+def _names_state(mention: Mention) -> bool:
+    return isinstance(mention.value, ActorValue) and mention.value.type == "state"

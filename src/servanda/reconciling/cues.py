@@ -21,10 +21,17 @@ class Cues:
         endings = "".join(rf"|\w{{2}}{ending}\b" for ending in words.ahead_endings)
         self._joins = re.compile(rf"[;,:()]|\b(?:{_any(words.joins)})\b")
         self._sources = re.compile(rf"\b(?:{_any(words.sources)})\b[^,;:()]*")
+        said, that = _any(words.sayings), _any(words.that)
+        self._said_first = re.compile(rf"[^,;:()]{{0,80}}?\b(?:{said})\b[^,;:()]{{0,40}}?\b(?:{that})(?:\b|(?<='))")
+        self._said_last = re.compile(
+            rf",[^,;:()\d]{{0,80}}?\b(?:{said})\b(?![^,;:()]{{0,20}}\b(?:{that})\b)[^;:()\d]*\Z"
+        )
+        self._signing = re.compile(_any(words.signing))
         self._totals = re.compile(rf"\b(?:{_any(words.totals)})\b")
         self._wholes = re.compile(rf"\b(?:{_any(words.wholes)})\s\Z")
         self._breakdowns = re.compile(rf":|\b(?:{_any(words.breakdowns + words.parts)})\b")
         self._parts = re.compile(rf"\b(?:{_any(words.parts)})\b")
+        self._rests = re.compile(rf"\b(?:{_any(words.rests)})\b")
         self._done = re.compile(rf"\b(?:{_any(words.done)})\b")
         self._ahead = re.compile(rf"\b(?:{_any(words.ahead)})\b{endings}")
         self._due_before = re.compile(rf"\b(?:{_any(deadlines.by + deadlines.before)})\s(?:\w{{1,4}}\s)?\Z")
@@ -42,8 +49,16 @@ class Cues:
         return places[-1], places[-1]
 
     def said_by(self, folded: str, start: int, end: int) -> list[tuple[int, int]]:
-        """Return the stretches that tell who says something: "according to the ministry"."""
-        return [match.span() for match in self._sources.finditer(folded, start, end)]
+        """Return the stretches that tell who says something: "according to the ministry", "the mayor said that"."""
+        found = [match.span() for match in self._sources.finditer(folded, start, end)]
+        first = self._said_first.match(folded, start, end)
+        last = self._said_last.search(folded[start:end])
+        found += [] if first is None else [first.span()]
+        return found + ([] if last is None else [(start + last.start(), end)])
+
+    def says_signed(self, word: str) -> bool:
+        """Whether a word tells that something is signed."""
+        return self._signing.fullmatch(word) is not None
 
     def says_total(self, folded: str, start: int, end: int) -> bool:
         """Whether a stretch holds a word that makes a figure in it a sum: "bringing the total to"."""
@@ -54,6 +69,10 @@ class Cues:
         if self._breakdowns.search(folded, figure.end, min(following + _INTO_THE_NEXT, end)):
             return True
         return self._wholes.search(folded[max(0, figure.start - _REACH) : figure.start]) is not None
+
+    def says_complete(self, folded: str, figure: Mention, following: int, end: int) -> bool:
+        """Whether all parts of a figure are told after it: a colon leads to them, and no rest is left to tell."""
+        return ":" in folded[figure.end : following] and self._rests.search(folded, figure.end, end) is None
 
     def says_part(self, folded: str, start: int, end: int) -> bool:
         """Whether a stretch makes the figure in it a part of one before: "of which", "of this amount"."""

@@ -17,7 +17,8 @@ DocumentKey = tuple[str, str]
 class Kept(msgspec.Struct, frozen=True, eq=False):
     """What is kept of a document for its figures.
 
-    ``names`` are the proper names that it holds, ``states`` the ids of the states that it names.
+    ``names`` are the proper names that it holds, ``capitals`` all words that it never writes small, both without
+    accents; ``states`` the ids of the states that it names.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Kept(msgspec.Struct, frozen=True, eq=False):
     language: Language
     date: datetime.date | None
     names: frozenset[str]
+    capitals: frozenset[str]
     states: frozenset[str]
 
     @property
@@ -55,8 +57,8 @@ class Place(msgspec.Struct, frozen=True):
     """Where in its document a figure stands: sentence and block count from 0.
 
     ``lead_in`` is the block that leads in the list it stands in; ``order`` its place among the figures of its kind in
-    the sentence, and their number. Words beside it say that it is a ``total``, that a ``breakdown`` of it follows, or
-    that it is a ``part``.
+    the sentence, and their number. Words beside it say that it is a ``total``, that a ``breakdown`` of it follows, that
+    the breakdown is ``complete``, or that it is a ``part``.
     """
 
     start: int
@@ -66,13 +68,15 @@ class Place(msgspec.Struct, frozen=True):
     order: tuple[int, int]
     total: bool
     breakdown: bool
+    complete: bool
     part: bool
 
 
 class Figure(msgspec.Struct, frozen=True, eq=False):
     """One amount, number or day.
 
-    ``stage`` keeps what was paid or delivered from what was announced (CODEBOOK M1), and by when from when.
+    ``stage`` keeps what was paid or delivered from what was announced (CODEBOOK M1), and by when from when. ``scarce``
+    counts are of something of which the documents together state hardly any other number.
     """
 
     ref: Ref
@@ -83,6 +87,7 @@ class Figure(msgspec.Struct, frozen=True, eq=False):
     stage: Stage
     place: Place
     beside: Beside
+    scarce: bool = False
 
     @property
     def key(self) -> tuple[str, str, int, str]:

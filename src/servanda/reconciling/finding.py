@@ -93,9 +93,12 @@ class ConflictDetail(msgspec.Struct, frozen=True):
 
 
 class SumDetail(msgspec.Struct, frozen=True):
-    """``total`` is exactly the sum of ``parts``; confirmed where a text says that it is (CODEBOOK M5)."""
+    """``total`` is exactly the sum of ``parts``; confirmed where a text says that it is (CODEBOOK M5).
 
-    rule: Literal["exact_sum"]
+    In an ``unequal_sum`` a text says so, and it is not.
+    """
+
+    rule: Literal["exact_sum", "unequal_sum"]
     status: Status
     unit: str | None
     total: Decimal
@@ -129,7 +132,7 @@ class Conflict(Finding, frozen=True, tag="conflict"):
 
 
 class Sum(Finding, frozen=True, tag="sum"):
-    """Amounts or counts add up exactly to another."""
+    """Amounts or counts add up exactly to another, or a text says that they do and they do not."""
 
     detail: SumDetail
 

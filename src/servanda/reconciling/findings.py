@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from servanda.reading.mention import Reading
+from servanda.reconciling.bundle import settled
 from servanda.reconciling.differences import differences
 from servanda.reconciling.figure import Figure
 from servanda.reconciling.finding import (
@@ -37,7 +38,7 @@ def findings(readings: Iterable[tuple[Document, Reading]]) -> list[AnyFinding]:
     A document that comes twice, by name and content, counts once.
     """
     gathered = {one.document.key: one for one in (gather(document, reading) for document, reading in readings)}
-    ordered = [gathered[key] for key in sorted(gathered)]
+    ordered = settled([gathered[key] for key in sorted(gathered)])
     sources = Sources(ordered)
     found = groups((figure for one in ordered for figure in one.figures), sources)
     return [
@@ -100,7 +101,7 @@ def _sums(gathered: Sequence[Gathered]) -> Iterator[Sum]:
         figures = [figure for found in places for figure in (found.total, *found.parts)]
         additions = {Addition(found.total.ref, _refs(found.parts), found.rule) for found in places}
         detail = SumDetail(
-            rule="exact_sum",
+            rule="exact_sum" if first.equal else "unequal_sum",
             status="confirmed" if any(found.rule in CONFIRMING for found in places) else "possible",
             unit=first.total.value.written,
             total=first.total.value.amount,

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from servanda.lexicon.numbers import unaccented
 from servanda.reading.mention import Date, Mention, Reading
 from servanda.reconciling.beside import Inside, Surroundings
 from servanda.reconciling.cues import cues
@@ -19,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHINGLE = 4  # words
 _SAMPLE = 2  # one shingle in two is kept: enough to see a copy, and how much of it was cut
 _HEAD = 400  # characters at the head of a document
+_LINE = 100  # characters of a line that holds no more than a place and a day
+_OPENS = re.compile(r"[^.\n]{0,60}?[\s.)](?:[–—]|-+)\s")  # "SUVA, 12 June (Norland News) -"
 _COMPARED = {"money", "quantity", "percent", "date"}
 
 
@@ -50,11 +53,17 @@ def _compared(document: Document, reading: Reading) -> list[Mention]:
 
 
 def _is_dateline(mention: Mention, document: Document) -> bool:
-    """Whether a date is only the day of the document, written at its head."""
+    """Whether a date is only the day of the document, written at its head: on a line of its own, or before a dash.
+
+    "They signed an accord on 8 July", at the head too, says what happened on that day.
+    """
     value = mention.value
     if not isinstance(value, Date) or value.start != document.date or mention.start >= _HEAD:
         return False
-    return any(character.isdigit() for character in mention.quote)
+    if not any(character.isdigit() for character in mention.quote):
+        return False
+    block = next(block for block in document.blocks if mention.start < block.end)
+    return block.end - block.start <= _LINE or _OPENS.match(document.text, mention.end) is not None
 
 
 def _shingles(folded: str) -> frozenset[int]:
@@ -80,7 +89,8 @@ class _Text:
             sha256=document.sha256,
             language=document.language,
             date=document.date,
-            names=self._surroundings.names,
+            names=frozenset(map(unaccented, self._surroundings.names)),
+            capitals=self._surroundings.capitals,
             states=self._surroundings.states,
         )
 
@@ -120,6 +130,7 @@ class _Text:
                     order=(order, len(pairs)),
                     total=words.says_total(self.folded, start, end),
                     breakdown=words.says_breakdown(self.folded, mention, following[order], sentence.end),
+                    complete=words.says_complete(self.folded, mention, following[order], sentence.end),
                     part=words.says_part(self.folded, start, end),
                 ),
                 beside=inside.beside(mention, (start, end)),

@@ -5,8 +5,10 @@ stand beside them. How much is enough depends on the values: equal values that f
 million") need little, a conflict needs more, because a false conflict is worse than a missed one.
 """
 
+from servanda.reconciling.beside import SIGNED
 from servanda.reconciling.figure import Figure, Kept, Span, Stage
-from servanda.reconciling.measured import Measured
+from servanda.reconciling.measured import digits
+from servanda.reconciling.one_matter import LATER, agree_on_one_matter, apart_in_time, differ_on_one_matter
 
 # Two figures agree where the terms they share weigh enough, or where there are enough of them and they are most of what
 # the poorer figure has: the square of their number, over the number of those. By how many digits of the value count.
@@ -26,17 +28,11 @@ OUTWEIGHS_ANY_TERMS = 1000
 
 _STAGES: dict[Stage, Stage] = {"today": "past"}
 _UNLIKE_STAGES = ({"due", "past"}, {"due", "today"}, {"done", "stated"}, {"done", "ahead"})
-_LATER = 60  # days after which a figure that is not ahead tells what became of one that was
 
 
 def shared(one: Figure, other: Figure) -> list[str]:
     """Return the terms that stand beside both figures, in order."""
     return sorted(one.beside.terms.keys() & other.beside.terms.keys())
-
-
-def digits(value: Measured) -> int:
-    """Return how many digits of a number count: the more, the less likely it is to be stated twice by chance."""
-    return len(value.amount.normalize().as_tuple().digits)
 
 
 def can_agree(one: Figure, other: Figure) -> int:
@@ -47,7 +43,9 @@ def can_agree(one: Figure, other: Figure) -> int:
     alike = _weight(one, other, terms)
     enough, fewest, most = max(_to_agree(one), _to_agree(other))
     poorer = min(len(one.beside.terms), len(other.beside.terms))
-    return alike if alike >= enough or (len(terms) >= fewest and len(terms) ** 2 >= most * poorer) else 0
+    if alike >= enough or (len(terms) >= fewest and len(terms) ** 2 >= most * poorer):
+        return alike
+    return alike if agree_on_one_matter(one, other, terms) else 0
 
 
 def can_differ(one: Figure, other: Figure) -> int:
@@ -55,20 +53,29 @@ def can_differ(one: Figure, other: Figure) -> int:
 
     They exclude each other by disjoint values in one unit, or by one amount in two currencies that the texts state.
     """
-    if one.value.unit != other.value.unit and not (one.value.certain and other.value.certain):
-        return 0
-    if _kept_apart(one, other) or _named_apart(one, other) or not _one_stage(one, other):
+    if _bounds_apart(one, other):
         return 0
     terms = shared(one, other)
     alike = _weight(one, other, terms)
-    if not alike:
+    if alike and differ_on_one_matter(one, other, terms):
+        return alike
+    if not alike or _named_apart(one, other):
         return 0
     if one.place.order == other.place.order and _same_sentence(one, other):
         return alike + OUTWEIGHS_ANY_TERMS
-    fewest = _TO_DIFFER - any(term in one.beside.marks and term[0] == "@" for term in terms)
+    fewest = _TO_DIFFER - any(term == SIGNED or (term in one.beside.marks and term[0] == "@") for term in terms)
     share = _SHARE_OF_MANY if len(terms) >= _MANY else _SHARE_TO_DIFFER
     both = sum(one.beside.terms.values()) + sum(other.beside.terms.values())
     return alike if len(terms) >= fewest and 2 * alike >= share * both else 0
+
+
+def _bounds_apart(one: Figure, other: Figure) -> bool:
+    """Whether currencies, stages, states or periods show that two figures do not exclude each other."""
+    if one.value.unit != other.value.unit and not (one.value.certain and other.value.certain):
+        return True
+    if {one.stage, other.stage} == {"due"} and abs(one.value.amount - other.value.amount) <= 1:
+        return True  # "before 1 April" is "by 31 March"
+    return _kept_apart(one, other) or not _one_stage(one, other)
 
 
 def _weight(one: Figure, other: Figure, terms: list[str]) -> int:
@@ -92,10 +99,12 @@ def _same_sentence(one: Figure, other: Figure) -> bool:
 def _one_stage(one: Figure, other: Figure) -> bool:
     """Whether two figures are at one stage: what is undertaken and what is reached later do not exclude each other."""
     stages = {_STAGES.get(one.stage, one.stage), _STAGES.get(other.stage, other.stage)}
+    if stages <= {"stated", "done"} and apart_in_time(one.document, other.document):
+        return False
     if stages == {"ahead", "stated"}:
         ahead, stated = sorted((one, other), key=lambda figure: figure.stage)
         told, later = ahead.document.date, stated.document.date
-        return told is None or later is None or (later - told).days <= _LATER
+        return told is None or later is None or (later - told).days <= LATER
     return len(stages) == 1 or ("day" in stages and "due" not in stages)
 
 
@@ -120,7 +129,8 @@ def _kept_apart(one: Figure, other: Figure) -> bool:
 
 def _related(one: Kept, other: Kept) -> bool:
     """Whether two documents may speak of one matter: they have names in common, as far as they name anybody."""
-    common = len(one.states & other.states) + len(one.names & other.names)
+    names = (one.names & (other.names | other.capitals)) | (other.names & one.capitals)
+    common = len(one.states & other.states) + len(names)
     return common >= min(_NAMES_IN_COMMON, len(one.names), len(other.names))
 
 

@@ -1,6 +1,7 @@
 """What a mention measures, in one form for money, counts, shares and days: an interval on a line, with its unit."""
 
 import datetime
+import re
 from decimal import Decimal
 from typing import Literal
 
@@ -15,6 +16,8 @@ MeasuredKind = Literal["money", "quantity", "percent", "date"]
 
 _FINE = {"day", "week", "month"}  # what is coarser than a month is a period, not the day of a happening
 _LARGE = 10_000
+_YEAR = re.compile(r"\d{4}")
+_LEAP_DAY = (2, 29)
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -22,8 +25,8 @@ class Measured(msgspec.Struct, frozen=True):
 
     ``unit`` is a currency, "%", or one name for what is counted in the three languages, None where the text does not
     say; ``written`` is the same for people, the noun as it stands. ``amount`` is the number as stated, ``exact`` where
-    it is no range and nothing qualifies it. ``certain`` is false where the text leaves the currency open and something
-    around it gave it; ``telling`` of a count of what every text has: countries, leaders, years.
+    it is no range and nothing qualifies it. ``certain`` is false where the text leaves the currency or the year open
+    and something around it gave it; ``telling`` of a count of what every text has: countries, leaders, years.
     """
 
     kind: MeasuredKind
@@ -46,7 +49,7 @@ def measured(mention: Mention, language: Language, money: Measured | None = None
     """
     match mention.value:
         case Date() as value:
-            return _day(value)
+            return _day(value, mention.quote)
         case Money() as value:
             measure = _number("money", value.currency, value.amount, value)
             return msgspec.structs.replace(measure, period=value.period, certain=value.currency_basis == "stated")
@@ -61,11 +64,21 @@ def measured(mention: Mention, language: Language, money: Measured | None = None
     return None
 
 
-def _day(value: Date) -> Measured | None:
+def _day(value: Date, quote: str) -> Measured | None:
     if value.granularity not in _FINE:
         return None
     first, after = Decimal(value.start.toordinal()), Decimal(value.end.toordinal() + 1)
-    return Measured("date", None, None, first, first, after, exact=True)
+    return Measured("date", None, None, first, first, after, exact=True, certain=_YEAR.search(quote) is not None)
+
+
+def in_nearest_year(measure: Measured, near: datetime.date) -> Measured:
+    """Return a day or a month in the year that puts it nearest to another day; 29 February stays where it is."""
+    first, length = datetime.date.fromordinal(int(measure.low)), measure.high - measure.low
+    if (first.month, first.day) == _LEAP_DAY:
+        return measure
+    begins = (first.replace(year=near.year + years).toordinal() for years in (-1, 0, 1))
+    begin = Decimal(min(begins, key=lambda day: abs(day - near.toordinal())))
+    return msgspec.structs.replace(measure, amount=begin, low=begin, high=begin + length)
 
 
 def _bare_number(value: Quantity, money: Measured | None) -> Measured:
@@ -85,3 +98,8 @@ def interval(kind: MeasuredKind, low: Decimal, high: Decimal) -> Interval:
     if kind == "date":
         return Days(datetime.date.fromordinal(int(low)), datetime.date.fromordinal(int(high) - 1))
     return Amounts(low, high)
+
+
+def digits(value: Measured) -> int:
+    """Return how many digits of a number count: the more, the less likely it is to be stated twice by chance."""
+    return len(value.amount.normalize().as_tuple().digits)

@@ -27,7 +27,8 @@ _MOST_STRETCHES = 2 * _STRETCHES  # of one interval: what is wider is hardly a v
 class Group:
     """Figures of one slot whose values overlap: all contain ``low`` to ``high``; ``lowest`` to ``highest`` holds all.
 
-    ``richest`` are the figures with most beside them, one for each language, unit and stage.
+    ``richest`` are the figures with most beside them, one for each language, unit and stage, with
+    names and without.
     """
 
     def __init__(self, first: Figure) -> None:
@@ -63,7 +64,7 @@ class Group:
 
 
 def _facet(figure: Figure) -> Hashable:
-    return figure.language, figure.value.unit, figure.stage
+    return figure.language, figure.value.unit, figure.stage, bool(figure.beside.marks)
 
 
 def groups(figures: Iterable[Figure], sources: Sources) -> list[Group]:

@@ -4,7 +4,8 @@ Near each other: ``total_word`` where a word beside the total says so, with part
 ``breakdown`` where "including", "of which" or a colon leads from the total to parts in the same sentence or in the list
 below; ``nearby_amounts`` where the total stands right before or after a run of parts and nothing says so. Apart, in one
 document or two: ``same_words``, where the total and each of a run of parts share words. The first two are confirmed,
-the others possible, unless the same sum is confirmed somewhere.
+the others possible, unless the same sum is confirmed somewhere. Where a colon leads to all the parts and they do not
+add up, that is found too.
 """
 
 import itertools
@@ -14,10 +15,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from servanda.reconciling.adding import MOST_PARTS, adding_up
-from servanda.reconciling.figure import Figure
+from servanda.reconciling.figure import DocumentKey, Figure
 from servanda.reconciling.finding import SumRule
 from servanda.reconciling.gathering import Gathered
-from servanda.reconciling.likeness import digits, shared
+from servanda.reconciling.likeness import shared
+from servanda.reconciling.measured import digits
 
 CONFIRMING: frozenset[SumRule] = frozenset({"total_word", "breakdown"})
 
@@ -25,6 +27,8 @@ _REACH = 3  # sentences between a total and its parts
 _NEAR = 1  # sentences, or paragraphs, from one part to the next of a run
 _WINDOW = 40  # figures looked at before and after a total
 _LONGEST_RUN = 6
+_FEWEST_PARTS = 2
+_NEARLY = Decimal("0.1")  # of a total may be missing where one of the numbers is wrong
 _SMALL_COUNT = 100  # below, counts add up by chance: a word has to say that they do
 _WITH_EACH = 2  # terms that a total shares with each of its parts
 _WITH_ALL = 0.5  # of its terms, that it shares with all of them together
@@ -38,16 +42,24 @@ class Found(NamedTuple):
     total: Figure
     parts: tuple[Figure, ...]
     rule: SumRule
+    equal: bool = True
 
 
 def sums(gathered: Sequence[Gathered]) -> list[Found]:
     """Return every total that was found with its parts; in one document a total is explained once, the nearest way."""
     lines = [line for one in gathered for line in _lines(one.figures)]
+    rough = {
+        (figure.document.key, at)
+        for one in gathered
+        for figure in one.figures
+        if not figure.value.exact
+        for at in (f"sentence {figure.place.sentence}", f"list {figure.place.lead_in}")
+    }
     found = []
     for line in lines:
         for place, total in enumerate(line):
             before, after = line[max(0, place - _WINDOW) : place], line[place + 1 : place + 1 + _WINDOW]
-            if near := _said(total, before, after) or _nearby(total, before, after):
+            if near := _said(total, before, after) or _nearby(total, before, after) or _unequal(total, after, rough):
                 found.append(near)
     explained = {(near.total.document.key, near.total.value) for near in found}
     left = [
@@ -77,14 +89,33 @@ def _said(total: Figure, before: Sequence[Figure], after: Sequence[Figure]) -> F
     return None
 
 
+def _unequal(total: Figure, after: Sequence[Figure], rough: set[tuple[DocumentKey, str]]) -> Found | None:
+    """Find the parts of an amount that a text tells all, and that nearly add up to it: one of the numbers is wrong."""
+    key = total.document.key
+    if (
+        not total.place.complete
+        or {(key, f"sentence {total.place.sentence}"), (key, f"list {total.place.block}")} & rough
+    ):
+        return None
+    parts = tuple(part for part in after if _inside(total, part))
+    if len(parts) < _FEWEST_PARTS or not all(_same_unit(total, part) for part in parts):
+        return None
+    wrong = abs(_sum(parts) - total.value.amount)
+    near = 0 < wrong <= _NEARLY * total.value.amount and max(part.value.amount for part in parts) < total.value.amount
+    return Found(total, parts, "breakdown", equal=False) if near else None
+
+
+def _inside(total: Figure, part: Figure) -> bool:
+    """Whether a figure stands in the sentence of the total, or in the list that this leads in."""
+    return part.place.sentence == total.place.sentence or part.place.lead_in == total.place.block
+
+
 def _below(total: Figure, part: Figure) -> bool:
     """Whether a part stands after the total in its sentence, or in the list that the total leads in.
 
     What is broken down may be counted by other nouns ("42 projects: 30 schools and 12 clinics"), not in other money.
     """
-    same_sentence = part.place.sentence == total.place.sentence
-    inside = same_sentence or part.place.lead_in == total.place.block
-    return inside and (total.value.kind == "quantity" or part.value.unit == total.value.unit)
+    return _inside(total, part) and (total.value.kind == "quantity" or part.value.unit == total.value.unit)
 
 
 def _around(total: Figure, part: Figure) -> bool:

@@ -4,6 +4,7 @@ import functools
 import re
 
 from servanda.lexicon.comparing import comparing_words
+from servanda.lexicon.counterparts import counterparts
 from servanda.lexicon.forms import expand
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import unaccented, words_by_spelling
@@ -41,6 +42,25 @@ def stem(word: str, language: Language) -> str:
     for pattern, replacement in _COGNATES:
         plain = pattern.sub(replacement, plain)
     return plain[:_LENGTH]
+
+
+@functools.lru_cache(maxsize=65536)
+def meaning(word: str, language: Language) -> str:
+    """Return one name for a word and for those that say the same, in the language and in the others: else its stem.
+
+    >>> meaning("formación", "es") == meaning("training", "en"), meaning("lits", "fr") == meaning("beds", "en")
+    (True, True)
+    """
+    key = stem(word, language)
+    return _units(language).get(word) or _meanings(language).get(key, key)
+
+
+@functools.cache
+def _meanings(language: Language) -> dict[str, str]:
+    """Return, by the stem of a word, the name of its meaning in the three languages."""
+    return {
+        stem(word, language): f"={name}" for name, words in counterparts(language).meanings.items() for word in words
+    }
 
 
 @functools.lru_cache(maxsize=65536)

@@ -73,7 +73,8 @@ def told(found: QuotedFinding, language: str) -> Told:
             sentence = _("%(values)s: the sources differ") % {"values": values}
         case Sum():
             parts = " + ".join(_amount(part, finding.detail.unit, language) for part in finding.detail.parts)
-            sum_words = f"{parts} = {_amount(finding.detail.total, finding.detail.unit, language)}"
+            sign = "=" if finding.detail.rule == "exact_sum" else "≠"
+            sum_words = f"{parts} {sign} {_amount(finding.detail.total, finding.detail.unit, language)}"
             possible = finding.detail.status == "possible"
             sentence = _("%(sum)s, possibly by chance") % {"sum": sum_words} if possible else sum_words
     about = ", ".join(finding.detail.shared.words[:6])

@@ -1,0 +1,42 @@
+"""What only all documents together tell of a figure: the year of a day without one, and what is hardly ever counted."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from servanda.reconciling.figure import Figure
+from servanda.reconciling.gathering import Gathered
+from servanda.reconciling.measured import in_nearest_year
+
+_FEW = 3  # numbers of one unit, with which the unit alone nearly tells what is counted
+
+
+def settled(gathered: Sequence[Gathered]) -> list[Gathered]:
+    """Return the documents with what they tell of each other's figures.
+
+    A day without a year, in a document without a day, is of the year that puts it nearest to the days of the others.
+    """
+    days = sorted(one.document.date for one in gathered if one.document.date is not None)
+    near = days[len(days) // 2] if days else None
+    scarce = _scarce(figure for one in gathered for figure in one.figures)
+    return [one._replace(figures=tuple(_settled(figure, near, scarce) for figure in one.figures)) for one in gathered]
+
+
+def _settled(figure: Figure, near: datetime.date | None, scarce: set[str]) -> Figure:
+    if figure.value.unit in scarce and figure.value.kind == "quantity":
+        return msgspec.structs.replace(figure, scarce=True)
+    if figure.value.kind == "date" and not figure.value.certain and figure.document.date is None and near is not None:
+        return msgspec.structs.replace(figure, value=in_nearest_year(figure.value, near))
+    return figure
+
+
+def _scarce(figures: Iterable[Figure]) -> set[str]:
+    """Return the units of which few numbers are stated."""
+    numbers: dict[str, set[Decimal]] = defaultdict(set)
+    for figure in figures:
+        if figure.value.kind == "quantity" and figure.value.unit is not None and figure.value.telling:
+            numbers[figure.value.unit].add(figure.value.amount)
+    return {unit for unit, stated in numbers.items() if len(stated) <= _FEW}

@@ -1,0 +1,185 @@
+"""Texts that tell of one matter: what agrees and what differs though little stands beside it."""
+
+import datetime
+
+import pytest
+from marked import marked
+
+from servanda.reading.reader import dated, read
+from servanda.reconciling import Conflict, Corroboration, findings
+from servanda.text.loaders import load_bytes
+
+JUNE = datetime.date(2026, 6, 3)
+RELEASE = (
+    "release.txt",
+    "Officials of [Kenya|actor KE] and [Ireland|actor IE] met in Lamu. The line has [60 pylons|count pylons 60].",
+)
+
+
+def found(kind, *pairs):
+    return [finding for finding in findings(pairs) if isinstance(finding, kind)]
+
+
+def texts(finding):
+    return [ref.document for ref in finding.mentions]
+
+
+def written(name, language, text):
+    """Return a document with its reading, as the reader makes it."""
+    document = dated(load_bytes(text.encode(), name=name, language=language), near=JUNE)
+    return document, read(document, near=JUNE)
+
+
+def test_a_count_of_what_is_hardly_counted_otherwise_agrees_where_texts_tell_of_one_matter():
+    paper = marked("paper.txt", "In Lamu nobody in [Kenya|actor KE] has seen the [60 pylons|count pylons 60] yet.")
+    assert [texts(one) for one in found(Corroboration, marked(*RELEASE), paper)] == [["paper.txt", "release.txt"]]
+    others = [
+        marked(f"{number}.txt", f"[Kenya|actor KE] has [{number} pylons|count pylons {number}] on the hills of Lamu.")
+        for number in (31, 45, 77)
+    ]
+    assert not found(Corroboration, marked(*RELEASE), paper, *others)
+    elsewhere = marked(
+        "paper.txt", "In Cork nobody in [Ireland|actor IE] has seen the [60 pylons|count pylons 60] yet."
+    )
+    assert not found(Corroboration, marked(*RELEASE), elsewhere)
+
+
+@pytest.mark.parametrize("other", [63, 66, 74])
+def test_counts_that_are_nearly_the_same_conflict_where_texts_tell_of_one_matter(other):
+    paper = marked("paper.txt", f"In Lamu, [Kenya|actor KE] wants [{other} pylons|count pylons {other}] for the line.")
+    assert len(found(Conflict, marked(*RELEASE), paper)) == 1
+    far = marked("paper.txt", f"In Lamu, [Kenya|actor KE] wants [{other}0 pylons|count pylons {other}0] for it.")
+    assert not found(Conflict, marked(*RELEASE), far)
+
+
+def test_digits_in_another_order_conflict():
+    release = marked("a.txt", "[Kenya|actor KE] opened a ward in Lamu. The ward has [280 beds|count beds 280].")
+    paper = marked("b.txt", "[Kenya|actor KE] promised Lamu a ward with [820 beds|count beds 820] by the sea.")
+    assert len(found(Conflict, release, paper)) == 1
+    paper = marked("b.txt", "[Kenya|actor KE] promised Lamu a ward with [810 beds|count beds 810] by the sea.")
+    assert not found(Conflict, release, paper)
+
+
+def test_a_part_and_its_whole_that_one_text_tells_apart_do_not_conflict():
+    paper = marked(
+        "paper.txt",
+        "In Lamu, [Kenya|actor KE] wants [66 pylons|count pylons 66]: [60 pylons|count pylons 60] now, the rest later.",
+    )
+    assert not found(Conflict, marked(*RELEASE), paper)
+
+
+def test_what_is_told_months_later_may_have_changed():
+    later = "In Lamu, [Kenya|actor KE] counts [66 pylons|count pylons 66] on the line."
+    early = marked(*RELEASE, date=datetime.date(2026, 1, 5))
+    assert found(Conflict, early, marked("paper.txt", later, date=datetime.date(2026, 1, 20)))
+    assert not found(Conflict, early, marked("paper.txt", later, date=datetime.date(2026, 8, 20)))
+
+
+def test_months_exclude_each_other():
+    release = written("a.txt", "en", "The ferry of Kenya to Lamu will sail again in May 2027.")
+    paper = written("b.txt", "en", "Boatmen in Kenya hear in Lamu that the ferry will sail again in July 2027.")
+    assert len(found(Conflict, release, paper)) == 1
+
+
+def test_before_a_day_is_by_the_day_before():
+    release = written("a.txt", "en", "Lamu in Kenya will send its map of the reefs by 31 March 2027.")
+    for words, conflicts in (("before 1 April", 0), ("before 4 April", 1)):
+        paper = written("b.txt", "en", f"Lamu in Kenya will send its map of the reefs, mayors say, {words} 2027.")
+        assert len(found(Conflict, release, paper)) == conflicts, words
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "last"),
+    [
+        (
+            "en",
+            "The mayor reckons that 640 masons will rebuild the fort of Lamu in Kenya.",
+            "In Kenya 950 masons will rebuild the fort of Lamu, an old engineer on the site explained.",
+        ),
+        (
+            "fr",
+            "Le maire estime que 640 maçons relèveront le fort de Lamu au Kenya.",
+            "Au Kenya, 950 maçons relèveront le fort de Lamu, a expliqué un vieil ingénieur du chantier.",
+        ),
+        (
+            "es",
+            "El alcalde calcula que 640 albañiles levantarán el fuerte de Lamu en Kenia.",
+            "En Kenia, 950 albañiles levantarán el fuerte de Lamu, explicó un viejo ingeniero de la obra.",
+        ),
+    ],
+)
+def test_who_says_or_reckons_something_is_not_what_it_is_about(language, first, last):
+    (conflict,) = found(Conflict, written("a.txt", language, first), written("b.txt", language, last))
+    assert texts(conflict) == ["a.txt", "b.txt"]
+
+
+SIGNED = {
+    "en": "Lamu, 1 June 2026\n\nKenya and Ireland today signed in Lamu a treaty on fishing.\n",
+    "fr": "Lamu, le 1er juin 2026\n\nLe Kenya et l'Irlande ont signé ce jour à Lamu un traité sur la pêche.\n",
+    "es": "Lamu, 1 de junio de 2026\n\nKenia e Irlanda firmaron hoy en Lamu un tratado sobre la pesca.\n",
+}
+WIRED = {
+    "en": "LAMU, {} June (Norland News) - Kenya and Ireland signed a treaty on fishing on {}.\n",
+    "fr": "LAMU, {} juin (Agence Norlande) – Le Kenya et l'Irlande ont signé {} un traité sur la pêche.\n",
+    "es": "LAMU, {} jun (Agencia Norlandia) – Kenia e Irlanda firmaron este {} un tratado sobre la pesca.\n",
+}
+WEEKDAYS = {"en": ("Monday", "Tuesday"), "fr": ("lundi", "mardi"), "es": ("lunes", "martes")}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_the_day_of_a_signature_is_known_by_dateline_and_weekday(language):
+    release = written("a.txt", "en", SIGNED["en"])
+    wire = written("b.txt", language, WIRED[language].format("1", WEEKDAYS[language][0]))
+    (one,) = found(Corroboration, release, wire)
+    assert one.detail.value.start == datetime.date(2026, 6, 1)
+    late = written("b.txt", language, WIRED[language].format("2", WEEKDAYS[language][1]))
+    own = written("a.txt", language, SIGNED[language])
+    assert len(found(Conflict, own, late)) == 1
+
+
+def test_a_day_at_the_head_of_a_text_on_which_something_happened_is_no_dateline():
+    release = written(
+        "a.txt", "en", "Kenya and Ireland signed a treaty on fishing in Lamu on 1 June 2026. It is long.\n"
+    )
+    paper = written(
+        "b.txt", "fr", "Au bord de l'eau\n\nLe traité sur la pêche signé à Lamu le 1er juin 2026 lie le Kenya.\n"
+    )
+    assert len(found(Corroboration, release, paper)) == 1
+
+
+def test_a_day_without_a_year_is_of_the_year_of_the_other_texts():
+    release = written("a.txt", "en", SIGNED["en"])
+    paper = marked(
+        "b.txt",
+        "The treaty on fishing that [Kenya|actor KE] and [Ireland|actor IE] signed in Lamu on [1 June|date 2031-06-01] "
+        "is short.",
+    )
+    (one,) = found(Corroboration, release, paper)
+    assert one.detail.value.start == datetime.date(2026, 6, 1)
+
+
+def test_a_day_without_a_year_is_read_where_others_tell_of_what_time_a_text_is():
+    release = written("a.txt", "en", SIGNED["en"])
+    paper = written("b.txt", "es", "La firma del tratado de pesca entre Kenia e Irlanda, el 4 de junio, gustó en Lamu.")
+    (one,) = found(Conflict, release, paper)
+    days = [position.value.start for position in one.detail.positions]
+    assert days == [datetime.date(2026, 6, 1), datetime.date(2026, 6, 4)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le Kenya aura un hôpital de 320 lits à Lamu."),
+        ("es", "Kenia tendrá un hospital de 320 camas en Lamu."),
+    ],
+)
+def test_what_is_counted_has_one_name_in_the_three_languages(language, text):
+    english = written("a.txt", "en", "Kenya will have a hospital with 320 beds in Lamu.")
+    assert len(found(Corroboration, english, written("b.txt", language, text))) == 1
+
+
+def test_whose_people_are_counted_tells_whom_it_is_about():
+    mine = written("a.txt", "en", "In Lamu, 48 Kenyan divers will be taught to weld by Ireland.")
+    theirs = written("b.txt", "en", "Ireland will teach 48 divers of Kenya to weld in Lamu.")
+    (one,) = found(Corroboration, mine, theirs)
+    assert one.detail.shared.actors == ("IE", "KE")
