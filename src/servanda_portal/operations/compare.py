@@ -16,7 +16,7 @@ from servanda_portal.documents.models import Comparison, Reading
 from servanda_portal.documents.shapes import Changes, LaidGap, Versions
 
 Pair = tuple[texts.Document, Read]
-_RULES = "comparison/1"  # of how pairs are chosen and laid out here
+_RULES = "comparison/2"  # of how pairs are chosen and laid out here
 
 
 def compare(plan: Plan) -> None:
