@@ -224,6 +224,27 @@ def test_a_change_goes_the_way_of_its_differences(change, aspects, language, old
             "formará a enfermeras, en las aldeas y en los mercados, en Tamale",
         ),
         (
+            "reworded",
+            {},
+            "en",
+            "will visit the ports of the lake every year",
+            "will visit several ports of the lake every year",
+        ),
+        (
+            "reworded",
+            {},
+            "fr",
+            "publiera les prix des marchés",
+            "publiera les prix des marchés du pays hôte",
+        ),
+        (
+            "reworded",
+            {},
+            "en",
+            "will publish the list of loans",
+            "will publish the list of loans provided to farmers",
+        ),
+        (
             "weakened",
             {"deadline": "weaker"},
             "en",

@@ -8,6 +8,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from servanda.lexicon.counterparts import counterparts
 from servanda.lexicon.directions import directions
 from servanda.lexicon.language import Language
 from servanda.reconciling.change_finding import Difference, Effect
@@ -82,8 +83,19 @@ def _scope(effect: Effect, before: _Spans, after: _Spans) -> Difference:
 
 def _said(wording: Wording, which: str) -> _Spans:
     """Return where a wording has one of these words first."""
-    match = _of(wording.language, which).search(wording.version.folded, wording.begin, wording.mention.end)
-    return () if match is None else (Span(*match.span()),)
+    folded, end = wording.version.folded, wording.mention.end
+    for match in _of(wording.language, which).finditer(folded, wording.begin, end):
+        following = next((folded[first:last] for first, last in words(folded, match.end(), end)), "")
+        if not _is_other(which, following, wording.language):
+            return (Span(*match.span()),)
+    return ()
+
+
+def _is_other(which: str, following: str, language: Language) -> bool:
+    """Whether the word that follows gives words of scope another sense: "every year", "du pays hôte"."""
+    if which == "whatever":
+        return any(following in words_of for words_of in counterparts(language).rhythms.values())
+    return which == "everywhere" and bool(following) and is_content(following, language)
 
 
 @functools.cache
