@@ -68,6 +68,15 @@ def test_a_part_and_its_whole_that_one_text_tells_apart_do_not_conflict():
     assert not found(Conflict, marked(*RELEASE), paper)
 
 
+def test_what_two_texts_count_in_two_towns_is_no_conflict():
+    told = "[Kenya|actor KE] builds in Lamu and Kilifi. {}"
+    first = "The ward in Lamu will have [280 beds|count beds 280]. The ward in Kilifi is large."
+    second = "The ward in Kilifi will have [290 beds|count beds 290]. The ward in Lamu is small."
+    assert not found(Conflict, marked("a.txt", told.format(first)), marked("b.txt", told.format(second)))
+    second = second.replace("ward in Kilifi will", "ward in Lamu will")
+    assert found(Conflict, marked("a.txt", told.format(first)), marked("b.txt", told.format(second)))
+
+
 def test_what_is_told_months_later_may_have_changed():
     later = "In Lamu, [Kenya|actor KE] counts [66 pylons|count pylons 66] on the line."
     early = marked(*RELEASE, date=datetime.date(2026, 1, 5))

@@ -37,8 +37,7 @@ def agree_on_one_matter(one: Figure, other: Figure, terms: list[str]) -> bool:
 def differ_on_one_matter(one: Figure, other: Figure, terms: list[str]) -> bool:
     """Whether two documents that tell of one matter are at odds over values that are near each other.
 
-    Most of what stands beside one stands beside the other, and names that the other document has elsewhere do not tell
-    them apart.
+    Most of what stands beside one stands beside the other, and no names tell them apart.
     """
     if one.value.unit != other.value.unit or not _of_one_matter(one.document, other.document):
         return False
@@ -66,8 +65,13 @@ def _near(one: Figure, other: Figure) -> bool:
 
 
 def _has_own_name(one: Figure, other: Figure) -> bool:
-    """Whether a name stands beside a figure that stands nowhere in the document of the other."""
-    names = (one.beside.shown[mark] for mark in one.beside.marks - other.beside.terms.keys())
+    """Whether a name stands beside a figure and not beside the other; of days, nowhere in the document of the other.
+
+    On one day much is done in one place, while a text may count the beds of two towns.
+    """
+    names = [one.beside.shown[mark] for mark in one.beside.marks - other.beside.terms.keys()]
+    if one.value.kind != "date":
+        return bool(names)
     return any(unaccented(name.lower()) not in other.document.capitals for name in names)
 
 
