@@ -7,6 +7,7 @@ from marked import marked
 
 from servanda.reading.reader import dated, read
 from servanda.reconciling import Conflict, Corroboration, findings
+from servanda.reconciling.gathering import gather
 from servanda.text.loaders import load_bytes
 
 JUNE = datetime.date(2026, 6, 3)
@@ -185,6 +186,25 @@ def test_a_day_without_a_year_is_read_where_others_tell_of_what_time_a_text_is()
 def test_what_is_counted_has_one_name_in_the_three_languages(language, text):
     english = written("a.txt", "en", "Kenya will have a hospital with 320 beds in Lamu.")
     assert len(found(Corroboration, english, written("b.txt", language, text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "last"),
+    [
+        (
+            "en",
+            "Kenya will hire 1,300 weavers for the sails.",
+            "Kenya puts the number of weavers for the sails at 1,900.",
+        ),
+        ("fr", "Le Kenya paiera 1 300 tisserands pour les voiles.", "Le Kenya porte le nombre de tisserands à 1 900."),
+        ("es", "Kenia pagará a 1.300 tejedores de velas.", "Kenia cifra el número de tejedores de velas en 1.900."),
+    ],
+)
+def test_a_number_may_follow_the_noun_that_it_counts(language, first, last):
+    pairs = [written(name, language, f"{text} Lamu.") for name, text in (("a.txt", first), ("b.txt", last))]
+    units = [[figure.value.unit for figure in gather(*pair).figures] for pair in pairs]
+    assert units[0] == units[1]
+    assert len(units[0]) == 1
 
 
 def test_whose_people_are_counted_tells_whom_it_is_about():

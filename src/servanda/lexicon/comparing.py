@@ -14,6 +14,7 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sources     words before whoever says it: from there to the next comma nothing tells what it is about
     sayings     verbs of saying and reckoning: who says a thing stands before or behind them; ``that`` leads to it
     signing     words by which the day of a signature is known
+    counting    words before what is counted by a number that follows ("the number of jobs at 1,100")
     joins       words between two amounts of one sentence from which on the words belong to the second
     totals      words beside an amount that say that it is a sum
     breakdowns  words after an amount that say that its parts follow
@@ -30,6 +31,7 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sayings: tuple[str, ...]
     that: tuple[str, ...]
     signing: tuple[str, ...]
+    counting: tuple[str, ...]
     joins: tuple[str, ...]
     totals: tuple[str, ...]
     breakdowns: tuple[str, ...]

@@ -31,6 +31,7 @@ class Cues:
         self._wholes = re.compile(rf"\b(?:{_any(words.wholes)})\s\Z")
         self._breakdowns = re.compile(rf":|\b(?:{_any(words.breakdowns + words.parts)})\b")
         self._parts = re.compile(rf"\b(?:{_any(words.parts)})\b")
+        self._counting = re.compile(rf"\b(?:{_any(words.counting)})\s?(\w+)\b[^.;:()\d]{{0,80}}\Z")
         self._rests = re.compile(rf"\b(?:{_any(words.rests)})\b")
         self._done = re.compile(rf"\b(?:{_any(words.done)})\b")
         self._ahead = re.compile(rf"\b(?:{_any(words.ahead)})\b{endings}")
@@ -55,6 +56,11 @@ class Cues:
         last = self._said_last.search(folded[start:end])
         found += [] if first is None else [first.span()]
         return found + ([] if last is None else [(start + last.start(), end)])
+
+    def counted(self, before: str) -> str | None:
+        """Return the noun that a number counts by what stands before it: "the number of jobs at"."""
+        match = self._counting.search(before)
+        return None if match is None else match[1]
 
     def says_signed(self, word: str) -> bool:
         """Whether a word tells that something is signed."""

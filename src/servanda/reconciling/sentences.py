@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from servanda.lexicon.language import Language
-from servanda.reading.mention import Mention
+from servanda.reading.mention import Mention, Quantity
+from servanda.reconciling.cues import cues
 from servanda.reconciling.measured import Measured, measured
 from servanda.text.document import Document
+from servanda.text.folding import fold
 from servanda.text.sentences import sentences
 
 Pair = tuple[Mention, Measured]
@@ -37,7 +41,8 @@ def measuring_sentences(document: Document, mentions: list[Mention]) -> Iterator
         for start, end in sentences(document.text, block.start, block.end, block.language):
             pairs = []
             while at < len(mentions) and mentions[at].start < end:
-                value = measured(mentions[at], block.language, money)
+                named = _with_noun(mentions[at], document.text[start : mentions[at].start], block.language)
+                value = measured(named, block.language, money)
                 if value is not None:
                     pairs.append((mentions[at], value))
                     money = value if value.kind == "money" else money
@@ -46,3 +51,14 @@ def measuring_sentences(document: Document, mentions: list[Mention]) -> Iterator
                 leads = lead_in if block.kind == "list_item" else None
                 yield Sentence(start, end, number, index, leads, block.language), pairs
             number += 1
+
+
+def _with_noun(mention: Mention, before: str, language: Language) -> Mention:
+    """Return a bare number with the noun that stands before it: "put the number of jobs at 1,100"."""
+    value = mention.value
+    if not isinstance(value, Quantity) or value.unit is not None:
+        return mention
+    noun = cues(language).counted(fold(before))
+    return (
+        mention if noun is None else msgspec.structs.replace(mention, value=msgspec.structs.replace(value, unit=noun))
+    )
