@@ -212,3 +212,38 @@ def test_whose_people_are_counted_tells_whom_it_is_about():
     theirs = written("b.txt", "en", "Ireland will teach 48 divers of Kenya to weld in Lamu.")
     (one,) = found(Corroboration, mine, theirs)
     assert one.detail.shared.actors == ("IE", "KE")
+
+
+def test_days_of_one_signature_conflict_though_nothing_else_is_told_alike():
+    release = written(
+        "a.txt", "en", "Kenya and Ireland signed on 3 June 2026 in Lamu an agreement on the training of pilots."
+    )
+    paper = written(
+        "b.txt", "en", "Lamu waited for years. Kenya's deal with Ireland was signed on 4 June 2026, by candlelight."
+    )
+    assert len(found(Conflict, release, paper)) == 1
+    earlier = written("b.txt", "en", "Lamu waited for years. Kenya's old deal with Ireland was signed on 4 May 2021.")
+    assert not found(Conflict, release, earlier)
+
+
+@pytest.mark.parametrize(
+    ("rough", "conflicts"), [("More than 1,100", 0), ("Nearly 1,200", 0), ("Some 1,210", 0), ("More than 1,300", 1)]
+)
+def test_what_is_stated_roughly_leaves_room_for_the_number(rough, conflicts):
+    release = written(
+        "a.txt", "en", "Kenya and Ireland agreed in Lamu: 1,187 harbour officers will be trained in Cork."
+    )
+    paper = written(
+        "b.txt", "en", f"In Lamu, Kenya and Ireland said: {rough} harbour officers will be trained in Cork."
+    )
+    assert len(found(Conflict, release, paper)) == conflicts
+
+
+def test_targets_of_a_plan_conflict_by_what_is_counted_alone():
+    release = written(
+        "a.txt", "es", "Kenia e Irlanda firmaron en Lamu. El programa prevé plantar 18 millones de árboles nativos."
+    )
+    paper = written(
+        "b.txt", "es", "Kenia e Irlanda se vieron en Lamu. La siembra llegará a 15 millones de árboles, dijo ella."
+    )
+    assert len(found(Conflict, release, paper)) == 1

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from servanda.lexicon.language import Language
-from servanda.reading.mention import Date, Mention, Money, Percent, Quantity
+from servanda.reading.mention import Date, Mention, Money, Percent, Qualifier, Quantity
 from servanda.reconciling.finding import Amounts, Days, Interval
 from servanda.reconciling.terms import is_content, unit_head, unit_name
 
@@ -16,6 +16,18 @@ MeasuredKind = Literal["money", "quantity", "percent", "date"]
 
 _FINE = {"day", "week", "month"}  # what is coarser than a month is a period, not the day of a happening
 _LARGE = 10_000
+# How far below and above it, as a share of it, a number may lie that the text only states roughly.
+_CLOSE, _OPEN = Decimal("0.05"), Decimal("0.1")
+_ROUGHLY: dict[Qualifier, tuple[Decimal, Decimal]] = {
+    "about": (_CLOSE, _CLOSE),
+    "nearly": (_CLOSE, Decimal(0)),
+    "up_to": (_CLOSE, Decimal(0)),
+    "at_most": (_CLOSE, Decimal(0)),
+    "less_than": (_CLOSE, Decimal(0)),
+    "more_than": (Decimal(0), _OPEN),
+    "at_least": (Decimal(0), _OPEN),
+}
+_EXACTLY = (Decimal(0), Decimal(0))
 _YEAR = re.compile(r"\d{4}")
 _LEAP_DAY = (2, 29)
 
@@ -90,7 +102,9 @@ def _bare_number(value: Quantity, money: Measured | None) -> Measured:
 def _number(kind: MeasuredKind, unit: str | None, amount: Decimal, value: Money | Quantity | Percent) -> Measured:
     is_range = value.low + value.high != 2 * amount  # what rounding leaves open lies evenly around the number
     exact = value.qualifier is None and not is_range
-    return Measured(kind, unit, None, amount, value.low, value.high, exact, written=unit)
+    below, above = _ROUGHLY[value.qualifier] if value.qualifier is not None else _EXACTLY
+    low, high = min(value.low, amount - below * abs(amount)), max(value.high, amount + above * abs(amount))
+    return Measured(kind, unit, None, amount, low, high, exact, written=unit)
 
 
 def interval(kind: MeasuredKind, low: Decimal, high: Decimal) -> Interval:

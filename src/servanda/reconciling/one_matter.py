@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from servanda.lexicon.numbers import unaccented
+from servanda.reconciling.beside import SIGNED
 from servanda.reconciling.figure import Figure, Kept
 from servanda.reconciling.measured import digits
 
@@ -37,20 +38,26 @@ def agree_on_one_matter(one: Figure, other: Figure, terms: list[str]) -> bool:
 def differ_on_one_matter(one: Figure, other: Figure, terms: list[str]) -> bool:
     """Whether two documents that tell of one matter are at odds over values that are near each other.
 
-    Most of what stands beside one stands beside the other, and no names tell them apart.
+    Most of what stands beside one stands beside the other, and no names tell them apart. That something was signed on
+    the day is enough, and so is that both are what is still to be reached of something hardly counted otherwise.
     """
     if one.value.unit != other.value.unit or not _of_one_matter(one.document, other.document):
         return False
     if {one.stage, other.stage} == {"today"} or apart_in_time(one.document, other.document):
         return False
     telling = _telling(one, terms)
-    fewest = 1 if one.scarce and other.scarce else 2
+    alone = SIGNED in telling or _are_targets(one, other)
+    fewest = 1 if alone or (one.scarce and other.scarce) else 2
     return (
         _near(one, other)
         and len(telling) >= fewest
-        and _mostly_shared(one, other, telling)
+        and (alone or _mostly_shared(one, other, telling))
         and not (_has_own_name(one, other) and _has_own_name(other, one))
     )
+
+
+def _are_targets(one: Figure, other: Figure) -> bool:
+    return one.scarce and other.scarce and {one.stage, other.stage} == {"ahead"}
 
 
 def _near(one: Figure, other: Figure) -> bool:
