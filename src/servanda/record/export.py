@@ -45,8 +45,13 @@ def export(
         CHECKPOINT: iter([checkpoint]),
         README: exporting.readme(),
     }
+    yield from with_sums(files.items())
+
+
+def with_sums(files: Iterable[tuple[str, Iterable[bytes]]]) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Give files, each as its name and the pieces of its content, and behind them the file of their sums."""
     sums: list[bytes] = []
-    for name, pieces in files.items():
+    for name, pieces in files:
         yield name, _summed(name, pieces, sums)
     yield SUMS, sums
 

@@ -18,12 +18,13 @@ from django.core.management.color import no_style
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 
+from servanda.record.export import with_sums
 from servanda_cli.whole_files import write_file
 from servanda_portal.accounts.models import Membership, Token, User
 from servanda_portal.entries.models import Body, Checkpoint, Entry, Ledger
 from servanda_portal.home import home
 from servanda_portal.operations.rebuild import rebuild
-from servanda_portal.operations.sums import SumsError, check_sums, with_sums
+from servanda_portal.operations.sums import SumsError, check_sums
 from servanda_portal.register.models import Agreement
 
 ROWS = "rows.jsonl"

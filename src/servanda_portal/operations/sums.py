@@ -1,11 +1,10 @@
-"""The SHA-256 of every file of a backup, in a file as sha256sum writes it: by them a copy shows that it is whole."""
+"""Check a backup against the SHA-256 of every file of it, which stand in a file as sha256sum writes it."""
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from servanda.record.export import SUMS, sum_line
+from servanda.record.export import SUMS
 
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](?:\./)?(.+)")
 _HINT = "copy the whole backup again"
@@ -13,22 +12,6 @@ _HINT = "copy the whole backup again"
 
 class SumsError(Exception):
     """A folder that is not as it was backed up: which file, and what to do."""
-
-
-def with_sums(files: Iterable[tuple[str, Iterable[bytes]]]) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """Give files, each as its name and the pieces of its content, and behind them the file of their sums."""
-    sums: list[bytes] = []
-    for name, pieces in files:
-        yield name, _summed(name, pieces, sums)
-    yield SUMS, sums
-
-
-def _summed(name: str, pieces: Iterable[bytes], sums: list[bytes]) -> Iterator[bytes]:
-    digest = hashlib.sha256()
-    for piece in pieces:
-        digest.update(piece)
-        yield piece
-    sums.append(sum_line(name, digest.hexdigest()))
 
 
 def check_sums(folder: Path, needed: str) -> None:
