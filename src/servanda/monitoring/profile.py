@@ -200,10 +200,13 @@ def _start(commitment: Commitment, targets: Sequence[Term]) -> Term | None:
 
 def _says(title: Wording, what: Literal["less", "beginning", "signing"]) -> bool:
     """Whether a title has a word of this list in any language."""
-    return any(
-        whole_words(getattr(relation_words(language), what)).search(fold(title.in_language(language)))
-        for language in LANGUAGES
-    )
+    return any(_saying(language, what).search(fold(title.in_language(language))) for language in LANGUAGES)
+
+
+@functools.cache
+def _saying(language: Language, what: str) -> re.Pattern[str]:
+    """Return the words of a list, as every title is searched for them."""
+    return whole_words(getattr(relation_words(language), what))
 
 
 @functools.cache
