@@ -13,6 +13,7 @@ from servanda.lexicon.vocabulary import Vocabulary
 from servanda.reading.mention import Reading
 from servanda.reading.reader import dated, read
 from servanda.reconciling import findings
+from servanda.reconciling.bundle import middle_day
 from servanda.text.document import Document
 from servanda_cli.files import Files
 from servanda_cli.progress import progress
@@ -59,7 +60,7 @@ def _readings(
             continue
         days.append(document.date)
         yield document, _read(document, vocabulary, None, quotes)
-    near = sorted(days)[len(days) // 2] if days else None
+    near = middle_day(days)
     for document in waiting:
         placed = dated(document, near=near)
         yield placed, _read(placed, vocabulary, near, quotes)

@@ -14,13 +14,18 @@ from servanda.reconciling.measured import in_nearest_year
 _FEW = 3  # numbers of one unit, with which the unit alone nearly tells what is counted
 
 
+def middle_day(days: Iterable[datetime.date]) -> datetime.date | None:
+    """Return the middle one of some days, near which what their documents tell happened; None of none."""
+    ordered = sorted(days)
+    return ordered[len(ordered) // 2] if ordered else None
+
+
 def settled(gathered: Sequence[Gathered]) -> list[Gathered]:
     """Return the documents with what they tell of each other's figures.
 
     A day without a year, in a document without a day, is of the year that puts it nearest to the days of the others.
     """
-    days = sorted(one.document.date for one in gathered if one.document.date is not None)
-    near = days[len(days) // 2] if days else None
+    near = middle_day(one.document.date for one in gathered if one.document.date is not None)
     scarce = _scarce(figure for one in gathered for figure in one.figures)
     return [one._replace(figures=tuple(_settled(figure, near, scarce) for figure in one.figures)) for one in gathered]
 
