@@ -150,7 +150,9 @@ def issuer_of(scan: Scan, parties: tuple[str, ...]) -> str | None:
 def _opens_alone(scan: Scan) -> str | None:
     """Return the state from whose capital a text speaks, where it names no other one as it opens."""
     home, opening = home_of(scan), scan.document.blocks[:_BLOCKS]
-    named = {naming.party for naming in scan.cast.namings if opening and naming.start < opening[-1].end}
+    if home is None or not opening:
+        return home
+    named = {naming.party for naming in scan.cast.namings if naming.start < opening[-1].end}
     return home if named <= {None, home} else None
 
 

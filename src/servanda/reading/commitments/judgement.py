@@ -96,8 +96,9 @@ def _left_out(
 
 def _is_served(sentence: Sentence, head: Head, end: int) -> bool:
     """Whether something is to be given or done to those who are no party's: "Traders will be told of new rules"."""
-    undergone = undergoes(sentence.scan.folded, head, sentence.language)
-    return receives(sentence, head, end) or (undergone and sentence.quotation_at(head.start) is None)
+    if receives(sentence, head, end):
+        return True
+    return sentence.quotation_at(head.start) is None and undergoes(sentence.scan.folded, head, sentence.language)
 
 
 def _of_a_noun(sentence: Sentence, head: Head, subject: Subject, clause: tuple[int, int]) -> Reason | None:
