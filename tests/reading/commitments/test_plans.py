@@ -1,6 +1,7 @@
 """Plans of action in the layouts that they have: numbered actions, key words, tables, sections after a lead-in."""
 
 import datetime
+import time
 
 import pytest
 
@@ -112,3 +113,13 @@ def test_sections_after_a_lead_in_hold_its_items_up_to_one_that_refuses():
     found = [mention.quote for mention in read(document).mentions if isinstance(mention.value, Commitment)]
 
     assert found == ["Création d'un observatoire", "Étude d'un quai", "Ouverture de dix classes", "Envoi de livres"]
+
+
+def test_a_row_of_many_cells_is_looked_at_once():
+    """Guard against time that grows with the square of the length."""
+    head = "<tr><th>Action</th><th>Lead</th><th>By when</th></tr>"
+    page = f"<html><body><h1>{TITLES['en']}</h1><table>{head}<tr>{'<td>Quays</td>' * 4_000}</tr></table></body></html>"
+    document = load_bytes(page.encode(), name="plan.html", language="en")
+    began = time.process_time()
+    read(document)
+    assert time.process_time() - began < 5

@@ -147,7 +147,12 @@ class _Reader:
     def _measure(self, blocks: Sequence[Sequence[Sentence]], index: int) -> int:
         """Read the row of a table of measures that begins here; return its cells, 0 where it is none."""
         row = blocks[index][0].block.row
-        cells = list(itertools.takewhile(lambda cell: cell[0].block.row == row, itertools.islice(blocks, index, None)))
+        if index and blocks[index - 1][0].block.row == row:
+            return 0  # the row was looked at from its first cell on
+        end = index
+        while end < len(blocks) and blocks[end][0].block.row == row:
+            end += 1
+        cells = blocks[index:end]
         if self.table.head(cells):
             return len(cells)
         measure = self.table.row(cells)
