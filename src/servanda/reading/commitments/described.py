@@ -10,7 +10,7 @@ from servanda.lexicon.language import Language
 from servanda.reading.commitments.force import Strength, strength
 from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.passive import DUTIES, is_passive, undergoes
-from servanda.reading.commitments.subjects import Subject
+from servanda.reading.commitments.subject import Subject
 from servanda.reading.commitments.tellers import is_vouched_for
 from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.deadlines import find_deadline

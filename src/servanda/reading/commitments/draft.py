@@ -4,7 +4,7 @@ import msgspec
 
 from servanda.reading.commitments.force import Strength
 from servanda.reading.commitments.notes import Note
-from servanda.reading.commitments.subjects import Subject
+from servanda.reading.commitments.subject import Subject
 from servanda.reading.commitments.told import Sentence
 
 

@@ -8,12 +8,13 @@ from servanda.lexicon.forms import whole_words
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.told import within
-from servanda.reading.parties import parties_among
+from servanda.reading.parties import parties_among, party_of
 
 _THIS = re.compile(r"(?:this|that|ce|cet|cette|est[ae]|dich[oa]) ")
 _THIS_LENGTH = 7
 _GIFT = 60  # characters of a draft in which its gift is named
 _GIVER = 24  # characters around a gift in which its giver is named
+_FROM = re.compile(r"\b(?:from|by|de|du|des|del|par|por|d') ?(?:(?:the|la|le|les|el|los|las) |l')?$")
 _GIVES = re.compile(r"(?:'s|')? (?:[^\W_]+ ){0,2}| ?(?:of|de|del|from|by|du|des|de la|de l') ?")
 
 
@@ -41,6 +42,19 @@ def givers_of(draft: Draft) -> tuple[str, ...] | None:
         or _GIVES.fullmatch(scan.folded[actor.end : gift.start()] or scan.folded[gift.end() : actor.start])
     )
     return parties_among(givers, scan)
+
+
+def giver_to_receiver(draft: Draft, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who gives what somebody is to receive: "will receive 40 buses from Chile", else the other ``parties``."""
+    sentence, subject = draft.sentence, draft.subject
+    if draft.strength.verb not in commitment_words(sentence.language).chain.receiving:
+        return ()
+    for actor in within(sentence.actors, draft.start, draft.end):
+        party = party_of(actor, sentence.scan)
+        if party is not None and _FROM.search(sentence.scan.folded, draft.start, actor.start):
+            return (party,)
+    given = subject.kind == "agent" and within(sentence.money, draft.start, draft.end)
+    return tuple(party for party in parties if party not in subject.parties) if given else ()
 
 
 @functools.cache

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from servanda.lexicon.actors import actor_words, world
-from servanda.reading.commitments.subjects import subject_finder
+from servanda.reading.commitments.subject_finder import subject_finder
 from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.scan import Scan
 from servanda.text.folding import fold
@@ -18,7 +18,6 @@ from servanda.text.folding import fold
 _BLOCKS = 6  # blocks at the head of a text in which a dateline can stand
 _PAIR = 2
 _OPENING_SENTENCES = 4  # sentences in which a text says of whom it tells
-_OPENING = 60  # characters in which a sentence names its subject
 _ARTICLE = 4  # characters of an article that may open a sentence
 _BESIDE = 12  # characters between a subject and its verb
 _HEAD = 2  # blocks in which a text says what it is
@@ -57,12 +56,13 @@ def opener_of(sentences: Sequence[Sentence], parties: tuple[str, ...]) -> str | 
     for sentence in itertools.islice(proper, _OPENING_SENTENCES):
         if not _opens_beside(sentence, parties):
             continue
-        reach = min(sentence.end, sentence.start + _OPENING)
-        for subject in subject_finder(sentence.language).openers(sentence, sentence.start, reach)[:1]:
-            undertakes = any(0 < head.start - subject.end < _BESIDE for head in sentence.heads)
-            beside = len(subject.parties) == 1 and subject.parties[0] not in parties
-            if undertakes and beside and subject.kind == "agent" and _names_any(sentence, subject.end, parties):
-                return subject.parties[0]
+        subject = subject_finder(sentence.language).opener(sentence)
+        if subject is None or subject.kind != "agent":
+            continue
+        undertakes = any(0 < head.start - subject.end < _BESIDE for head in sentence.heads)
+        beside = len(subject.parties) == 1 and subject.parties[0] not in parties
+        if undertakes and beside and _names_any(sentence, subject.end, parties):
+            return subject.parties[0]
     return None
 
 

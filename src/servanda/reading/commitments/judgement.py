@@ -13,7 +13,7 @@ from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.outsiders import is_outsider, said_outside
 from servanda.reading.commitments.passed import passed, was_planned
 from servanda.reading.commitments.passive import undergoes
-from servanda.reading.commitments.subjects import Subject
+from servanda.reading.commitments.subject import Subject
 from servanda.reading.commitments.tellers import is_vouched_for, teller
 from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.mention import Reason

@@ -11,7 +11,8 @@ from servanda.lexicon.forms import any_of, whole_words
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.force import Strength, strength
 from servanda.reading.commitments.heads import Head
-from servanda.reading.commitments.subjects import Subject, subject_finder
+from servanda.reading.commitments.subject import Subject
+from servanda.reading.commitments.subject_finder import subject_finder
 from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.mention import Force
 from servanda.text.document import Block

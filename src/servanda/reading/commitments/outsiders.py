@@ -8,7 +8,7 @@ from servanda.lexicon.forms import whole_words
 from servanda.lexicon.language import Language
 from servanda.lexicon.speech import speech_words
 from servanda.reading.commitments.heads import Head
-from servanda.reading.commitments.subjects import Subject
+from servanda.reading.commitments.subject import Subject
 from servanda.reading.commitments.tellers import teller
 from servanda.reading.commitments.told import Sentence
 from servanda.reading.mention import Quotation

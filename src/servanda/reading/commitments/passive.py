@@ -5,7 +5,7 @@ import re
 from servanda.lexicon.commitments import commitment_words
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.heads import Head
-from servanda.reading.commitments.subjects import Subject
+from servanda.reading.commitments.subject import Subject
 
 _PASSIVE: dict[Language, re.Pattern[str]] = {
     "en": re.compile(

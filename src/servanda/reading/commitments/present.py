@@ -4,7 +4,7 @@ import re
 
 from servanda.lexicon.commitments import Present, commitment_words
 from servanda.reading.commitments.heads import Head
-from servanda.reading.commitments.subjects import subject_finder
+from servanda.reading.commitments.subject_finder import subject_finder
 from servanda.reading.commitments.told import Sentence
 from servanda.reading.scan import Scan
 

@@ -32,7 +32,7 @@ from servanda.reading.commitments.present import has_articles, present_heads
 from servanda.reading.commitments.promisors import Promisors
 from servanda.reading.commitments.sentences import read_sentence
 from servanda.reading.commitments.slots import fill
-from servanda.reading.commitments.subjects import Subject
+from servanda.reading.commitments.subject import Subject
 from servanda.reading.commitments.told import Sentence, Told, within
 from servanda.reading.mention import Excluded, Issue, Mention, Reason
 from servanda.reading.parties import parties_of

@@ -12,8 +12,11 @@ from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.force import strength
 from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.judgement import judge, stands
+from servanda.reading.commitments.owners import pronoun_of
 from servanda.reading.commitments.passive import is_passive, is_pronominal
-from servanda.reading.commitments.subjects import Subject, subject_finder
+from servanda.reading.commitments.reported import is_document
+from servanda.reading.commitments.subject import Subject
+from servanda.reading.commitments.subject_finder import subject_finder
 from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.mention import Reason
 from servanda.reading.parties import party_of
@@ -103,12 +106,11 @@ def _meant_by(sentence: Sentence, head: Head, subject: Subject) -> Subject:
     unsaid = head.kind == "passive" and subject.kind == "none"
     if head.kind == "impersonal" or unsaid:
         return Subject(head.start, head.start, "collective")
-    finder = subject_finder(sentence.language)
-    if head.kind == "bind" and (subject.kind == "instrument" or finder.is_document(sentence, subject)):
-        return finder.bound(sentence, head.start, head.end)
+    if head.kind == "bind" and (subject.kind == "instrument" or is_document(sentence, subject)):
+        return subject_finder(sentence.language).bound(sentence, head.start, head.end)
     if subject.kind in {"other", "none"}:
         subject = _left_unsaid(sentence, head, subject)
-    if subject.kind in {"other", "instrument"} and (owner := finder.owner(sentence, subject)) is not None:
+    if subject.kind in {"other", "instrument"} and (owner := pronoun_of(sentence, subject)) is not None:
         return replace(subject, kind=owner)
     return subject
 

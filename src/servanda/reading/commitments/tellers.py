@@ -1,10 +1,9 @@
 """Find who tells of something after it was said: "will be opened, the Dutch minister confirmed"."""
 
 import re
-from collections.abc import Sequence
 
 from servanda.reading.commitments.told import Sentence, within
-from servanda.reading.mention import Mention
+from servanda.reading.parties import parties_among
 
 _SAYER = 40  # characters from the comma to the verb of saying, or to who agrees
 _REST = 70  # characters after that verb, to the end of the sentence
@@ -30,10 +29,11 @@ def teller(sentence: Sentence, start: int) -> tuple[int, int] | None:
     return None
 
 
-def telling_actors(sentence: Sentence, start: int) -> Sequence[Mention]:
-    """Return the actors named as telling what began at ``start``."""
+def telling_party(sentence: Sentence, start: int) -> tuple[str, ...]:
+    """Return the one party whose people told what began at ``start``; empty where nobody did, or several."""
     place = teller(sentence, start)
-    return within(sentence.actors, *place) if place is not None else ()
+    parties = parties_among(within(sentence.actors, *place), sentence.scan) if place is not None else ()
+    return parties if len(parties) == 1 else ()
 
 
 def is_vouched_for(sentence: Sentence, start: int) -> bool:
@@ -43,5 +43,4 @@ def is_vouched_for(sentence: Sentence, start: int) -> bool:
         return False
     if any(said.label == "collective" for said in within(sentence.subjects, *place)):
         return True
-    cast = sentence.scan.cast
-    return any(cast.party_at(actor.start, actor.end) for actor in within(sentence.actors, *place))
+    return bool(parties_among(within(sentence.actors, *place), sentence.scan))

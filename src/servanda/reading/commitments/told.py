@@ -136,11 +136,14 @@ class Told:
                 self._share_out(kind, found[kind])
         self._share_quotations(quotations)
 
-    def first_actor(self, start: int, end: int) -> Mention | None:
-        """Return the first of those who are named somewhere in ``start`` to ``end``."""
-        place = bisect.bisect_right(self._reach, start)  # all before it have ended
+    def speaker_of(self, quotation: Mention) -> Mention | None:
+        """Return who is named where a quotation has its speaker, None where nobody is."""
+        speaker = quotation.value.speaker if isinstance(quotation.value, Quotation) else None
+        if speaker is None:
+            return None
+        place = bisect.bisect_right(self._reach, speaker.start)  # all before it have ended
         actor = self._actors[place] if place < len(self._actors) else None
-        return actor if actor is not None and actor.start < end else None
+        return actor if actor is not None and actor.start < speaker.end else None
 
     @functools.cached_property
     def _reach(self) -> list[int]:

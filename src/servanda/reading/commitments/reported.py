@@ -1,0 +1,90 @@
+"""Clauses that report what somebody said: who says it, and whose undertaking it then is (CODEBOOK I4)."""
+
+import functools
+import re
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from servanda.lexicon.commitments import commitment_words
+from servanda.lexicon.forms import whole_words
+from servanda.lexicon.language import Language
+from servanda.reading.commitments.candidates import as_subject
+from servanda.reading.commitments.subject import Subject
+from servanda.reading.commitments.told import Sentence, within
+
+_THAT = re.compile(r"[^,;.]{0,30}?\s(?:that|que|qu')\s?")
+_PAUSE = re.compile(r"\s*[,\".]")
+_CLAUSE = re.compile(r"(?:, (?:and|but|et|mais|y|pero)|;) ")
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Reported(NamedTuple):
+    """Where a clause is reported: from ``says``, where who says it may be looked for, to ``verb``, and from ``clause``.
+
+    "The talks went on, and the minister said that it will": "the minister", "said", "it will".
+    """
+
+    says: int
+    verb: int
+    clause: int
+
+
+def reported_in(sentence: Sentence, start: int, end: int) -> Reported | None:
+    """Return the last clause that a stretch reports, None where nobody reports."""
+    folded = sentence.scan.folded
+    for said in reversed(within(sentence.sayings, start, end)):
+        opener = _THAT.match(folded, said.end, end)
+        # "he said, and will" reports nothing; "he announced today that" does; a verb right before the head does.
+        if opener is not None or not _PAUSE.match(folded, said.end, end):
+            # "..., and the opposition says"
+            says = max((joined.end() for joined in _CLAUSE.finditer(folded, start, said.start)), default=start)
+            return Reported(says, said.start, opener.end() if opener is not None else said.end)
+    return None
+
+
+def voiced(sentence: Sentence, start: int, end: int) -> Subject | None:
+    """Return the body for which somebody without a name speaks: "Sources at the Ghanaian ministry said"."""
+    voice = _voices(sentence.language).match(sentence.scan.folded, start, end)
+    actors = within(sentence.actors, voice.end(), end) if voice is not None else ()
+    return as_subject(sentence, actors[0]) if actors else None
+
+
+def whose(sentence: Sentence, subject: Subject, sayer: Subject, says: int) -> Subject:
+    """Return the subject of a reported clause as whose undertaking it is; what a stranger says is nobody's.
+
+    "He", "her country" and an unspoken subject are the one who says it. ``says`` is where the words before the verb
+    of saying begin.
+    """
+    before = commitment_words(sentence.language).subjects.before
+    # "En una entrevista prometió que": who says it is left unsaid.
+    unsaid = sentence.language == "es" and sentence.scan.folded[says:].split(" ", 1)[0] in before
+    if sayer.kind == "other" and not unsaid:
+        if not is_document(sentence, sayer):
+            return replace(subject, kind="stranger", reported=True)
+        if subject.kind == "instrument":  # "the minutes say that the agencies will": those of all parties
+            return replace(subject, kind="collective", reported=True)
+    unnamed = subject.kind in {"singular", "plural", "none"} or (subject.kind == "agent" and not subject.parties)
+    if unnamed and sayer.kind in {"agent", "collective", "speaking", "singular"}:
+        return replace(sayer, reported=True)
+    # "said that no permits would be granted": who says so undertakes it.
+    parties = sayer.parties if subject.kind in {"other", "money"} else subject.parties
+    return replace(subject, parties=parties, reported=True)
+
+
+def is_document(sentence: Sentence, subject: Subject) -> bool:
+    """Whether the subject is a text, which says what others undertake: "the final communiqué"."""
+    if subject.kind != "other":
+        return False
+    words = _WORD.findall(sentence.scan.folded, subject.start, subject.end)
+    return not _documents(sentence.language).isdisjoint(words)
+
+
+@functools.cache
+def _documents(language: Language) -> frozenset[str]:
+    return frozenset(commitment_words(language).subjects.documents)
+
+
+@functools.cache
+def _voices(language: Language) -> re.Pattern[str]:
+    return whole_words(commitment_words(language).subjects.voices)
