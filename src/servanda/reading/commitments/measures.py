@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from servanda.lexicon.structure import structure_words
-from servanda.reading.commitments.lists import plans
+from servanda.reading.commitments.list_words import announces
 from servanda.reading.commitments.notes import Note, labelled
 from servanda.reading.commitments.told import Sentence
 
@@ -64,4 +64,4 @@ def _role(head: Sentence) -> Role:
         return noted
     word = head.scan.folded[head.start : head.end].split(" ", 1)[0]
     named = word in structure_words(head.language).measures
-    return "measure" if named or plans(head) else "other"
+    return "measure" if named or announces(head) else "other"

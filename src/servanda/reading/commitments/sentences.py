@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from servanda.lexicon.language import Language
 from servanda.reading.commitments.clauses import Span, clause_start, connect, find_joins, in_relative, object_end
 from servanda.reading.commitments.described import changes
 from servanda.reading.commitments.draft import Draft
@@ -14,29 +13,15 @@ from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.judgement import judge, stands
 from servanda.reading.commitments.owners import pronoun_of
 from servanda.reading.commitments.passive import is_passive, is_pronominal
+from servanda.reading.commitments.present import has_articles, present_heads
 from servanda.reading.commitments.reported import is_document
+from servanda.reading.commitments.splitting import parts_of
 from servanda.reading.commitments.subject import Subject
 from servanda.reading.commitments.subject_finder import subject_finder
 from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.mention import Reason
-from servanda.reading.parties import party_of
+from servanda.reading.scan import Scan
 
-_AND_MONEY = re.compile(
-    r",? (?:and|as well as|et|ainsi que|y|así como) "
-    r"(?:(?:another|an additional|otros|otro|autres|un autre|unos|about|some) )?$"
-)
-_INFINITIVE: dict[Language, str] = {
-    "en": r"to [a-z]{3,}\b",
-    "fr": r"(?:à |de |d')[^\W\d_]+(?:er|ir|re|oir)\b",
-    "es": r"(?:a |en )[^\W\d_]+(?:ar|er|ir)\b",
-}
-_FIRST_MEASURE = {language: re.compile(rf"(?<= ){verb}") for language, verb in _INFINITIVE.items()}
-_NEXT_MEASURE = {
-    language: re.compile(rf"(?P<join>,(?: and| et| y)?| and| et| y) (?P<measure>{verb})")
-    for language, verb in _INFINITIVE.items()
-}
-_DEED = {language: re.compile(rf" (?P<deed>{verb})") for language, verb in _INFINITIVE.items()}
-_AND_PARTY = re.compile(r",? (?:and|et|y|e) (?:(?:the|le|la|les|el|los|las)(?: [^\W_]+){0,2} |l')?$")
 _CLOSED = re.compile(r"\s?\"\s?(?:$|\n|,|\.)")
 _FEW_WORDS = re.compile(r"(?:[^\W_]+ ){1,3}$")
 _JOINED = re.compile(r"^.*\b(?:and|et|y|that|que) ")
@@ -46,21 +31,38 @@ _NOBODY = re.compile(r"(?:(?:también|además|asimismo|igualmente|[^\W_]+mente),
 _REPORTS = re.compile(r"(?:that|que|qu')\b")
 _BEFORE_CLAUSE = (",", ";", ".", " and", " while", " et ", " tandis", " y ", " e ", " mientras")
 _NAMED = frozenset({"instrument", "agent", "collective"})
-_ENOUGH = 25  # characters of a first object before a second may be split from it
 _BESIDE = 25  # characters between a subject and the relative pronoun that still means it
 _CLITIC = 4  # characters of a pronoun before a verb: "se "
 _SHORT_SUBJECT = 12  # words that a subject may have and still be part of what is undertaken
 
+SentenceReading = tuple[list[Draft], list[Reason]]  # its commitments; why some of its heads are none
 
-def read_sentence(
-    sentence: Sentence, heads: Sequence[Head], parties: tuple[str, ...], lead: Subject | None = None
-) -> tuple[list[Draft], list[Reason]]:
-    """Return the commitments of a sentence by its heads, and the reasons why some of these are none.
 
-    ``lead`` is the subject that the lead-in of a list gives to an item that begins with its verb.
-    """
-    folded, language = sentence.scan.folded, sentence.language
-    finder = subject_finder(language)
+class SentenceReader:
+    """Reads the sentences of one document."""
+
+    def __init__(self, scan: Scan, acting: tuple[str, ...]) -> None:
+        """``acting`` are the states and organisations whose undertakings count; empty where anybody's do."""
+        self._acting = acting
+        self._articles = has_articles(scan)
+
+    def read(self, sentence: Sentence) -> SentenceReading:
+        """Read a sentence by its heads; where it has none, in a text of articles, by its verb in the present."""
+        drafts, left = self.by_heads(sentence) if sentence.heads else ([], [])
+        if drafts or left or not self._articles:
+            return drafts, left
+        return _read(sentence, present_heads(sentence), self._acting)
+
+    def by_heads(self, sentence: Sentence, subject: Subject | None = None) -> SentenceReading:
+        """Read a sentence by its heads; ``subject`` is what a lead-in gives to an item that begins with its verb."""
+        return _read(sentence, sentence.heads, self._acting, subject)
+
+
+def _read(
+    sentence: Sentence, heads: Sequence[Head], acting: tuple[str, ...], lead: Subject | None = None
+) -> SentenceReading:
+    """Go from head to head; the subject of a clause holds for the verbs joined to it."""
+    folded = sentence.scan.folded
     standing = [head for head in heads if stands(sentence, head)]
     joins = find_joins(sentence) if len(standing) > 1 else []
     drafts: list[Draft] = []
@@ -70,7 +72,7 @@ def read_sentence(
     for index, head in enumerate(standing):
         if anchor is None:
             clause, joined = clause_start(folded, sentence.start, head.start), False
-            mine = lead or finder.find(sentence, clause, head.start)
+            mine = lead or subject_finder(sentence.language).find(sentence, clause, head.start)
             if _only_describes(sentence, head, standing[index + 1 :], clause):
                 continue
         else:
@@ -78,16 +80,12 @@ def read_sentence(
             if how == "inside" or _attributes(sentence, head, clause):
                 continue
             joined = how == "shared"
-            opened = _REPORTS.match(folded, clause) if subject.reported else None
-            first = opened.end() if opened is not None and opened.end() < head.start else clause
-            mine = subject if joined else _goes_on(sentence, finder.find(sentence, first, head.start), subject, clause)
+            mine = subject if joined else _of_next_clause(sentence, head, subject, clause)
         mine = _meant_by(sentence, head, mine)
         limit = _limit(sentence, head, standing[index + 1 :], joins)
-        strong = strength(folded, head, limit, language)
-        verdict = judge(sentence, head, mine, strong, (clause, limit), parties)
-        named = mine.kind in _NAMED or (mine.reported and mine.kind in {"singular", "speaking"})
-        described = (not named or _of_another(sentence, mine, head)) and in_relative(sentence, clause, head.start)
-        if verdict == "nothing" or described:
+        strong = strength(folded, head, limit, sentence.language)
+        verdict = judge(sentence, head, mine, strong, (clause, limit), acting)
+        if verdict == "nothing" or _describes_another(sentence, head, mine, clause):
             continue
         anchor, subject = head, mine
         if verdict != "commitment":
@@ -97,8 +95,7 @@ def read_sentence(
         end = object_end(sentence, start, limit)
         if any(map(str.isalpha, folded[head.end : end])) or start < head.start - _CLITIC:
             drafts.append(Draft(start, end, clause, sentence, mine, strong, f"commitment.{head.kind}"))
-    single = (whole for draft in drafts for own in _split_at_party(draft) for whole in _split_at_money(own))
-    return [part for whole in single for part in _with_measures(whole)], left
+    return [part for draft in drafts for part in parts_of(draft)], left
 
 
 def _meant_by(sentence: Sentence, head: Head, subject: Subject) -> Subject:
@@ -133,10 +130,20 @@ def _of_another(sentence: Sentence, subject: Subject, head: Head) -> bool:
     return bool(between) and between[-1].start - subject.end > _BESIDE
 
 
-def _goes_on(sentence: Sentence, mine: Subject, before: Subject, clause: int) -> Subject:
-    """Return the subject of a clause that goes on reporting: "said it would pay and that he would come"."""
-    going_on = before.reported and _REPORTS.match(sentence.scan.folded, clause) is not None
-    if not (going_on or mine.reported) or before.kind not in {"agent", "singular", "other", "money"}:
+def _describes_another(sentence: Sentence, head: Head, subject: Subject, clause: int) -> bool:
+    """Whether the head stands in a relative clause that describes somebody else than its subject."""
+    named = subject.kind in _NAMED or (subject.reported and subject.kind in {"singular", "speaking"})
+    if named and not _of_another(sentence, subject, head):
+        return False
+    return in_relative(sentence, clause, head.start)
+
+
+def _of_next_clause(sentence: Sentence, head: Head, before: Subject, clause: int) -> Subject:
+    """Return the subject of a later clause, which may go on reporting: "said it would pay and that he would come"."""
+    opened = _REPORTS.match(sentence.scan.folded, clause) if before.reported else None
+    start = opened.end() if opened is not None and opened.end() < head.start else clause
+    mine = subject_finder(sentence.language).find(sentence, start, head.start)
+    if (opened is None and not mine.reported) or before.kind not in {"agent", "singular", "other", "money"}:
         return mine
     if mine.kind in {"singular", "plural", "none"}:
         if before.kind in {"other", "money"}:
@@ -198,56 +205,3 @@ def _start(sentence: Sentence, head: Head, subject: Subject, clause: Span) -> in
     if before is not None:
         start -= len(_JOINED.sub("", before[0]))
     return start if len(folded[start : head.start].split()) <= _SHORT_SUBJECT else head.start
-
-
-def _with_measures(draft: Draft) -> list[Draft]:
-    """Return the draft, and under it each of its measures where infinitives are coordinated (CODEBOOK S2)."""
-    folded, language = draft.sentence.scan.folded, draft.sentence.language
-    joins = list(_NEXT_MEASURE[language].finditer(folded, draft.start, draft.end))
-    first = _FIRST_MEASURE[language].search(folded, draft.start, joins[0].start()) if joins else None
-    if first is None:
-        return [draft]
-    starts = [first.start(), *(join.start("measure") for join in joins)]
-    ends = [*(join.start() for join in joins), draft.end]
-    return [draft] + [
-        replace(draft, start=start, end=end, rule="commitment.measure", parent=draft)
-        for start, end in zip(starts, ends, strict=True)
-    ]
-
-
-def _split_at_party(draft: Draft) -> list[Draft]:
-    """Split where the verb is left out before another party: "Ghana undertook to pay, and Nigeria to send experts"."""
-    if draft.rule != "commitment.undertake":
-        return [draft]
-    sentence = draft.sentence
-    folded = sentence.scan.folded
-    for actor in within(sentence.actors, draft.start + _ENOUGH, draft.end):
-        party = party_of(actor, sentence.scan)
-        deed = _DEED[sentence.language].match(folded, actor.end, draft.end)
-        join = _AND_PARTY.search(folded, draft.start, actor.start)
-        if deed is None or join is None or party is None or party in draft.subject.parties:
-            continue
-        first = replace(draft, end=object_end(sentence, draft.start, join.start()))
-        second = replace(
-            draft,
-            start=deed.start("deed"),
-            clause=join.end(),
-            subject=Subject(actor.start, actor.end, "agent", (party,)),
-            strength=replace(draft.strength, verb_end=deed.end()),
-        )
-        return [first, *_split_at_party(second)]
-    return [draft]
-
-
-def _split_at_money(draft: Draft) -> list[Draft]:
-    """Split "announced a mission, and $9.9 million in funding": distinct targets are distinct (CODEBOOK S1)."""
-    if draft.rule not in {"commitment.launch", "commitment.fund"}:
-        return [draft]
-    sentence = draft.sentence
-    for money in within(sentence.money, draft.start + _ENOUGH, draft.end):
-        join = _AND_MONEY.search(sentence.scan.folded, draft.start, money.start)
-        if join is not None:
-            first = replace(draft, end=object_end(sentence, draft.start, join.start()))
-            second = replace(draft, start=money.start, clause=money.start, rule="commitment.fund")
-            return [first, *_split_at_money(second)]
-    return [draft]
