@@ -51,6 +51,20 @@ def test_coordinated_infinitives_are_measures_of_one_commitment(commitments_in, 
     assert all(value.parent.startswith("commitment-") for _, value in parts)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both countries agreed to protect forests and to restore rivers. Deadline: 31 May 2027.",
+        "They will act:\n\n- Ghana agreed to protect forests and to restore rivers\n",
+    ],
+)
+def test_measures_keep_their_commitment_in_a_list_and_where_a_note_follows(commitments_in, text):
+    _, *parts = commitments_in(text)
+
+    assert [quote for quote, _ in parts] == ["to protect forests", "to restore rivers"]
+    assert all(value.parent is not None for _, value in parts)
+
+
 def test_distinct_targets_are_distinct_commitments(commitments_in):
     found = commitments_in("Ireland will train 300 nurses and will deliver 12 ambulances.")
 

@@ -200,11 +200,12 @@ class _Reader:
             self._leave(sentence.start, sentence.end, (left or reasons)[0])
 
     def _keep(self, drafts: list[Draft]) -> None:
-        ids: dict[int, str] = {}
+        ids: dict[tuple[int, int], str] = {}
         for draft in drafts:
             promisors = self.promisors.of(draft)
-            made = fill(draft, promisors, ids.get(id(draft.parent)))
-            ids[id(draft)] = made.id
+            whole = draft.parent
+            made = fill(draft, promisors, ids.get((whole.start, whole.end)) if whole is not None else None)
+            ids[draft.start, draft.end] = made.id
             self.reading.mentions.append(made)
             if not promisors:
                 self.reading.issues.append(Issue("promisor_not_named", made.start, made.end))
