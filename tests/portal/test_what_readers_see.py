@@ -5,7 +5,7 @@ import re
 import pytest
 from django.utils.html import strip_tags
 
-from servanda_portal.pages import words as words_of_scores
+from servanda_portal.pages import assessment_words
 
 pytestmark = pytest.mark.django_db
 
@@ -102,8 +102,8 @@ def test_no_line_ends_inside_a_day(client):
 def test_a_score_has_a_minus_and_leads_to_the_rule_of_its_rubric(client):
     content = main(client, f"/en/{MERLE}commitments/W01/")
     assert '<a class="rule" href="/en/method/#V2">g7/1</a> <b>0</b>' in content
-    assert words_of_scores.grade("-1") == "−1"
-    assert words_of_scores.grade("substantial") == "substantial"
+    assert assessment_words.grade("-1") == "−1"
+    assert assessment_words.grade("substantial") == "substantial"
 
 
 def test_a_verdict_that_is_final_agrees_with_its_noun(client):

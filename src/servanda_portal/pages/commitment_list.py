@@ -12,7 +12,7 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from servanda.register.commitment import Commitment
-from servanda_portal.pages import words
+from servanda_portal.pages import assessment_words, words
 from servanda_portal.pages.filters import FREE, read_day, read_query
 from servanda_portal.pages.templatetags.servanda import page_language
 from servanda_portal.queries import commitments
@@ -69,11 +69,11 @@ _FIRST = (
     Field("owner", _("Owner"), _owners),
     Field("force", _("Force"), lambda _register: words.FORCE),
     Field("verifiable", _("Verifiable"), lambda _register: {"yes": _("yes"), "no": _("no")}),
-    Field("result", _("Result"), lambda _register: words.GROUP),
+    Field("result", _("Result"), lambda _register: assessment_words.GROUP),
 )
 _LAST = (
-    Field("evidence", _("Evidence"), lambda _register: words.EVIDENCE),
-    Field("schedule", _("Schedule"), lambda _register: words.SCHEDULE),
+    Field("evidence", _("Evidence"), lambda _register: assessment_words.EVIDENCE),
+    Field("schedule", _("Schedule"), lambda _register: assessment_words.SCHEDULE),
     Field("standing", _("Standing"), lambda _register: words.STANDING),
 )
 # The days between which a deadline lies: one may be left out.
@@ -86,7 +86,7 @@ def fields(register: Register) -> tuple[Field, ...]:
         Field(
             f"{REPORTED_BY}{party}",
             now("%(party)s reports") % {"party": name},
-            lambda _register: words.OFFICIAL,
+            lambda _register: assessment_words.OFFICIAL,
         )
         for party, name in _parties(register).items()
     )

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from django.utils.translation import gettext_lazy, ngettext
 
 from servanda.assessing.schedule import Schedule
-from servanda_portal.pages import words
+from servanda_portal.pages import assessment_words
 
 _SIDE = 18  # of the inside of a square
 _DELIVERED = 5
@@ -41,10 +41,10 @@ _KEY = (
     ("none_found", 0, False, gettext_lazy("nothing found")),
     ("step_1", 1, False, gettext_lazy("reaffirmed")),
     ("step_3", 3, False, gettext_lazy("under way, to the step reached")),
-    ("stale", 3, False, words.EVIDENCE["stale"]),
+    ("stale", 3, False, assessment_words.EVIDENCE["stale"]),
     ("delivered", 5, False, gettext_lazy("delivered")),
-    ("delivered_late", 5, False, words.EVIDENCE["delivered_late"]),
-    ("exceeded", 5, False, words.EVIDENCE["exceeded"]),
+    ("delivered_late", 5, False, assessment_words.EVIDENCE["delivered_late"]),
+    ("exceeded", 5, False, assessment_words.EVIDENCE["exceeded"]),
     ("contrary", 0, False, gettext_lazy("contrary")),
     ("not_searched", 0, True, gettext_lazy("late")),
     ("not_reviewable", 0, False, gettext_lazy("cannot be judged")),
@@ -77,4 +77,4 @@ def schedule_words(schedule: Schedule) -> str:
                 "%(days)s day past an assumed date", "%(days)s days past an assumed date", days
             ) % {"days": days}  # fmt: skip
         case _:
-            return str(words.SCHEDULE[schedule.value])
+            return str(assessment_words.SCHEDULE[schedule.value])

@@ -1,77 +1,10 @@
-"""The words that people read for the codes that the library returns. The same word for the same thing everywhere."""
+"""The words that people read for the codes of commitments, documents and other records, the same everywhere."""
 
 from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
-OFFICIAL = {
-    "not_reported": _("not reported"),
-    "not_started": _("not started"),
-    "in_progress": _("in progress"),
-    "obstructed": _("obstructed"),
-    "reported_complete": _("reported complete"),
-    "abandoned": _("abandoned"),
-}
-EVIDENCE = {
-    "not_reviewable": _("cannot be judged as written"),
-    "not_searched": _("not searched yet"),
-    "none_found": _("searched, nothing found"),
-    "step_1": _("step 1: reaffirmed"),
-    "step_2": _("step 2: body or review set up"),
-    "step_3": _("step 3: money or staff allocated"),
-    "step_4": _("step 4: rule or programme changed"),
-    "stale": _("stale: no news for a year"),
-    "delivered": _("delivered"),
-    "delivered_late": _("delivered late"),
-    "exceeded": _("more than promised"),
-    "contrary": _("contrary action"),
-}
-# For columns where an eye runs down.
-EVIDENCE_SHORT = {
-    "not_reviewable": _("not judged"),
-    "not_searched": _("not searched"),
-    "none_found": _("none found"),
-    "step_1": _("step 1"),
-    "step_2": _("step 2"),
-    "step_3": _("step 3"),
-    "step_4": _("step 4"),
-    "stale": _("stale"),
-    "delivered": _("delivered"),
-    "delivered_late": _("delivered late"),
-    "exceeded": _("exceeded"),
-    "contrary": _("contrary"),
-}
-COMPLETION = {
-    "complete": pgettext_lazy("completion", "complete"),
-    "substantial": pgettext_lazy("completion", "substantial"),
-    "limited": pgettext_lazy("completion", "limited"),
-    "not_started": pgettext_lazy("completion", "not started"),
-    "no_evidence": pgettext_lazy("completion", "no evidence"),
-}
-REACHED = {
-    "full": _("the target is reached"),
-    "substantial": _("most of the way"),
-    "limited": _("part of the way"),
-    "none": _("nothing of the way"),
-}
-SCHEDULE = {
-    "no_date": _("no date"),
-    "ahead": _("due later"),
-    "due_soon": _("due soon"),
-    "overdue": _("overdue"),
-    "past_assumed_date": _("past an assumed date"),
-    "met": _("met on time"),
-    "met_late": _("met late"),
-}
-GROUP = {
-    "delivered": _("delivered"),
-    "under_way": _("under way"),
-    "reaffirmed": _("reaffirmed in words only"),
-    "without_evidence": _("without evidence so far"),
-    "contrary": _("met with contrary action"),
-    "not_reviewable": _("cannot be judged as written"),
-}
 FORCE = {"firm": _("firm"), "intended": _("intended"), "exploratory": _("exploratory")}
 FORCE_MEANS = {
     "firm": _("The words bind: will, shall, agree to."),
@@ -123,30 +56,6 @@ REASON = {
     "ceremony": _("ceremony"),
     "third_party": _("what others do"),
     "boilerplate": _("boilerplate"),
-}
-RELATION = {
-    "restates": _("restates it"),
-    "progress": _("progress"),
-    "completes": _("completes it"),
-    "delays": _("delays it"),
-    "contradicts": _("contradicts it"),
-    "context": _("context"),
-}
-TIER = {
-    "A": _("law, budget, procurement, contract, official statistics"),
-    "B": _("official reports, minutes, joint statements"),
-    "C": _("official releases and speeches"),
-    "D": _("independent press and organisations"),
-    "E": _("social media and others"),
-}
-STEP = {
-    0: pgettext_lazy("step", "none"),
-    1: _("reaffirmed"),
-    2: _("body or review set up"),
-    3: _("money or staff allocated"),
-    4: _("law, programme or rule changed or launched"),
-    5: _("delivered"),
-    6: _("more than promised"),
 }
 DOCUMENT_KIND = {
     "plan_text": _("text of the plan"),
@@ -253,26 +162,6 @@ QUALIFIER = {
     "up_to": _("up to %(value)s"),
 }
 LANGUAGE = {"en": _("English"), "fr": _("French"), "es": _("Spanish")}
-
-
-def grade(score: str) -> str:
-    """Return a verdict's score as people read it: completion in words, a minus where the rubric has a hyphen."""
-    return str(COMPLETION[score]) if score in COMPLETION else score.replace("-", "\u2212")
-
-
-def unit(code: str, count: Decimal) -> str:
-    """Return what a contribution in kind is counted in; a unit that is not known here as the plan writes it."""
-    whole = int(count)
-    names = {
-        "people": ngettext("person", "people", whole),
-        "doses": ngettext("dose", "doses", whole),
-        "days": ngettext("day", "days", whole),
-        "hours": ngettext("hour", "hours", whole),
-        "vehicles": ngettext("vehicle", "vehicles", whole),
-    }
-    return names.get(code, code.replace("_", " "))
-
-
 STANDING = {
     "proposed": _("proposed"),
     "in_force": _("in force"),
@@ -281,21 +170,7 @@ STANDING = {
     "split": _("split into others"),
     "withdrawn": _("withdrawn"),
 }
-CAUSE = {
-    "blocked_by_others": _("blocked by others"),
-    "money": _("money"),
-    "superseded": _("superseded"),
-    "policy_change": _("change of policy"),
-    "no_action": _("no action"),
-    "unknown": _("unknown"),
-}
 FOLLOW_UP = {"open": _("still open"), "done": _("done"), "dropped": _("dropped")}
-CONFIDENCE = {
-    "low": pgettext_lazy("confidence", "low"),
-    "medium": pgettext_lazy("confidence", "medium"),
-    "high": pgettext_lazy("confidence", "high"),
-}
-DISPUTE_OUTCOME = {"upheld": _("upheld: the record is wrong"), "rejected": _("rejected: the record stands")}
 ACTING_AS = {
     "administrator": _("administrator"),
     "party_lead": _("lead of the party"),
@@ -303,14 +178,6 @@ ACTING_AS = {
     "reviewer": _("reviewer"),
     "evaluator": _("evaluator"),
     "observer": _("observer"),
-}
-VERDICT_STANDING = {"coded": _("a coding"), "draft": _("a draft"), "final": pgettext_lazy("verdict", "final")}
-# The rule of the codebook that tells what the scores of a rubric mean.
-RUBRIC_RULE = {"g7": "V2", "level": "V3", "completion": "V4"}
-EVIDENCE_STANDING = {
-    "submitted": _("waits for a reviewer"),
-    "accepted": _("accepted"),
-    "refused": _("refused"),
 }
 TABLE = {
     "commitments": _("Commitments"),
@@ -324,3 +191,16 @@ CUSTODY = {
     "held_by_party": _("the key is held by its holder"),
 }
 KEY_STANDING = {"active": _("in use"), "rotated": _("replaced by another"), "revoked": _("taken back")}
+
+
+def unit(code: str, count: Decimal) -> str:
+    """Return what a contribution in kind is counted in; a unit that is not known here as the plan writes it."""
+    whole = int(count)
+    names = {
+        "people": ngettext("person", "people", whole),
+        "doses": ngettext("dose", "doses", whole),
+        "days": ngettext("day", "days", whole),
+        "hours": ngettext("hour", "hours", whole),
+        "vehicles": ngettext("vehicle", "vehicles", whole),
+    }
+    return names.get(code, code.replace("_", " "))

@@ -11,7 +11,7 @@ from servanda.assessing.schedule import Schedule
 from servanda.briefs.brief import Brief
 from servanda.briefs.brief import Item as BriefItem
 from servanda.register.period import Period
-from servanda_portal.pages import marks, words
+from servanda_portal.pages import assessment_words, marks, words
 from servanda_portal.pages.briefs.blocks import Axes, Axis, Chart, Count, Item, Items, Mark, Square
 from servanda_portal.pages.briefs.voice import Voice
 from servanda_portal.pages.briefs.worded import Worded
@@ -28,7 +28,7 @@ def squares(voice: Voice, items: Iterable[BriefItem]) -> list[Square]:
     made = []
     for item in items:
         evidence, schedule = item.assessment.evidence, item.assessment.schedule
-        shown = f"{words.EVIDENCE[evidence.value]}, {marks.schedule_words(schedule)}"
+        shown = f"{assessment_words.EVIDENCE[evidence.value]}, {marks.schedule_words(schedule)}"
         said = voice.pair(voice.said(item.commitment.title), shown)
         mark = Mark(evidence.value, evidence.step, item.assessment.late)
         made.append(Square(item.commitment.reference, said, mark))
@@ -52,17 +52,23 @@ def axes(brief: Brief, items: Sequence[BriefItem]) -> Axes:
     }
     evidence = Counter[str](item.assessment.evidence.value for item in items)
     schedule = Counter[str](item.assessment.schedule.value for item in items)
-    official_counts = _counts(words.OFFICIAL, [reported[party] for party in parties])
+    official_counts = _counts(assessment_words.OFFICIAL, [reported[party] for party in parties])
     return Axes(
         [
             Axis("official", _("Official"), _("what each party reports"), parties, official_counts),
-            Axis("evidence", _("Evidence"), _("what accepted documents show"), [], _counts(words.EVIDENCE, [evidence])),
+            Axis(
+                "evidence",
+                _("Evidence"),
+                _("what accepted documents show"),
+                [],
+                _counts(assessment_words.EVIDENCE, [evidence]),
+            ),
             Axis(
                 "schedule",
                 _("Schedule"),
                 _("where the day stands against the deadline"),
                 [],
-                _counts(words.SCHEDULE, [schedule]),
+                _counts(assessment_words.SCHEDULE, [schedule]),
             ),
         ],
     )
@@ -83,10 +89,12 @@ def _row(voice: Voice, item: BriefItem) -> Item:
         reference=item.commitment.reference,
         title=voice.said(item.commitment.title),
         about=_about(voice, item),
-        official=[(one.party, Mark(one.value), str(words.OFFICIAL[one.value])) for one in assessment.official],
+        official=[
+            (one.party, Mark(one.value), str(assessment_words.OFFICIAL[one.value])) for one in assessment.official
+        ],
         evidence=(
             Mark(assessment.evidence.value, assessment.evidence.step),
-            str(words.EVIDENCE_SHORT[assessment.evidence.value]),
+            str(assessment_words.EVIDENCE_SHORT[assessment.evidence.value]),
         ),
         schedule=(Mark(assessment.schedule.value), _schedule(assessment.schedule)),
         sources=voice.cite(item.documents),

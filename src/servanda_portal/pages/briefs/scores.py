@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from servanda.assessing.cut_off import earliest_final
 from servanda.assessing.rolling_up import RollUp
 from servanda.briefs.brief import Brief
-from servanda_portal.pages import formats, words
+from servanda_portal.pages import assessment_words, formats, words
 from servanda_portal.pages.briefs.blocks import Section, Table
 from servanda_portal.pages.briefs.verdicts import agreement_of_coders, verdicts
 from servanda_portal.pages.briefs.voice import Voice
@@ -84,7 +84,7 @@ def _completion(
     degrees = list(reversed([grade for grade, _count in next(iter(known.values())).grades])) if known else []
     made = [[name, *_degrees(voice, known[key], degrees)] for key, name in names.items() if key in known]
     total = [_("The whole plan"), *_degrees(voice, whole[0], degrees)] if whole else []
-    heads = ["", *(str(words.COMPLETION[degree]) for degree in degrees), _("Cannot be judged")]
+    heads = ["", *(str(assessment_words.COMPLETION[degree]) for degree in degrees), _("Cannot be judged")]
     late = sum(one.late for one in known.values())
     note = _("Delivered late, among the complete: %(count)s (T4).") % {"count": voice.number(late)} if late else ""
     return Table(title, heads, made, total, note)

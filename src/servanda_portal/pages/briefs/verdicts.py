@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from servanda.briefs.brief import Brief
 from servanda.briefs.judged import Agreed, Judged
-from servanda_portal.pages import formats, words
+from servanda_portal.pages import assessment_words, formats
 from servanda_portal.pages.briefs.blocks import Table, Told
 from servanda_portal.pages.briefs.voice import Voice
 
@@ -41,8 +41,8 @@ def _verdict(voice: Voice, one: Judged) -> list[str | Told]:
         _("all parties") if verdict.party is None else voice.name(verdict.party),
         voice.name(verdict.evaluator),
         verdict.rubric_version,
-        words.grade(verdict.score),
-        _NONE if table is None else words.grade(table),
+        assessment_words.grade(verdict.score),
+        _NONE if table is None else assessment_words.grade(table),
         voice.told(verdict.differs if one.differs else None),
     ]
 

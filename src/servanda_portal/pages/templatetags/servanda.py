@@ -23,13 +23,13 @@ from servanda.register.author import KEEPER, OPERATOR
 from servanda.register.commitment import Commitment
 from servanda.register.period import Period
 from servanda.register.wording import Names, Wording
-from servanda_portal.pages import comparison_words, formats, marks, mention_words, words
+from servanda_portal.pages import assessment_words, comparison_words, formats, marks, mention_words, words
 from servanda_portal.pages.briefs.blocks import Square
 from servanda_portal.pages.document_page import KINDS
 from servanda_portal.queries.register import Register
 
 register = template.Library()
-_TABLES = vars(words) | vars(comparison_words)
+_TABLES = vars(words) | vars(assessment_words) | vars(comparison_words)
 
 
 def page_language() -> Language:
@@ -133,7 +133,7 @@ def percent(value: int) -> str:
 @register.filter
 def grade(score: str) -> str:
     """Return a verdict's score as people read it."""
-    return words.grade(score)
+    return assessment_words.grade(score)
 
 
 @register.filter
@@ -159,7 +159,9 @@ def schedule_words(schedule: Schedule) -> str:
 @register.filter
 def assessed(assessment: Assessment) -> str:
     """Return what a small square shows, in words."""
-    return ", ".join((str(words.EVIDENCE[assessment.evidence.value]), marks.schedule_words(assessment.schedule)))
+    return ", ".join(
+        (str(assessment_words.EVIDENCE[assessment.evidence.value]), marks.schedule_words(assessment.schedule))
+    )
 
 
 @register.simple_tag

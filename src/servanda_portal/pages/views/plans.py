@@ -15,7 +15,7 @@ from servanda.assessing.assessment import Assessment
 from servanda.register.agreement import Pillar
 from servanda.register.author import Author
 from servanda.register.commitment import Commitment
-from servanda_portal.pages import marks, words
+from servanda_portal.pages import assessment_words, marks
 from servanda_portal.pages.acting import author
 from servanda_portal.pages.contributions import bars
 from servanda_portal.pages.sentence import sentence
@@ -73,17 +73,25 @@ class PillarRow:
         for _commitment, assessment in self.commitments:
             for one in assessment.official:
                 said.setdefault(one.party, Counter())[one.value] += 1
-        return {party: _in_order(said[party], words.OFFICIAL) for party in [*self.parties, *said] if party in said}
+        return {
+            party: _in_order(said[party], assessment_words.OFFICIAL)
+            for party in [*self.parties, *said]
+            if party in said
+        }
 
     @functools.cached_property
     def evidence(self) -> list[tuple[str, int]]:
         """What accepted documents show."""
-        return _in_order(Counter(one.evidence.value for _commitment, one in self.commitments), words.EVIDENCE)
+        return _in_order(
+            Counter(one.evidence.value for _commitment, one in self.commitments), assessment_words.EVIDENCE
+        )
 
     @functools.cached_property
     def schedule(self) -> list[tuple[str, int]]:
         """Where the day stands against deadlines."""
-        return _in_order(Counter(one.schedule.value for _commitment, one in self.commitments), words.SCHEDULE)
+        return _in_order(
+            Counter(one.schedule.value for _commitment, one in self.commitments), assessment_words.SCHEDULE
+        )
 
 
 def _in_order(counts: Mapping[str, int], values: Iterable[str]) -> list[tuple[str, int]]:

@@ -11,7 +11,7 @@ from django.utils.cache import patch_vary_headers
 
 from servanda.assessing.assessment import CODEBOOK
 from servanda.register.agreement import Agreement
-from servanda_portal.pages import words
+from servanda_portal.pages import assessment_words
 from servanda_portal.pages.rules import FAMILIES, at_work
 from servanda_portal.pages.sentence import sentence
 from servanda_portal.queries import documents
@@ -34,7 +34,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def method(request: HttpRequest) -> HttpResponse:
     """Explain the three axes, and the rules by which they are found."""
-    tables = {name.lower(): getattr(words, name) for name in ("OFFICIAL", "EVIDENCE", "SCHEDULE", "TIER", "STEP")}
+    tables = {
+        name.lower(): getattr(assessment_words, name) for name in ("OFFICIAL", "EVIDENCE", "SCHEDULE", "TIER", "STEP")
+    }
     counts = [(found.agreement, at_work(found)) for found in registers()]
     families = [
         (title, [(rule, said, _counted(rule, counts)) for rule, said in rules.items()]) for title, rules in FAMILIES

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from servanda.register.acts.act import Act
 from servanda.register.acts.commitments import Adopt, Amend, Merge, NameOwner, ReviseDeadline, Split, Withdraw
 from servanda.register.commitment import Commitment, Completeness, Deadline, Owner
-from servanda_portal.pages import words
+from servanda_portal.pages import assessment_words, words
 from servanda_portal.pages.templatetags.servanda import said
 from servanda_portal.pages.work.act_form import ActForm, statement
 from servanda_portal.pages.work.fields import PeriodField, WordingField, commitments, institutions, optional, text
@@ -95,7 +95,7 @@ class WithdrawForm(AboutCommitment):
     about = _("It stays in the register with everything that was recorded about it, and no longer counts (I8).")
     does = (Withdraw,)
 
-    cause = forms.ChoiceField(label=_("Cause"), choices=list(words.CAUSE.items()))
+    cause = forms.ChoiceField(label=_("Cause"), choices=list(assessment_words.CAUSE.items()))
     field_order = ("cause", "reason", "why")
 
     def joint_acts(self) -> Sequence[Act]:

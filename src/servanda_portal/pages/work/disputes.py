@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from servanda.register.acts.act import Act
 from servanda.register.acts.disputes import OpenDispute, RuleOnDispute
 from servanda.register.verdict import Dispute
-from servanda_portal.pages import words
+from servanda_portal.pages import assessment_words
 from servanda_portal.pages.work.act_form import ActForm, new_id, statement
 from servanda_portal.pages.work.fields import text
 
@@ -41,7 +41,7 @@ class RulingForm(ActForm):
     does = (RuleOnDispute,)
 
     outcome = forms.ChoiceField(
-        label=_("Outcome"), widget=forms.RadioSelect, choices=list(words.DISPUTE_OUTCOME.items())
+        label=_("Outcome"), widget=forms.RadioSelect, choices=list(assessment_words.DISPUTE_OUTCOME.items())
     )
     reason = text(3, label=_("Reason"))
 

@@ -16,13 +16,13 @@ from servanda.register.commitment import CommitmentPassage
 from servanda.register.evidence import Evidence
 from servanda.register.happening import Bearing, Happening
 from servanda.text.selectors import QuoteSelector
-from servanda_portal.pages import words
+from servanda_portal.pages import assessment_words
 from servanda_portal.pages.templatetags.servanda import said
 from servanda_portal.pages.work.act_form import ActForm, new_id, statement
 from servanda_portal.pages.work.fields import PeriodField, WordingField, documents, optional, text
 
-_TIERS = [(tier, format_lazy("{} · {}", tier, name)) for tier, name in words.TIER.items()]
-_STEPS = [(str(step), format_lazy("{} · {}", step, name)) for step, name in words.STEP.items()]
+_TIERS = [(tier, format_lazy("{} · {}", tier, name)) for tier, name in assessment_words.TIER.items()]
+_STEPS = [(str(step), format_lazy("{} · {}", step, name)) for step, name in assessment_words.STEP.items()]
 
 
 class EvidenceForm(ActForm):
@@ -35,7 +35,7 @@ class EvidenceForm(ActForm):
 
     document = forms.ChoiceField(label=_("Document"))
     quote = text(3, label=_("The exact words"), required=False)
-    relation = forms.ChoiceField(label=_("How it bears on it"), choices=list(words.RELATION.items()))
+    relation = forms.ChoiceField(label=_("How it bears on it"), choices=list(assessment_words.RELATION.items()))
     tier = forms.ChoiceField(label=_("Tier of the source (E2)"), choices=_TIERS)
     step = forms.ChoiceField(label=_("Step reached (E3)"), choices=optional(_STEPS), required=False)
     note = text(2, label=_("Why"))
@@ -76,7 +76,7 @@ class ReviewForm(ActForm):
         label=_("Decision"), widget=forms.RadioSelect, choices=[("accept", _("Accept")), ("refuse", _("Refuse"))]
     )
     reason = WordingField(label=_("Reason"), lines=2)
-    relation = forms.ChoiceField(label=_("How it bears on it"), choices=list(words.RELATION.items()))
+    relation = forms.ChoiceField(label=_("How it bears on it"), choices=list(assessment_words.RELATION.items()))
     tier = forms.ChoiceField(label=_("Tier of the source (E2)"), choices=_TIERS)
     step = forms.ChoiceField(label=_("Step reached (E3)"), choices=optional(_STEPS), required=False)
     happening = forms.ChoiceField(

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from servanda_portal.pages import words
+from servanda_portal.pages import assessment_words, words
 
 FIELDS: dict[str, Promise | str] = {
     "title": _("Title"),
@@ -72,4 +72,10 @@ KINDS: dict[str, Promise | str] = {
     "reply": _("Reply"),
     "dispute": _("Dispute"),
 }
-VALUES: dict[str, Promise | str] = {**words.FORCE, **words.STAGE, **words.CAUSE, **words.STANDING, **words.BASIS}
+VALUES: dict[str, Promise | str] = {
+    **words.FORCE,
+    **words.STAGE,
+    **assessment_words.CAUSE,
+    **words.STANDING,
+    **words.BASIS,
+}

@@ -10,7 +10,7 @@ from servanda.register.acts.act import Act
 from servanda.register.acts.reporting import OpenRound, RaiseObstacle, ResolveObstacle, SubmitReport
 from servanda.register.forum import Forum
 from servanda.register.reporting import Obstacle, Report, Round
-from servanda_portal.pages import words
+from servanda_portal.pages import assessment_words
 from servanda_portal.pages.templatetags.servanda import named
 from servanda_portal.pages.work.act_form import ActForm, new_id, statement, told
 from servanda_portal.pages.work.fields import (
@@ -26,7 +26,7 @@ from servanda_portal.pages.work.fields import (
 )
 from servanda_portal.pages.work.joint import JointForm
 
-_REPORTED = [(code, label) for code, label in words.OFFICIAL.items() if code != "not_reported"]
+_REPORTED = [(code, label) for code, label in assessment_words.OFFICIAL.items() if code != "not_reported"]
 
 
 class ReportForm(ActForm):
@@ -44,7 +44,7 @@ class ReportForm(ActForm):
     raised_to = forms.ChoiceField(label=_("Who was told"), required=False)
     cause = forms.ChoiceField(
         label=_("Why it is not pursued"),
-        choices=optional(list(words.CAUSE.items())),
+        choices=optional(list(assessment_words.CAUSE.items())),
         required=False,
         help_text=_("Needed where it is abandoned (V5)."),
     )

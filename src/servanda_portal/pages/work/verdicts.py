@@ -21,7 +21,7 @@ from servanda.register.acts.verdicts import (
 from servanda.register.circumstances import REPLY
 from servanda.register.commitment import Guideline
 from servanda.register.verdict import FrozenGuideline, Reply, Verdict
-from servanda_portal.pages import words
+from servanda_portal.pages import assessment_words
 from servanda_portal.pages.templatetags.servanda import said
 from servanda_portal.pages.work.act_form import ActForm, new_id, statement, told
 from servanda_portal.pages.work.fields import DayField, SeveralField, WordingField, text, today
@@ -62,7 +62,7 @@ class _Scoring(ActForm):
     score = forms.ChoiceField(label=_("Score"), choices=_SCORES)
     happenings = SeveralField(label=_("Evidence that it rests on"), required=False)
     reasons = text(label=_("Reasons"))
-    confidence = forms.ChoiceField(label=_("Confidence"), choices=list(words.CONFIDENCE.items()))
+    confidence = forms.ChoiceField(label=_("Confidence"), choices=list(assessment_words.CONFIDENCE.items()))
     differs = text(
         2,
         label=_("Why it differs"),
