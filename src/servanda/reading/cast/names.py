@@ -160,20 +160,21 @@ def _meant(text: str, found: Found[Word]) -> Word | None:
         return word
     if text[found.start].islower():
         return word.lower
-    if word.alone and (_name_before(text, found.start) or _capital_after(text, found.end)):
+    if word.alone and (name_before(text, found.start) or capital_after(text, found.end)):
         return None
     return word
 
 
-def _name_before(text: str, start: int) -> bool:
+def name_before(text: str, start: int) -> bool:
     """Whether the word before is capitalised and may be a name: "Michael Jordan", but not "From Jordan"."""
-    if start < 3 or text[start - 1] != " " or not text[start - 2].isalpha():
+    if text[start - 1 : start] != " " or not text[start - 2 : start - 1].isalpha():
         return False
     word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
     return word[0].isupper() and not any(word.lower() in structure_words(each).common for each in LANGUAGES)
 
 
-def _capital_after(text: str, end: int) -> bool:
+def capital_after(text: str, end: int) -> bool:
+    """Whether the next word is capitalised."""
     return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 

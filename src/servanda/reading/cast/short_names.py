@@ -10,9 +10,9 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from servanda.lexicon.actors import ActorWords, actor_words
 from servanda.lexicon.language import LANGUAGES
-from servanda.lexicon.structure import structure_words
 from servanda.reading.cast.grammar import FIRST_NAME
 from servanda.reading.cast.introductions import read_introductions
+from servanda.reading.cast.names import capital_after, name_before
 from servanda.reading.cast.naming import Naming
 from servanda.reading.cast.people import People, Person
 from servanda.reading.cast.stretch import within
@@ -78,12 +78,7 @@ def _find(forms: list[str], text: str) -> Iterator[tuple[str, int, int]]:
 
 def _another(text: str, start: int, end: int) -> bool:
     """Whether a surname stands here in somebody else's name ("Diana Nes") or in a longer one ("Nes Institute")."""
-    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and " " not in text[start:end]:
-        return True
-    if text[start - 1 : start] != " " or not text[start - 2 : start - 1].isalpha():
-        return False
-    before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
-    return before[:1].isupper() and not any(before.lower() in structure_words(each).common for each in LANGUAGES)
+    return (capital_after(text, end) and " " not in text[start:end]) or name_before(text, start)
 
 
 @functools.cache

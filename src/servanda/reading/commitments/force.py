@@ -13,7 +13,7 @@ from servanda.reading.mention import Force, Stage
 
 _WORD = re.compile(r"[^\W_]+")
 _FAR = 90  # characters after a head within which its chain of verbs lies
-_LONG = 9  # words of a chain that are looked at
+_CHAIN = 9  # words of a chain that are looked at
 _MEANING_WORDS = 3  # words of the longest verb that weakens a chain
 _ADVERB = re.compile(r"\w{4,}(?:ly|ment|mente)")
 
@@ -39,7 +39,7 @@ def strength(folded: str, head: Head, limit: int, language: Language) -> Strengt
     force: Force = "intended" if head.kind == "intend" else "firm"
     stage: Stage = "new"
     main, main_end = head.verb, head.end
-    for match in itertools.islice(_WORD.finditer(folded, head.start, reach), _LONG):
+    for match in itertools.islice(_WORD.finditer(folded, head.start, reach), _CHAIN):
         word, word_end = match[0], match.end()
         if head.verb and word_end == head.end:
             word = head.verb

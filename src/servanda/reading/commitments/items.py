@@ -1,4 +1,4 @@
-"""Items of lists and plans: each is one commitment, whether it is a sentence of its own or goes on from its lead-in."""
+"""Items of lists and plans: each is a commitment, a sentence of its own or one with its lead-in (CODEBOOK I5, S3)."""
 
 import re
 

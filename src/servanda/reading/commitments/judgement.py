@@ -23,6 +23,7 @@ _WORD_LENGTH = 24  # characters before a head in which the word before it stands
 _FIRST_WORDS = 9
 _SHORTLY = 80  # characters before a noun of undertaking in which it may be thanked for
 _NEAR = 110  # characters after a head within which what it needs must stand
+_OF_ANYBODY = frozenset({"future", "noun", "reported", "passive"})  # kinds of heads that any subject may have
 _UNDERGONE = re.compile(r"(?:was|were|is|are|has been|have been|a été|ont été|est|sont|fue|fueron|ha sido|han sido) ")
 _THAT = re.compile(r" (?:that|que|qu')\b")
 
@@ -72,15 +73,7 @@ def _left_out(
 ) -> Reason | None:
     """Return why nobody here undertakes anything: somebody else does, it is asked, long done, or thanked for."""
     start, end = clause
-    elsewhere = bool(subject.parties and parties) and set(subject.parties).isdisjoint(parties)
-    named = sentence.scan.folded[subject.start : subject.end].split()[-1:] != ["se"]  # "también se estudia": nobody is
-    unknown = named and subject.kind == "other" and head.kind not in {"future", "noun", "reported", "passive"}
-    unknown = unknown and not _is_given(sentence, head, subject)
-    stranger = subject.kind == "stranger" or unknown or (subject.kind == "agent" and elsewhere)
-    outsider = stranger or is_outsider(sentence, head, subject, start)
-    if outsider and subject.kind == "other":
-        outsider = not (_is_served(sentence, head, end) or is_vouched_for(sentence, head.end))
-    if outsider or said_outside(sentence, head):
+    if _is_by_others(sentence, head, subject, clause, parties) or said_outside(sentence, head):
         return "third_party"
     before = sentence.reasons(start, head.start)
     if subject.reported and "wish" in before:
@@ -92,6 +85,26 @@ def _left_out(
     return passed(sentence, head, start, end) or (
         _of_a_noun(sentence, head, subject, clause) if head.kind == "noun" else None
     )
+
+
+def _is_by_others(
+    sentence: Sentence, head: Head, subject: Subject, clause: tuple[int, int], parties: tuple[str, ...]
+) -> bool:
+    """Whether those who are no party's would do it, and nobody tells that it will be done to or for them."""
+    start, end = clause
+    if not (_is_stranger(sentence, head, subject, parties) or is_outsider(sentence, head, subject, start)):
+        return False
+    return subject.kind != "other" or not (_is_served(sentence, head, end) or is_vouched_for(sentence, head.end))
+
+
+def _is_stranger(sentence: Sentence, head: Head, subject: Subject, parties: tuple[str, ...]) -> bool:
+    """Whether the subject is of none of the parties, or unknown with a verb that only somebody known undertakes by."""
+    if subject.kind == "agent":
+        return bool(subject.parties and parties) and set(subject.parties).isdisjoint(parties)
+    if subject.kind != "other":
+        return subject.kind == "stranger"
+    named = sentence.scan.folded[subject.start : subject.end].split()[-1:] != ["se"]  # "también se estudia": nobody is
+    return named and head.kind not in _OF_ANYBODY and not _is_given(sentence, head, subject)
 
 
 def _is_served(sentence: Sentence, head: Head, end: int) -> bool:
@@ -113,25 +126,26 @@ def _of_a_noun(sentence: Sentence, head: Head, subject: Subject, clause: tuple[i
 
 
 def _has_what_it_needs(sentence: Sentence, head: Head, subject: Subject, end: int) -> bool:
-    """Look for what the kind of head needs: something new, money, a plan as its subject, or a report."""
-    folded = sentence.scan.folded
-    near = min(end, head.end + _NEAR)
+    """Whether there is what the kind of head needs: something new, money, a plan as its subject, or a report."""
     if head.kind == "reported":
-        told = (
-            subject.kind not in {"other", "instrument"} or is_assured(sentence, head, subject, end)
-            if subject.reported
-            else subject.kind == "agent" and (sentence.goes_on or teller(sentence, head.end) is not None)
-        )
-        return told and " if " not in folded[head.start : end]
+        return _is_reported(sentence, head, subject, end) and " if " not in sentence.scan.folded[head.start : end]
     if head.kind in {"plan", "bind"}:  # whom an agreement binds stands after the verb
         return subject.kind == "instrument" if head.kind == "plan" else subject.start > head.start
     if head.kind not in {"fund", "launch"}:
         return True
-    if _THAT.match(folded, head.end):
+    if _THAT.match(sentence.scan.folded, head.end):
         return False  # "announced that", "ofreció que": what follows undertakes
+    near = min(end, head.end + _NEAR)
     if subject.kind == "money" or within(sentence.money, head.end, near) or _is_given(sentence, head, subject):
         return True
     return head.kind == "launch" and _tells_of_something_new(sentence, head.end, near)
+
+
+def _is_reported(sentence: Sentence, head: Head, subject: Subject, end: int) -> bool:
+    """Whether somebody is said to say what a conditional tells: "Chile said that it would", "Chile would, it said"."""
+    if subject.reported:
+        return subject.kind not in {"other", "instrument"} or is_assured(sentence, head, subject, end)
+    return subject.kind == "agent" and (sentence.goes_on or teller(sentence, head.end) is not None)
 
 
 def _is_given(sentence: Sentence, head: Head, subject: Subject) -> bool:

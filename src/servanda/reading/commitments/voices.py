@@ -1,4 +1,7 @@
-"""Whose voice a commitment is given in: a speaker's, a publisher's, or that of the place it is told from (I4, I10)."""
+"""Whose voice a commitment is given in (CODEBOOK I4, I10).
+
+That of a speaker, of who publishes, or of the place from which it is told.
+"""
 
 import functools
 
