@@ -44,7 +44,7 @@ def read(document: Document, vocabulary: Vocabulary | None = None, near: datetim
         times = sorted([*times, *left], key=_place)
     amounts = read_amounts(scan, [(time.start, time.end) for time in times])
     actors = read_actors(scan)
-    quotations = read_quotations(scan, actors)
+    quotations = read_quotations(scan)
     found = read_commitments(scan, actors, quotations, times, amounts)
     mentions = [*times, *amounts, *actors, *quotations, *found.mentions]
     mentions.sort(key=_place)

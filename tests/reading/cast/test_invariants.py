@@ -62,7 +62,7 @@ def test_the_result_does_not_depend_on_the_hash_seed():
         "text = 'Minister Ana Ruiz of Peru and Senator Paul Ruiz met US officials. “We will act,” Ms. Ruiz said.'\n"
         "scan = Scan(load_bytes(text.encode(), name='x.txt'), Vocabulary(), None)\n"
         "actors = read_actors(scan)\n"
-        "print(actors, read_quotations(scan, actors))\n"
+        "print(actors, read_quotations(scan))\n"
     )
     outputs = {
         subprocess.run(

@@ -6,7 +6,6 @@ import pytest
 
 from servanda.lexicon.language import Language
 from servanda.lexicon.vocabulary import Vocabulary
-from servanda.reading.actors import read_actors
 from servanda.reading.mention import Mention
 from servanda.reading.quotations import read_quotations
 from servanda.reading.scan import Scan
@@ -16,7 +15,7 @@ from servanda.text.loaders import load_bytes
 def quotations(text: str, language: Language = "en") -> list[Mention]:
     """Return the quotations of a text."""
     scan = Scan(load_bytes(text.encode(), name="x.txt", language=language), Vocabulary(), None)
-    return read_quotations(scan, read_actors(scan))
+    return read_quotations(scan)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.passive import DUTIES, is_passive, undergoes
 from servanda.reading.commitments.subject import Subject
 from servanda.reading.commitments.tellers import is_vouched_for
-from servanda.reading.commitments.told import Sentence, within
+from servanda.reading.commitments.told import Sentence, takes_in_that, within
 from servanda.reading.deadlines import find_deadline
 from servanda.reading.mention import Reason
 
@@ -27,7 +27,7 @@ def describes(
 ) -> Reason | None:
     """Return why what is said only describes: things that will be so, views that are shared."""
     folded, language = sentence.scan.folded, sentence.language
-    if head.kind != "intend" and folded.endswith((" that", " que"), head.start, head.end):
+    if head.kind != "intend" and takes_in_that(folded, head):
         undertaken = within(sentence.heads, head.end, clause[1]) or _ALLOWS.search(folded, head.end, clause[1])
         return None if undertaken else "shared_value"
     if head.kind == "reported" and _thinks(folded, head, language):

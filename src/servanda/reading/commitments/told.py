@@ -48,6 +48,11 @@ def within(items: Sequence[Item], start: int, end: int) -> Sequence[Item]:
     return [item for item in items if start <= item.start and item.end <= end]
 
 
+def takes_in_that(folded: str, one: Placed) -> bool:
+    """Whether a phrase ends with the word that opens what is said or agreed: "agreed that"."""
+    return folded.endswith((" that", " que"), one.start, one.end)
+
+
 def _calls_itself(folded: str, said: Found[None]) -> bool:
     """Whether a verb of saying is reflexive: "s'est dit favorable à", "se dit prêt"."""
     return folded.startswith("dit", said.start) and folded.endswith(("s'est ", "se sont ", "se "), 0, said.start)
@@ -87,8 +92,8 @@ class Sentence(msgspec.Struct, eq=False):
         folded = self.scan.folded
         return (
             any(_THAT.match(folded, said.end) for said in self.sayings)
-            or any(folded.endswith((" that", " que"), said.start, said.end) for said in self.sayings)
-            or any(folded.endswith((" that", " que"), head.start, head.end) for head in self.heads)
+            or any(takes_in_that(folded, said) for said in self.sayings)
+            or any(takes_in_that(folded, head) for head in self.heads)
             or (bool(self.sayings) and any(head.kind == "reported" for head in self.heads))  # "said Delhi would"
         )
 

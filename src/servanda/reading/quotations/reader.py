@@ -1,7 +1,5 @@
 """Read quotations: direct ones in their marks, indirect ones in reported clauses, each with who is said to speak."""
 
-from collections.abc import Sequence
-
 from servanda.reading.mention import Mention, Quotation, mention
 from servanda.reading.quotations.attribution import Attribution
 from servanda.reading.quotations.marks import find_quoted
@@ -10,7 +8,7 @@ from servanda.reading.quotations.speakers import speaker
 from servanda.reading.scan import Scan
 
 
-def read_quotations(scan: Scan, actors: Sequence[Mention]) -> list[Mention]:  # noqa: ARG001 - readers that speak of actors are given them
+def read_quotations(scan: Scan) -> list[Mention]:
     """Return a mention for every quotation, in order; a speaker whom the text leaves open is None.
 
     A speaker's words are those that name them best nearby: for "she said" the name that "she" stands for.
