@@ -20,12 +20,12 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 class Reported(NamedTuple):
-    """Where a clause is reported: from ``says``, where who says it may be looked for, to ``verb``, and from ``clause``.
+    """Where a clause is reported: where who says it may be looked for, the verb of saying and the clause begin.
 
     "The talks went on, and the minister said that it will": "the minister", "said", "it will".
     """
 
-    says: int
+    sayer: int
     verb: int
     clause: int
 
@@ -38,28 +38,24 @@ def reported_in(sentence: Sentence, start: int, end: int) -> Reported | None:
         # "he said, and will" reports nothing; "he announced today that" does; a verb right before the head does.
         if opener is not None or not _PAUSE.match(folded, said.end, end):
             # "..., and the opposition says"
-            says = max((joined.end() for joined in _CLAUSE.finditer(folded, start, said.start)), default=start)
-            return Reported(says, said.start, opener.end() if opener is not None else said.end)
+            sayer = max((joined.end() for joined in _CLAUSE.finditer(folded, start, said.start)), default=start)
+            return Reported(sayer, said.start, opener.end() if opener is not None else said.end)
     return None
 
 
-def voiced(sentence: Sentence, start: int, end: int) -> Subject | None:
+def voiced(sentence: Sentence, reported: Reported) -> Subject | None:
     """Return the body for which somebody without a name speaks: "Sources at the Ghanaian ministry said"."""
-    voice = _voices(sentence.language).match(sentence.scan.folded, start, end)
-    actors = within(sentence.actors, voice.end(), end) if voice is not None else ()
+    voice = _voices(sentence.language).match(sentence.scan.folded, reported.sayer, reported.verb)
+    actors = within(sentence.actors, voice.end(), reported.verb) if voice is not None else ()
     return as_subject(sentence, actors[0]) if actors else None
 
 
-def whose(sentence: Sentence, subject: Subject, sayer: Subject, says: int) -> Subject:
+def whose(sentence: Sentence, reported: Reported, sayer: Subject, subject: Subject) -> Subject:
     """Return the subject of a reported clause as whose undertaking it is; what a stranger says is nobody's.
 
-    "He", "her country" and an unspoken subject are the one who says it. ``says`` is where the words before the verb
-    of saying begin.
+    "He", "her country" and an unspoken subject are the one who says it.
     """
-    before = commitment_words(sentence.language).subjects.before
-    # "En una entrevista prometió que": who says it is left unsaid.
-    unsaid = sentence.language == "es" and sentence.scan.folded[says:].split(" ", 1)[0] in before
-    if sayer.kind == "other" and not unsaid:
+    if sayer.kind == "other" and not _leaves_sayer_unsaid(sentence, reported):
         if not is_document(sentence, sayer):
             return replace(subject, kind="stranger", reported=True)
         if subject.kind == "instrument":  # "the minutes say that the agencies will": those of all parties
@@ -70,6 +66,12 @@ def whose(sentence: Sentence, subject: Subject, sayer: Subject, says: int) -> Su
     # "said that no permits would be granted": who says so undertakes it.
     parties = sayer.parties if subject.kind in {"other", "money"} else subject.parties
     return replace(subject, parties=parties, reported=True)
+
+
+def _leaves_sayer_unsaid(sentence: Sentence, reported: Reported) -> bool:
+    """Whether only an adverbial stands before the verb of saying: "En una entrevista prometió que"."""
+    opening = sentence.scan.folded[reported.sayer : reported.verb].split(" ", 1)[0]
+    return sentence.language == "es" and opening in commitment_words("es").subjects.before
 
 
 def is_document(sentence: Sentence, subject: Subject) -> bool:

@@ -49,8 +49,8 @@ class SubjectFinder:
         reported = reported_in(sentence, start, end)
         if reported is None:
             return self._within(sentence, start, end)
-        sayer = voiced(sentence, reported.says, reported.verb) or self._within(sentence, reported.says, reported.verb)
-        return whose(sentence, self._within(sentence, reported.clause, end), sayer, reported.says)
+        sayer = voiced(sentence, reported) or self._within(sentence, reported.sayer, reported.verb)
+        return whose(sentence, reported, sayer, self._within(sentence, reported.clause, end))
 
     def bound(self, sentence: Sentence, start: int, end: int) -> Subject:
         """Return whom an agreement binds, in the words of a head that says so: "obliges both governments to"."""
