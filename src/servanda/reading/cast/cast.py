@@ -79,7 +79,7 @@ class Cast:
     def _resolved(self, naming: Naming) -> Naming:
         """Give a person the fullest name, and an office the one person who holds it."""
         person = self.people.holder(naming) if naming.rule == "office" else self.people.named(naming.value.name)
-        return naming if person is None else _as(naming, person)
+        return naming if person is None else _of_person(naming, person)
 
 
 @functools.cache
@@ -88,7 +88,8 @@ def _heads_and_leaders() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset().union(*(each.heads for each in words)), frozenset().union(*(each.leaders for each in words))
 
 
-def _as(naming: Naming, person: Person) -> Naming:
+def _of_person(naming: Naming, person: Person) -> Naming:
+    """Return a naming with what is known of the person whom it names."""
     return msgspec.structs.replace(
         naming, value=person.value, party=person.party or naming.party, gender=naming.gender or person.gender
     )

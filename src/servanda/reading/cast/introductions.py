@@ -12,7 +12,7 @@ from servanda.reading.mention import ActorValue
 
 _INTRODUCED = re.compile(r" \((?:the |la |le |el |l['’])?[“\"«]?\s?([A-Z][A-Za-zÀ-Ý&/-]{1,11})\s?[”\"»]?\)")
 _WORD = re.compile(r"[^\W\d_]+")
-_LONGEST = 120
+_LONGEST = 120  # characters of a name whose initials are its short name
 _MINISTRY = re.compile(r"Ministerio (?:de |del |para )?(?:la |el |los |las )?(?P<field>[^\W\d_]+)")
 _SHORT_MINISTRY = re.compile(r"\bMin[a-zà-ÿ]{2,}\b")
 _MINISTRIES = "Min"

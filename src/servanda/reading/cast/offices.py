@@ -26,7 +26,7 @@ _EXPLAINS = (", ", ", the ", ", le ", ", la ", ", el ", ", l'", " (")
 _TITLES = frozenset({"office", "honorific"})
 _NEAR = 4  # namings that may lie over words that look like a name
 _PARTICLE = 3  # letters of "van" and "der"
-_PARENTHESIS = 60
+_PARENTHESIS = 60  # characters of a field in parentheses
 
 
 def read_honorific(stretch: Stretch, index: int) -> int:
@@ -47,7 +47,7 @@ def read_honorific(stretch: Stretch, index: int) -> int:
 def read_office(stretch: Stretch, index: int) -> int:
     """Read an office, its field and party, and who holds it. Return where what was read ends."""
     hit = stretch.hits[index]
-    start, end, party = hit.start, hit.end, None
+    start, party = hit.start, None
     owner = stretch.owner_before(start)
     if owner is not None:
         start, party = owner.start, owner.party

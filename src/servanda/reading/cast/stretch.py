@@ -16,7 +16,7 @@ from servanda.reading.cast.short_bodies import BareKind
 
 _NEAR = 14  # words of the index that a title or a body may run over
 _OWNS = frozenset({"nationality", "name", "acronym"})
-_OWNER_GAP = 30
+_OWNER_GAP = 30  # characters between a state and what it has: "Norway's special envoy"
 _BESIDE = 10  # characters of " and the "
 _TITLES = frozenset({"office", "offices", "leader", "honorific", "institution"})
 # "Accra, for its part, will": what stands between a capital that stands for its government and its verb.

@@ -13,7 +13,7 @@ from servanda.reading.commitments.home import only_state
 from servanda.reading.scan import Scan
 from servanda.text.folding import fold
 
-_PAIR = 2
+_PAIR = 2  # parties of a text that are told apart, and letters of the id of a state
 _ACTING = frozenset({"person", "office"})
 
 Place = tuple[int, int]

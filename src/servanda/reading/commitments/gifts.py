@@ -11,7 +11,7 @@ from servanda.reading.commitments.told import within
 from servanda.reading.parties import parties_among, party_of
 
 _THIS = re.compile(r"(?:this|that|ce|cet|cette|est[ae]|dich[oa]) ")
-_THIS_LENGTH = 7
+_THIS_LENGTH = 7  # characters of the longest of them
 _GIFT = 60  # characters of a draft in which its gift is named
 _GIVER = 24  # characters around a gift in which its giver is named
 _FROM = re.compile(r"\b(?:from|by|de|du|des|del|par|por|d') ?(?:(?:the|la|le|les|el|los|las) |l')?$")

@@ -41,7 +41,7 @@ _LAST_WORDS = frozenset(
     ("sont", "est", "étaient", "sommes", "had", "a", "ont", "avons", "have", "has", "han", "ha", "hemos")
 ) | frozenset(("aussi", "également", "ainsi", "also", "también", "all", "toute", "toutes", "tous"))
 _ADVERBS = ("ment", "mente", "ly")
-_LONGEST_ADVERB = 24
+_LONGEST_ADVERB = 24  # characters
 
 
 class Head(msgspec.Struct, frozen=True, order=True, gc=False):

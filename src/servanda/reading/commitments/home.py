@@ -15,8 +15,8 @@ from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.scan import Scan
 from servanda.text.folding import fold
 
-_BLOCKS = 6  # blocks at the head of a text in which a dateline can stand
-_PAIR = 2
+_BLOCKS = 6  # blocks at the head of a text: its dateline, the office above it, the heading of a speech
+_PAIR = 2  # parties of which one may be named everywhere and the other not
 _OPENING_SENTENCES = 4  # sentences in which a text says of whom it tells
 _ARTICLE = 4  # characters of an article that may open a sentence
 _BESIDE = 12  # characters between a subject and its verb

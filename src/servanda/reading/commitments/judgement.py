@@ -20,7 +20,7 @@ from servanda.reading.mention import Reason
 
 _WORD = re.compile(r"[^\W_]+")
 _WORD_LENGTH = 24  # characters before a head in which the word before it stands
-_FIRST_WORDS = 9
+_FIRST_WORDS = 9  # words after a head among which the one stands that says that something is new
 _SHORTLY = 80  # characters before a noun of undertaking in which it may be thanked for
 _NEAR = 110  # characters after a head within which what it needs must stand
 _OF_ANYBODY = frozenset({"future", "noun", "reported", "passive"})  # kinds of heads that any subject may have

@@ -86,7 +86,7 @@ def _shape(sentence: Sentence) -> str:
     if any(money.start - start <= 3 for money in within(sentence.money, start, start + _OPENING)):
         return "money"
     for name, pattern in (("gerund", _GERUND), ("nominal", _NOMINAL), ("infinitive", _INFINITIVE)):
-        if pattern.match(folded, start, end) and (sentence.language == "en") >= (name == "gerund"):
+        if (name != "gerund" or sentence.language == "en") and pattern.match(folded, start, end):
             return name
     return "nominal" if deed(sentence.language).match(folded, start, end) else ""
 

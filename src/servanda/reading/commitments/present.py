@@ -15,7 +15,7 @@ _PARTICIPLE = re.compile(
     r"(?: [^\W\d_]+ment| aussi| également)? [^\W_]+(?:ée?s?|ies?|is|ues?|us|u|i|ites?|its?|erte?s?|ises?)\b"
 )
 _AND = re.compile(r" (?:et|y|e)(?: (?:en|se|lui|leur|les|los|las))? $")
-_AND_LENGTH = 9
+_AND_LENGTH = 9  # characters of the longest of them
 _IMPERSONAL = re.compile(r"il (?P<verb>(?:est|sera) (?:institué|créé|établi|constitué)e?)\b")
 
 

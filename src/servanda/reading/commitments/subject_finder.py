@@ -25,7 +25,7 @@ _COINS = "$€£¥"
 # Links of a chain of verbs that stand for somebody: before a head they are its subject.
 _NO_ADVERBS = frozenset(("we", "they", "nous", "parties", "partes", "deux", "les", "la", "el", "las", "se", "s", "no"))
 _AND = re.compile(r" (?:and|et|y|e)(?: (?:also|then|se|lo|la|los|las|le|les|en|lui|leur|aussi|también))? $")
-_AND_LENGTH = 14
+_AND_LENGTH = 14  # characters of the longest of them
 _WORD = re.compile(r"[^\W_]+")
 
 
