@@ -16,16 +16,15 @@ _PARTICIPLE = re.compile(
 )
 _AND = re.compile(r" (?:et|y|e)(?: (?:en|se|lui|leur|les|los|las))? $")
 _AND_LENGTH = 9  # characters of the longest of them
-_IMPERSONAL = re.compile(r"il (?P<verb>(?:est|sera) (?:institué|créé|établi|constitué)e?)\b")
+_IMPERSONAL = re.compile(r"il (?:est|sera) (?:institué|créé|établi|constitué)e?\b")
 
 
 def has_articles(scan: Scan) -> bool:
     """Whether the text is written in articles, so that its present tense undertakes."""
-    folded = scan.folded
     count = 0
     for block in scan.document.blocks:
         openers = commitment_words(block.language).present.articles
-        count += folded.startswith(openers, block.start) or block.marker.lower().startswith(openers) if openers else 0
+        count += scan.folded.startswith(openers, block.start) or block.marker.lower().startswith(openers)
     return count >= _FEW_ARTICLES
 
 
