@@ -40,6 +40,8 @@ def stated(text: str, language: Language = "en") -> str | None:
         ("en", "Declaration\nAdopted by the leaders of Chile and Peru, 14 May 2026\nWe met.", "2026-05-14"),
         ("fr", "Plan\nAdopté à Guadalajara le 12 juin 2026\nVolet 1", "2026-06-12"),
         ("es", "Hoja de ruta\nAprobada por el Grupo en Lima, el 14 de enero de 2027\nI.", "2027-01-14"),
+        ("en", "Ports\nJoint media release, Suva and Apia, 2 March 2026\nWe met.", "2026-03-02"),
+        ("fr", "Un accord\nLe Quotidien du Borgou, Parakou, le 5 mars 2026\nLes chefs", "2026-03-05"),
     ],
 )
 def test_a_dateline_or_a_date_alone_is_the_documents_date(language, text, day):
@@ -58,6 +60,7 @@ def test_an_agreement_is_dated_where_it_was_done():
     [
         ("en", "On September 18, 2025, the ministers met."),
         ("en", "The ministers signed the plan on 18 September 2025."),
+        ("en", "Ports, opened to the ships of all others, were closed, as we know, on 18 September 2025"),
         ("en", "September 18\nThe ministers met."),
         ("en", "© 2025 The Paper"),
         ("fr", "Le 12 mai 2025, les ministres se sont réunis."),

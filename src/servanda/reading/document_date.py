@@ -21,11 +21,14 @@ from servanda.text.folding import fold, plain
 
 _FIRST_BLOCKS = 12
 _LAST_BLOCKS = 8
+_TITLE_BLOCKS = 4  # at the head, among which stands the line of who publishes, where and when
 _LONGEST_PLACE = 60  # characters
 _OPENING = 160  # characters at the head of a block in which a stated day has its year, and "Done at ..." ends
 _READ = 260  # characters that are read for it: what stands after the day tells, too
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# "Joint media release, Canberra and Jakarta, 2 March 2026"
+_IMPRINT = re.compile(r"[^\n]{0,130}?[,|–—-] (?!(?:on|by|en) )[^\n,]{4,30}(?:19|20)\d\d\Z")
 _YEARS = re.compile(rb"\d{4}(?:-(?:\d\d){1,2})?")  # "2025", "2025-28"
 _PLACE_END = re.compile(r"[,:(|/–—-]\s*$")
 _SMALL = frozenset(("de", "del", "la", "las", "los", "le", "les", "el", "sur", "of", "the", "y", "et", "and", "en"))
@@ -43,17 +46,19 @@ def stated_day(document: Document, near: datetime.date | None = None) -> datetim
     no date, and reading invents no day. Only where the text is known to be of about the same time as ``near``, a
     dateline without a year counts too ("SUVA, June 12 (Norland News) -").
     """
-    for block in document.blocks[:_FIRST_BLOCKS]:
+    for number, block in enumerate(document.blocks[:_FIRST_BLOCKS]):
         dated = (
             near is not None
             or _YEAR.search(document.text, block.start, min(block.end, block.start + _OPENING)) is not None
         )
         if not dated:
             continue
+        line = document.text[block.start : min(block.end, block.start + _READ)]
+        imprint = number < _TITLE_BLOCKS and _IMPRINT.match(line) is not None
         adopted = _is_adopted(document.text[block.start : block.end], block.language)
-        if adopted or _may_open(document.text[block.start : min(block.end, block.start + _READ)], block.language):
+        if adopted or imprint or _may_open(line, block.language):
             for before, after, day in _days(document, block, near):
-                if adopted or _opens(block.language, before, after):
+                if adopted or (imprint and not after) or _opens(block.language, before, after):
                     return day
     for block in document.blocks[-_LAST_BLOCKS:]:
         if _closes(block.language, document.text[block.start : min(block.end, block.start + _OPENING)]):
