@@ -12,6 +12,7 @@ import typer
 
 from servanda_portal.commands.serve import listen, serve
 
+HANGS = 180  # seconds after which a server that does not answer is given up, on a machine with much else to do
 PROGRAM = "import typer; from servanda_portal.commands.serve import serve; typer.run(serve)"
 
 
@@ -51,18 +52,18 @@ def start(folder, home, **environment):
 
 def test_serve_loads_reads_prints_its_address_answers_and_ends(gauges, tmp_path):
     with start(gauges, tmp_path / "home") as process:
-        stop = threading.Timer(30, process.kill)
+        stop = threading.Timer(HANGS, process.kill)
         stop.start()
         printed = ""
         for line in process.stderr:
             printed += line
             if found := re.search(r"Servanda is at (http://127\.0\.0\.1:\d+/)", line):
                 break
-        with urllib.request.urlopen(f"{found[1]}en/plans/gauges/", timeout=10) as response:  # noqa: S310 our own address
+        with urllib.request.urlopen(f"{found[1]}en/plans/gauges/", timeout=HANGS) as response:  # noqa: S310 our own address
             assert response.status == 200
-        with urllib.request.urlopen(f"{found[1]}static/servanda.css", timeout=10) as response:  # noqa: S310 our own address
+        with urllib.request.urlopen(f"{found[1]}static/servanda.css", timeout=HANGS) as response:  # noqa: S310 our own address
             assert response.headers["Content-Type"].startswith("text/css")
-        with urllib.request.urlopen(f"{found[1]}api/v1/", timeout=10) as response:  # noqa: S310 our own address
+        with urllib.request.urlopen(f"{found[1]}api/v1/", timeout=HANGS) as response:  # noqa: S310 our own address
             assert found[1] in response.read().decode(), "the addresses that it gives have the port that it found"
         process.send_signal(signal.SIGINT)
         printed += process.stderr.read()
