@@ -70,7 +70,8 @@ class DeadlineWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clause whose date it is ("by the time the code takes effect on 1 May 2026"). ``counted_from`` are
     words after a duration that start it at something else than the document's day ("of signature"). ``future`` are
     words of a sentence that looks ahead, which puts its dates after the document's day; ``future_endings``, with their
-    accents, are how its verbs end.
+    accents, are how its verbs end. ``told`` are verbs of what was said or done on a day that follows at once ("to open
+    in May, the ministers said on Tuesday").
     """
 
     by: tuple[str, ...]
@@ -81,6 +82,7 @@ class DeadlineWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted_from: tuple[str, ...]
     future: tuple[str, ...]
     future_endings: tuple[str, ...]
+    told: tuple[str, ...]
 
 
 class YearWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -83,6 +83,15 @@ def test_a_weekday_alone_is_the_last_one_unless_its_sentence_looks_ahead(times):
     assert times("They met Thursday.") == [("Thursday", "2025-09-18 2025-09-18")]
 
 
+def test_a_weekday_after_what_was_said_or_done_is_past_though_its_sentence_looks_ahead(times):
+    assert times("Both will open ports, the two ministers said on Tuesday.") == [("Tuesday", "2025-09-16 2025-09-16")]
+    assert times("La ville va agrandir le port, selon un accord signé mardi.", "fr") == [
+        ("mardi", "2025-09-16 2025-09-16")
+    ]
+    assert times("El puerto abrirá pronto, dijo el martes la ministra.", "es") == [("martes", "2025-09-16 2025-09-16")]
+    assert times("The accord will be signed on Tuesday.") == [("Tuesday", "2025-09-23 2025-09-23")]
+
+
 def test_the_seasons_of_a_southern_publisher_are_southern(times):
     assert times("el próximo verano", "es", country="UY") == [("próximo verano", "2025-12-01 2026-02-28")]
     assert times("next summer", country="CA") == [("next summer", "2026-06-01 2026-08-31")]

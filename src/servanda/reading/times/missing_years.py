@@ -81,9 +81,14 @@ def _nearest(candidates: list[Date], other: Date, setting: Setting, start: int) 
 
 
 def looks_ahead(setting: Setting, start: int) -> bool:
-    """Whether the sentence speaks of the future before this place ("will"), or a deadline ends here ("d'ici le")."""
+    """Whether the sentence speaks of the future before this place ("will"), or a deadline ends here ("d'ici le").
+
+    Not where it tells at this very place what was said or done: "They will meet again, the ministers said on Tuesday".
+    """
     begin = _sentence_start(setting, start)
     sentence = setting.plain[begin:start]
+    if _told(setting.language).search(sentence):
+        return False
     cues = deadline_cues(setting.language)
     words, verbs = _future(setting.language)
     return bool(
@@ -107,6 +112,13 @@ def _opens_ahead(setting: Setting, start: int) -> bool:
 def _sentence_start(setting: Setting, start: int) -> int:
     begin = max(0, start - _SENTENCE)
     return max(begin, *(setting.plain.rfind(end, begin, start) for end in _SENTENCE_ENDS))
+
+
+@functools.cache
+def _told(language: Language) -> re.Pattern[str]:
+    """Return the pattern of a verb of what was said or done at the end of plain text, before what leads to a day."""
+    verbs = any_of(map(spelled, dates(language).deadlines.told))
+    return re.compile(rf"(?<!\bbe )(?<!\betre )(?<!\bser ){verbs}\s(?:(?:on|ce|le|este|el|last)\s)?\Z")
 
 
 @functools.cache
