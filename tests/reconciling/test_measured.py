@@ -35,5 +35,12 @@ def test_a_count_of_what_every_text_has_tells_nothing(unit, telling):
     assert value_of("quantity", Quantity(Decimal(3), unit, Decimal("2.5"), Decimal("3.5"))).telling is telling
 
 
+def test_a_length_of_time_counts_its_unit():
+    years = value_of("duration", Duration("P3Y"))
+
+    assert (years.kind, years.unit, years.amount) == ("quantity", "year", 3)
+    assert value_of("duration", Duration("P11D")).unit == value_of("quantity", Quantity(11, "days", 11, 12)).unit
+
+
 def test_what_is_no_value_is_not_compared():
-    assert value_of("duration", Duration("P3Y")) is None
+    assert value_of("duration", Duration("P1Y2M")) is None

@@ -123,6 +123,65 @@ def test_who_says_or_reckons_something_is_not_what_it_is_about(language, first, 
     assert texts(conflict) == ["a.txt", "b.txt"]
 
 
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("The grant of €18 million was agreed.", "Nobody expected €18 million for this."),
+        ("All 23,480 pupils get a meal.", "Cooks feed 23,480 children at noon."),
+        ("Some 38% leave early.", "Officials put the share at 38%."),
+        ("The five-year accord is short.", "Money will come over five years."),
+        ("It opens on 4 March 2027.", "Ships wait for 4 March 2027."),
+        ("Of the ships, 28 were inspected.", "There are 28 ships at the quay."),
+    ],
+)
+def test_few_exact_values_agree_where_texts_tell_of_one_matter_though_nothing_stands_beside_them(first, last):
+    told = "Kenya and Ireland met in Lamu in May. {}"
+    assert len(
+        found(Corroboration, written("a.txt", "en", told.format(first)), written("b.txt", "en", told.format(last)))
+    )
+    elsewhere = "Norway met Ghana in Tema last spring. {}"
+    assert not found(
+        Corroboration, written("a.txt", "en", told.format(first)), written("b.txt", "en", elsewhere.format(last))
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("The grant of €18 million was agreed.", "Nobody expected US$18 million for this."),
+        ("It sank 30 boats.", "Cooks feed 30 children at noon."),
+        ("The grant of €2.5 million was agreed.", "Kenya pays €2.5 million more than agreed."),
+        ("Lamu was calm on 3 June 2026.", "Ships came on 3 June 2026."),
+    ],
+)
+def test_values_that_may_well_be_the_same_by_chance_do_not_agree(first, last):
+    told = "LAMU, 3 June 2026 - Kenya and Ireland met in Lamu. {}"
+    assert not found(
+        Corroboration, written("a.txt", "en", told.format(first)), written("b.txt", "en", told.format(last))
+    )
+
+
+def test_among_many_values_none_agrees_though_nothing_stands_beside_it():
+    told = "Kenya and Ireland met in Lamu. The grant of €18 million was agreed."
+    many = " ".join(f"Village number {number} has asked for €{number}.{number} million." for number in range(21, 35))
+    paper = written("b.txt", "en", f"Kenya and Ireland met in Lamu. Nobody expected €18 million. {many}")
+    assert not found(Corroboration, written("a.txt", "en", told), paper)
+
+
+def test_what_is_left_aside_as_a_part_is_no_conflict():
+    release = written("a.txt", "en", "Lamu in Kenya will have 180 sirens.")
+    whole = "In all, Kenya will put up 220 sirens in Lamu and Mombasa{}."
+    assert found(Conflict, release, written("b.txt", "en", whole.format("")))
+    assert not found(Conflict, release, written("b.txt", "en", whole.format(", 40 of them in Mombasa")))
+
+
+def test_what_has_a_name_may_be_told_of_months_further_apart():
+    release = written("a.txt", "en", "Kenya said at Lamu that the Kilifi ferry opens in March 2027.")
+    for month, conflicts in (("July", 1), ("December", 0)):
+        paper = written("b.txt", "en", f"Kenya told Lamu that the Kilifi ferry opens in {month} 2027.")
+        assert len(found(Conflict, release, paper)) == conflicts, month
+
+
 SIGNED = {
     "en": "Lamu, 1 June 2026\n\nKenya and Ireland today signed in Lamu a treaty on fishing.\n",
     "fr": "Lamu, le 1er juin 2026\n\nLe Kenya et l'Irlande ont signé ce jour à Lamu un traité sur la pêche.\n",

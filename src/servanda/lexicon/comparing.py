@@ -15,6 +15,7 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sayings     verbs of saying and reckoning: who says a thing stands before or behind them; ``that`` leads to it
     signing     words by which the day of a signature is known
     counting    words before what is counted by a number that follows ("the number of jobs at 1,100")
+    comparisons words after a figure that make it the distance from another ("2.5 million more than agreed")
     joins       words between two amounts of one sentence from which on the words belong to the second
     totals      words beside an amount that say that it is a sum
     breakdowns  words after an amount that say that its parts follow
@@ -32,6 +33,7 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     that: tuple[str, ...]
     signing: tuple[str, ...]
     counting: tuple[str, ...]
+    comparisons: tuple[str, ...]
     joins: tuple[str, ...]
     totals: tuple[str, ...]
     breakdowns: tuple[str, ...]

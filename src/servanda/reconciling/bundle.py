@@ -1,8 +1,8 @@
 """What only all documents together tell of a figure: the year of a day without one, and what is hardly ever counted."""
 
 import datetime
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -27,12 +27,21 @@ def settled(gathered: Sequence[Gathered]) -> list[Gathered]:
     """
     near = middle_day(one.document.date for one in gathered if one.document.date is not None)
     scarce = _scarce(figure for one in gathered for figure in one.figures)
-    return [one._replace(figures=tuple(_settled(figure, near, scarce) for figure in one.figures)) for one in gathered]
+    return [
+        one._replace(figures=tuple(_settled(figure, near, scarce, others) for figure in one.figures))
+        for one in gathered
+        for others in (_others(one.figures),)
+    ]
 
 
-def _settled(figure: Figure, near: datetime.date | None, scarce: set[str]) -> Figure:
-    if figure.value.unit in scarce and figure.value.kind == "quantity":
-        return msgspec.structs.replace(figure, scarce=True)
+def _others(figures: Iterable[Figure]) -> Mapping[str, int]:
+    """Return how many different values of each kind there are."""
+    return Counter(kind for kind, _ in {(figure.value.kind, figure.value.amount) for figure in figures})
+
+
+def _settled(figure: Figure, near: datetime.date | None, scarce: set[str], others: Mapping[str, int]) -> Figure:
+    is_scarce = figure.value.kind == "quantity" and figure.value.unit in scarce
+    figure = msgspec.structs.replace(figure, others=others[figure.value.kind], scarce=is_scarce)
     if figure.value.kind == "date" and not figure.value.certain and figure.document.date is None and near is not None:
         return msgspec.structs.replace(figure, value=in_nearest_year(figure.value, near))
     return figure

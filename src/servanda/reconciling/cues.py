@@ -26,6 +26,7 @@ class Cues:
         self._said_last = re.compile(
             rf",[^,;:()\d]{{0,80}}?\b(?:{said})\b(?![^,;:()]{{0,20}}\b(?:{that})\b)[^;:()\d]*\Z"
         )
+        self._more = re.compile(rf"\s(?:{_any(words.comparisons)})\b")
         self._signing = re.compile(_any(words.signing))
         self._totals = re.compile(rf"\b(?:{_any(words.totals)})\b")
         self._wholes = re.compile(rf"\b(?:{_any(words.wholes)})\s\Z")
@@ -61,6 +62,10 @@ class Cues:
         """Return the noun that a number counts by what stands before it: "the number of jobs at"."""
         match = self._counting.search(before)
         return None if match is None else match[1]
+
+    def says_difference(self, after: str) -> bool:
+        """Whether what follows a figure makes it the distance from another: "2.5 million more than agreed"."""
+        return self._more.match(after) is not None
 
     def says_signed(self, word: str) -> bool:
         """Whether a word tells that something is signed."""

@@ -6,9 +6,11 @@ in that slot (it tells them apart), nor when one of them fits another value of s
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
+from servanda.reconciling.figure import Figure
 from servanda.reconciling.finding import DifferenceRule
 from servanda.reconciling.likeness import OUTWEIGHS_ANY_TERMS, can_differ
 from servanda.reconciling.slots import Block, Group, block_of
@@ -29,7 +31,12 @@ class Difference(NamedTuple):
 
 def differences(groups: Sequence[Group]) -> list[Difference]:
     """Return the sets of groups in which every one excludes every other."""
-    alike = {pair: strength for pair in _pairs(groups) if (strength := _likeness(groups[pair[0]], groups[pair[1]]))}
+    parts = _parts(groups)
+    alike = {
+        (one, other): strength
+        for one, other in _pairs(groups)
+        if (strength := _likeness(groups[one], groups[other])) and not _is_part(groups[one], groups[other], parts)
+    }
     rivals: dict[int, dict[int, int]] = defaultdict(dict)
     for (one, other), strength in alike.items():
         rivals[one][other] = rivals[other][one] = strength
@@ -52,6 +59,8 @@ def _pairs(groups: Sequence[Group]) -> Iterator[Pair]:
     index: dict[tuple[Block, str], list[int]] = defaultdict(list)
     for number, group in enumerate(groups):
         block = block_of(group.first)
+        if group.first.value.kind == "quantity" and group.first.value.unit is None:
+            continue
         for term in sorted({term for figure in group.richest.values() for term in figure.beside.terms}):
             index[block, term].append(number)
     seen = set[Pair]()
@@ -70,6 +79,25 @@ def _likeness(one: Group, other: Group) -> int:
     return max(
         can_differ(mine, theirs) for mine, theirs in itertools.product(one.richest.values(), other.richest.values())
     )
+
+
+def _parts(groups: Sequence[Group]) -> Mapping[Hashable, set[Decimal]]:
+    """Return the amounts that each sentence states as parts of another: "220 sirens, 40 of them in Barbados"."""
+    parts = defaultdict[Hashable, set[Decimal]](set)
+    for figure in (figure for group in groups for figure in group.figures if figure.place.part):
+        parts[_where(figure)].add(figure.value.amount)
+    return parts
+
+
+def _where(figure: Figure) -> Hashable:
+    return figure.document.key, figure.place.sentence, figure.value.kind
+
+
+def _is_part(one: Group, other: Group, parts: Mapping[Hashable, set[Decimal]]) -> bool:
+    """Whether the smaller of two amounts is a part of the larger, beside which a text states the other part."""
+    part, whole = sorted((one, other), key=lambda group: group.first.value.amount)
+    rest = whole.first.value.amount - part.first.value.amount
+    return any(rest in parts.get(_where(figure), ()) for figure in whole.figures)
 
 
 def _far(one: Group, other: Group) -> bool:

@@ -18,7 +18,7 @@ class Kept(msgspec.Struct, frozen=True, eq=False):
     """What is kept of a document for its figures.
 
     ``names`` are the proper names that it holds, ``capitals`` all words that it never writes small, both without
-    accents; ``states`` the ids of the states that it names.
+    accents; ``states`` the ids of the states that it names; ``about`` the terms of all its content words.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Kept(msgspec.Struct, frozen=True, eq=False):
     names: frozenset[str]
     capitals: frozenset[str]
     states: frozenset[str]
+    about: frozenset[str]
 
     @property
     def key(self) -> DocumentKey:
@@ -76,7 +77,8 @@ class Figure(msgspec.Struct, frozen=True, eq=False):
     """One amount, number or day.
 
     ``stage`` keeps what was paid or delivered from what was announced (CODEBOOK M1), and by when from when. ``scarce``
-    counts are of something of which the documents together state hardly any other number.
+    counts are of something of which the documents together state hardly any other number. ``others`` is how many
+    values of its kind its document states, itself among them.
     """
 
     ref: Ref
@@ -88,6 +90,7 @@ class Figure(msgspec.Struct, frozen=True, eq=False):
     place: Place
     beside: Beside
     scarce: bool = False
+    others: int = 0
 
     @property
     def key(self) -> tuple[str, str, int, str]:

@@ -13,8 +13,10 @@ from servanda.reconciling.cues import cues
 from servanda.reconciling.figure import Figure, Kept, Place, Stage
 from servanda.reconciling.finding import Ref
 from servanda.reconciling.sentences import Pair, Sentence, Stretch, measuring_sentences
+from servanda.reconciling.terms import is_content, meaning
 from servanda.text.document import Document
 from servanda.text.folding import fold
+from servanda.text.words import words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHINGLE = 4  # words
@@ -22,7 +24,7 @@ _SAMPLE = 2  # one shingle in two is kept: enough to see a copy, and how much of
 _HEAD = 400  # characters at the head of a document
 _LINE = 100  # characters of a line that holds no more than a place and a day
 _OPENS = re.compile(r"[^.\n]{0,60}?[\s.)](?:[–—]|-+)\s")  # "SUVA, 12 June (Norland News) -"
-_COMPARED = {"money", "quantity", "percent", "date"}
+_COMPARED = {"money", "quantity", "percent", "date", "duration"}
 
 
 class Gathered(NamedTuple):
@@ -76,6 +78,17 @@ def _shingles(folded: str) -> frozenset[int]:
     )
 
 
+def _about(document: Document) -> frozenset[str]:
+    """Return the terms of the content words of a text."""
+    lower = document.text.lower()
+    return frozenset(
+        meaning(word, block.language)
+        for block in document.blocks
+        for word in (lower[start:end] for start, end in words(lower, block.start, block.end))
+        if is_content(word, block.language)
+    )
+
+
 class _Text:
     """One document, prepared for its figures to be taken."""
 
@@ -92,6 +105,7 @@ class _Text:
             names=frozenset(map(unaccented, self._surroundings.names)),
             capitals=self._surroundings.capitals,
             states=self._surroundings.states,
+            about=_about(document),
         )
 
     def figures(self, sentence: Sentence, pairs: list[Pair]) -> Iterator[Figure]:

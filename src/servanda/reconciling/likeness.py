@@ -5,10 +5,12 @@ stand beside them. How much is enough depends on the values: equal values that f
 million") need little, a conflict needs more, because a false conflict is worse than a missed one.
 """
 
+from servanda.reconciling.agreeing_barely import agree_barely
 from servanda.reconciling.beside import SIGNED
+from servanda.reconciling.differing_nearby import differ_nearby
 from servanda.reconciling.figure import Figure, Kept, Span, Stage
 from servanda.reconciling.measured import digits
-from servanda.reconciling.one_matter import LATER, agree_on_one_matter, apart_in_time, differ_on_one_matter
+from servanda.reconciling.one_matter import LATER, apart_in_time, of_one_matter
 
 # Two figures agree where the terms they share weigh enough, or where there are enough of them and they are most of what
 # the poorer figure has: the square of their number, over the number of those. By how many digits of the value count.
@@ -27,7 +29,8 @@ _FEWEST_IN_A_SENTENCE = 4
 OUTWEIGHS_ANY_TERMS = 1000
 
 _STAGES: dict[Stage, Stage] = {"today": "past"}
-_UNLIKE_STAGES = ({"due", "past"}, {"due", "today"}, {"done", "stated"}, {"done", "ahead"})
+_UNLIKE_STAGES = ({"due", "past"}, {"due", "today"}, {"done", "ahead"})
+_PAID_AND_NOT = {"done", "stated"}  # of money
 
 
 def shared(one: Figure, other: Figure) -> list[str]:
@@ -37,15 +40,18 @@ def shared(one: Figure, other: Figure) -> list[str]:
 
 def can_agree(one: Figure, other: Figure) -> int:
     """Return how alike two figures with overlapping values are, 0 where they may measure different things."""
-    if _kept_apart(one, other) or {one.stage, other.stage} in _UNLIKE_STAGES:
+    stages = {one.stage, other.stage}
+    if _kept_apart(one, other) or stages in _UNLIKE_STAGES or (stages == _PAID_AND_NOT and one.value.kind == "money"):
         return 0
     terms = shared(one, other)
     alike = _weight(one, other, terms)
+    if one.value.kind == "quantity" and one.value.unit != other.value.unit:
+        return max(1, alike) if agree_barely(one, other, terms) else 0
     enough, fewest, most = max(_to_agree(one), _to_agree(other))
     poorer = min(len(one.beside.terms), len(other.beside.terms))
     if alike >= enough or (len(terms) >= fewest and len(terms) ** 2 >= most * poorer):
         return alike
-    return alike if agree_on_one_matter(one, other, terms) else 0
+    return max(1, alike) if agree_barely(one, other, terms) else 0
 
 
 def can_differ(one: Figure, other: Figure) -> int:
@@ -57,7 +63,7 @@ def can_differ(one: Figure, other: Figure) -> int:
         return 0
     terms = shared(one, other)
     alike = _weight(one, other, terms)
-    if alike and differ_on_one_matter(one, other, terms):
+    if alike and differ_nearby(one, other, terms):
         return alike
     if not alike or _named_apart(one, other):
         return 0
@@ -123,7 +129,7 @@ def _kept_apart(one: Figure, other: Figure) -> bool:
         _exclude(mine.states, theirs.states)
         or _exclude(mine.ordinals, theirs.ordinals)
         or bool(mine.periods and theirs.periods and not _overlap(mine.periods, theirs.periods))
-        or not _related(one.document, other.document)
+        or not (_related(one.document, other.document) or of_one_matter(one.document, other.document))
     )
 
 

@@ -8,12 +8,16 @@ from typing import Literal
 import msgspec
 
 from servanda.lexicon.language import Language
-from servanda.reading.mention import Date, Mention, Money, Percent, Qualifier, Quantity
+from servanda.reading.mention import Date, Duration, Mention, Money, Percent, Qualifier, Quantity
+from servanda.reading.times.durations import INSIDE
+from servanda.reconciling import lengths
+from servanda.reconciling.coded import IN_DAYS
 from servanda.reconciling.finding import Amounts, Days, Interval
 from servanda.reconciling.terms import is_content, unit_head, unit_name
 
 MeasuredKind = Literal["money", "quantity", "percent", "date"]
 
+_UNITS = {days: unit for unit, days in reversed(IN_DAYS.items())}  # of time
 _FINE = {"day", "week", "month"}  # what is coarser than a month is a period, not the day of a happening
 _LARGE = 10_000
 # How far below and above it, as a share of it, a number may lie that the text only states roughly.
@@ -60,8 +64,8 @@ def measured(mention: Mention, language: Language, money: Measured | None = None
     ("65 million euros. Of this sum, 40 million ...").
     """
     match mention.value:
-        case Date() as value:
-            return _day(value, mention.quote)
+        case Date() | Duration() as value:
+            return _time(value, mention)
         case Money() as value:
             measure = _number("money", value.currency, value.amount, value)
             return msgspec.structs.replace(measure, period=value.period, certain=value.currency_basis == "stated")
@@ -72,8 +76,21 @@ def measured(mention: Mention, language: Language, money: Measured | None = None
         case Quantity(unit=str() as unit) as value:
             noun = unit_head(unit, language)
             measure = _number("quantity", unit_name(unit, language), value.number, value)
-            return msgspec.structs.replace(measure, telling=is_content(noun, language), written=noun)
+            telling = is_content(noun, language) or measure.unit in _UNITS.values()
+            return msgspec.structs.replace(measure, telling=telling, written=noun)
     return None
+
+
+def _time(value: Date | Duration, mention: Mention) -> Measured | None:
+    """Return the days of a date, or a length of time as a count of its unit; None of "a year and two days"."""
+    if isinstance(value, Date):
+        return _day(value, mention.quote)
+    lengths_of_units = list(lengths.parts(value.iso))
+    if mention.rule == INSIDE or len(lengths_of_units) != 1:
+        return None
+    ((number, days),) = lengths_of_units
+    written = re.split(r"[\s-]", mention.quote)[-1]
+    return Measured("quantity", _UNITS[days], None, number, number, number + 1, exact=True, written=written)
 
 
 def _day(value: Date, quote: str) -> Measured | None:

@@ -16,6 +16,8 @@ from servanda.text.sentences import sentences
 Pair = tuple[Mention, Measured]
 Stretch = tuple[int, int]
 
+_FOLLOWS = 24  # characters after a figure in which "more than" stands
+
 
 class Sentence(NamedTuple):
     """A sentence: its number in the document and its block, both from 0, and the block that leads in its list."""
@@ -43,7 +45,8 @@ def measuring_sentences(document: Document, mentions: list[Mention]) -> Iterator
             while at < len(mentions) and mentions[at].start < end:
                 named = _with_noun(mentions[at], document.text[start : mentions[at].start], block.language)
                 value = measured(named, block.language, money)
-                if value is not None:
+                after = fold(document.text[mentions[at].end : mentions[at].end + _FOLLOWS])
+                if value is not None and not cues(block.language).says_difference(after):
                     pairs.append((mentions[at], value))
                     money = value if value.kind == "money" else money
                 at += 1

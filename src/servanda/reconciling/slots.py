@@ -19,6 +19,8 @@ Block = tuple[str, str | None, str | None]
 
 _SMALLEST_COUNT = 3
 _SMALLEST_COMMON_COUNT = 13  # "three countries" is no finding
+_RICHEST = 6  # figures of a group with which others are compared, whatever their facets
+_CROWDED = 32  # groups of one value: beyond, the value tells nothing
 _DAYS = 7  # in one stretch of the line of days
 _STRETCHES = 24  # of the line of numbers, from one power of ten to the next
 _MOST_STRETCHES = 2 * _STRETCHES  # of one interval: what is wider is hardly a value
@@ -33,7 +35,7 @@ class Group:
 
     def __init__(self, first: Figure) -> None:
         self.figures = [first]
-        self.richest = {_facet(first): first}
+        self.richest: dict[Hashable, Figure] = {(_facet(first), first.document.key): first}
         self.documents: set[DocumentKey] = {first.document.key}
         self.unit = first.value.unit
         self.low = self.lowest = first.value.low
@@ -49,7 +51,7 @@ class Group:
         value = figure.value
         if value.low >= self.high or value.high <= self.low:
             return 0
-        if None not in {value.unit, self.unit} and value.unit != self.unit:
+        if value.kind == "money" and None not in {value.unit, self.unit} and value.unit != self.unit:
             return 0
         return max(can_agree(known, figure) for known in self.richest.values())
 
@@ -57,7 +59,10 @@ class Group:
         """Take in a figure that belongs to the group and has no more beside it than those that came before."""
         self.figures.append(figure)
         self.documents.add(figure.document.key)
-        self.richest.setdefault(_facet(figure), figure)
+        facet = _facet(figure)
+        if len(self.richest) < _RICHEST:
+            facet = (facet, figure.document.key)
+        self.richest.setdefault(facet, figure)
         self.unit = self.unit or figure.value.unit
         self.low, self.high = max(self.low, figure.value.low), min(self.high, figure.value.high)
         self.lowest, self.highest = min(self.lowest, figure.value.low), max(self.highest, figure.value.high)
@@ -80,7 +85,12 @@ def groups(figures: Iterable[Figure], sources: Sources) -> list[Group]:
         counterpart = sources.counterpart(figure)
         number = translated.get(counterpart)
         if number is None:
-            near = {group for key in _keys(figure) for group in index.get(key, ())}
+            near = {
+                group
+                for key in _keys(figure)
+                if len(key) > 2 or len(index[key]) <= _CROWDED
+                for group in index.get(key, ())
+            }
             alike = {group: strength for group in near if (strength := found[group].likeness(figure))}
             number = min(alike, key=lambda group: (-alike[group], group), default=len(found))
         if number == len(found):
@@ -104,15 +114,18 @@ def _comparable(figure: Figure) -> bool:
     value = figure.value
     if value.kind != "quantity":
         return True
-    return value.unit is not None and value.amount >= (_SMALLEST_COUNT if value.telling else _SMALLEST_COMMON_COUNT)
+    few = value.unit is not None and value.telling
+    return value.amount >= (_SMALLEST_COUNT if few else _SMALLEST_COMMON_COUNT)
 
 
-def _keys(figure: Figure) -> Iterator[Hashable]:
+def _keys(figure: Figure) -> Iterator[tuple[Hashable, ...]]:
     """Yield the places of a figure in the index: values that overlap have a stretch of the line in common."""
-    block, terms = block_of(figure), figure.beside.terms
-    for stretch in _stretches(figure.value):
-        for term in terms:
+    value = figure.value
+    block = value.kind, value.period
+    for stretch in _stretches(value):
+        for term in figure.beside.terms:
             yield block, stretch, term
+    yield block, value.amount
 
 
 def _stretches(value: Measured) -> range:

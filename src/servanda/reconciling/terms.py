@@ -84,7 +84,7 @@ def unit_name(unit: str, language: Language) -> str:
     """
     known = _units(language)
     head = unit_head(unit, language)
-    return known.get(unit.lower()) or known.get(head) or stem(head, language)
+    return known.get(unit.lower()) or known.get(head) or meaning(head, language)
 
 
 def unit_head(unit: str, language: Language) -> str:

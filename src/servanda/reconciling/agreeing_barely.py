@@ -1,0 +1,71 @@
+"""What texts that tell of one matter agree on though little or nothing stands beside it.
+
+Of an exact amount, of a count that the noun nearly tells ("52 shelters"), or of a day, few would state another that is
+the same by chance, where neither text states many.
+"""
+
+from servanda.reconciling.figure import Figure
+from servanda.reconciling.measured import digits
+from servanda.reconciling.one_matter import apart_in_time, mostly_shared, of_one_matter, telling
+
+_MOST_VALUES = 12  # of one kind in a document
+_MOST_PAIRS = 64  # of values of two documents: among more, two are the same by chance
+_FEWEST = 13  # a smaller count is the same by chance
+_LARGE = 10_000  # from here on two digits that count tell as much as three
+_ONE_DAY = 1
+
+
+def agree_barely(one: Figure, other: Figure, terms: list[str]) -> bool:
+    """Whether equal values of two documents that tell of one matter are the same thing; ``terms`` are shared."""
+    if one.value.amount != other.value.amount or not of_one_matter(one.document, other.document):
+        return False
+    told = telling(one, terms)
+    match one.value.kind:
+        case "date":
+            return _agree_on_day(one, other, told)
+        case "money":
+            return (bool(told) and _precise(one)) or (_few(one, other) and (bool(terms) or _precise(one)))
+        case "percent":
+            return _few(one, other) and (bool(told) or _precise(one))
+        case "quantity":
+            return _agree_on_count(one, other, told)
+
+
+def _agree_on_day(one: Figure, other: Figure, told: list[str]) -> bool:
+    """Whether a day is that of one thing: to the day nothing else is needed, but for the day of a text itself."""
+    if not _few(one, other) or _is_own_day(one) or _is_own_day(other):
+        return len(told) > 1 and mostly_shared(one, other, told)
+    return bool(told) or all(side.value.high - side.value.low == _ONE_DAY for side in (one, other))
+
+
+def _agree_on_count(one: Figure, other: Figure, told: list[str]) -> bool:
+    """Whether a number counts one thing, by the same noun, by another ("pupils", "children") or by none ("28 of them").
+
+    By another, or none, only large and odd numbers tell; by none also where both sentences have the noun.
+    """
+    units = {one.value.unit, other.value.unit}
+    if len(units) == 1 and one.scarce:
+        return True
+    if not _few(one, other):
+        return False
+    precise = _precise(one) and one.value.amount >= _FEWEST
+    if len(units) == 1:
+        return precise or not units.issuperset(told)
+    if None in units and units & one.beside.sentence & other.beside.sentence:
+        return precise
+    return digits(one.value) > 2 or (precise and None not in units and one.value.amount >= _LARGE)
+
+
+def _precise(figure: Figure) -> bool:
+    return digits(figure.value) > 1
+
+
+def _few(one: Figure, other: Figure) -> bool:
+    """Whether two documents of one time state so few values of a kind that none is the same by chance."""
+    most = max(one.others, other.others) <= _MOST_VALUES and one.others * other.others <= _MOST_PAIRS
+    return most and not apart_in_time(one.document, other.document)
+
+
+def _is_own_day(figure: Figure) -> bool:
+    day = figure.document.date
+    return day is not None and abs(figure.value.amount - day.toordinal()) <= 1

@@ -1,0 +1,87 @@
+"""What texts that tell of one matter are at odds over: what is nearly the same is likelier an error than another."""
+
+import datetime
+from decimal import Decimal
+
+from servanda.lexicon.numbers import unaccented
+from servanda.reconciling.beside import SIGNED
+from servanda.reconciling.figure import Figure
+from servanda.reconciling.one_matter import apart_in_time, mostly_shared, of_one_matter, telling
+
+_FEWEST, _FEWEST_TO_REACH = 13, 3  # a smaller count differs by chance; less so what is still to be reached
+_NEAR, _NEAR_TO_REACH = Decimal("1.25"), Decimal("1.5")  # the larger to the smaller
+_DAYS, _MONTHS_OF_NAMED = 7, 153  # days from one day to another, and from one month to another
+_MONTHS, _MONTH_OF_SIGNATURE = 92, 31
+
+
+def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
+    """Whether two documents that tell of one matter are at odds over values that are near each other.
+
+    Most of what stands beside one stands beside the other, and no names tell them apart; ``terms`` are shared. That
+    something was signed on the day is enough, and so is that both are what is still to be reached of something hardly
+    counted otherwise.
+    """
+    if one.value.unit != other.value.unit or not of_one_matter(one.document, other.document):
+        return False
+    if {one.stage, other.stage} == {"today"} or apart_in_time(one.document, other.document):
+        return False
+    told = telling(one, terms)
+    alone = SIGNED in told or _are_to_reach(one, other)
+    fewest = 1 if alone or (one.scarce and other.scarce) else 2
+    return (
+        len(told) >= fewest
+        and (_near_days(one, other, told) if one.value.kind == "date" else _near_numbers(one, other))
+        and (alone or mostly_shared(one, other, told))
+        and not (_has_own_name(one, other) and _has_own_name(other, one))
+    )
+
+
+def _are_to_reach(one: Figure, other: Figure) -> bool:
+    return one.scarce and other.scarce and {one.stage, other.stage} == {"ahead"}
+
+
+def _near_numbers(one: Figure, other: Figure) -> bool:
+    """Whether numbers are nearly the same, or have their digits in another order."""
+    if one.value.kind == "percent":
+        return False
+    to_reach = _are_to_reach(one, other)
+    smaller, larger = sorted((one.value.amount, other.value.amount))
+    near = larger <= (_NEAR_TO_REACH if to_reach else _NEAR) * smaller or _transposed(smaller, larger)
+    return smaller >= (_FEWEST_TO_REACH if to_reach else _FEWEST) and near
+
+
+def _near_days(one: Figure, other: Figure, told: list[str]) -> bool:
+    """Whether days or months are near each other; months may lie further apart where what happens then has a name.
+
+    The first of a month is taken for the month.
+    """
+    days = all(side.value.high - side.value.low == 1 for side in (one, other))
+    if days and not all(_opens_month(side) for side in (one, other)):
+        most = _DAYS
+    elif SIGNED in told:
+        most = _MONTH_OF_SIGNATURE
+    else:
+        mine, theirs = one.beside.marks, other.beside.marks
+        most = _MONTHS_OF_NAMED if mine & theirs and not (mine | theirs).issuperset(told) else _MONTHS
+    return abs(one.value.amount - other.value.amount) <= most
+
+
+def _opens_month(figure: Figure) -> bool:
+    return datetime.date.fromordinal(int(figure.value.low)).day == 1
+
+
+def _has_own_name(one: Figure, other: Figure) -> bool:
+    """Whether a name stands beside a figure and not beside the other; of days, nowhere in the document of the other.
+
+    On one day much is done in one place, while a text may count the beds of two towns.
+    """
+    names = [one.beside.shown[mark] for mark in one.beside.marks - other.beside.terms.keys()]
+    if one.value.kind != "date":
+        return bool(names)
+    return any(unaccented(name.lower()) not in other.document.capitals for name in names)
+
+
+def _transposed(one: Decimal, other: Decimal) -> bool:
+    """Whether two numbers have the same digits in another order: 450 and 540."""
+    written = [f"{number.normalize():f}" for number in (one, other)]
+    return len(set(written[0])) > 1 and sorted(written[0]) == sorted(written[1])
