@@ -7,8 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from marked import marked
 
+from servanda.reading.reader import read
 from servanda.reconciling import Sum, findings
 from servanda.reconciling.adding import MOST_PARTS, adding_up
+from servanda.text.loaders import load_bytes
 
 
 def sums(*pairs):
@@ -174,6 +176,27 @@ def test_parts_that_may_not_be_all_are_no_sum(text):
 def test_the_next_sentence_may_tell_how_an_amount_is_split(text):
     (found,) = sums(marked("text.txt", text))
     assert found.detail.status == "confirmed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo gives [€24 million|EUR 24M]. The grant consists of [€13 million|EUR 13M] for quays and [€11 million|EUR 11M].",
+        "Oslo donne [24 millions|EUR 24M]. Ce don comprend [13 millions|EUR 13M] (quais) et [11 millions|EUR 11M] (glace).",
+        "Oslo dona [24 millones|EUR 24M]. La donación comprende [13 millones|EUR 13M] (muelles) y [11 millones|EUR 11M].",
+    ],
+    ids=["en", "fr", "es"],
+)
+def test_the_next_sentence_may_tell_of_what_an_amount_consists(text):
+    (found,) = sums(marked("a.txt", text))
+    assert (found.detail.status, numbers(found)) == ("confirmed", (24_000_000, [13_000_000, 11_000_000]))
+
+
+def test_a_total_whose_currency_is_left_open_adds_up_from_parts_whose_currency_is_known():
+    text = "El fondo suma 24 millones de dólares en total. Canadá aporta 13 millones de dólares y Perú, 11 millones."
+    document = load_bytes(text.encode(), name="a.txt", language="es")
+    (found,) = sums((document, read(document)))
+    assert numbers(found) == (24_000_000, [13_000_000, 11_000_000])
 
 
 def test_a_total_and_its_parts_may_stand_in_two_documents():

@@ -124,8 +124,14 @@ def _around(total: Figure, part: Figure) -> bool:
 
 
 def _same_unit(total: Figure, part: Figure) -> bool:
-    """Whether two figures count in one unit; a bare number takes that of its sentence ("13 matches, seven in ...")."""
-    if part.value.unit == total.value.unit:
+    """Whether two figures count in one unit, as far as is known.
+
+    A currency that the text leaves open may be that of the others; a bare number takes the unit of its sentence ("13
+    matches, seven in ...").
+    """
+    if part.value.unit == total.value.unit or (
+        total.value.kind == "money" and None in {total.value.unit, part.value.unit}
+    ):
         return True
     return part.value.unit is None and 0 <= part.place.sentence - total.place.sentence <= _NEAR
 
