@@ -168,6 +168,15 @@ def test_among_many_values_none_agrees_though_nothing_stands_beside_it():
     assert not found(Corroboration, written("a.txt", "en", told), paper)
 
 
+def test_near_counts_of_what_two_words_name_alike_conflict():
+    release = written(
+        "a.txt", "en", "Kenya and Ireland met in Lamu. Nurses run 118 health centres, 300 dry wells and two piers."
+    )
+    for words, conflicts in (("112 health centres", 1), ("112 training centres", 0), ("40 health centres", 0)):
+        paper = written("b.txt", "en", f"Kenya thanked Ireland in Lamu on the beach for {words} all over the islands.")
+        assert len(found(Conflict, release, paper)) == conflicts, words
+
+
 def test_what_is_left_aside_as_a_part_is_no_conflict():
     release = written("a.txt", "en", "Lamu in Kenya will have 180 sirens.")
     whole = "In all, Kenya will put up 220 sirens in Lamu and Mombasa{}."

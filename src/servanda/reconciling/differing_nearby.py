@@ -9,7 +9,7 @@ from servanda.reconciling.figure import Figure
 from servanda.reconciling.one_matter import apart_in_time, mostly_shared, of_one_matter, telling
 
 _FEWEST, _FEWEST_TO_REACH = 13, 3  # a smaller count differs by chance; less so what is still to be reached
-_NEAR, _NEAR_TO_REACH = Decimal("1.25"), Decimal("1.5")  # the larger to the smaller
+_NEAR, _NEAR_TO_REACH = Decimal("1.35"), Decimal("1.5")  # the larger to the smaller
 _DAYS, _MONTHS_OF_NAMED = 7, 153  # days from one day to another, and from one month to another
 _MONTHS, _MONTH_OF_SIGNATURE = 92, 31
 
@@ -19,14 +19,14 @@ def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
 
     Most of what stands beside one stands beside the other, and no names tell them apart; ``terms`` are shared. That
     something was signed on the day is enough, and so is that both are what is still to be reached of something hardly
-    counted otherwise.
+    counted otherwise, or that both are counted by the same two words.
     """
     if one.value.unit != other.value.unit or not of_one_matter(one.document, other.document):
         return False
     if {one.stage, other.stage} == {"today"} or apart_in_time(one.document, other.document):
         return False
     told = telling(one, terms)
-    alone = SIGNED in told or _are_to_reach(one, other)
+    alone = SIGNED in told or _are_to_reach(one, other) or _are_named_alike(one, other)
     fewest = 1 if alone or (one.scarce and other.scarce) else 2
     return (
         len(told) >= fewest
@@ -38,6 +38,11 @@ def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
 
 def _are_to_reach(one: Figure, other: Figure) -> bool:
     return one.scarce and other.scarce and {one.stage, other.stage} == {"ahead"}
+
+
+def _are_named_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures count the same by more than a noun: "health centres", "business leaders"."""
+    return len(one.value.named) > 1 and one.value.named == other.value.named
 
 
 def _near_numbers(one: Figure, other: Figure) -> bool:

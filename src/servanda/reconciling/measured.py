@@ -13,7 +13,7 @@ from servanda.reading.times.durations import INSIDE
 from servanda.reconciling import lengths
 from servanda.reconciling.coded import IN_DAYS
 from servanda.reconciling.finding import Amounts, Days, Interval
-from servanda.reconciling.terms import is_content, unit_head, unit_name
+from servanda.reconciling.terms import is_content, meaning, unit_head, unit_name
 
 MeasuredKind = Literal["money", "quantity", "percent", "date"]
 
@@ -40,9 +40,10 @@ class Measured(msgspec.Struct, frozen=True):
     """A value on a line: ``low`` belongs to it, ``high`` does not; days count as their ordinals.
 
     ``unit`` is a currency, "%", or one name for what is counted in the three languages, None where the text does not
-    say; ``written`` is the same for people, the noun as it stands. ``amount`` is the number as stated, ``exact`` where
-    it is no range and nothing qualifies it. ``certain`` is false where the text leaves the currency or the year open
-    and something around it gave it; ``telling`` of a count of what every text has: countries, leaders, years.
+    say; ``written`` is the same for people, the noun as it stands, and ``named`` are the terms of what is counted, more
+    than one for "health centres". ``amount`` is the number as stated, ``exact`` where it is no range and nothing
+    qualifies it. ``certain`` is false where the text leaves the currency or the year open and something around it gave
+    it; ``telling`` of a count of what every text has: countries, leaders.
     """
 
     kind: MeasuredKind
@@ -55,6 +56,7 @@ class Measured(msgspec.Struct, frozen=True):
     certain: bool = True
     telling: bool = True
     written: str | None = None
+    named: tuple[str, ...] = ()
 
 
 def measured(mention: Mention, language: Language, money: Measured | None = None) -> Measured | None:
@@ -77,8 +79,16 @@ def measured(mention: Mention, language: Language, money: Measured | None = None
             noun = unit_head(unit, language)
             measure = _number("quantity", unit_name(unit, language), value.number, value)
             telling = is_content(noun, language) or measure.unit in _UNITS.values()
-            return msgspec.structs.replace(measure, telling=telling, written=noun)
+            return msgspec.structs.replace(
+                measure, telling=telling, written=noun, named=_named(mention.quote, noun, language)
+            )
     return None
+
+
+def _named(quote: str, noun: str, language: Language) -> tuple[str, ...]:
+    """Return the terms of what is counted, with the words that go with the noun: "118 health centres"."""
+    words = (word for word in quote.lower().split() if word.isalpha())
+    return tuple(meaning(word, language) for word in words if word == noun or is_content(word, language))
 
 
 def _time(value: Date | Duration, mention: Mention) -> Measured | None:
