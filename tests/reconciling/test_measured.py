@@ -28,6 +28,7 @@ def test_a_month_is_a_stretch_of_days_and_a_year_is_no_day():
     assert month.high - month.low == 28
     assert interval("date", month.low, month.high) == Days(datetime.date(2026, 2, 1), datetime.date(2026, 2, 28))
     assert value_of("date", Date(datetime.date(2026, 1, 1), datetime.date(2026, 12, 31), "year")) is None
+    assert value_of("date", Date(datetime.date(2026, 1, 1), datetime.date(2026, 6, 30), "half")) is not None
 
 
 @pytest.mark.parametrize(("unit", "telling"), [("countries", False), ("leaders", False), ("fishing boats", True)])

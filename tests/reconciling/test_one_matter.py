@@ -91,6 +91,15 @@ def test_months_exclude_each_other():
     assert len(found(Conflict, release, paper)) == 1
 
 
+def test_the_end_of_a_year_is_when_something_happens_and_a_few_days_are_no_conflict():
+    release = written("a.txt", "en", "The ferry of Kenya to Lamu will sail again by the end of 2027.")
+    paper = written("b.txt", "en", "Boatmen in Kenya hear in Lamu that the ferry will sail again at the end of 2027.")
+    assert len(found(Corroboration, release, paper)) == 1
+    release = written("a.txt", "en", "The ferry of Kenya to Lamu will sail again on 20 and 21 May 2027.")
+    paper = written("b.txt", "en", "Boatmen in Kenya hear in Lamu that the ferry will sail again in July 2027.")
+    assert not found(Conflict, release, paper)
+
+
 def test_before_a_day_is_by_the_day_before():
     release = written("a.txt", "en", "Lamu in Kenya will send its map of the reefs by 31 March 2027.")
     for words, conflicts in (("before 1 April", 0), ("before 4 April", 1)):

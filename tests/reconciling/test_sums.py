@@ -181,7 +181,7 @@ def test_the_next_sentence_may_tell_how_an_amount_is_split(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Oslo gives [€24 million|EUR 24M]. The grant consists of [€13 million|EUR 13M] (ice) and [€11 million|EUR 11M].",
+        "Oslo gives [€24 million|EUR 24M]. This sum consists of [€13 million|EUR 13M] and [€11 million|EUR 11M].",
         "Oslo donne [24 millions|EUR 24M]. Ce don comprend [13 millions|EUR 13M] (glace) et [11 millions|EUR 11M].",
         "Oslo dona [24 millones|EUR 24M]. La donación comprende [13 millones|EUR 13M] (hielo) y [11 millones|EUR 11M].",
     ],

@@ -26,6 +26,7 @@ _MANY = 4  # terms in common, with which a smaller share will do
 _SHARE_OF_MANY = 0.4
 _SAME_SENTENCE = 0.8  # of the terms of two sentences that are the same but for their figures
 _FEWEST_IN_A_SENTENCE = 4
+_SHORTEST_MONTH, _MONTH = 28, 31  # days
 OUTWEIGHS_ANY_TERMS = 1000
 
 _STAGES: dict[Stage, Stage] = {"today": "past"}
@@ -41,6 +42,8 @@ def shared(one: Figure, other: Figure) -> list[str]:
 def can_agree(one: Figure, other: Figure) -> int:
     """Return how alike two figures with overlapping values are, 0 where they may measure different things."""
     stages = {one.stage, other.stage}
+    if one.value.kind == "date" and one.value.amount != other.value.amount and _coarser_than_month(one, other):
+        return 0
     if _kept_apart(one, other) or stages in _UNLIKE_STAGES or (stages == _PAID_AND_NOT and one.value.kind == "money"):
         return 0
     terms = shared(one, other)
@@ -59,7 +62,7 @@ def can_differ(one: Figure, other: Figure) -> int:
 
     They exclude each other by disjoint values in one unit, or by one amount in two currencies that the texts state.
     """
-    if _bounds_apart(one, other):
+    if _bounds_apart(one, other) or _are_stretches(one, other):
         return 0
     terms = shared(one, other)
     alike = _weight(one, other, terms)
@@ -73,6 +76,17 @@ def can_differ(one: Figure, other: Figure) -> int:
     share = _SHARE_OF_MANY if len(terms) >= _MANY else _SHARE_TO_DIFFER
     both = sum(one.beside.terms.values()) + sum(other.beside.terms.values())
     return alike if len(terms) >= fewest and 2 * alike >= share * both else 0
+
+
+def _coarser_than_month(one: Figure, other: Figure) -> bool:
+    return any(side.value.high - side.value.low > _MONTH for side in (one, other))
+
+
+def _are_stretches(one: Figure, other: Figure) -> bool:
+    """Whether a date is a few days long, within which much happens: "20 and 21 May", "late May"."""
+    return any(
+        side.value.kind == "date" and 1 < side.value.high - side.value.low < _SHORTEST_MONTH for side in (one, other)
+    )
 
 
 def _bounds_apart(one: Figure, other: Figure) -> bool:

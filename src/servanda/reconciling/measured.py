@@ -9,7 +9,9 @@ import msgspec
 
 from servanda.lexicon.language import Language
 from servanda.reading.mention import Date, Duration, Mention, Money, Percent, Qualifier, Quantity
+from servanda.reading.times import days
 from servanda.reading.times.durations import INSIDE
+from servanda.reading.times.periods import PART_OF_PERIOD
 from servanda.reconciling import lengths
 from servanda.reconciling.coded import IN_DAYS
 from servanda.reconciling.finding import Amounts, Days, Interval
@@ -18,7 +20,7 @@ from servanda.reconciling.terms import is_content, meaning, unit_head, unit_name
 MeasuredKind = Literal["money", "quantity", "percent", "date"]
 
 _UNITS = {days: unit for unit, days in reversed(IN_DAYS.items())}  # of time
-_FINE = {"day", "week", "month"}  # what is coarser than a month is a period, not the day of a happening
+_LONGEST = 184  # days: a half of a year may be when something happens, what is longer is a period
 _LARGE = 10_000
 # How far below and above it, as a share of it, a number may lie that the text only states roughly.
 _CLOSE, _OPEN = Decimal("0.05"), Decimal("0.1")
@@ -94,20 +96,23 @@ def _named(quote: str, noun: str, language: Language) -> tuple[str, ...]:
 def _time(value: Date | Duration, mention: Mention) -> Measured | None:
     """Return the days of a date, or a length of time as a count of its unit; None of "a year and two days"."""
     if isinstance(value, Date):
-        return _day(value, mention.quote)
+        return _day(value, mention)
     lengths_of_units = list(lengths.parts(value.iso))
     if mention.rule == INSIDE or len(lengths_of_units) != 1:
         return None
-    ((number, days),) = lengths_of_units
+    ((number, unit),) = lengths_of_units
     written = re.split(r"[\s-]", mention.quote)[-1]
-    return Measured("quantity", _UNITS[days], None, number, number, number + 1, exact=True, written=written)
+    return Measured("quantity", _UNITS[unit], None, number, number, number + 1, exact=True, written=written)
 
 
-def _day(value: Date, quote: str) -> Measured | None:
-    if value.granularity not in _FINE:
+def _day(value: Date, mention: Mention) -> Measured | None:
+    if value.granularity == "year" and mention.rule == PART_OF_PERIOD:
+        value = days.part(value, "late")  # "by the end of 2028"
+    if (value.end - value.start).days >= _LONGEST:
         return None
-    first, after = Decimal(value.start.toordinal()), Decimal(value.end.toordinal() + 1)
-    return Measured("date", None, None, first, first, after, exact=True, certain=_YEAR.search(quote) is not None)
+    low, high = Decimal(value.start.toordinal()), Decimal(value.end.toordinal() + 1)
+    certain = _YEAR.search(mention.quote) is not None
+    return Measured("date", None, None, low, low, high, exact=True, certain=certain)
 
 
 def in_nearest_year(measure: Measured, near: datetime.date) -> Measured:
