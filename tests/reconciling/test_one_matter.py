@@ -186,6 +186,30 @@ def test_near_counts_of_what_two_words_name_alike_conflict():
         assert len(found(Conflict, release, paper)) == conflicts, words
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "conflicts"),
+    [
+        ("Money of €340 million is sought for the line.", "Officials put it at €410 million in all.", 1),
+        ("Money of €340 million is sought for the line.", "Officials put it at €510 million in all.", 0),
+        ("It pays €30 million, and €340 million later.", "It is €12 million, and €410 million later.", 0),
+        ("Banks have paid €340 million for the line.", "Officials have paid €410 million in all.", 0),
+    ],
+)
+def test_what_texts_on_one_matter_state_as_their_first_amount_of_money_may_conflict(first, last, conflicts):
+    told = "Kenya and Ireland met in Lamu. {}"
+    pair = written("a.txt", "en", told.format(first)), written("b.txt", "en", told.format(last))
+    assert len(found(Conflict, *pair)) == conflicts
+
+
+def test_what_begins_or_opens_on_two_days_conflicts_in_texts_with_few_days():
+    told = "LAMU, 3 June 2026 - Kenya and Ireland met in Lamu. {}"
+    release = written("a.txt", "en", told.format("Works will begin on 1 February 2027."))
+    masons = "Masons will begin with all of it, an old engineer told us, on 1 April 2027."
+    assert len(found(Conflict, release, written("b.txt", "en", told.format(masons)))) == 1
+    boats = " ".join(f"Boat {number} will sail on {number} June 2027." for number in range(12, 19))
+    assert not found(Conflict, release, written("b.txt", "en", told.format(f"{masons} {boats}")))
+
+
 def test_what_is_left_aside_as_a_part_is_no_conflict():
     release = written("a.txt", "en", "Lamu in Kenya will have 180 sirens.")
     whole = "In all, Kenya will put up 220 sirens in Lamu and Mombasa{}."

@@ -2,14 +2,14 @@
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 import msgspec
 
 from servanda.reconciling.figure import Figure
 from servanda.reconciling.gathering import Gathered
-from servanda.reconciling.measured import in_nearest_year
+from servanda.reconciling.measured import Measured, in_nearest_year
 
 _FEW = 3  # numbers of one unit, with which the unit alone nearly tells what is counted
 
@@ -28,9 +28,9 @@ def settled(gathered: Sequence[Gathered]) -> list[Gathered]:
     near = middle_day(one.document.date for one in gathered if one.document.date is not None)
     scarce = _scarce(figure for one in gathered for figure in one.figures)
     return [
-        one._replace(figures=tuple(_settled(figure, near, scarce, others) for figure in one.figures))
+        one._replace(figures=tuple(_settled(figure, near, scarce, others, main) for figure in one.figures))
         for one in gathered
-        for others in (_others(one.figures),)
+        for others, main in ((_others(one.figures), _main_amounts(one.figures)),)
     ]
 
 
@@ -39,9 +39,22 @@ def _others(figures: Iterable[Figure]) -> Mapping[str, int]:
     return Counter(kind for kind, _ in {(figure.value.kind, figure.value.amount) for figure in figures})
 
 
-def _settled(figure: Figure, near: datetime.date | None, scarce: set[str], others: Mapping[str, int]) -> Figure:
+def _main_amounts(figures: Iterable[Figure]) -> Collection[Measured]:
+    """Return the first amount of money that a document states in each currency: what it is about."""
+    first: dict[str | None, Measured] = {}
+    for figure in figures:
+        if figure.value.kind == "money":
+            first.setdefault(figure.value.unit, figure.value)
+    return first.values()
+
+
+def _settled(
+    figure: Figure, near: datetime.date | None, scarce: set[str], others: Mapping[str, int], main: Collection[Measured]
+) -> Figure:
     is_scarce = figure.value.kind == "quantity" and figure.value.unit in scarce
-    figure = msgspec.structs.replace(figure, others=others[figure.value.kind], scarce=is_scarce)
+    figure = msgspec.structs.replace(
+        figure, others=others[figure.value.kind], scarce=is_scarce, main=figure.value in main
+    )
     if figure.value.kind == "date" and not figure.value.certain and figure.document.date is None and near is not None:
         return msgspec.structs.replace(figure, value=in_nearest_year(figure.value, near))
     return figure

@@ -15,6 +15,7 @@ from servanda.reconciling.finding import DifferenceRule
 from servanda.reconciling.likeness import OUTWEIGHS_ANY_TERMS, can_differ
 from servanda.reconciling.slots import Block, Group, block_of
 
+_MAIN = "=main"  # stands for a term beside what a document is about
 _CROWDED = 64  # groups of one block that share a term: beyond, the term tells nothing of what is measured
 _FAR_DAYS = 183  # days further apart belong to different occasions
 _FAR_RATIO = 20  # amounts further apart measure different things
@@ -55,13 +56,15 @@ def _rule(sides: list[Group], strength: int) -> DifferenceRule:
 
 
 def _pairs(groups: Sequence[Group]) -> Iterator[Pair]:
-    """Yield the pairs of groups that share a block and a term that is not crowded."""
+    """Yield the pairs of groups that share a block and a term that is not crowded, or are main amounts."""
     index: dict[tuple[Block, str], list[int]] = defaultdict(list)
     for number, group in enumerate(groups):
         block = block_of(group.first)
         if group.first.value.kind == "quantity" and group.first.value.unit is None:
             continue
-        for term in sorted({term for figure in group.richest.values() for term in figure.beside.terms}):
+        terms = {term for figure in group.richest.values() for term in figure.beside.terms}
+        terms |= {_MAIN} if any(figure.main for figure in group.figures) else set()
+        for term in sorted(terms):
             index[block, term].append(number)
     seen = set[Pair]()
     for numbers in index.values():

@@ -12,22 +12,26 @@ _FEWEST, _FEWEST_TO_REACH = 13, 3  # a smaller count differs by chance; less so 
 _NEAR, _NEAR_TO_REACH = Decimal("1.35"), Decimal("1.5")  # the larger to the smaller
 _DAYS, _MONTHS_OF_NAMED = 7, 153  # days from one day to another, and from one month to another
 _MONTHS, _MONTH_OF_SIGNATURE = 92, 31
+_EVENTS = {"=begin", "=open", "=complete"}
+_FEW_DAYS = 6
 
 
 def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
     """Whether two documents that tell of one matter are at odds over values that are near each other.
 
-    Most of what stands beside one stands beside the other, and no names tell them apart; ``terms`` are shared. That
-    something was signed on the day is enough, and so is that both are what is still to be reached of something hardly
-    counted otherwise, or that both are counted by the same two words.
+    Most of what stands beside one stands beside the other, and no names tell them apart; ``terms`` are shared. It is
+    enough that something was signed on the day, or begins or opens in two texts with few days to come; that both are
+    still to be reached of something hardly counted otherwise, or counted by the same two words; and that both are the
+    first amounts of money in their texts, which were not paid yet.
     """
     if one.value.unit != other.value.unit or not of_one_matter(one.document, other.document):
         return False
     if {one.stage, other.stage} == {"today"} or apart_in_time(one.document, other.document):
         return False
     told = telling(one, terms)
-    alone = SIGNED in told or _are_to_reach(one, other) or _are_named_alike(one, other)
-    fewest = 1 if alone or (one.scarce and other.scarce) else 2
+    main = one.main and other.main and {one.stage, other.stage} <= {"ahead", "stated"}
+    alone = main or SIGNED in told or any(like(one, other) for like in (_are_to_reach, _are_named_alike, _are_events))
+    fewest = 0 if main else 1 if alone or (one.scarce and other.scarce) else 2
     return (
         len(told) >= fewest
         and (_near_days(one, other, told) if one.value.kind == "date" else _near_numbers(one, other))
@@ -38,6 +42,13 @@ def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
 
 def _are_to_reach(one: Figure, other: Figure) -> bool:
     return one.scarce and other.scarce and {one.stage, other.stage} == {"ahead"}
+
+
+def _are_events(one: Figure, other: Figure) -> bool:
+    """Whether beside two days to come, in texts with few days, stands that something begins, opens or is complete."""
+    events = _EVENTS & one.beside.terms.keys() & other.beside.terms.keys()
+    few = max(one.others, other.others) <= _FEW_DAYS
+    return one.value.kind == "date" and {one.stage, other.stage} == {"ahead"} and bool(events) and few
 
 
 def _are_named_alike(one: Figure, other: Figure) -> bool:

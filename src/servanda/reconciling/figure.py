@@ -78,7 +78,8 @@ class Figure(msgspec.Struct, frozen=True, eq=False):
 
     ``stage`` keeps what was paid or delivered from what was announced (CODEBOOK M1), and by when from when. ``scarce``
     counts are of something of which the documents together state hardly any other number. ``others`` is how many
-    values of its kind its document states, itself among them.
+    values of its kind its document states, itself among them; the
+    ``main`` amount of money is the first in its currency.
     """
 
     ref: Ref
@@ -91,6 +92,7 @@ class Figure(msgspec.Struct, frozen=True, eq=False):
     beside: Beside
     scarce: bool = False
     others: int = 0
+    main: bool = False
 
     @property
     def key(self) -> tuple[str, str, int, str]:

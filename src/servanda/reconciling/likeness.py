@@ -66,8 +66,8 @@ def can_differ(one: Figure, other: Figure) -> int:
         return 0
     terms = shared(one, other)
     alike = _weight(one, other, terms)
-    if alike and differ_nearby(one, other, terms):
-        return alike
+    if differ_nearby(one, other, terms):
+        return max(1, alike)
     if not alike or _named_apart(one, other):
         return 0
     if one.place.order == other.place.order and _same_sentence(one, other):
