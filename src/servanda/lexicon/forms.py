@@ -1,5 +1,6 @@
 """Write out the compact entries of the lexicon: "agree(|s|d) to" stands for three forms."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -17,12 +18,13 @@ def expand(written: str) -> list[str]:
 
 def each_form(written: str) -> Iterator[str]:
     """Yield the forms of a compact entry one after the other: a short one may stand for more than memory holds."""
-    match = _ALTERNATIVES.search(written)
-    if match is None:
-        yield " ".join(written.split())
-        return
-    for choice in match[1].split("|"):
-        yield from each_form(written[: match.start()] + choice + written[match.end() :])
+    parts = _ALTERNATIVES.split(written)  # what stands outside and inside the innermost brackets, in turn
+    choices = [part.split("|") if place % 2 else [part] for place, part in enumerate(parts)]
+    for form in map("".join, itertools.product(*choices)):
+        if len(parts) > 1 and "(" in form:
+            yield from each_form(form)
+        else:
+            yield " ".join(form.split())
 
 
 def longest_first(forms: Iterable[str]) -> str:

@@ -50,8 +50,10 @@ class PhraseBook:
                 known.setdefault(phrase, label)
             for phrase, words in zip(known, _spaced_each(known), strict=True):
                 self._add(table, number, phrase, words, known[phrase])
-        # "mr." and "mr" have one pattern: the longer is tried first.
-        self._entries = [sorted(entries, key=operator.attrgetter("after")) for entries in table.values()]
+        for entries in table.values():
+            if len(entries) > 1:  # "mr." and "mr" have one pattern: the longer is tried first
+                entries.sort(key=operator.attrgetter("after"))
+        self._entries = list(table.values())
         self._finder = AhoCorasick(list(table)) if table else None
 
     def _add(self, table: dict[str, list[_Entry]], number: int, phrase: str, words: str, label: object) -> None:
