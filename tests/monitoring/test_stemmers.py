@@ -32,3 +32,13 @@ def test_the_words_of_the_lexicon_have_the_stems_of_the_package(language):
     }
 
     assert [word for word in words if quicker(word) != packaged.stemWord(word)] == []
+
+
+@given(st.data(), st.sampled_from(LANGUAGES))
+@settings(max_examples=300)
+def test_a_stem_does_not_depend_on_the_word_before(data, language):
+    marked = st.sampled_from(["y", "Y", "'", "qu", "ouill", "aie", "ë", "ï", "H", "I", "é", "ú", "b", "ment", "ing"])
+    words = data.draw(st.lists(st.lists(marked, min_size=1, max_size=6).map("".join), min_size=2, max_size=8))
+    quicker = stemmer(language)
+
+    assert [quicker(word) for word in words] == [PACKAGED[language]().stemWord(word) for word in words]

@@ -2,9 +2,11 @@
 
 What takes them most time is to find the longest entry of a table that stands before or behind a place in a word. The
 package searches a table by halves and compares letter by letter, as its programs in C do. In Python it is quicker to
-try those entries that have the right letter at that place. The stems are the same.
+try those entries that have the right letter at that place. Some steps go through a word letter by letter to mark what
+few words have, or to take the marks away: one pattern tells first whether there is anything. The stems are the same.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
@@ -15,6 +17,14 @@ from snowballstemmer.spanish_stemmer import SpanishStemmer
 from servanda.lexicon.language import Language
 
 PACKAGED: dict[Language, type[Any]] = {"en": EnglishStemmer, "fr": FrenchStemmer, "es": SpanishStemmer}
+
+# What a word has where the step of this name changes anything. Where a package names its steps otherwise, all are taken.
+_VOWEL = "[aeiouyàâèéêëîïôùû]"
+_CHANGES: dict[Language, dict[str, re.Pattern[str]]] = {
+    "en": {"prelude": re.compile("['yY]")},
+    "fr": {"prelude": re.compile(f"[yëï]|qu|{_VOWEL}[iu]{_VOWEL}"), "postlude": re.compile("[HIUY]")},
+    "es": {"postlude": re.compile("[áéíóú]")},
+}
 
 
 class _Entry(Protocol):
@@ -83,6 +93,18 @@ def _by_letter(table: _Table, place: int) -> _ByLetter:
 
 def stemmer(language: Language) -> Callable[[str], str]:
     """Return what stems a word of a language, in lower case."""
-    made: Any = type("Stemmer", (_Quicker, PACKAGED[language]), {})()
+    packaged = PACKAGED[language]
+    private = {step: f"_{packaged.__name__}__r_{step}" for step in _CHANGES[language]}
+    steps = {
+        name: _where(_CHANGES[language][step], getattr(packaged, name))
+        for step, name in private.items()
+        if hasattr(packaged, name)
+    }
+    made: Any = type("Stemmer", (_Quicker, packaged), steps)()
     stem: Callable[[str], str] = made.stemWord
     return stem
+
+
+def _where(changes: re.Pattern[str], step: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    """Return a step that is taken only where it changes anything; nobody asks what these steps return."""
+    return lambda word: changes.search(word.current) is None or step(word)
