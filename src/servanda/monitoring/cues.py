@@ -60,10 +60,11 @@ def _said(text: str, language: Language) -> tuple[tuple[Cue, str], ...]:
     return tuple(_found(fold(text), language))
 
 
-def _plain(text: str, language: Language) -> Iterator[tuple[Cue, str]]:
+@functools.lru_cache(maxsize=64)
+def _plain(text: str, language: Language) -> tuple[tuple[Cue, str], ...]:
     words, folded = _words(language), fold(text)
-    yield from (("delays", match[0]) for match in words.unmade.finditer(folded))
-    yield from (("restates", match[0]) for match in words.foretold.finditer(folded))
+    late: list[tuple[Cue, str]] = [("delays", match[0]) for match in words.unmade.finditer(folded)]
+    return (*late, *(("restates", match[0]) for match in words.foretold.finditer(folded)))
 
 
 def _found(folded: str, language: Language) -> Iterator[tuple[Cue, str]]:

@@ -20,7 +20,6 @@ import msgspec
 
 from servanda.monitoring.lookup import Said
 from servanda.monitoring.profile import Profile
-from servanda.monitoring.term import Term
 
 # Points that a passage needs which names two sides or the agreement; all sides together; one side; nobody (its document
 # does). How many more it needs where it names one side and several undertook the commitment, where only another party
@@ -80,7 +79,7 @@ def needed(passage: Said, profile: Profile, enough: int) -> int | None:
 def points(passage: Said, profile: Profile) -> int:
     """Return the points of the terms that a passage and a commitment share."""
     own = profile.points
-    return sum(own[term] for term in passage.terms if term in own)
+    return sum([own[term] for term in passage.terms if term in own])
 
 
 def keeps_up(profile: Profile, points: int, best: int, *, complete: bool) -> bool:
@@ -98,18 +97,19 @@ def best_matches(passage: Said, scored: Iterable[tuple[int, int]], profiles: Seq
     more, than = _BY_ITSELF
     best = 0
     kept: list[Match] = []
-    told: set[Term] = set()
-    known = 0  # how many of those kept have told their terms: few are asked about what others told
+    untold = passage.terms  # what no commitment shares of the first ``known`` of those kept: few are asked about it
+    known = 0
     for complete, total, number, enough in _ranked(passage, scored, profiles):
         profile = profiles[number]
         best = best or total
         if not keeps_up(profile, total, best, complete=complete):
             if total * than < enough * more:
                 continue
-            told.update(*(match.profile.points for match in kept[known:]))
+            for match in kept[known:]:
+                untold -= match.profile.points.keys()
             known = len(kept)
             own = profile.points
-            alone = sum(own[term] for term in passage.terms if term in own and term not in told)
+            alone = sum([own[term] for term in untold if term in own])
             if alone * than < enough * more:
                 continue
         kept.append(Match(profile, total, complete, total * than >= enough * more))
@@ -128,7 +128,8 @@ def _ranked(
     said = passage.terms | passage.title
     lowest = least(passage)
     best = 0
-    found: list[tuple[bool, int, int, int]] = []
+    complete: list[tuple[bool, int, int, int]] = []
+    incomplete: list[tuple[bool, int, int, int]] = []
     for total, number in sorted(scored, reverse=True):
         if total * whole < best * part and total * than < lowest * more:
             break  # condition 4 refuses this one and all that have fewer
@@ -136,10 +137,12 @@ def _ranked(
         enough = needed(passage, profile, lowest)
         if enough is None or total < enough:
             continue
-        lacking = profile.lacking(said)
-        if lacking:
-            enough += sum(_LACKING if which else _WITHOUT_SUBJECT for which in lacking)
+        lacking = profile.needs and profile.lacking(said)
+        if not lacking:
+            complete.append((True, total, number, enough))
+            best = best or total
+            continue
+        enough += sum(_LACKING if which else _WITHOUT_SUBJECT for which in lacking)
         if total >= enough:
-            found.append((not lacking, total, number, enough))
-            best = best or (0 if lacking else total)
-    return sorted(found, reverse=True)
+            incomplete.append((False, total, number, enough))
+    return complete + incomplete

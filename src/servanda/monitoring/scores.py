@@ -6,6 +6,7 @@ both give the same.
 
 import importlib
 import importlib.util
+import operator
 from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
@@ -16,6 +17,7 @@ from servanda.monitoring.term import Term
 Scored = tuple[int, int]  # points, and which commitment
 
 _FEW = 1_000  # commitments that plain Python adds as fast
+_MOST = operator.itemgetter(0)
 
 
 class Scores(Protocol):
@@ -34,22 +36,37 @@ def scores(profiles: Sequence[Profile], *, plain: bool = False) -> Scores:
 
 
 class PlainScores:
-    """Additions in plain Python."""
+    """Additions in plain Python.
+
+    The terms that can count most come first. Once those that are left cannot make enough together, they are added only
+    where another term has counted: what many commitments have counts little, and is looked through without a sum.
+    """
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self._holders = {
-            term: (array("i", (number for number, _ in held)), array("i", (points for _, points in held)))
+            term: (
+                max(points for _, points in held),
+                array("i", (number for number, _ in held)),
+                array("i", (points for _, points in held)),
+            )
             for term, held in holders(profiles).items()
         }
 
     def reaching(self, terms: Iterable[Term], least: int) -> list[Scored]:
         """Return the commitments that have at least so many points in a passage with these terms."""
+        every = sorted((self._holders[term] for term in terms if term in self._holders), key=_MOST, reverse=True)
+        left = sum(most for most, _, _ in every)
         totals: dict[int, int] = {}
         so_far = totals.get
-        for term in terms:
-            if held := self._holders.get(term):
-                for number, points in zip(*held, strict=True):
+        for most, numbers, counts in every:
+            if left >= least:
+                for number, points in zip(numbers, counts, strict=True):
                     totals[number] = so_far(number, 0) + points
+            else:
+                for number, points in zip(numbers, counts, strict=True):
+                    if number in totals:
+                        totals[number] += points
+            left -= most
         return [(total, number) for number, total in totals.items() if total >= least]
 
 
@@ -73,7 +90,7 @@ class ArrayScores:
         for term in terms:
             if held := self._holders.get(term):
                 totals[held[0]] += held[1]
-        reached = self._numpy.flatnonzero(totals >= least)
+        (reached,) = (totals >= least).nonzero()
         return list(zip(totals[reached].tolist(), reached.tolist(), strict=True))
 
 

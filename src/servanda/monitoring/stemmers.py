@@ -18,7 +18,7 @@ from servanda.lexicon.language import Language
 
 PACKAGED: dict[Language, type[Any]] = {"en": EnglishStemmer, "fr": FrenchStemmer, "es": SpanishStemmer}
 
-# What a word has where the step of this name changes anything. Where a package names its steps otherwise, all are taken.
+# What a word has where the step of this name changes anything. Where the package names one otherwise, it is taken.
 _VOWEL = "[aeiouyàâèéêëîïôùû]"
 _CHANGES: dict[Language, dict[str, re.Pattern[str]]] = {
     "en": {"prelude": re.compile("['yY]")},
