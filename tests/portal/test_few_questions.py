@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tiny_plan import commitment, tiny_plan, write_plan
 
+from servanda_portal.documents.models import FoundPassage
 from servanda_portal.operations.load_plan import load_plan
 from servanda_portal.pages.kept import forget
 
@@ -17,7 +18,7 @@ QUESTIONS = {
     "/en/method/": 16,
     MERLE: 16,
     f"{MERLE}commitments/": 8,
-    f"{MERLE}commitments/W06/": 16,
+    f"{MERLE}commitments/W06/": 14,
     f"{MERLE}happenings/": 8,
     f"{MERLE}meetings/": 8,
     f"{MERLE}money/": 8,
@@ -67,3 +68,15 @@ def test_the_questions_do_not_grow_with_the_commitments(client, tmp_path):
         return len(questions)
 
     assert asked(60) == asked(120)
+
+
+@pytest.mark.parametrize(
+    ("asked", "index"),
+    [
+        ({"agreement": "merle-2024-2027", "reference": "W06"}, "passages_of_a_commitment"),
+        ({"agreement": "merle-2024-2027", "document": "0" * 64}, "passages_in_a_document"),
+    ],
+)
+def test_where_passages_stand_is_looked_up_and_not_searched_for_among_all(asked, index):
+    """With 10,000 passages a search through those of the plan took 2 ms, three times a page."""
+    assert index in FoundPassage.objects.filter(**asked).explain()

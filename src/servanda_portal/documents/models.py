@@ -65,17 +65,21 @@ class Reading(models.Model):
 class FoundPassage(models.Model):
     """A passage of a commitment, found in a document that is present. ``number`` counts the commitment's passages."""
 
-    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="found")
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="found", db_index=False)
     reference = models.CharField(max_length=100)
-    document = models.ForeignKey(Document, models.CASCADE, related_name="found")
+    document = models.ForeignKey(Document, models.CASCADE, related_name="found", db_index=False)
     number = models.PositiveIntegerField()
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
 
     class Meta:
-        """In the order of the text."""
+        """In the order of the text; asked for by commitment, and by document."""
 
         ordering = ("document", "start", "end")
+        indexes = (
+            models.Index(fields=["agreement", "reference"], name="passages_of_a_commitment"),
+            models.Index(fields=["document", "agreement"], name="passages_in_a_document"),
+        )
         constraints = (
             models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="a_passage_is_not_empty"),
         )

@@ -1,7 +1,7 @@
 """What the page of a commitment shows: its words where they stand, and everything that followed in one timeline."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from servanda.plans.plan import Plan
@@ -13,6 +13,7 @@ from servanda_portal.documents.shapes import LaidGap
 from servanda_portal.pages.finding_page import Told, grouped, told
 from servanda_portal.pages.versions_page import Difference, difference, in_order
 from servanda_portal.queries import documents
+from servanda_portal.queries.documents import Quoted
 from servanda_portal.queries.register import Register
 
 Named = TypeVar("Named")
@@ -41,26 +42,34 @@ class Moment:
     item: Any = None
 
 
-def quotations(register: Register, commitment: Commitment, language: str) -> dict[str, list[Quotation]]:
+def quotations(
+    register: Register, commitment: Commitment, found: Mapping[int, Quoted], language: str
+) -> dict[str, list[Quotation]]:
     """Return the passages: the ``first`` to read, ``others`` with words, and those that are only ``cited``.
 
     The text that makes the commitment comes before those that repeat it, and the page's language before the others.
     """
-    found = documents.quotes(register.agreement.id, commitment.reference)
     quoted: list[Quotation] = []
     cited: list[Quotation] = []
     for number, passage in enumerate(commitment.passages):
         document = register.documents[passage.document]
-        quote, start = found.get(number, (passage.quote.quote if passage.quote is not None else "", 0))
+        here = found.get(number)
+        stored = passage.quote.quote if passage.quote is not None else ""
+        quote, start = (here.words, here.start) if here is not None else (stored, 0)
         (quoted if quote else cited).append(Quotation(passage, document, quote, start))
     roles = ("states", "restates", "elaborates")
     quoted.sort(key=lambda one: (roles.index(one.passage.role), one.document.language != language))
     return {"first": quoted[:1], "others": quoted[1:], "cited": cited}
 
 
-def findings_of(register: Register, commitment: Commitment, language: str) -> dict[str, list[Told]]:
+def places_of(register: Register, found: Mapping[int, Quoted]) -> list[Place]:
+    """Return where the words of a commitment stand: the document as the plan cites it, start and end."""
+    names = {sha256: cited for cited, sha256 in register.present.items()}
+    return [(names[one.sha256], one.start, one.end) for one in found.values()]
+
+
+def findings_of(register: Register, places: Collection[Place], language: str) -> dict[str, list[Told]]:
     """Return what the documents show together about the words of a commitment: where they differ, add up and agree."""
-    places = _places(register, commitment)
     every = documents.findings(register.agreement.id) if places else []
     bearing = [
         told(finding, language)
@@ -74,10 +83,9 @@ def findings_of(register: Register, commitment: Commitment, language: str) -> di
     return grouped(bearing)
 
 
-def gaps_of(register: Register, commitment: Commitment, language: str) -> list[tuple[str, int, Difference]]:
+def gaps_of(register: Register, places: Collection[Place], language: str) -> list[tuple[str, int, Difference]]:
     """Return where the language versions do not say its words alike: the text, the row there, and what differs."""
     identity = register.agreement.id
-    places = _places(register, commitment)
     gaps = []
     for kind, cited in documents.comparisons(identity) if places else ():
         laid = documents.versions(identity, cited) if kind == "versions" else None
@@ -90,14 +98,7 @@ def gaps_of(register: Register, commitment: Commitment, language: str) -> list[t
     return gaps
 
 
-def _places(register: Register, commitment: Commitment) -> list[Place]:
-    """Return where the words of a commitment stand: the document as the plan cites it, start and end."""
-    names = {sha256: cited for cited, sha256 in register.present.items()}
-    found = documents.found(register.agreement.id, reference=commitment.reference)
-    return [(names[one.sha256], one.start, one.end) for one in found]
-
-
-def _bears(gap: LaidGap, places: list[Place]) -> bool:
+def _bears(gap: LaidGap, places: Collection[Place]) -> bool:
     """Whether words of a gap stand among a commitment's own."""
     return any(
         version.document == document and words.start < end and words.end > start

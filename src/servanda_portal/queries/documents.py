@@ -31,6 +31,16 @@ class Found:
 
 
 @dataclasses.dataclass(frozen=True)
+class Quoted:
+    """The words of a commitment's passage, and where they stand in a document that is present."""
+
+    sha256: str
+    start: int
+    end: int
+    words: str
+
+
+@dataclasses.dataclass(frozen=True)
 class ReadDocument:
     """A document with its reading, as one plan reads it; ``pages`` are their widths and heights in points."""
 
@@ -74,21 +84,19 @@ def summaries(agreement: str | None) -> list[Summary]:
     return [Summary(*row) for row in rows.values_list("document", "document__name", "cited", "counts")]
 
 
-def found(agreement: str, sha256: str | None = None, reference: str | None = None) -> list[Found]:
-    """Return where passages were found: in one document, of one commitment, or all of a plan. One query."""
+def found(agreement: str, sha256: str | None = None) -> list[Found]:
+    """Return where passages were found: in one document, or all of a plan. One query."""
     rows = models.FoundPassage.objects.filter(agreement=agreement)
     if sha256 is not None:
         rows = rows.filter(document=sha256)
-    if reference is not None:
-        rows = rows.filter(reference=reference)
     return [Found(*row) for row in rows.values_list("reference", "document", "number", "start", "end")]
 
 
-def quotes(agreement: str, reference: str) -> dict[int, tuple[str, int]]:
-    """Return the words of a commitment's passages and where they begin, by the passage's number. One query."""
+def quotes(agreement: str, reference: str) -> dict[int, Quoted]:
+    """Return the words of a commitment's passages and where they stand, by the passage's number. One query."""
     words = Substr("document__text", F("start") + 1, F("end") - F("start"))
     rows = models.FoundPassage.objects.filter(agreement=agreement, reference=reference)
-    return {number: (quote, start) for number, quote, start in rows.values_list("number", words, "start")}
+    return {number: Quoted(*row) for number, *row in rows.values_list("number", "document", "start", "end", words)}
 
 
 def texts(agreement: str, identities: Iterable[str]) -> dict[str, Document]:

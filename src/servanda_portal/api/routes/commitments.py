@@ -135,7 +135,7 @@ def _versions(found: Register, asked: OfDay, reference: str) -> tuple[Commitment
 def _words(found: Register, one: Commitment) -> tuple[Quoted, ...]:
     here = documents.quotes(found.agreement.id, one.reference)
     return tuple(
-        Quoted(number, passage.document, here[number][1], here[number][0])
+        Quoted(number, passage.document, here[number].start, here[number].words)
         for number, passage in enumerate(one.passages)
         if number in here
     )

@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 
 from servanda_portal.pages.commitment_list import DUE, choose, fields, read_filters
-from servanda_portal.pages.commitment_page import findings_of, gaps_of, quotations, related, timeline
+from servanda_portal.pages.commitment_page import findings_of, gaps_of, places_of, quotations, related, timeline
 from servanda_portal.pages.commitment_record import recorded
 from servanda_portal.pages.filters import FREE, address
 from servanda_portal.pages.open_data import asked_day
 from servanda_portal.pages.paging import part
 from servanda_portal.pages.templatetags.servanda import period
 from servanda_portal.pages.views.shared import find_register, render_section
+from servanda_portal.queries.documents import quotes
 
 _VIEW_TITLES = {"table": gettext_lazy("Table"), "list": gettext_lazy("List")}
 VIEWS = tuple(_VIEW_TITLES)
@@ -68,6 +69,8 @@ def commitment(request: HttpRequest, plan: str, reference: str) -> HttpResponse:
     if one is None:
         raise Http404(gettext("This plan has no commitment “%(reference)s”.") % {"reference": reference})
     assessment = found.assessments[reference]
+    quoted = quotes(plan, reference)
+    places = places_of(found, quoted)
     permanent = settings.ORIGIN + reverse("commitment", args=[plan, reference])
     context = {
         "commitment": one,
@@ -75,10 +78,10 @@ def commitment(request: HttpRequest, plan: str, reference: str) -> HttpResponse:
         "dated": permanent + address({"as-at": found.day.isoformat()}),
         "assessment": assessment,
         "rules": dict.fromkeys((*assessment.evidence.rules, *assessment.schedule.rules)),
-        "passages": quotations(found, one, request.LANGUAGE_CODE),
+        "passages": quotations(found, one, quoted, request.LANGUAGE_CODE),
         "timeline": timeline(found, one),
-        "findings": findings_of(found, one, request.LANGUAGE_CODE),
-        "gaps": gaps_of(found, one, request.LANGUAGE_CODE),
+        "findings": findings_of(found, places, request.LANGUAGE_CODE),
+        "gaps": gaps_of(found, places, request.LANGUAGE_CODE),
         **related(found, one),
         **recorded(request, found, one),
     }
