@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from django.conf import settings
-from django.db.models import Count, Max
 
 from servanda.assessing.assessment import Assessment
 from servanda.assessing.of_state import assess_state
@@ -27,14 +26,21 @@ from servanda.register.standing import Standing
 from servanda.register.state import State
 from servanda.register.verdict import Verdict
 from servanda_portal.documents.models import Reading
-from servanda_portal.entries.models import Checkpoint
 from servanda_portal.queries import ledger
+from servanda_portal.queries.plain import ask
 from servanda_portal.queries.records import begins_so, records, records_since
 from servanda_portal.register import models
 
 Shape = TypeVar("Shape", Report, Evidence, Verdict)
 Made = TypeVar("Made")
 
+_BASIS = """
+    SELECT agreement.folder, checkpoint.note, checkpoint.size, COUNT(reading.id), MAX(reading.id)
+    FROM register_agreement AS agreement JOIN entries_checkpoint AS checkpoint ON checkpoint.ledger_id = agreement.id
+        LEFT JOIN documents_reading AS reading ON reading.agreement_id = agreement.id
+    WHERE agreement.published AND agreement.id = %s
+    GROUP BY agreement.folder, checkpoint.note, checkpoint.size
+"""
 _KEPT = 24  # registers as one viewer sees them, at present or as at one day, in memory
 _cache: OrderedDict[object, "_Kept"] = OrderedDict()
 _lock, _loading = threading.Lock(), threading.Lock()
@@ -159,25 +165,24 @@ class _Kept(NamedTuple):
 def register(identity: str, viewer: Author | None = None, as_at: AsAt | None = None) -> Register | None:
     """Return the register of an agreement as a viewer (None: the public) sees it, at present or as at a day.
 
-    None where it is not published, or was not founded by that day. Three queries where it was asked for before and
+    None where it is not published, or was not founded by that day. One query where it was asked for before and
     nothing was recorded since; else six more at most, however large it is, and of the present only what is new is read.
     """
-    row = models.Agreement.objects.filter(id=identity, published=True).values_list("folder", flat=True).first()
-    signed = Checkpoint.objects.filter(ledger=identity).values_list("note", "size").first()
-    if row is None or signed is None:
+    rows = ask(_BASIS, identity)
+    if not rows:
         return None
-    read = Reading.objects.filter(agreement=identity).aggregate(count=Count("id"), last=Max("id"))
+    (folder, note, size, *read) = rows[0]
     today = datetime.datetime.now(datetime.UTC).date()
-    name, basis = (identity, viewer, as_at), _Basis(today, row, bytes(signed[0]), read["count"], read["last"])
+    name, basis = (identity, viewer, as_at), _Basis(today, folder, bytes(note), *read)
     if (kept := _recall(name)) is not None and kept.basis == basis:
         return kept.found
     with _loading:  # after an act many readers come at once: one of them loads it, and the others find it
         if (kept := _recall(name)) is not None and kept.basis == basis:
             return kept.found
-        root = begins_so(identity, signed[1])
-        found = _register(identity, viewer, as_at, Path(row), today, kept)
+        root = begins_so(identity, size)
+        found = _register(identity, viewer, as_at, Path(folder), today, kept)
         with _lock:
-            _cache[name] = _Kept(basis, found, signed[1], root)
+            _cache[name] = _Kept(basis, found, size, root)
             while len(_cache) > _KEPT:
                 _cache.popitem(last=False)
         return found

@@ -2,28 +2,32 @@
 
 import datetime
 
-from django.db.models import Max
-
 from servanda_portal.codec import digest
-from servanda_portal.documents.models import Comparison, Findings, FoundPassage, Reading
-from servanda_portal.entries.models import Checkpoint
-from servanda_portal.register.models import Agreement
+from servanda_portal.queries.plain import ask
+
+_PUBLISHED = """
+    SELECT agreement.id, agreement.folder, agreement.digest, checkpoint.note
+    FROM register_agreement AS agreement LEFT JOIN entries_checkpoint AS checkpoint
+        ON checkpoint.ledger_id = agreement.id
+    WHERE agreement.published
+"""
+_INPUTS = """
+    SELECT inputs FROM documents_reading
+    UNION ALL SELECT inputs FROM documents_comparison
+    UNION ALL SELECT inputs FROM documents_findings
+"""
+_LOCATED = "SELECT MAX(id) FROM documents_foundpassage"
 
 
 def shown(plan: str | None) -> str | None:
     """Return a digest that changes with whatever a public page shows: of one plan, or of all of them (None).
 
     The checkpoint tells of every entry, the inputs of all that was made from documents, and the day because an entry
-    may become public on one. None where the portal publishes no such plan. Four queries, however much there is.
+    may become public on one. None where the portal publishes no such plan. Three queries, however much there is.
     """
-    rows = Agreement.objects.filter(published=True, **({} if plan is None else {"id": plan}))
-    published = list(rows.values_list("id", "folder", "digest"))
-    if plan is not None and not published:
+    rows = ask(_PUBLISHED) if plan is None else ask(f"{_PUBLISHED} AND agreement.id = %s", plan)
+    if plan is not None and not rows:
         return None
-    names = [name for name, _, _ in published]
-    notes = Checkpoint.objects.filter(ledger__in=names).order_by("ledger").values_list("note", flat=True)
-    made = (table.objects.order_by().values_list("inputs") for table in (Reading, Comparison, Findings))
-    inputs = sorted(next(made).union(*made, all=True))
-    located = FoundPassage.objects.aggregate(last=Max("id"))["last"]
+    published = sorted((*row, "" if note is None else bytes(note).decode()) for *row, note in rows)
     today = datetime.datetime.now(datetime.UTC).date()
-    return digest(published, [bytes(note).decode() for note in notes], inputs, located, today)
+    return digest(published, sorted(ask(_INPUTS)), ask(_LOCATED), today)
