@@ -46,7 +46,8 @@ def entry(request: HttpRequest, plan: str, number: int) -> HttpResponse:
     written, leaf = known
     envelope = json.loads(leaf)
     context = {
-        "one": told(found, [written])[0],
+        "number": number,
+        "told": told(found, [written]),
         "key": envelope["signatures"][0]["keyid"],
         "leaf_hash": leaf_hash(leaf).hex(),
         "leaf": leaf.decode(),
