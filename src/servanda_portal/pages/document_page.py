@@ -127,35 +127,35 @@ def _row(
     begins: dict[int, Part],
     language: str,
 ) -> Row:
+    values = [describe(one, language) for one in here]
     anchors = {one.start: one for one in reversed(adopted) if one.start >= block.start}
     spans = [
         Span(one.start, one.end, "adopted", f"p{one.start}" if anchors.get(one.start) is one else "") for one in adopted
     ]
     spans += [Span(one.start, one.end, "excluded", title=_reason(one)) for one in out]
     spans += [
-        Span(one.start, one.end, f"k-{one.kind}", one.id if one.start >= block.start else "", title(one, language))
-        for one in here
+        Span(one.start, one.end, f"k-{one.kind}", one.id if one.start >= block.start else "", title(one, value))
+        for one, value in zip(here, values, strict=True)
     ]
     references = dict.fromkeys(one.reference for one in adopted if one.start >= block.start)
     notes = [Note("adopted", reference) for reference in references]
-    notes += _notes([one for one in here if one.start >= block.start], language)
+    notes += _notes((one, value) for one, value in zip(here, values, strict=True) if one.start >= block.start)
     notes += [Note("excluded", _reason(one)) for one in out if one.start >= block.start]
     part = next((begins[start] for start in begins if block.start <= start < block.end), None)
     return Row(block, highlight(read.document.text, block.start, block.end, spans), notes, part)
 
 
-def _notes(mentions: Iterable[Mention], language: str) -> list[Note]:
+def _notes(mentions: Iterable[tuple[Mention, str]]) -> list[Note]:
     """Return the values, once each where a paragraph says the same twice."""
     notes: dict[tuple[str, str], Note] = {}
-    for one in mentions:
-        text = describe(one, language)
-        notes.setdefault((one.kind, text), Note(one.kind, text, one.id, one.rule))
+    for one, value in mentions:
+        notes.setdefault((one.kind, value), Note(one.kind, value, one.id, one.rule))
     return list(notes.values())
 
 
-def title(one: Mention, language: str) -> str:
-    """Return what a mark says when it is pointed at: its kind, its value and its rule."""
-    return f"{words.KIND[one.kind]}: {describe(one, language)} [{one.rule}]"
+def title(one: Mention, value: str) -> str:
+    """Return what a mark says when it is pointed at: its kind, its value in words and its rule."""
+    return f"{words.KIND[one.kind]}: {value} [{one.rule}]"
 
 
 def _reason(one: Excluded) -> str:

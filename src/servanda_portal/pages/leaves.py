@@ -8,6 +8,7 @@ from servanda.reading.mention import Mention
 from servanda.text.document import Box
 from servanda.text.origins import boxes
 from servanda_portal.pages.document_page import Row, title
+from servanda_portal.pages.mention_words import describe
 from servanda_portal.queries.documents import Found, ReadDocument
 
 _AROUND = 1.0  # points by which a mark is larger than its words
@@ -58,7 +59,7 @@ def leaves(
             _mark(marks, read, place.start, place.end, "adopted", f"p{place.start}", place.reference, at)
     for one in _outermost_first(read.reading.mentions):
         if one.kind in layers and first <= one.start < last:
-            _mark(marks, read, one.start, one.end, f"k-{one.kind}", one.id, title(one, language), at)
+            _mark(marks, read, one.start, one.end, f"k-{one.kind}", one.id, title(one, describe(one, language)), at)
     by_page: dict[int, list[Row]] = defaultdict(list)
     number = 1
     for row in rows:
