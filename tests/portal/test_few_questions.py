@@ -18,7 +18,7 @@ QUESTIONS = {
     "/en/method/": 13,
     MERLE: 13,
     f"{MERLE}commitments/": 5,
-    f"{MERLE}commitments/W06/": 11,
+    f"{MERLE}commitments/W06/": 10,
     f"{MERLE}happenings/": 5,
     f"{MERLE}meetings/": 5,
     f"{MERLE}money/": 5,
@@ -34,8 +34,8 @@ QUESTIONS = {
     f"{MERLE}timeline/": 6,
     f"{MERLE}changed/": 15,  # the day from which it tells is found in the ledger by halves
     f"{MERLE}indicators/": 5,
-    f"{MERLE}ledger/": 8,
-    f"{MERLE}ledger/3/": 8,
+    f"{MERLE}ledger/": 7,
+    f"{MERLE}ledger/3/": 7,
     f"{MERLE}feed.atom": 5,
     f"{MERLE}calendar.ics": 5,
 }

@@ -15,7 +15,9 @@ def leaves_of(register: str, start: int = 0, end: int | None = None) -> Iterator
 
 
 def bodies_of(register: str, digests: Collection[str] | None = None) -> dict[str, Body]:
-    """Return what lives beside a ledger by its digest: all of it, or what these digests stand for. One query."""
+    """Return what lives beside a ledger by its digest: all, or what these digests stand for. One query at most."""
+    if digests is not None and not digests:
+        return {}
     rows = models.Body.objects.filter(ledger=register)
     if digests is not None:
         rows = rows.filter(digest__in=digests)

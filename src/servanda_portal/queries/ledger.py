@@ -20,7 +20,10 @@ from servanda.register.keys import Grant
 from servanda.register.state import State
 from servanda_portal.entries import models
 from servanda_portal.entries.stored import bodies_of, leaves_of
-from servanda_portal.register.models import Record
+from servanda_portal.queries.plain import ask
+
+_LEAVES = "SELECT leaf FROM entries_entry WHERE ledger_id = %s AND number IN ({}) ORDER BY number DESC"
+_MADE = "SELECT entry FROM register_record WHERE agreement_id = %s AND kind = %s AND key IN ({})"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -73,17 +76,17 @@ def entry(register: str, state: State, viewer: Author | None, number: int) -> tu
 
 
 def history(register: str, state: State, viewer: Author | None, about: Iterable[tuple[str, str]]) -> list[Written]:
-    """Return the entries that made or changed records, given as kind and key, the latest first. Three queries."""
+    """Return the entries that made or changed records, given as kind and key, the latest first. Two queries."""
     by_kind: dict[str, list[str]] = {}
     for kind, key in about:
         by_kind.setdefault(kind, []).append(key)
+    if not by_kind:
+        return []
     # Joined kind by kind: where the kinds stand in one condition, SQLite looks at every record of the register.
-    records = Record.objects.filter(agreement=register).order_by()
-    made = [records.filter(kind=kind, key__in=keys).values_list("entry") for kind, keys in by_kind.items()]
-    numbers = {number for (number,) in made[0].union(*made[1:])} if made else set()
-    found = models.Entry.objects.filter(ledger=register, number__in=numbers).order_by("-number")
-    written = _written(register, state, viewer, [bytes(leaf) for leaf in found.values_list("leaf", flat=True)])
-    return [one for one in written if one.act is not None]
+    made = " UNION ".join(_MADE.format(", ".join(["%s"] * len(keys))) for keys in by_kind.values())
+    values = [value for kind, keys in by_kind.items() for value in (register, kind, *keys)]
+    leaves = [bytes(leaf) for (leaf,) in ask(_LEAVES.format(made), register, *values)]
+    return [one for one in _written(register, state, viewer, leaves) if one.act is not None]
 
 
 def payload(leaf: bytes) -> bytes:

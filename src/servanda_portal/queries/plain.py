@@ -1,4 +1,4 @@
-"""Questions in plain SQL, for what every request asks before anything else.
+"""Questions in plain SQL, for what every request asks before anything else, and for long lists of keys.
 
 Django takes most of a millisecond to put one of them into words, each time anew, and the database a fiftieth of one to
 answer it. Both databases understand them.
