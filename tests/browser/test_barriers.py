@@ -66,7 +66,8 @@ def test_no_page_of_those_who_work_with_a_register_has_a_barrier(address, browse
     context = look(browser, scheme, width)
     page = context.new_page()
     page.goto(f"{address}/{language}/account/sign-in/?next=/{language}/{MERLE}work/")
-    page.locator("form.choices button", has_text="Norland").nth(1).click()
+    with page.expect_navigation():
+        page.locator("form.choices button", has_text="Norland").nth(1).click()
     found = [one for path in WORK for one in barriers(page, f"{address}/{language}/{MERLE}{path}")]
     context.close()
     assert found == []

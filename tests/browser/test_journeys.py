@@ -15,11 +15,16 @@ def plain(browser):
     context.close()
 
 
+def follow(leading):
+    """Click on what leads to another page, and wait until all of it is there: a click waits until it begins to come."""
+    with leading.page.expect_navigation():
+        leading.click()
+
+
 def enter(page, address, number):
     """Come in as one of Norland's demonstration accounts: its lead, its reporter, its reviewer."""
     page.goto(f"{address}/en/account/sign-in/?next={MERLE}work/")
-    page.locator("form.choices button", has_text="Norland").nth(number).click()
-    page.wait_for_url("**/work/")
+    follow(page.locator("form.choices button", has_text="Norland").nth(number))
 
 
 def tab_to(page, wanted, most=150):
@@ -33,14 +38,14 @@ def tab_to(page, wanted, most=150):
 
 def test_a_visitor_finds_what_is_late_and_checks_it_in_two_clicks(plain, address):
     plain.goto(f"{address}/en/")
-    plain.get_by_role("link", name="Joint Action Plan for the Merle Basin").click()
+    follow(plain.get_by_role("link", name="Joint Action Plan for the Merle Basin"))
     assert plain.inner_text(".sentence").startswith("36 commitments.") or "commitments." in plain.inner_text(
         ".sentence"
     )
 
-    plain.get_by_role("link", name="Translate the archive of 3,200 decisions", exact=True).click()
+    follow(plain.get_by_role("link", name="Translate the archive of 3,200 decisions", exact=True))
     assert "overdue by 412 days" in plain.inner_text("main")
-    plain.locator("figcaption a").first.click()
+    follow(plain.locator("figcaption a").first)
 
     assert "/documents/" in plain.url
     assert plain.locator(plain.url[plain.url.index("#") :]).count() == 1, "the document opens at the words"
@@ -51,7 +56,7 @@ def test_a_visitor_narrows_the_list_and_takes_away_exactly_what_it_shows(plain, 
     plain.locator("summary", has_text="All filters").click()
     plain.select_option("[name=schedule]", "overdue")
     plain.select_option("[name=official-XN]", "obstructed")
-    plain.get_by_role("button", name="Show").first.click()
+    follow(plain.get_by_role("button", name="Show").first)
     shown = plain.locator("td.reference").count()
     with plain.expect_download() as download:
         plain.get_by_role("link", name="CSV").click()
@@ -64,20 +69,20 @@ def test_a_visitor_narrows_the_list_and_takes_away_exactly_what_it_shows(plain, 
 def test_a_visitor_reads_the_page_as_it_was_on_a_day(plain, address):
     plain.goto(f"{address}{MERLE}commitments/W01/")
     plain.fill("[name=as-at]", "2025-06-30")
-    plain.locator("form.as-at button").click()
+    follow(plain.locator("form.as-at button"))
     assert "This is what was recorded up to 30\u00a0June\u00a02025." in plain.inner_text("body")
-    plain.get_by_role("link", name="Back to today").click()
+    follow(plain.get_by_role("link", name="Back to today"))
     assert "as-at" not in plain.url
 
 
 def test_a_reporter_reports_without_a_script(plain, address):
     enter(plain, address, 1)
-    plain.locator(".waiting a", has_text="W09").click()
+    follow(plain.locator(".waiting a", has_text="W09"))
     plain.select_option("[name=standing]", "in_progress")
     plain.fill("[name=happened]", "The bill that ends the dues went to the parliament of Norland.")
-    plain.get_by_role("button", name="Submit the report").click()
+    follow(plain.get_by_role("button", name="Submit the report"))
 
-    plain.wait_for_url("**/commitments/W09/")
+    assert plain.url.endswith("/commitments/W09/")
     assert "The bill that ends the dues went to the parliament of Norland." in plain.inner_text("main")
     plain.goto(f"{address}{MERLE}changed/?record=report")
     assert "Reported · W09" in plain.inner_text("main")
@@ -88,9 +93,9 @@ def test_a_report_that_lacks_something_says_what_and_keeps_the_rest(plain, addre
     plain.goto(f"{address}{MERLE}work/report/W10/")
     plain.select_option("[name=standing]", "obstructed")
     plain.fill("[name=happened]", "Nobody has answered since May.")
-    plain.get_by_role("button", name="Submit the report").click()
+    follow(plain.get_by_role("button", name="Submit the report"))
 
-    plain.locator(".errorlist, .errors").first.wait_for()  # the answer has the address of the form
+    assert plain.locator(".errorlist, .errors").count() > 0
     assert plain.url.endswith("/work/report/W10/")
     assert plain.input_value("[name=happened]") == "Nobody has answered since May."
 
@@ -116,12 +121,12 @@ def test_a_reporter_reports_by_the_keyboard_alone(address, browser):
 
 def test_a_reviewer_refuses_evidence_with_a_reason_that_everybody_reads(plain, address):
     enter(plain, address, 2)
-    plain.get_by_role("link", name=re.compile("A new contractor is named")).click()
+    follow(plain.get_by_role("link", name=re.compile("A new contractor is named")))
     plain.check("[name=decision][value=refuse]")
     plain.fill("[name=reason_en]", "One paper with one unnamed source is not enough to go by.")
     for language in ("fr", "es"):
         plain.fill(f"[name=reason_{language}]", "Une source sans nom ne suffit pas.")
-    plain.get_by_role("button", name="Decide").click()
+    follow(plain.get_by_role("button", name="Decide"))
 
     plain.goto(f"{address}{MERLE}commitments/W06/")
     assert "One paper with one unnamed source is not enough to go by." in plain.inner_text("main")
