@@ -153,6 +153,11 @@ def test_a_meeting_is_due_by_the_last_day_of_each_stretch(cadence, days):
     assert [str(day) for day in found] == days
 
 
+@pytest.mark.parametrize("cadence", [f"FREQ={one};INTERVAL={'9' * 30}" for one in ("DAILY", "MONTHLY", "YEARLY")])
+def test_a_meeting_that_is_due_after_all_days_is_never_due(cadence):
+    assert list(due_days(cadence, datetime.date(2024, 1, 31), datetime.date.max, [])) == []
+
+
 @given(st.lists(st.dates(datetime.date(2024, 1, 1), datetime.date(2028, 1, 1))), st.integers(1, 12))
 def test_a_stretch_falls_due_exactly_where_no_meeting_was_held_in_it(held, months):
     since, until = datetime.date(2024, 2, 29), datetime.date(2027, 12, 31)

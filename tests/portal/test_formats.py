@@ -43,6 +43,7 @@ def test_money_is_written_as_public_documents_of_the_language_write_it(amount, c
         ("2025-12-27/2026-01-02", "27\u00a0December\u00a02025 – 2\u00a0January\u00a02026",
          "27\u00a0décembre\u00a02025 – 2\u00a0janvier\u00a02026",
          "27\u00a0de\u00a0diciembre de 2025 – 2\u00a0de\u00a0enero de 2026"),
+        ("9999-12", "December 9999", "décembre 9999", "diciembre de 9999"),  # there is no day after it
         ("2026-Q4", "October–December 2026", "octobre–décembre 2026", "octubre–diciembre de 2026"),
     ],
 )  # fmt: skip

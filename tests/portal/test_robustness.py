@@ -12,11 +12,17 @@ from reportlab.pdfgen.canvas import Canvas
 from rich.console import Console
 from tiny_plan import said, tiny_plan, write_plan
 
+from servanda.register.acts.meetings import RecordMeeting
+from servanda.register.author import Author
+from servanda.register.forum import Meeting
+from servanda.register.period import Period
 from servanda.register.proposal import Proposal
+from servanda.register.wording import Wording
 from servanda_portal.accounts.models import Membership
 from servanda_portal.commands.fill import FillError, _load
 from servanda_portal.home import home
 from servanda_portal.operations import originals
+from servanda_portal.operations.act import act
 from servanda_portal.operations.folded import folded
 from servanda_portal.pages.work.forms_by_name import FORMS
 from servanda_portal.queries.ledger import head
@@ -64,6 +70,18 @@ def test_no_parameter_of_an_address_breaks_a_page(client, page):
     asked += [f"{BASE}{page}?as-at={value}&by=effective" for value in ("2024-05-14", "2025-01-01", "9999-12-31")]
     asked += [f"{BASE}{page}?as-at={value}" for value in ("2024-05-13", "2024-06-01", "2025-09-30")]
     assert [address for address in asked if client.get(address).status_code >= 500] == []
+
+
+@pytest.mark.parametrize("when", ["9999-12", "9999", "9999-12-31", "0001-01-01/9999-12-31", "0001"])
+def test_no_day_that_one_party_enters_breaks_what_everybody_reads(client, when):
+    """What is recorded stays: one meeting of the year 9999 took every page of the plan from everybody."""
+    meeting = Meeting(
+        "far", "joint-committee", Period(when), "planned", Wording(**said("Far")), (), commitments=("W06",)
+    )
+    act(PLAN, Author("party_lead", "XN"), [RecordMeeting(meeting)])
+    pages = ("", "meetings/", "timeline/", "changed/", "commitments/W06/", "briefs/annual/",
+             "calendar.ics", "feed.atom", "register.xlsx", "iati-activities.xml")  # fmt: skip
+    assert [page for page in pages if client.get(f"{BASE}{page}").status_code != 200] == []
 
 
 @pytest.mark.parametrize("path", [

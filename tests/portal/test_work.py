@@ -178,6 +178,7 @@ def test_a_guideline_is_frozen_a_commitment_coded_blind_and_a_draft_sent(client)
     assert not any(one.commitment == "W03" for one in fill(client, "code", "W03", coding).all(Verdict))
     draft = {"score": "g7/1 0", "reasons": "Half way.", "confidence": "medium", "replies_until": str(LATER)}
     assert not any(one.commitment == "W03" for one in fill(client, "draft", "W03", draft).all(Verdict))
+    fill(client, "draft", "W04", draft | {"replies_until": "9999-12-31"})  # there is no day after it
     mine = client.get(f"/en/plans/{PLAN}/commitments/W03/").content.decode()
     assert mine.count("Half way.") == 2
     party = enter(client, "XN", "party_lead").get(f"/en/plans/{PLAN}/commitments/W03/").content.decode()

@@ -31,15 +31,19 @@ def due_days(
     if rule is None or step < 1:
         return
     count, before = 1, since
-    while (due := _after(since, rule[1], step * count)) <= until:
+    while (due := _after(since, rule[1], step * count)) is not None and due <= until:
         if not any(before < day <= due for day in held):
             yield due
         count, before = count + 1, due
 
 
-def _after(since: datetime.date, frequency: str, steps: int) -> datetime.date:
+def _after(since: datetime.date, frequency: str, steps: int) -> datetime.date | None:
+    """Return the day so many steps later; None after the last of all days."""
     if frequency in _DAYS:
-        return since + datetime.timedelta(days=_DAYS[frequency] * steps)
+        days = since.toordinal() + _DAYS[frequency] * steps
+        return datetime.date.fromordinal(days) if days <= datetime.date.max.toordinal() else None
     years, month = divmod(since.month - 1 + _MONTHS[frequency] * steps, 12)
     year, month = since.year + years, month + 1
+    if year > datetime.MAXYEAR:
+        return None
     return datetime.date(year, month, min(since.day, calendar.monthrange(year, month)[1]))

@@ -172,7 +172,8 @@ def _event(one: Occasion, register: OpenRegister, language: Language) -> Event:
     made.add("uid", f"{one.id}.{register.agreement.id}@{register.site.host}")
     made.add("dtstamp", datetime.datetime.combine(register.day, datetime.time(), datetime.UTC))
     made.add("dtstart", one.start)
-    made.add("dtend", one.end + _ONE_DAY)  # RFC 5545 3.6.1: the end is the first day after
+    if one.end < datetime.date.max:
+        made.add("dtend", one.end + _ONE_DAY)  # RFC 5545 3.6.1: the end is the first day after
     made.add("summary", one.title, parameters={"LANGUAGE": language})
     made.add("description", " ".join(_described(one, register, language)), parameters={"LANGUAGE": language})
     made.add("categories", [one.kind])

@@ -1,5 +1,6 @@
 """Numbers, money, days and lengths of time as each language writes them. CLDR decides, through babel."""
 
+import calendar
 import datetime
 import functools
 import re
@@ -134,7 +135,7 @@ def span(start: datetime.date, end: datetime.date, language: str) -> str:
     """
     if start == end:
         return day(start, language)
-    whole_months = start.day == 1 and (end + datetime.timedelta(days=1)).day == 1
+    whole_months = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
     if whole_months and start.month == 1 and end.month == 12:
         years = (start.year, end.year)
         return str(start.year) if start.year == end.year else f"{years[0]}–{years[1]}"

@@ -161,7 +161,7 @@ class DraftForm(_Scoring):
 
     def circumstances(self) -> dict[str, Any]:
         """Show it to the parties, and to everybody once the time to reply has passed."""
-        return {"visible_to": REPLY, "public_from": self.cleaned_data["replies_until"] + datetime.timedelta(days=1)}
+        return {"visible_to": REPLY, "public_from": _day_after(self.cleaned_data["replies_until"])}
 
 
 class AboutVerdict(ActForm):
@@ -208,7 +208,7 @@ class ReplyForm(AboutVerdict):
     def circumstances(self) -> dict[str, Any]:
         """Show it to whom the draft is shown."""
         until = self.draft.replies_until or today()
-        return {"visible_to": REPLY, "public_from": until + datetime.timedelta(days=1)}
+        return {"visible_to": REPLY, "public_from": _day_after(until)}
 
 
 class FinaliseForm(AboutVerdict):
@@ -237,3 +237,8 @@ class FinaliseForm(AboutVerdict):
         """Make it final."""
         given = self.cleaned_data
         return [FinaliseVerdict(self.subject, given["score"], statement(given["reasons"]), told(given["differs"]))]
+
+
+def _day_after(day: datetime.date) -> datetime.date:
+    """Return the next day; the last of all days where there is none."""
+    return min(day, datetime.date.max - datetime.timedelta(days=1)) + datetime.timedelta(days=1)
