@@ -42,6 +42,7 @@ _WORDS = {
     "last_key": _("This is the holder’s last key: nobody could sign any more. Replace it instead."),
     "dates_out_of_order": _("This day comes before one that is recorded already."),
     "control_sign": _("A text has a control sign in it, which no page or file can show. Write that text anew."),
+    "id_too_long": _("An id is longer than 300 signs. Choose a shorter one."),
 }
 
 

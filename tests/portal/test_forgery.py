@@ -181,6 +181,12 @@ def test_a_sign_that_no_file_can_hold_is_refused_before_it_is_recorded(sign, vis
         act(PLAN, REVIEWER, [RecordContext(_note("written", f"A{sign}line"))], visible_to=visible_to)
 
 
+def test_an_id_that_one_of_the_databases_has_no_room_for_is_refused():
+    with pytest.raises(Refusal, match="id_too_long"):
+        act(PLAN, REVIEWER, [RecordContext(_note("i" * 301, "A line."))])
+    act(PLAN, REVIEWER, [RecordContext(_note("i" * 300, "A line."))])
+
+
 ODD = "Line\none\ttwo\r\\u0001 \u202e 港 🌊 \u200b\xad \x85 \u2028 ]]> &amp; %s {0} ${x} #let $x$ \\n"
 
 

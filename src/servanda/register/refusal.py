@@ -11,7 +11,7 @@ RefusalCode = Literal[
     "guideline_not_frozen", "guideline_frozen", "not_verifiable", "right_of_reply_open",
     "already_final", "same_person", "dispute_closed", "own_verdict_only", "already_decided", "round_closed",
     "too_few", "would_form_a_circle", "key_revoked", "key_in_use", "last_key",
-    "dates_out_of_order", "control_sign",
+    "dates_out_of_order", "control_sign", "id_too_long",
 ]  # fmt: skip
 
 

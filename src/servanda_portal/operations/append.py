@@ -33,6 +33,7 @@ from servanda_portal.operations.turns import turn
 
 # What XML, XLSX and PDF cannot hold, as canonical JSON writes it: one such sign would keep every file from everybody.
 _CONTROL = re.compile(rb"(?<!\\)(?:\\\\)*\\(?:u00[01][0-9a-f]|[bf])|\x7f|\xef\xbf[\xbe\xbf]")
+_LONGEST_KEY = 300  # signs, as the table of records has it: one database refuses more, the other takes anything
 
 
 def append(register: str, acts: Sequence[DatedAct], recorded: datetime.datetime | None = None) -> list[int]:
@@ -65,7 +66,10 @@ def _append(ledger: models.Ledger, known: Folded, acts: Sequence[DatedAct], reco
         entries.append(models.Entry(ledger=ledger, number=number, leaf=leaf))
         if body is not None:
             bodies.append(models.Body(ledger=ledger, digest=body.digest, salt=body.salt, content=body.content))
-        projection.take(known.state.enact(change, circumstances))
+        made = known.state.enact(change, circumstances)
+        if any(len(key) > _LONGEST_KEY for _, key, _ in made):
+            raise Refusal("id_too_long")
+        projection.take(made)
         if any(isinstance(record, Key) for record in change):
             key_of.cache_clear()
     models.Entry.objects.bulk_create(entries, batch_size=500)
