@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.db import connection
 
 from servanda_portal.accounts.models import Membership, Token
 from servanda_portal.operations.memberships import administrator, take_role
@@ -32,6 +33,23 @@ def test_acts_are_recorded_and_answered_with_the_numbers_of_their_entries(api, t
     assert entry["by"]["holder"] == "XN"
     assert entry["by"]["role"] == "reporter"
     assert api.ask("/obstacles/two")["entry"] == before + 1
+
+
+def test_a_full_disk_is_a_problem_of_its_own_and_nothing_is_recorded(api, token_of):
+    token, before = token_of("XN", "reporter"), size()
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA page_count")
+        cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0] + 2}")
+        try:
+            answer = api.do(token, [obstacle(what={"language": "en", "text": "word " * 50_000})])
+        finally:
+            cursor.execute("PRAGMA max_page_count = 4294967294")
+
+    assert answer.status_code == 507
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.json()["type"].endswith("#no-room")
+    assert size() == before
+    assert api.do(token, [obstacle()]).status_code == 201
 
 
 def test_a_dry_run_records_nothing(api, token_of):

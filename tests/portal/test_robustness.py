@@ -4,6 +4,7 @@ import errno
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -21,7 +22,6 @@ from servanda.register.wording import Wording
 from servanda_portal.accounts.models import Membership
 from servanda_portal.commands.fill import FillError, _load
 from servanda_portal.home import home
-from servanda_portal.operations import originals
 from servanda_portal.operations.act import act
 from servanda_portal.operations.folded import folded
 from servanda_portal.pages.work.forms_by_name import FORMS
@@ -196,13 +196,13 @@ def test_a_full_disk_refuses_an_upload_and_leaves_nothing_half_written(client, m
 
     enter(client, "XN", "reviewer")
     kept, entries = sorted(home().rglob("*")), head(PLAN).size
-    monkeypatch.setattr(originals, "_write", full)
+    monkeypatch.setattr(Path, "replace", full)  # the bytes are written, and the name is not
     sent = {
         "name_en": "A", "name_fr": "A", "name_es": "A", "kind": "report", "publisher": "Norland", "language": "en",
         "date": "2026-05", "file": SimpleUploadedFile("a.pdf", a_pdf(), "application/pdf"),
     }  # fmt: skip
     answer = client.post(f"{BASE}work/document/", sent)
-    assert answer.status_code == 500, answer.context["form"].errors
+    assert answer.status_code == 507, answer.context["form"].errors
     assert head(PLAN).size == entries
     assert sorted(path for path in home().rglob("*") if path.is_file()) == [path for path in kept if path.is_file()]
 

@@ -13,6 +13,7 @@ _READING = ("GET", "HEAD", "OPTIONS")
 _SAID = {
     HTTPStatus.BAD_REQUEST: "The portal does not take this request: look at its host, headers and length.",
     HTTPStatus.NOT_FOUND: f"Nothing is at this address. {problem.PREFIX} says where to begin.",
+    HTTPStatus.INSUFFICIENT_STORAGE: "The server's disk is full. Nothing was recorded: ask again later.",
     HTTPStatus.METHOD_NOT_ALLOWED: "Use a method that the header Allow names.",
 }
 

@@ -56,10 +56,11 @@ TITLES = {
     "no-key": "This server cannot sign for the holder",
     "too-many-requests": "Too many requests",
     "server-error": "The portal failed",
+    "no-room": "The server has no room left",
 }
 _BY_STATUS = {
     400: "bad-request", 401: "unauthorised", 403: "forbidden", 404: "not-found", 405: "method-not-allowed",
-    413: "too-large", 415: "not-json", 422: "invalid", 429: "too-many-requests",
+    413: "too-large", 415: "not-json", 422: "invalid", 429: "too-many-requests", 507: "no-room",
 }  # fmt: skip
 
 

@@ -65,5 +65,8 @@ def _original(sha256: str) -> Path:
 def _write(path: Path, content: bytes) -> None:
     """Write a file aside and rename it: two readers may ask for one page at once."""
     aside = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
-    aside.write_bytes(content)
-    aside.replace(path)
+    try:
+        aside.write_bytes(content)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)

@@ -1,7 +1,14 @@
 """Errors: what happened, where, and what to do."""
 
+import errno
+import sqlite3
+import sys
+from http import HTTPStatus
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+_DISK_FULL = "53100"  # as PostgreSQL says it
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -26,8 +33,22 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Say that the portal failed."""
-    return _error(request, 500, "")
+    """Say that the portal failed, or that its disk is full."""
+    full = _no_room(sys.exc_info()[1])
+    return _error(request, HTTPStatus.INSUFFICIENT_STORAGE if full else HTTPStatus.INTERNAL_SERVER_ERROR, "")
+
+
+def _no_room(error: BaseException | None) -> bool:
+    """Whether a fault, or what it comes from, is that a disk is full."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+            return True
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+            return True
+        if getattr(error, "sqlstate", None) == _DISK_FULL:
+            return True
+        error = error.__cause__
+    return False
 
 
 def _error(request: HttpRequest, status: int, detail: str) -> HttpResponse:
