@@ -3,6 +3,7 @@
 import io
 import time
 
+import docx
 import pytest
 from reportlab.pdfgen import canvas
 
@@ -24,6 +25,14 @@ def made_pdf():
     return made.getvalue()
 
 
+def made_docx():
+    made, document = io.BytesIO(), docx.Document()
+    document.add_heading("Gauges", 1)
+    document.add_paragraph(TEXT, style="List Number")
+    document.save(made)
+    return made.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -31,6 +40,7 @@ def made_pdf():
         ("note.txt", f"{TEXT} Café.".encode("cp1252")),
         ("note.html", f"<!doctype html><meta charset=iso-8859-15><p>{TEXT} Café.</p>".encode("iso-8859-15")),
         ("note.pdf", made_pdf()),
+        ("note.docx", made_docx()),
     ],
 )
 def test_what_is_read_alone_is_what_is_read_at_home(name, content):

@@ -27,7 +27,8 @@ def parse(content: bytes, name: str, language: str) -> bytes:
     return msgspec.msgpack.encode(Outcome(opened=Opened(document, tuple(pages))))
 
 
-for _codec in ("utf-8", "utf-16", "cp1252", "iso-8859-15", "mac-roman"):
+# The last is that of the names inside a Word file.
+for _codec in ("utf-8", "utf-16", "cp1252", "iso-8859-15", "mac-roman", "cp437"):
     codecs.lookup(_codec)
 for _name, _text in (("a.txt", b"We agree."), ("a.html", b"<html><body><p>We agree.</p></body></html>")):
     load_bytes(_text, name=_name)
