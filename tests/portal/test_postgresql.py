@@ -36,8 +36,8 @@ def environment(tmp_path, **more):
     return os.environ | {"SERVANDA_HOME": str(tmp_path), "SERVANDA_LOG": "json"} | more
 
 
-def page_of(tmp_path, folder, **more):
-    """Serve a plan, and return its page."""
+def pages_of(tmp_path, folder, **more):
+    """Serve a plan, and return its page, that of a commitment with its history, and that of a document."""
     command = [sys.executable, "-c", SERVE, "serve", "--plans", str(folder), "--port", "18100"]
     with subprocess.Popen(
         command, env=environment(tmp_path, **more), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -47,8 +47,11 @@ def page_of(tmp_path, folder, **more):
                 if found := re.search(r"Servanda is at (http://127\.0\.0\.1:\d+/)", line):
                     with urllib.request.urlopen(f"{found[1]}readyz", timeout=20) as answer:  # noqa: S310 our own
                         assert answer.read() == b"ready\n"
-                    with urllib.request.urlopen(f"{found[1]}en/plans/gauges/", timeout=20) as answer:  # noqa: S310
-                        return answer.read().decode()
+                    pages = []
+                    for page in ("", "commitments/R-1/", "documents/note/"):
+                        with urllib.request.urlopen(f"{found[1]}en/plans/gauges/{page}", timeout=20) as answer:  # noqa: S310
+                            pages.append(answer.read().decode())
+                    return pages
             pytest.fail("the server ended without printing its address")
         finally:
             server.terminate()
@@ -64,14 +67,15 @@ def servanda(tmp_path, *arguments, **more):
 
 
 def test_a_portal_moves_from_a_file_to_a_server_by_its_backup_and_goes_on(postgresql, gauges, tmp_path):
-    page = page_of(tmp_path / "file", gauges)
-    assert "Plan of the two gauges" in page
+    pages = pages_of(tmp_path / "file", gauges)
+    assert "Plan of the two gauges" in pages[0]
+    assert 'id="history"' in pages[1]
     servanda(tmp_path / "file", "invite", "ana@example.org", "--name", "Ana")
     servanda(tmp_path / "file", "backup", str(tmp_path / "backup"))
     told = servanda(tmp_path / "server", "restore", str(tmp_path / "backup"), SERVANDA_DATABASE=postgresql)
     assert "gauges: no fault" in told
     servanda(tmp_path / "server", "invite", "luc@example.org", "--name", "Luc", SERVANDA_DATABASE=postgresql)
-    assert page_of(tmp_path / "server", gauges, SERVANDA_DATABASE=postgresql) == page
+    assert pages_of(tmp_path / "server", gauges, SERVANDA_DATABASE=postgresql) == pages
 
 
 def test_the_tables_are_made_and_hold_their_rules(postgresql, tmp_path):
