@@ -6,7 +6,7 @@ import pytest
 
 from servanda.register.records import SHAPES
 from servanda_portal.api.routes.records import LISTS
-from servanda_portal.queries.register import register
+from servanda_portal.queries.registers import register
 
 PLAN = "/api/v1/plans/merle-2024-2027"
 

@@ -25,7 +25,7 @@ from servanda_portal.operations.compare import compare  # noqa: E402 the setting
 from servanda_portal.operations.find import find  # noqa: E402 the settings come first
 from servanda_portal.operations.load_plan import load_plan  # noqa: E402 the settings come first
 from servanda_portal.pages.kept import forget  # noqa: E402 the settings come first
-from servanda_portal.queries import register as registers  # noqa: E402 the settings come first
+from servanda_portal.queries import registers  # noqa: E402 the settings come first
 
 EXAMPLE = Path(__file__).parents[2] / "plans" / "example"
 

@@ -16,7 +16,7 @@ from servanda_portal.operations.memberships import (
     take_role,
 )
 from servanda_portal.operations.verify_portal import faults
-from servanda_portal.queries.register import register
+from servanda_portal.queries.registers import register
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("keys_of_its_own")]
 PLAN = "merle-2024-2027"

@@ -24,7 +24,7 @@ from servanda_portal.pages.briefs.pdf import draw
 from servanda_portal.pages.briefs.shortened import shortened
 from servanda_portal.pages.briefs.voice import Voice
 from servanda_portal.queries.brief import brief_of_register
-from servanda_portal.queries.register import register
+from servanda_portal.queries.registers import register
 
 pytestmark = pytest.mark.django_db
 PLAN = "merle-2024-2027"

@@ -16,9 +16,9 @@ from servanda.register.wording import Statement
 from servanda_portal.operations.act import act
 from servanda_portal.operations.load_plan import load_plan
 from servanda_portal.operations.rebuild import rebuild
-from servanda_portal.queries import register as registers
+from servanda_portal.queries import registers
 from servanda_portal.queries.records import records
-from servanda_portal.queries.register import register
+from servanda_portal.queries.registers import register
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from servanda_portal.documents.shapes import Changes
 from servanda_portal.operations import compare
 from servanda_portal.operations.load_plan import load_plan
 from servanda_portal.queries import documents
-from servanda_portal.queries.register import register
+from servanda_portal.queries.registers import register
 
 pytestmark = pytest.mark.django_db
 

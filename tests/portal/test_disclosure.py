@@ -29,7 +29,7 @@ from servanda_portal.operations.folded import folded
 from servanda_portal.operations.load_plan import load_plan
 from servanda_portal.pages.work.forms_by_name import FORMS
 from servanda_portal.queries.ledger import head
-from servanda_portal.queries.register import register
+from servanda_portal.queries.registers import register
 
 pytestmark = pytest.mark.django_db
 EXAMPLE = Path(__file__).parents[2] / "plans" / "example"

@@ -7,7 +7,7 @@ from servanda.text.document import Block
 from servanda_portal.documents.models import Document, Reading
 from servanda_portal.pages.document_page import KINDS, pages_of, rows, switched
 from servanda_portal.queries import documents
-from servanda_portal.queries.register import register
+from servanda_portal.queries.registers import register
 
 pytestmark = pytest.mark.django_db
 

@@ -20,7 +20,7 @@ from servanda_cli.monitor_plan import adopted_index, index_folder, watched_plan
 from servanda_cli.monitor_state import lines
 from servanda_portal.operations.act import act
 from servanda_portal.pages.candidates import candidate_acts
-from servanda_portal.queries.register import register
+from servanda_portal.queries.registers import register
 
 pytestmark = pytest.mark.django_db
 command = importlib.import_module("servanda_portal.commands.learn")  # the package gives the function that name

@@ -19,7 +19,7 @@ from servanda_portal.operations.append import append
 from servanda_portal.operations.load_plan import keep_plans, load_plan
 from servanda_portal.operations.rebuild import differences, rebuild
 from servanda_portal.queries.records import records
-from servanda_portal.queries.register import register, registers
+from servanda_portal.queries.registers import register, registers
 from servanda_portal.register.models import Record
 
 pytestmark = pytest.mark.django_db

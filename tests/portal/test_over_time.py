@@ -7,7 +7,7 @@ import pytest
 from servanda_portal.pages import formats
 from servanda_portal.pages.project_map import project_map
 from servanda_portal.pages.rules import FAMILIES
-from servanda_portal.queries.register import register
+from servanda_portal.queries.registers import register
 
 pytestmark = pytest.mark.django_db
 

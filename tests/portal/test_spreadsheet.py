@@ -15,7 +15,7 @@ from servanda.register.proposal import Proposal
 from servanda.register.reporting import Report
 from servanda_portal.accounts.models import Membership
 from servanda_portal.entries.models import Ledger
-from servanda_portal.queries.register import register
+from servanda_portal.queries.registers import register
 
 pytestmark = pytest.mark.django_db
 PLAN = "merle-2024-2027"

@@ -14,7 +14,7 @@ from servanda_cli.monitor_log import SearchLog
 from servanda_cli.monitor_state import Line, Place
 from servanda_portal.operations.act import act
 from servanda_portal.pages.candidates import candidate_acts, search_act
-from servanda_portal.queries.register import register
+from servanda_portal.queries.registers import register
 
 pytestmark = pytest.mark.django_db
 command = importlib.import_module("servanda_portal.commands.submit")  # the package gives the function that name

@@ -20,7 +20,7 @@ from servanda_portal.accounts.models import Membership
 from servanda_portal.documents.models import Document
 from servanda_portal.operations.add_document import keep_documents
 from servanda_portal.pages.work.forms_by_name import FORMS
-from servanda_portal.queries.register import register
+from servanda_portal.queries.registers import register
 from servanda_portal.register.models import Record
 
 pytestmark = pytest.mark.django_db

@@ -21,7 +21,8 @@ from servanda_portal.api.parameters import OfDay, Paged, refuse_unknown
 from servanda_portal.api.problem import ProblemError, invalid
 from servanda_portal.api.shapes import encode
 from servanda_portal.queries.fingerprint import fingerprint
-from servanda_portal.queries.register import Register, register
+from servanda_portal.queries.register import Register
+from servanda_portal.queries.registers import register
 
 Place = tuple[int | str, ...]
 View = Callable[..., Any]

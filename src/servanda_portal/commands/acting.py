@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def register_for(command: str, identity: str, author: Author) -> "Register":
     """Return a register as its author sees it. Raises typer.Exit, and says so, where there is none."""
-    from servanda_portal.queries.register import register  # noqa: PLC0415 needs the tables
+    from servanda_portal.queries.registers import register  # noqa: PLC0415 needs the tables
 
     found = register(identity, author)
     if found is None:

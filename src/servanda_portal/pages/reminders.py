@@ -11,7 +11,8 @@ from django.utils import translation
 
 from servanda_portal.accounts.models import Membership, User
 from servanda_portal.pages.work.inbox import Waiting, inbox
-from servanda_portal.queries.register import Register, register
+from servanda_portal.queries.register import Register
+from servanda_portal.queries.registers import register
 
 Work = tuple[Register, dict[str, list[Waiting]], str]
 

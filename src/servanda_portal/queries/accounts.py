@@ -5,7 +5,8 @@ from itertools import groupby
 
 from servanda.register.agreement import Agreement
 from servanda_portal.accounts.models import Membership, User
-from servanda_portal.queries.register import Register, registers
+from servanda_portal.queries.register import Register
+from servanda_portal.queries.registers import registers
 
 Roles = list[tuple[Register, list[Membership]]]
 

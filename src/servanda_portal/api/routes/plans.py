@@ -15,7 +15,8 @@ from servanda_portal.api.answers import Index, Plans, PlanSummary, ProblemTypes
 from servanda_portal.api.parameters import OfDay
 from servanda_portal.api.problem import PREFIX, TITLES
 from servanda_portal.queries.ledger import head
-from servanda_portal.queries.register import Register, registers
+from servanda_portal.queries.register import Register
+from servanda_portal.queries.registers import registers
 from servanda_portal.refusal_words import words_of
 
 router = Router(tags=["Plans"])

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from servanda_portal.pages.acting import author
 from servanda_portal.pages.filters import read_day
-from servanda_portal.queries.register import AsAt, Register, register
+from servanda_portal.queries.register import AsAt, Register
+from servanda_portal.queries.registers import register
 
 # In the order of the plan's own navigation.
 _SECTIONS = {

@@ -15,7 +15,7 @@ from servanda_portal.pages import assessment_words
 from servanda_portal.pages.rules import FAMILIES, at_work
 from servanda_portal.pages.sentence import sentence
 from servanda_portal.queries import documents
-from servanda_portal.queries.register import registers
+from servanda_portal.queries.registers import registers
 
 
 def root(request: HttpRequest) -> HttpResponse:
