@@ -4,10 +4,9 @@ import re
 from typing import NamedTuple
 
 from servanda.reading.mention import Reading
-from servanda.reconciling import Ref
+from servanda.reconciling import COMPARED, Ref
 from servanda.text.document import Document
 
-_CITED = {"money", "quantity", "percent", "date"}
 _SPACE = re.compile(r"\s+")
 _AROUND = 60  # characters shown before and after a quote
 
@@ -30,7 +29,7 @@ class Quotes:
         """Keep the quotes of one document."""
         text = document.text
         for mention in reading.mentions:
-            if mention.kind in _CITED:
+            if mention.kind in COMPARED:
                 before = text[max(0, mention.start - _AROUND) : mention.start]
                 after = text[mention.end : mention.end + _AROUND]
                 self._quotes[Ref(document.name, mention.id)] = Quote(

@@ -53,6 +53,18 @@ def test_json_lines_have_the_published_shape_and_cite_mentions_that_read_prints(
     assert {(ref["document"], ref["id"]) for finding in found for ref in finding["mentions"]} <= known
 
 
+def test_the_table_quotes_every_kind_of_value_that_is_compared(tmp_path):
+    release = "The five-year accord is worth €18 million. It is for 1,250 girls. Some 38% pay. It opens on 3 May 2027."
+    paper = "Girls (1,250 girls, to be exact) wait for 3 May 2027. Few expected €18 million over five years, or 38%."
+    for name, told in (("a.txt", release), ("b.txt", paper)):
+        (tmp_path / name).write_text(f"Dublin, 4 March 2026\n\nIreland met Ghana in Accra. {told}", encoding="utf-8")
+    done = servanda("compare", tmp_path / "a.txt", tmp_path / "b.txt")
+
+    assert done.returncode == 0, done.stderr
+    for value in ("five-year", "€18 million", "1,250 girls", "38%", "3 May 2027"):
+        assert f"“{value}”: 2 sources" in done.stdout.decode(), value
+
+
 def test_values_are_decimal_strings_and_days(texts):
     same, other, adds = map(json.loads, servanda("compare", *texts, "--format", "jsonl").stdout.splitlines())
 

@@ -6,8 +6,10 @@ from servanda.reconciling.finding import AnyFinding, Conflict, Corroboration, Fi
 from servanda.reconciling.findings import findings
 from servanda.reconciling.gap_finding import LanguageGap
 from servanda.reconciling.language_gaps import align_versions, language_gaps
+from servanda.reconciling.measured import COMPARED
 
 __all__ = [
+    "COMPARED",
     "AnyFinding",
     "Change",
     "Conflict",

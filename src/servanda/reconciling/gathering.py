@@ -12,6 +12,7 @@ from servanda.reconciling.beside import Inside, Surroundings
 from servanda.reconciling.cues import cues
 from servanda.reconciling.figure import Figure, Kept, Place, Stage
 from servanda.reconciling.finding import Ref
+from servanda.reconciling.measured import COMPARED
 from servanda.reconciling.sentences import Pair, Sentence, Stretch, measuring_sentences
 from servanda.reconciling.terms import is_content, meaning
 from servanda.text.document import Document
@@ -24,7 +25,6 @@ _SAMPLE = 2  # one shingle in two is kept: enough to see a copy, and how much of
 _HEAD = 400  # characters at the head of a document
 _LINE = 100  # characters of a line that holds no more than a place and a day
 _OPENS = re.compile(r"[^.\n]{0,60}?[\s.)](?:[–—]|-+)\s")  # "SUVA, 12 June (Norland News) -"
-_COMPARED = {"money", "quantity", "percent", "date", "duration"}
 
 
 class Gathered(NamedTuple):
@@ -48,7 +48,7 @@ def _compared(document: Document, reading: Reading) -> list[Mention]:
     return [
         mention
         for mention in reading.mentions
-        if mention.kind in _COMPARED
+        if mention.kind in COMPARED
         and not _is_dateline(mention, document)
         and not any(start <= mention.start < end for start, end in left_out)
     ]

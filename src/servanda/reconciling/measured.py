@@ -18,6 +18,7 @@ from servanda.reconciling.finding import Amounts, Days, Interval
 from servanda.reconciling.terms import is_content, meaning, unit_head, unit_name
 
 MeasuredKind = Literal["money", "quantity", "percent", "date"]
+COMPARED = frozenset(("money", "quantity", "percent", "date", "duration"))  # the kinds of mentions that measure
 
 _UNITS = {days: unit for unit, days in reversed(IN_DAYS.items())}  # of time
 _LONGEST = 184  # days: a half of a year may be when something happens, what is longer is a period
