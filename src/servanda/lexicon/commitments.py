@@ -15,7 +15,8 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     preposition, if any, and an adverbial before it ("vow [to]": "vowed on Thursday to"), ``[obj]`` who is told to do it
     ("instruct [obj]": "instructed its officials to"), ``[resolve]`` or ``[aim]`` what is declared ("express [aim]":
     "expressed their intention to"), ``[avail]`` words like "available", ``[until]`` a time and
-    an infinitive ("has until May to"). The forms: ``reading/commitments/following.py``.
+    an infinitive ("has until May to"), ``[count]`` a number, ``[things]`` one of no money ("promised nine boats"). The
+    forms: ``reading/commitments/following.py``.
 
     future      auxiliaries and verbs that put an action in the future ("will", "va a")
     undertake   performatives, whatever follows them ("commit to", "s'engagent à")

@@ -85,6 +85,30 @@ def test_an_empty_cell_leaves_the_other_cells_of_its_row_what_they_are():
 
 
 @pytest.mark.parametrize(
+    ("language", "actions", "lead", "due"),
+    [
+        ("en", ("Train 40 pilots", "Study a quay"), "Lead: Chile (Ministry of Ports)", "Timeline: by 30 June 2032"),
+        ("fr", ("Former 40 pilotes", "Étudier un quai"), "Responsable : Chili", "Échéance : le 30 juin 2032"),
+        ("es", ("Formar a 40 pilotos", "Estudiar un muelle"), "Responsable: Chile", "Plazo: 30 de junio de 2032"),
+    ],
+)
+def test_lines_below_a_list_of_bullets_hold_for_each_of_them(language, actions, lead, due):
+    bullets = "".join(f"- {action}\n" for action in actions)
+    told = commitments(f"A. MAR\n{bullets}{lead}\n{due}\n\nB. SOL\n{bullets}", language)
+
+    assert told == [
+        *[(action, ("CL",), datetime.date(2032, 6, 30)) for action in actions],
+        *[(action, ("CL", "PE"), None) for action in actions],
+    ]
+
+
+def test_lines_between_bullets_hold_for_the_one_before_them():
+    text = "Actions:\n- Train 40 pilots\n- Dredge the bay\nLead: Chile\n- Open a school\n- Build a dam\nLead: Peru\n"
+
+    assert [promisors for _, promisors, _ in commitments(text)] == [("CL", "PE"), ("CL",), ("PE",), ("PE",)]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "quote", "promisors"),
     [
         ("en", "Ports: joint study of a quay at Arica.", "joint study of a quay at Arica", ("CL", "PE")),

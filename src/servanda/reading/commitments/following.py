@@ -30,6 +30,9 @@ _OWNERS = {
     r"(?:leur|leurs|sa|son|ses|notre|nos|l'|la|une?)(?: ?[^\W_]+){0,3}? ?",
     "es": r" (?:también |asimismo |además )?(?:sus?|nuestr[oa]s?|el|la|una?)(?: [^\W_]+){0,3}? ",
 }
+_NO_THINGS = (
+    r"[^,;.]{0,12}\b(?:million|billion|trillion|euros?|dollars?|pounds|years?|months?|weeks?|days?|decades?|times)\b"
+)
 
 _IN_EVERY_LANGUAGE = {
     "inf": (
@@ -55,6 +58,7 @@ def _forms(language: Language) -> dict[str, str]:
 
 def _english(words: Following) -> dict[str, str]:
     number = any_of(spellings(" ".join(number_words("en").cardinals.values())))
+    several = rf" (?:(?:some|about|around|another|up to|a further) )?(?:\d|(?:{number}|a hundred)(?![^\W_]))"
     return {
         "to": rf"(?P<through>{_GAP['en']} (?:not )?to)(?: {_ENGLISH_VERB}|:)",
         "obj": (
@@ -75,7 +79,8 @@ def _english(words: Following) -> dict[str, str]:
         ),
         "lever": rf" (?:its|their|the|all|visa) (?:[\w-]+ ){{0,4}}?{any_of(words.moved)}\b",
         "whom": r" (?:(?:its|their|his|her|the) )?[^,;:.]{3,40}? (?:that|to)(?![^\W_])",
-        "count": rf" (?:(?:some|about|around|another|up to|a further) )?(?:\d|(?:{number}|a hundred)(?![^\W_]))",
+        "count": several,
+        "things": rf"{several}(?!{_NO_THINGS})",  # "pledged 40 radios"; what is said of money asks for its amount
         "resolve": _declared("en", words.vows),
         "aim": _declared("en", words.aims),
     }

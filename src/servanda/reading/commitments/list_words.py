@@ -28,8 +28,10 @@ def announces(sentence: Sentence) -> bool | None:
 @functools.cache
 def deed(language: Language) -> re.Pattern[str]:
     """Return how a nominal item begins: "Joint purchase of", "Étude sur", "Aporte alemán de"."""
-    deeds = any_of(commitment_words(language).lists.deeds)
-    adjectives = r"(?:[^\W\d_]+ ){0,2}?" if language == "en" else ""
+    words = commitment_words(language)
+    deeds = any_of(words.lists.deeds)
+    # "Joint purchase of", but "On financing, the Danish side stated that".
+    adjectives = rf"(?:(?!{any_of(words.subjects.before)} )[^\W\d_]+ ){{0,2}}?" if language == "en" else ""
     linked = "of|for|on|to|by|between|from|in|au|aux|al|de|du|des|del|sur|pour|par|entre|para|sobre|a|à|en"
     after = rf"(?: [^\W\d_]+){{0,2}}? (?:d'|(?:{linked})(?![^\W_]))"
     return re.compile(rf"{ARTICLE}{adjectives}(?P<deed>{deeds})(?:,|{after})")

@@ -7,7 +7,10 @@ from servanda.reading.commitments.told import within
 from servanda.reading.mention import Mention
 from servanda.reading.parties import parties_among
 
-_BY = re.compile(r"\b(?:by|par|por) (?:(?:the|la|le|les|el|los|las) |l')?$")
+_BY = re.compile(
+    r"\b(?:(?:by|par|por|the responsibility of|à la charge de|a cargo de) (?:(?:the|la|le|les|el|los|las) |l')?"
+    r"|(?:à la charge|a cargo) (?:del|du|des) )$"
+)
 _GIVEN_BY = re.compile(r", (?:jointly |fully )?[^\W_]+ (?:by|par|por) (?:(?:the|la|le|les|el|los|las) |l')?$")
 _BY_THEIR = re.compile(r"\b(?:par|por) (?:(?:la|le|les|el|los|las|des|unos|unas) |l')?[^\W_]+ $")
 _FOR = re.compile(

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from servanda.lexicon.commitments import commitment_words
@@ -40,6 +40,36 @@ def notes_in(sentences: Iterable[Sentence]) -> tuple[Note, ...]:
             break
         found.append(Note(sentence, tells))
     return tuple(found)
+
+
+def notes_after(blocks: Sequence[Sequence[Sentence]], index: int) -> tuple[tuple[Note, ...], int]:
+    """Return what the blocks after one only note of it ("Lead: ..." on a line of its own), and where they end."""
+    notes: list[Note] = []
+    end = index + 1
+    while end < len(blocks) and len(found := notes_in(blocks[end])) == len(blocks[end]):
+        notes += found
+        end += 1
+    return tuple(notes), end
+
+
+def notes_of_list(blocks: Sequence[Sequence[Sentence]], index: int) -> tuple[tuple[Note, ...], int]:
+    """Return what is noted of all bullets from one on, and where they end: "Lead: Chile" below the last of them.
+
+    Where the list goes on after such a note, it is only of the bullet before it.
+    """
+    end = index
+    while end < len(blocks) and _is_bullet(blocks[end]):
+        end += 1
+    notes, after = notes_after(blocks, end - 1) if end > index else ((), end)
+    goes_on = after < len(blocks) and _is_bullet(blocks[after])
+    return (() if goes_on else notes), end
+
+
+def _is_bullet(sentences: Sequence[Sentence]) -> bool:
+    """Whether a block is an item that no number or letter marks, and more than a note."""
+    block = sentences[0].block
+    plain = block.kind == "list_item" and not any(map(str.isalnum, block.marker))
+    return plain and len(notes_in(sentences)) < len(sentences)
 
 
 @functools.cache

@@ -13,7 +13,7 @@ from servanda.reading.commitments.home import home_of, opener_of
 from servanda.reading.commitments.items import read_item
 from servanda.reading.commitments.lists import Lead, Listing, lead_in
 from servanda.reading.commitments.measures import Measures
-from servanda.reading.commitments.notes import Note, notes_in
+from servanda.reading.commitments.notes import Note, notes_after, notes_in, notes_of_list
 from servanda.reading.commitments.promisors import Promisors
 from servanda.reading.commitments.sections import Section, planned
 from servanda.reading.commitments.sentences import SentenceReader
@@ -67,6 +67,7 @@ class _Reader:
         self.section = Section()
         self.table = Measures()
         self.listing: Listing | None = None
+        self.listed: tuple[tuple[Note, ...], int] = ((), 0)  # what is noted of the bullets up to a block
         self.seen: set[str] = set()
 
     def read(self) -> CommitmentReading:
@@ -95,11 +96,11 @@ class _Reader:
                 self.listing = None
                 self.section.enter(sentences[-1])
             return index + 1
-        notes, end = _notes_after(blocks, index)
+        notes, end = self._notes(blocks, index)
         following = blocks[index + 1][0].block if index + 1 < len(blocks) else None
         lead = self._lead(sentences[-1], following) if following is not None else None
         if self.listing is not None and self.listing.takes(sentences[0]) and (lead is None or len(sentences) > 1):
-            self._item(sentences, self.listing.lead, notes)
+            self._item(sentences, self.listing.lead, notes or self.listed[0])
             return end
         self.listing = Listing(lead) if lead is not None else None
         opens = lead is None and following is not None and self._leads_in(sentences[-1], following)
@@ -108,12 +109,18 @@ class _Reader:
         if self._is_headline(index, block):
             self.section.enter(sentences[-1])
         elif self.listing is None and self.section.holds(sentences[0]):
-            self._item(sentences, planned(sentences[0]), notes)
+            self._item(sentences, planned(sentences[0]), notes or self.listed[0])
         else:
             self._sentences(sentences[: len(sentences) - (self.listing is not None or opens)], notes)
         if opens:
             self.section.open()
         return end
+
+    def _notes(self, blocks: Sequence[Sequence[Sentence]], index: int) -> tuple[tuple[Note, ...], int]:
+        """Return what the blocks after one note of it and where they end; keep what is noted of all of its list."""
+        if index >= self.listed[1]:
+            self.listed = notes_of_list(blocks, index)
+        return notes_after(blocks, index)
 
     def _measure(self, blocks: Sequence[Sequence[Sentence]], index: int) -> int:
         """Read the row of a table of measures that begins here; return its cells, 0 where it is none."""
@@ -212,13 +219,3 @@ class _Reader:
 
     def _leave(self, start: int, end: int, reason: Reason) -> None:
         self.reading.excluded.append(Excluded(start, end, self.told.scan.text[start:end], reason))
-
-
-def _notes_after(blocks: Sequence[Sequence[Sentence]], index: int) -> tuple[tuple[Note, ...], int]:
-    """Return what the blocks after one only note of it ("Lead: ..." on a line of its own), and where they end."""
-    notes: list[Note] = []
-    end = index + 1
-    while end < len(blocks) and len(found := notes_in(blocks[end])) == len(blocks[end]):
-        notes += found
-        end += 1
-    return tuple(notes), end

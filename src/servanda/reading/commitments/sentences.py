@@ -30,6 +30,8 @@ _MINE = re.compile(r"\b(?:my|our|ma|notre|mi|nuestra) ")  # "you have my word th
 _NOBODY = re.compile(r"(?:(?:también|además|asimismo|igualmente|[^\W_]+mente),? )*se ")
 _REPORTS = re.compile(r"(?:that|que|qu')\b")
 _BEFORE_CLAUSE = (",", ";", ".", " and", " while", " et ", " tandis", " y ", " e ", " mientras")
+_AND = re.compile(r" (?:and|et|y|e)(?: (?:also|then|se|s'))? ?$")
+_VOWS = frozenset({"undertake", "intend", "explore"})
 _NAMED = frozenset({"instrument", "agent", "collective"})
 _BESIDE = 25  # characters between a subject and the relative pronoun that still means it
 _CLITIC = 4  # characters of a pronoun before a verb: "se "
@@ -105,11 +107,25 @@ def _meant_by(sentence: Sentence, head: Head, subject: Subject) -> Subject:
         return Subject(head.start, head.start, "collective")
     if head.kind == "bind" and (subject.kind == "instrument" or is_document(sentence, subject)):
         return subject_finder(sentence.language).bound(sentence, head.start, head.end)
+    if _goes_on_saying(sentence, head, subject):
+        return replace(subject, kind="agent")
     if subject.kind in {"other", "none"}:
         subject = _left_unsaid(sentence, head, subject)
     if subject.kind in {"other", "instrument"} and (owner := pronoun_of(sentence, subject)) is not None:
         return replace(subject, kind=owner)
     return subject
+
+
+def _goes_on_saying(sentence: Sentence, head: Head, subject: Subject) -> bool:
+    """Whether who told of a thing undertakes something: "explained that a review had closed and undertook to"."""
+    told = subject.kind == "other" and subject.reported and bool(subject.parties)
+    thing = sentence.scan.text[subject.start].islower()  # a name may undertake something itself
+    return (
+        told
+        and thing
+        and head.kind in _VOWS
+        and _AND.search(sentence.scan.folded, subject.start, head.start) is not None
+    )
 
 
 def _left_unsaid(sentence: Sentence, head: Head, subject: Subject) -> Subject:
