@@ -164,11 +164,13 @@ class Boundaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What ends one clause and opens another.
 
     ``joins`` coordinate, ``relatives`` subordinate, ``asides`` trail off after the object, ``saying`` report a clause.
+    ``receiving`` open the clause of somebody else who adds to what was undertaken ("a fund, to which Ghana will").
     """
 
     saying: tuple[str, ...]
     joins: tuple[str, ...]
     relatives: tuple[str, ...]
+    receiving: tuple[str, ...]
     asides: tuple[str, ...]
 
 

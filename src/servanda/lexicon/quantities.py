@@ -14,7 +14,9 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``before`` and ``after`` give the phrases of each qualifier of ``servanda.reading.mention.Qualifier``, before the
     number and after what it counts, and under ``none`` those that look like one ("en plus de"). ``percents`` make a
     percentage. ``spans`` are the words between the ends of a range, with the word that must open it (none where it is
-    empty); ``froms`` open a range, or a change after ``changes``. ``labels`` make the number after them a name
+    empty) and the ``span_articles`` that may stand before either end ("entre el 4 % y el 6 %"); ``froms`` open a range,
+    or a change after ``changes``, but not after ``extents``, phrases ("un recul de 8 à 10 %"). ``labels`` make the
+    number after them a name
     ("article 5"), and those that ``links`` join to it. ``multiples`` after a number say how often, not how much ("two
     times"). ``adjectives`` stand between a number and its unit; ``not_units`` are no units, ``plurals`` are units in
     the plural that do not look it, ``measures`` abbreviated ones, and ``places`` begin what stands for a unit ("seven
@@ -30,8 +32,10 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: dict[str, str]
     percents: str
     spans: dict[str, str]
+    span_articles: str
     froms: str
     changes: str
+    extents: str
     labels: str
     links: str
     multiples: str

@@ -11,6 +11,7 @@ import pytest
         ("en", "two North American leaders met", "two North American leaders", "2", "leaders"),
         ("en", "412 Indian fishermen", "412 Indian fishermen", "412", "fishermen"),
         ("en", "60 more inspectors", "60 more inspectors", "60", "inspectors"),
+        ("en", "60 further districts", "60 further districts", "60", "districts"),
         ("en", "a 12-member panel", "12-member", "12", "member"),
         ("en", "1.2m people", "1.2m people", "1200000", "people"),
         ("en", "0.4 percentage points", "0.4 percentage points", "0.4", "percentage points"),

@@ -174,3 +174,22 @@ def test_a_name_after_an_office_holds_it(prepare, language, text, words, party):
 def test_fields_of_one_office_are_no_organisation(named):
     found = named("El ministro de Exteriores, Unión Europea y Cooperación viajó a la Unión Europea.", "es")
     assert [identity for _, identity in found][1:] == ["eu"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "es",
+            "Los ministros de Energía, el boliviano Óscar Paz y la paraguaya Ana Ruiz, firmaron. El ministro salió.",
+        ),
+        ("fr", "Les ministres de l’Énergie, le Bolivien Óscar Paz et la Paraguayenne Ana Ruiz, ont signé."),
+    ],
+)
+def test_each_of_several_ministers_is_named_by_nationality(prepare, language, text):
+    people = [
+        naming for naming in prepare(text, language).cast.namings if naming.value.name in {"Óscar Paz", "Ana Ruiz"}
+    ]
+
+    assert [(naming.value.name, naming.party) for naming in people][:2] == [("Óscar Paz", "BO"), ("Ana Ruiz", "PY")]
+    assert all(naming.party == "BO" for naming in people[2:])  # "el ministro"

@@ -196,3 +196,20 @@ def test_two_bodies_of_two_states_undertake_together(commitments_in):
     [(_, value)] = commitments_in("Ghana's navy and the Irish Coast Guard will hold two exercises a year.")
 
     assert set(value.promisors) == {"IE", "GH"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Communiqué de presse\n\nConseil fédéral – Berne, le 27 mai 2026",
+        "Communiqué de presse\n\nConseil fédéral\n\nBerne, le 27 mai 2026",
+    ],
+)
+def test_the_office_and_the_day_above_a_release_say_whose_it_is(head):
+    text = (
+        f"{head}\n\nLa Suisse soutient l'alerte en Géorgie\n\nLe Conseil fédéral examinera l'extension du dispositif.\n"
+    )
+    document = load_bytes(text.encode(), name="release.txt", language="fr")
+    found = [mention.value for mention in read(document).mentions if isinstance(mention.value, Commitment)]
+
+    assert found[-1].promisors == ("CH",)

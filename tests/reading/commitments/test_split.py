@@ -213,3 +213,44 @@ def test_a_heading_in_capitals_is_no_item_of_a_list(commitments_in):
     text = "Les Parties sont convenues de ce qui suit :\n\nI. FORMATION MARITIME\n\nL'Irlande formera 40 pilotes."
 
     assert [quote for quote, _ in commitments_in(text, "fr")] == ["formera 40 pilotes"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "second"),
+    [
+        ("en", "Ireland will open a fund, to which Ghana will contribute 4 million euros.", "will contribute"),
+        ("fr", "L'Irlande créera un fonds, auquel le Ghana contribuera à parts égales.", "contribuera"),
+        ("es", "Irlanda creará un fondo, al que Ghana aportará 4 millones de euros.", "aportará"),
+    ],
+)
+def test_who_adds_to_what_was_undertaken_undertakes_something_too(commitments_in, language, text, second):
+    [(quote, value), (added, other)] = commitments_in(text, language)
+
+    assert not quote.endswith(("which", "auquel", "que"))
+    assert added.startswith(second)
+    assert (value.promisors, other.promisors) == (("IE",), ("GH",))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quotes"),
+    [
+        (
+            "fr",
+            "Un campus sera ouvert à Cork, et les diplômes qu'il délivrera seront reconnus à Accra.",
+            ["Un campus sera ouvert à Cork", "les diplômes qu'il délivrera seront reconnus à Accra"],
+        ),
+        (
+            "es",
+            "Se abrirá una escuela en Cork, y los títulos que otorgará serán reconocidos en Accra.",
+            ["Se abrirá una escuela en Cork", "los títulos que otorgará serán reconocidos en Accra"],
+        ),
+    ],
+)
+def test_a_subject_with_a_relative_clause_opens_a_clause_of_its_own(commitments_in, language, text, quotes):
+    assert [quote for quote, _ in commitments_in(text, language)] == quotes
+
+
+def test_words_that_only_say_how_it_is_done_are_no_second_commitment(commitments_in):
+    text = "“Vamos a duplicar los bomberos, y lo haremos con salarios dignos”, dijo la ministra de Ghana, Efua Ofori."
+
+    assert [quote for quote, _ in commitments_in(text, "es")] == ["Vamos a duplicar los bomberos"]

@@ -30,6 +30,13 @@ import pytest
         ("es", "«Abriremos dos depósitos», dijo el canciller chileno, Alberto Rojas.", "Alberto Rojas"),
         ("es", "“Abriremos dos depósitos”, aseguró la ministra uruguaya.", "ministra uruguaya"),
         ("es", "“Abriremos dos depósitos”, dijo a este diario el asambleísta Julio Cueva.", "asambleísta Julio Cueva"),
+        ("fr", "« Nous y réfléchissons », élude Mme Ndiaye.", "Ndiaye"),
+        ("fr", "Basile Gnahoré réclame des contrôles. « C’est une affiche », tranche-t-il.", "Basile Gnahoré"),
+        ("fr", "« On inaugure des maquettes », raille l’économiste Fatou Gbané.", "Fatou Gbané"),
+        ("en", "Joseph Otieno, 52, who lost a brother, had not heard. “Let them come at night,” he said.", "Otieno"),
+        ("es", "José Otero, 52 años, no lo sabía. “Que vengan de noche”, dijo.", "Otero"),
+        ("es", "“Es la salida que espera el Chaco”, proclamó Óscar Terrazas ante unas 400 personas.", "Terrazas"),
+        ("es", "«Nos enteramos por la radio», se quejó Euclides Vergara.", "Vergara"),
         ("es", "“Abriremos dos depósitos”, sostuvo, por su parte, el gobierno belga.", "gobierno belga"),
     ],
 )

@@ -11,8 +11,8 @@ from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.amounts.words_around import words_around
 from servanda.reading.numbers.rounding import multiply, plain
 
-_LINK = 5  # characters between the ends of a range
-_LAST_WORD = re.compile(r"([^\W\d_]+)['(\[\"]?$")
+_LINK = 8  # characters between the ends of a range
+_LAST_WORDS = re.compile(r"(?:([^\W\d_]+) )?([^\W\d_]+)['(\[\"]?$")
 _CHANGE = 40  # characters before "from ... to" in which a verb of change may stand
 
 
@@ -27,8 +27,8 @@ def read_pair(stretch: Stretch, first: Counted, second: Counted) -> list[Counted
     link = _link(stretch, first, second)
     if link is None or "rank" in {first.kind, second.kind}:
         return None
-    opening = _LAST_WORD.search(stretch.before(first.start))
-    opened = opening[1] if opening is not None else ""
+    opening = _LAST_WORDS.search(stretch.before(first.start))
+    opened = (opening[1] if opening[2] in known.span_articles else opening[2]) if opening is not None else ""
     closed = known.spans[link] != "" and opened == known.spans[link]
     begins = opened in known.froms
     if (known.spans[link] and not closed) or not _alike(first, second, closed=closed):
@@ -61,9 +61,11 @@ def _alike(first: Counted, second: Counted, *, closed: bool) -> bool:
 
 
 def _changes(stretch: Stretch, first: Counted) -> bool:
-    """Whether a word of change stands shortly before: "rose from"."""
-    before = max(stretch.start, first.start - _CHANGE)
-    return words_around(stretch.language).changes.search(stretch.folded, before, first.start) is not None
+    """Whether a word of change stands shortly before: "rose from", but not "un recul de", which says by how much."""
+    before, known = max(stretch.start, first.start - _CHANGE), words_around(stretch.language)
+    if known.changes.search(stretch.folded, before, first.start) is None:
+        return False
+    return known.extents.search(stretch.folded, before, first.start) is None
 
 
 def _widened(low: Counted, high: Counted) -> Notation | None:
@@ -88,5 +90,8 @@ def _with_unit_of(counted: Counted, other: Counted) -> Counted:
 def _link(stretch: Stretch, first: Counted, second: Counted) -> str | None:
     """Return the word or dash between two numbers, if it can join the ends of a range."""
     between = stretch.folded[first.end : second.start] if second.start - first.end <= _LINK else ""
-    link = between.strip()
-    return link if link in words_around(stretch.language).spans and len(between) - len(link) in {0, 2} else None
+    known = words_around(stretch.language)
+    link, spaces = between.strip(), len(between) - len(between.strip())
+    word, _, article = link.partition(" ")
+    link = word if article in known.span_articles else link
+    return link if link in known.spans and spaces in {0, 2} else None

@@ -20,8 +20,10 @@ class WordsAround(msgspec.Struct, frozen=True):
     percent: re.Pattern[str]
     percent_of: re.Pattern[str]
     spans: dict[str, str]
+    span_articles: frozenset[str]
     froms: frozenset[str]
     changes: re.Pattern[str]
+    extents: re.Pattern[str]
     labels: frozenset[str]
     links: frozenset[str]
     multiples: frozenset[str]
@@ -66,8 +68,10 @@ def words_around(language: Language) -> WordsAround:
         percent=re.compile(rf" ?%|[ -](?:{percents})(?![^\W_]| points?\b)"),
         percent_of=re.compile(rf"(?<![^\W_])(?:{percents}) (?:of|de) $"),
         spans=words.spans,
+        span_articles=listed(words.span_articles),
         froms=listed(words.froms),
         changes=beginnings(words.changes),
+        extents=re.compile(rf"\b(?:{words.extents})\b" if words.extents else r"(?!)"),
         labels=listed(words.labels),
         links=frozenset(["", *words.spans, *words.links.split()]),
         multiples=listed(words.multiples),

@@ -11,7 +11,7 @@ from servanda.lexicon.language import LANGUAGES
 from servanda.reading.cast.bodies import read_government, read_institution, read_treaty
 from servanda.reading.cast.names import find_names
 from servanda.reading.cast.naming import Naming
-from servanda.reading.cast.offices import read_honorific, read_office, read_sayer
+from servanda.reading.cast.offices import read_aged, read_honorific, read_office, read_one_of_several, read_sayer
 from servanda.reading.cast.people import People, Person
 from servanda.reading.cast.short_bodies import BareKind, read_short_bodies
 from servanda.reading.cast.short_names import with_first_names, with_short_names
@@ -55,7 +55,8 @@ class Cast:
             stretch = Stretch(scan.text, scan.folded, end, language, hits, headings)
             namings += _announced(stretch)
             bare += stretch.bare
-        namings = with_first_names(scan.text, sorted(namings + read_short_bodies(bare, namings), key=_START))
+        namings = sorted(namings + read_short_bodies(bare, namings), key=_START)
+        namings = with_first_names(scan.text, sorted(namings + read_aged(scan.text, namings), key=_START))
         self.people = People(namings, scan.vocabulary.actors, *_heads_and_leaders())
         namings = [self._resolved(naming) if naming.rule in _RESOLVED else naming for naming in namings]
         self.namings = with_short_names(scan.text, namings, self.people, headings)
@@ -102,7 +103,9 @@ def _announced(stretch: Stretch) -> list[Naming]:
         if hit.start < reach:
             continue
         word = hit.word
-        if word.value is not None:
+        if word.sort == "nationality" and (end := read_one_of_several(stretch, index)) > hit.start:
+            reach = end
+        elif word.value is not None:
             if word.sort in _PLAIN or stretch.names_a_party(hit):
                 stretch.namings.append(Naming(hit.start, hit.end, word.sort, word.value, word.party))
         elif word.sort in _READERS:

@@ -1,6 +1,8 @@
 """Read offices and the people who hold them: "the Norwegian Minister of Fisheries, Kari Nes", "Mr. van Dam"."""
 
+import bisect
 import re
+from collections.abc import Sequence
 
 from servanda.lexicon.structure import structure_words
 from servanda.reading.cast.grammar import (
@@ -18,6 +20,8 @@ from servanda.reading.cast.naming import Naming
 from servanda.reading.cast.stretch import Stretch
 from servanda.reading.mention import ActorValue
 
+_AGE = re.compile(r", \d{2}(?: ans| años)?,")
+_NAME_BEFORE = re.compile(rf"(?<![\w.'’-]){FULL_NAME.pattern}$")
 _WINDOW = 90  # characters in which a name stands before its office
 _WORDS = 50  # characters in which a name right before a verb and its auxiliary stands
 _NEAR_MARK = 12  # characters between a quotation mark and a verb right after it
@@ -26,6 +30,7 @@ _EXPLAINS = (", ", ", the ", ", le ", ", la ", ", el ", ", l'", " (")
 _TITLES = frozenset({"office", "honorific"})
 _NEAR = 4  # namings that may lie over words that look like a name
 _PARTICLE = 3  # letters of "van" and "der"
+_SEVERAL = 6  # words of the index between an office in the plural and one of those who hold it
 _PARENTHESIS = 60  # characters of a field in parentheses
 
 
@@ -77,6 +82,30 @@ def read_office(stretch: Stretch, index: int) -> int:
     return end
 
 
+def read_one_of_several(stretch: Stretch, index: int) -> int:
+    """Read one of those who hold an office, by nationality and name: "los ministros, el chileno Luis Paz y la ..."."""
+    hit = stretch.hits[index]
+    name = FULL_NAME.match(stretch.text, hit.end + 1, stretch.end) if stretch.text.startswith(" ", hit.end) else None
+    earlier = stretch.hits[max(0, index - _SEVERAL) : index]
+    offices = next((each for each in reversed(earlier) if each.word.sort == "offices"), None)
+    if stretch.english or name is None or offices is None or "." in stretch.text[offices.end : hit.start]:
+        return hit.start
+    end = _before_others(stretch, index, name.start(), name.end())
+    if end == name.start():
+        return hit.start
+    value = ActorValue(stretch.text[name.start() : end], None, "person")
+    role, gender = _in_singular(stretch, offices), _gender(stretch, hit.start)
+    stretch.namings.append(Naming(hit.start, end, "person", value, hit.word.party, role, gender=gender))
+    return end
+
+
+def _in_singular(stretch: Stretch, offices: Hit) -> str:
+    """Return the title of one of those who hold an office: "ministro" of "ministros"; as it stands where unknown."""
+    words, title = stretch.grammar.words, stretch.folded[offices.start : offices.end]
+    titles = (title.removesuffix("s"), title.removesuffix("es"))
+    return next((one for one in titles if one in words.offices or one in words.offices_feminine), title)
+
+
 def read_sayer(stretch: Stretch, index: int) -> int:
     """Read somebody who is only said to speak: "said Kari Nes", "Kari Nes, a fisher from Bergen, said".
 
@@ -108,6 +137,23 @@ def read_sayer(stretch: Stretch, index: int) -> int:
         return hit.start
     stretch.namings.append(Naming(start, end, "speaking", ActorValue(words, None, None)))
     return end
+
+
+def read_aged(text: str, namings: Sequence[Naming]) -> list[Naming]:
+    """Return the people who are told with their age and not named yet: "Kari Nes, 52, who fishes off Bergen"."""
+    found = []
+    starts = [naming.start for naming in namings]
+    for age in _AGE.finditer(text):
+        name = _NAME_BEFORE.search(text, max(0, age.start() - _WINDOW), age.start())
+        if name is None:
+            continue
+        leading = LEADING.match(text, *name.span())
+        start = leading.end() if leading is not None else name.start()
+        place = bisect.bisect_left(starts, age.start()) - 1
+        if FULL_NAME.fullmatch(text, start, age.start()) and (place < 0 or namings[place].end <= start):
+            words = text[start : age.start()]
+            found.append(Naming(start, age.start(), "speaking", ActorValue(words, None, None)))
+    return found
 
 
 def _titles_somebody(stretch: Stretch, index: int, end: int) -> bool:

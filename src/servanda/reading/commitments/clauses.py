@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from servanda.lexicon.commitments import commitment_words
-from servanda.lexicon.forms import expand, longest_first
+from servanda.lexicon.forms import any_of, expand, longest_first
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.told import Sentence, within
 
@@ -35,6 +35,7 @@ _LONG_WORD = re.compile(r"[^\W_]{3,}")
 _COMMA = re.compile(r", (?:(?:se|lo|la|los|las|le|les|en|y|lui|leur) |l'|s')?$")
 _SEVERAL = 2  # verbs in the future that may be joined
 _BETWEEN = 30  # characters between two commas that part a verb from its question
+_ARTICLE = 4  # characters of an article before a name
 _CLITIC = 8  # characters from a comma to the verb after it
 
 
@@ -48,7 +49,7 @@ def find_joins(sentence: Sentence) -> list[Span]:
     """Return where clauses of a sentence may be joined: marks, and words like "and" with the space around them."""
     found = _joins(sentence.language).finditer(sentence.scan.folded, sentence.start, sentence.end)
     joins = [match.span() for match in found]
-    commas = _commas(sentence)
+    commas = [*_commas(sentence), *_to_which(sentence)]
     return sorted([*joins, *commas]) if commas else joins
 
 
@@ -68,6 +69,13 @@ def _commas(sentence: Sentence) -> list[Span]:
     return commas
 
 
+def _to_which(sentence: Sentence) -> list[Span]:
+    """Return where somebody named adds to what was undertaken: "will open a fund, to which Ghana will contribute"."""
+    found = _receiving(sentence.language).finditer(sentence.scan.folded, sentence.start, sentence.end)
+    starts = [actor.start for actor in sentence.actors]
+    return [match.span() for match in found if any(0 <= start - match.end() <= _ARTICLE for start in starts)]
+
+
 def connect(sentence: Sentence, joins: Sequence[Span], start: int, end: int) -> tuple[Connection, int]:
     """Say how a head at ``end`` hangs together with the one before it, which ended at ``start``.
 
@@ -83,6 +91,7 @@ def connect(sentence: Sentence, joins: Sequence[Span], start: int, end: int) -> 
     if any(
         relative.start > clause and not any(one.start < relative.start <= one.end + 1 for one in said)
         for relative in within(sentence.relatives, clause, end)
+        if not within(sentence.heads, relative.end, end)  # "and the diplomas that it awards will": it has its verb
     ):
         return "inside", start
     words = _WORD.findall(sentence.scan.folded, clause, end)
@@ -161,6 +170,11 @@ def _attribution(sentence: Sentence, start: int, end: int) -> int | None:
 def _opened(text: str, start: int, end: int) -> bool:
     closer = text[end - 1]
     return text.count("(["[_CLOSERS.index(closer)], start, end) >= text.count(closer, start, end)
+
+
+@functools.cache
+def _receiving(language: Language) -> re.Pattern[str]:
+    return re.compile(rf", {any_of(commitment_words(language).boundaries.receiving)} ")
 
 
 @functools.cache

@@ -39,7 +39,7 @@ def describes(
         chain = commitment_words(language).chain
         regarded = not chain.describing.isdisjoint(words - chain.being)
         return "description" if regarded else None  # "will be remembered"
-    if not _specific(sentence, strong, clause[1]):
+    if not _specific(sentence, head, strong, clause[1]):
         return "description"
     return "description" if head.kind == "future" and _foretells(sentence, head, subject, strong, clause) else None
 
@@ -139,10 +139,17 @@ def _negated(sentence: Sentence, head: Head) -> bool:
     return not {*before[-1:], *after[:1]}.isdisjoint(commitment_words(sentence.language).left.negation)
 
 
-def _specific(sentence: Sentence, strong: Strength, end: int) -> bool:
-    """Whether the words after the verb say something definite, or give a number or a time (CODEBOOK I1)."""
+def _specific(sentence: Sentence, head: Head, strong: Strength, end: int) -> bool:
+    """Whether the words after the verb say something definite, or give a number or a time (CODEBOOK I1).
+
+    "Y lo haremos con salarios dignos" only says how.
+    """
     light, start = _light(sentence.language), strong.verb_end
-    if any(match[0] not in light for match in _WORD.finditer(sentence.scan.folded, start, min(end, start + _REACH))):
+    making = strong.verb in commitment_words(sentence.language).chain.making
+    again = making and sentence.scan.folded.endswith((" lo ", " le "), sentence.start, head.start)
+    if not again and any(
+        match[0] not in light for match in _WORD.finditer(sentence.scan.folded, start, min(end, start + _REACH))
+    ):
         return True
     return bool(within(sentence.times, start, end) or within(sentence.amounts, start, end))
 

@@ -16,7 +16,7 @@ _ADVERBIAL = {
     "fr": r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce|cette|aussi|également|ensemble|ainsi|en|à|au"
     r"|avec|devant|lors|dans|pour|tous|toutes|aujourd'hui|\w+ment)",
     "es": r"(?:el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|ayer|hoy|este|esta|también|asimismo|además"
-    r"|en|con|ante|durante|por|a su vez|igualmente|\w+mente)",
+    r"|en(?! que)|con|ante|durante|por|a su vez|igualmente|\w+mente)",
 }
 _GAP = {language: rf"(?: {opener}(?:[ '-][^\W_]+){{0,6}}?)?{_ASIDE}?" for language, opener in _ADVERBIAL.items()}
 _ENGLISH_VERB = r"(?!(?:the|a|an|its|their|our|his|her|this|that|date|each|all) )[a-z]+"

@@ -28,7 +28,11 @@ _SPEECH = re.compile(
     r"|keynote|lecture|discours|allocution|intervention|déclaration|propos|discurso|palabras|alocución|intervención|mensaje)"
     r"(?: \w+){0,2}? (?:by |of |de |du |des |del |d')"
 )
-_OFFICE = re.compile(r"\s*(?P<office>[^,\n]{6,90}), (?P<capital>[^,\n]{3,30})\s*(?:\n|$)")
+# "Ministry of Finance, Oslo", "Federal Council – Berne, 27 May 2026"
+_OFFICE = re.compile(
+    r"\s*(?P<office>[^,\n]{6,90}?)(?:, | [–—-] )(?P<capital>[^,\d\n–—-]{3,30}?)\s*(?:\n|$|, (?=[^\n]{0,12}\d))"
+)
+_DATED = re.compile(r"\s*[^,\n]{3,30}, [^\n]{0,12}\d[^\n]{0,24}$")  # a place and a day on a line of their own
 _JOINT = re.compile(
     r"\b(?:joint|leaders?'? (?:statement|declaration)|conjointe?|communique final|communiqué final|communiqué conjoint"
     r"|conjunt[oa]|declaración común|déclaration commune)\b"
@@ -101,6 +105,17 @@ def office_of(scan: Scan) -> str | None:
             institutions = actor_words(block.language).institutions
             if not institutions.isdisjoint(line["office"].split()):
                 return _capitals()[line["capital"]]
+    return _office_above_day(scan)
+
+
+def _office_above_day(scan: Scan) -> str | None:
+    """Return the state of an office on a line of its own, right above one with its capital and a day."""
+    for above, below in itertools.pairwise(scan.document.blocks[:_BLOCKS]):
+        dated = _DATED.match(scan.folded, below.start, below.end)
+        place = _DATELINE.match(scan.folded, below.start, below.end) if dated is not None else None
+        opening = scan.folded[above.start : above.end].split(" ", 1)[0]
+        if place is not None and opening in actor_words(above.language).institutions:
+            return _capitals().get(place[1])
     return None
 
 
