@@ -69,7 +69,9 @@ class Chain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``being`` are the verbs of being and having; ``making`` ones with one of the ``effects`` after them only tell what
     comes of a thing ("servira de modèle"), and any with ``place`` that it happens. ``also_nouns`` are nouns where
     somebody's ("Ghana's plan to"). Who ``receiving`` verbs have for their subject is given something by another.
-    ``pronominal`` verbs with a reflexive are no passive before a preposition ("se encargará de").
+    ``pronominal`` verbs with a reflexive are no passive before a preposition ("se encargará de"). After ``agreeing``
+    verbs and others that take in "that", ``wanted`` are forms of what is undertaken ("se decidió que ambas partes
+    publiquen", "agreed that talks be held"); what is not, is a shared view.
     """
 
     intended: frozenset[str]
@@ -82,6 +84,8 @@ class Chain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     making: frozenset[str]
     effects: tuple[str, ...]
     place: tuple[str, ...]
+    agreeing: tuple[str, ...]
+    wanted: tuple[str, ...]
     vague: frozenset[str]
     silent: bool
     changing: frozenset[str]

@@ -17,8 +17,10 @@ from servanda.reading.deadlines import find_deadline
 from servanda.reading.mention import Reason
 
 _WORD = re.compile(r"[^\W_]+")
+_THAT = re.compile(r" (?:that|que|qu')\b")
 _WORD_LENGTH = 24  # characters after a head in which its verb stands
 _ALLOWS = re.compile(r"\bmay\b")  # "agreed that fishers from either bank may land"
+_AGREEING = frozenset({"undertake", "impersonal", "passive"})
 _REACH = 400  # characters after a verb in which something definite is said, if at all
 
 
@@ -27,9 +29,10 @@ def describes(
 ) -> Reason | None:
     """Return why what is said only describes: things that will be so, views that are shared."""
     folded, language = sentence.scan.folded, sentence.language
-    if head.kind != "intend" and takes_in_that(folded, head):
+    if head.kind != "intend" and (takes_in_that(folded, head) or _agreed_that(folded, head, language)):
         undertaken = within(sentence.heads, head.end, clause[1]) or _ALLOWS.search(folded, head.end, clause[1])
-        return None if undertaken else "shared_value"
+        wanted = head.kind in _AGREEING and _wanted(language).search(folded, head.end, clause[1])
+        return None if undertaken or wanted else "shared_value"
     if head.kind == "reported" and _thinks(folded, head, language):
         return "description"
     if head.kind not in {"future", "undertake", "intend"}:
@@ -42,6 +45,13 @@ def describes(
     if not _specific(sentence, head, strong, clause[1]):
         return "description"
     return "description" if head.kind == "future" and _foretells(sentence, head, subject, strong, clause) else None
+
+
+def _agreed_that(folded: str, head: Head, language: Language) -> bool:
+    """Whether a clause follows a verb of agreeing: "ont convenu que", "convinieron en que"."""
+    if head.kind != "undertake" or _THAT.match(folded, head.end) is None:
+        return False
+    return _agreeing(language).search(folded, head.start, head.end) is not None
 
 
 def _foretells(sentence: Sentence, head: Head, subject: Subject, strong: Strength, clause: tuple[int, int]) -> bool:
@@ -102,6 +112,16 @@ def _levers(language: Language) -> re.Pattern[str]:
 def _effect(language: Language) -> re.Pattern[str]:
     """Return what a thing is made, or serves for: "Hará más resistentes las orillas", "servira de modèle"."""
     return re.compile(rf" {any_of(commitment_words(language).chain.effects)}\b")
+
+
+@functools.cache
+def _agreeing(language: Language) -> re.Pattern[str]:
+    return whole_words(commitment_words(language).chain.agreeing)
+
+
+@functools.cache
+def _wanted(language: Language) -> re.Pattern[str]:
+    return whole_words(commitment_words(language).chain.wanted)
 
 
 @functools.cache
