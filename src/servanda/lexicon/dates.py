@@ -33,7 +33,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     and day ("03-08"). Words of ``shifts`` choose a period beside it ("next year"); ``previous`` and ``following``
     not where an article shows that they count from a date told before. ``after_only`` are those that choose so only
     after their noun ("l'année dernière", but "la dernière année" is the last of several).
-    ``parts`` are the parts of a period; ``parts_of`` those that need an "of", being verbs too ("start March 2").
+    ``parts`` are the parts of a period; ``parts_of`` those that need an "of", being verbs too ("start March 2"), and
+    ``ending`` those that are verbs with a period for subject or object ("antes de que termine el año").
     ``recurrences`` are RFC 5545 rules with the words that say them; ``times`` the number of "once" and "twice".
     ``roles`` are the small words, by what they do between the others. After ``clock`` hours are a time of day ("a las
     17 horas").
@@ -54,6 +55,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after_only: tuple[str, ...]
     parts: dict[Part, tuple[str, ...]]
     parts_of: frozenset[str]
+    ending: frozenset[str]
     recurrences: dict[str, tuple[str, ...]]
     times: dict[str, tuple[str, ...]]
     roles: dict[Role, tuple[str, ...]]

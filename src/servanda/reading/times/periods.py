@@ -13,6 +13,7 @@ from servanda.reading.times.grammar import Found, Made, dated, rule
 from servanda.reading.times.missing_years import nearest, resolved
 from servanda.reading.times.tokens import Partial
 
+_AS_IT_ENDS = ("antes de ", "al ")
 PART_OF_PERIOD = "date-part"  # the rule of "the end of June"
 _THURSDAY = 3
 _DAY = datetime.timedelta(days=1)
@@ -181,7 +182,8 @@ def _part(found: Found) -> Made | None:
     whole = _whole(found)
     if whole is None or whole.start == whole.end:
         return None
-    if found.word("part") in dates(found.setting.language).words.parts_of and not _is_joined(found):
+    words = dates(found.setting.language).words
+    if found.word("part") in words.ending or (found.word("part") in words.parts_of and not _is_joined(found)):
         return None
     if found.kind_before in {"L", "U"} and found.value("part") in {"earlier", "later"}:
         return None  # "a year later in March"
@@ -195,6 +197,16 @@ def _part(found: Found) -> Made | None:
         if found.value("part") == "earlier":
             part = Date(part.start, min(part.end, found.day), part.granularity)
     return dated(part)
+
+
+def _part_of_this(found: Found) -> Made | None:
+    """Read "the end of the year", "(antes de) que termine el año", "(al) finalizar el mes"."""
+    whole = _whole(found)
+    if found.kind("of") != "t" or whole is None:
+        return _part(found) if found.kind("of") != "t" else None
+    ends = found.word("part") in dates(found.setting.language).words.ending
+    at_its_end = found.setting.plain.endswith(_AS_IT_ENDS, 0, found.start)
+    return dated(days.part(whole, "late")) if ends and at_its_end else None
 
 
 def _is_joined(found: Found) -> bool:
@@ -265,7 +277,7 @@ RULES = (
     rule("date-season", r"(?P<season>S) [fG]? t? (?P<date>D)", _season),
     rule("date-season", r"(?: (?<= T ) | (?<= [iTGFB] t ) ) (?P<season>S) (?! [fGi])", _season_alone),
     rule(PART_OF_PERIOD, rf"(?P<part>E) (?P<of>-|[fGi])? t? {_TARGET}", _part),
-    rule(PART_OF_PERIOD, r"(?P<part>E) (?P<of>[fGi]) t? (?P<unit>U)", _part),
+    rule(PART_OF_PERIOD, r"(?P<part>E) (?P<of>[fGit]) t? (?P<unit>U)", _part_of_this),
     rule(PART_OF_PERIOD, r"(?P<part>E)", _year_end),
     rule("date-period", r"(?P<unit>U) -? e", _to_date),
 )

@@ -24,6 +24,7 @@ _KINDS: dict[Role, str] = {
 }  # fmt: skip
 
 # A figure with what is written to it: "18th", "2025-28", "03/18/40", "FY2026", "1990s".
+_MEMORY = 1 << 24  # bytes for the states of one pattern; the words of one language take nearly 8 MiB, the default
 _FIGURE = r"\b(?:fy)?\d+(?:[.,/-]\d+)*(?:(?:st|nd|rd|th|ere?|re|e|i?eme|s|\.?[oa]|[rdtmvn][oa])\b)?"
 _YEAR = r"(?:19\d\d|20\d\d|2100)"
 _DATED_FIGURES = (
@@ -155,6 +156,7 @@ def _stretches(
     )
     anything = rf"(?:{word}|{_FIGURE}|{code})"
     options = re2.Options()
+    options.max_mem = _MEMORY
     options.longest_match = True  # else "al día" would end the stretch of "al día siguiente"
     pattern = f"(?:{anything}{_JOINT})*(?:{'|'.join(triggers)})(?:{_JOINT}{anything})*"
     return re2.compile(pattern.encode(), options)
