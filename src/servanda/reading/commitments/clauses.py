@@ -71,9 +71,13 @@ def _commas(sentence: Sentence) -> list[Span]:
 
 def _to_which(sentence: Sentence) -> list[Span]:
     """Return where somebody named adds to what was undertaken: "will open a fund, to which Ghana will contribute"."""
-    found = _receiving(sentence.language).finditer(sentence.scan.folded, sentence.start, sentence.end)
-    starts = [actor.start for actor in sentence.actors]
-    return [match.span() for match in found if any(0 <= start - match.end() <= _ARTICLE for start in starts)]
+    actors = sentence.actors
+    spans: list[Span] = []
+    for match in _receiving(sentence.language).finditer(sentence.scan.folded, sentence.start, sentence.end):
+        place = bisect.bisect_left(actors, match.end(), key=operator.attrgetter("start"))
+        if place < len(actors) and actors[place].start - match.end() <= _ARTICLE:
+            spans.append(match.span())
+    return spans
 
 
 def connect(sentence: Sentence, joins: Sequence[Span], start: int, end: int) -> tuple[Connection, int]:
