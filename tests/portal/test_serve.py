@@ -12,8 +12,14 @@ import typer
 
 from servanda_portal.commands.serve import listen, serve
 
-HANGS = 180  # seconds after which a server that does not answer is given up, on a machine with much else to do
-PROGRAM = "import typer; from servanda_portal.commands.serve import serve; typer.run(serve)"
+HANGS = 120  # seconds after which a server that does not answer is given up, on a machine with much else to do
+# What a shell runs in the background ignores SIGINT, and so would all that it starts.
+PROGRAM = """
+import signal, typer
+from servanda_portal.commands.serve import serve
+signal.signal(signal.SIGINT, signal.default_int_handler)
+typer.run(serve)
+"""
 
 
 def test_a_port_that_is_taken_gives_the_next_free_one():
