@@ -184,7 +184,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``sections`` are words that open a section, which is no list item. ``deeds`` are nouns of action that open a
     nominal item ("Joint purchase of"), ``verbs`` in English those that open one with a bare verb ("Train 40 pilots");
     by its own words alone such an item is one under a heading of a plan.
-    ``dates`` and ``owners`` are labels of what is noted after an item ("Deadline: 31 May 2027. Lead: ...").
+    ``dates`` and ``owners`` are labels of what is noted after an item ("Deadline: 31 May 2027. Lead: ..."),
+    ``particulars`` of what may stand between them and says neither ("Milestones: ...").
     """
 
     neutral: tuple[str, ...]
@@ -193,6 +194,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deeds: tuple[str, ...]
     dates: tuple[str, ...]
     owners: tuple[str, ...]
+    particulars: tuple[str, ...]
     verbs: tuple[str, ...] = ()
 
 

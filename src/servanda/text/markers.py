@@ -67,7 +67,7 @@ def heads_article(text: str, start: int, end: int) -> bool:
 
 
 def _possible(text: str, start: int, end: int) -> Marker | None:
-    measure = _measure_pattern().match(text, start, end)
+    measure = _measure_patterns()[0].match(text, start, end)
     if measure is not None:
         return Marker("bullet", measure[0].strip(), measure.end())
     match = _MARKER.match(text, start, end)
@@ -163,11 +163,19 @@ def _article_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(head, re.IGNORECASE), re.compile(marker, re.IGNORECASE)
 
 
+def names_measure(text: str, start: int, end: int) -> bool:
+    """Whether a line only numbers the measure that stands below it: "Commitment A.1", "Mesure 3"."""
+    return _measure_patterns()[1].fullmatch(text, start, end) is not None
+
+
 @functools.cache
-def _measure_pattern() -> re.Pattern[str]:
-    """Return what begins like "Action 3." or "Mesure 1.2 –"."""
+def _measure_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what begins like "Action 3." or "Mesure 1.2 –", and what is such a number alone."""
     heads = "|".join(sorted({re.escape(word) for each in LANGUAGES for word in structure_words(each).measures}))
-    return re.compile(rf"(?:{heads})\s+\d{{1,3}}(?:\.\d{{1,3}})*\s?[.:)–—-]\s+", re.IGNORECASE)
+    number = r"\d{1,3}(?:\.\d{1,3})*"
+    marker = rf"(?:{heads})\s+{number}\s?[.:)–—-]\s+"
+    alone = rf"(?:{heads})\s+(?:n\.?[º°o]\s?)?(?:[A-Z]\.?)?{number}\s?[.:]?"
+    return re.compile(marker, re.IGNORECASE), re.compile(alone, re.IGNORECASE)
 
 
 def _article(text: str, start: int, end: int) -> Marker | None:

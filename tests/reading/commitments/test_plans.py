@@ -41,6 +41,57 @@ def test_a_numbered_action_has_the_owner_and_the_date_of_the_lines_after_it(lang
 
 
 @pytest.mark.parametrize(
+    ("language", "label", "action", "lines"),
+    [
+        ("en", "Commitment A", "Hand over a quay", ("Lead: Chile", "Milestones: survey by 2030", "Due: June 2032")),
+        (
+            "fr",
+            "Engagement A",
+            "Rétrocéder un quai",
+            ("Pilote : Chili", "Jalons : étude en 2030", "Échéance : juin 2032"),
+        ),
+        ("es", "Compromiso A", "Ceder un muelle", ("Responsable: Chile", "Hitos: ninguno", "Plazo: junio de 2032")),
+    ],
+)
+def test_a_number_on_a_line_of_its_own_opens_a_measure_with_what_is_noted_below(language, label, action, lines):
+    text = "\n\n".join(f"{label}.{number}\n{action} {number}.\n" + "\n".join(lines) for number in (1, 2))
+
+    assert commitments(text, language) == [
+        (f"{action} {number}", ("CL",), datetime.date(2032, 6, 30)) for number in (1, 2)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "rows"),
+    [
+        (
+            "es",
+            "N.º | Acción | Responsable | Plazo",
+            (
+                "1.1 | Estudio conjunto de un puerto | Ministerio (Chile) | 30 de junio de 2030",
+                "1.2 | Formar pilotos | todos | mayo de 2031",
+            ),
+        ),
+        (
+            "en",
+            "No. | Action | Lead | By when",
+            (
+                "A.1 | Joint study of a port | Ministry of Ports (Chile) | 30 June 2030",
+                "A.2 | Train 40 pilots | both | May 2031",
+            ),
+        ),
+    ],
+)
+def test_rows_of_a_table_of_measures_may_be_numbered(language, head, rows):
+    found = commitments(f"{head}\n{rows[0]}\n{rows[1]}\n", language)
+
+    assert found == [
+        (rows[0].split(" | ")[1], ("CL",), datetime.date(2030, 6, 30)),
+        (rows[1].split(" | ")[1], ("CL", "PE"), datetime.date(2031, 5, 31)),
+    ]
+
+
+@pytest.mark.parametrize(
     ("language", "head", "rows"),
     [
         (

@@ -43,12 +43,20 @@ def notes_in(sentences: Iterable[Sentence]) -> tuple[Note, ...]:
 
 
 def notes_after(blocks: Sequence[Sequence[Sentence]], index: int) -> tuple[tuple[Note, ...], int]:
-    """Return what the blocks after one only note of it ("Lead: ..." on a line of its own), and where they end."""
+    """Return what the blocks after one only note of it ("Lead: ..." on a line of its own), and where they end.
+
+    Between two of them may stand what says neither by when nor whose it is ("Milestones: ...").
+    """
     notes: list[Note] = []
-    end = index + 1
-    while end < len(blocks) and len(found := notes_in(blocks[end])) == len(blocks[end]):
-        notes += found
-        end += 1
+    place = end = index + 1
+    while place < len(blocks):
+        found = notes_in(blocks[place])
+        place += 1
+        if len(found) == len(blocks[place - 1]):
+            notes += found
+            end = place
+        elif not notes or not _is_particular(blocks[place - 1][0]):
+            break
     return tuple(notes), end
 
 
@@ -65,6 +73,12 @@ def notes_of_list(blocks: Sequence[Sequence[Sentence]], index: int) -> tuple[tup
     return (() if goes_on else notes), end
 
 
+def _is_particular(sentence: Sentence) -> bool:
+    particulars = _label(commitment_words(sentence.language).lists.particulars)
+    match = particulars.match(sentence.scan.folded, sentence.start, sentence.end)
+    return match is not None and match[0].endswith(":")
+
+
 def _is_bullet(sentences: Sequence[Sentence]) -> bool:
     """Whether a block is an item that no number or letter marks, and more than a note."""
     block = sentences[0].block
@@ -78,5 +92,6 @@ def _labels(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return _label(lists.dates), _label(lists.owners)
 
 
+@functools.cache
 def _label(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\W*{any_of(words)}(?:\s?:|(?![^\W_]))")

@@ -6,6 +6,7 @@ from servanda.reading.commitments.lists import Lead
 from servanda.reading.commitments.subject import Subject
 from servanda.reading.commitments.told import Sentence
 from servanda.text.document import Block
+from servanda.text.markers import names_measure
 
 _LISTED = frozenset({"list_item", "table_cell"})
 
@@ -16,6 +17,7 @@ class Section:
     def __init__(self) -> None:
         self._titled = False
         self._planned = False
+        self._numbered = False
 
     def open(self) -> None:
         """Note that what follows is agreed, up to a heading that refuses."""
@@ -27,10 +29,12 @@ class Section:
         if heading.block.kind == "title":
             self._titled = plan is True
         self._planned = plan if plan is not None else self._titled
+        self._numbered = names_measure(heading.scan.text, heading.block.start, heading.block.end)
 
     def holds(self, first: Sentence) -> bool:
         """Whether the block that begins with this sentence is an item of a plan."""
-        return _is_measure(first.block) or (self._planned and _opens_with_action(first))
+        numbered, self._numbered = self._numbered, False
+        return numbered or _is_measure(first.block) or (self._planned and _opens_with_action(first))
 
 
 def planned(first: Sentence) -> Lead:

@@ -10,6 +10,10 @@ Span = tuple[int, int]
 _SEPARATOR = re.compile(r"\s*(?:\t|\|)\s*")
 _RULE = re.compile(r"[\s|:+=-]+")  # the line of a Markdown table under its head
 
+_NUMBER = re.compile(
+    r"[A-Z]?\d{0,3}(?:\.\d{1,3}){0,3}[.)]?|n(?:\.?\s?[º°o]\.?|r\.?)|#", re.IGNORECASE
+)  # a cell that numbers its row: "1.1", "A.2", "3)", or says so
+
 
 def split_row(text: str, start: int, end: int) -> list[Span]:
     """Return the cells of a line that are not empty, without the space around them; none for a rule between rows."""
@@ -43,4 +47,6 @@ def _width(text: str, start: int, end: int) -> int:
         return 1
     if _RULE.fullmatch(text, start, end):
         return 0
-    return 1 if starts_with_marker(text, start, end) else len(split_row(text, start, end))
+    cells = split_row(text, start, end)
+    numbered = _NUMBER.fullmatch(text, *cells[0]) is not None
+    return 1 if starts_with_marker(text, start, end) and not numbered else len(cells)
