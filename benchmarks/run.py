@@ -140,6 +140,8 @@ def main() -> None:
     speed(console)
     console.print("How good the reader is on tests/gold:")
     subprocess.run([sys.executable, str(ROOT / "benchmarks" / "gold.py")], check=True)
+    console.print("How good the comparison of sources is on tests/bundles:")
+    subprocess.run([sys.executable, str(ROOT / "benchmarks" / "bundles.py")], check=True)
     console.print("How good the monitor is on tests/relevance:")
     subprocess.run([sys.executable, str(ROOT / "benchmarks" / "relevance.py")], check=True)
     console.print("How fast the monitor is, beside others that search in the same way:")
