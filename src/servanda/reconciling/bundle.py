@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -27,16 +27,21 @@ def settled(gathered: Sequence[Gathered]) -> list[Gathered]:
     """
     near = middle_day(one.document.date for one in gathered if one.document.date is not None)
     scarce = _scarce(figure for one in gathered for figure in one.figures)
-    return [
-        one._replace(figures=tuple(_settled(figure, near, scarce, others, main) for figure in one.figures))
-        for one in gathered
-        for others, main in ((_others(one.figures), _main_amounts(one.figures)),)
-    ]
+    return [one._replace(figures=tuple(_settled(one.figures, near, scarce))) for one in gathered]
 
 
-def _others(figures: Iterable[Figure]) -> Mapping[str, int]:
-    """Return how many different values of each kind there are."""
-    return Counter(kind for kind, _ in {(figure.value.kind, figure.value.amount) for figure in figures})
+def _settled(figures: Sequence[Figure], near: datetime.date | None, scarce: set[str]) -> Iterator[Figure]:
+    """Yield the figures of one document with what it and the others tell of them."""
+    others = Counter(kind for kind, _ in {(figure.value.kind, figure.value.amount) for figure in figures})
+    main = _main_amounts(figures)
+    for figure in figures:
+        value = figure.value
+        is_scarce = value.kind == "quantity" and value.unit in scarce
+        if value.kind == "date" and not value.certain and figure.document.date is None and near is not None:
+            value = in_nearest_year(value, near)
+        yield msgspec.structs.replace(
+            figure, value=value, scarce=is_scarce, others=others[value.kind], main=figure.value in main
+        )
 
 
 def _main_amounts(figures: Iterable[Figure]) -> Collection[Measured]:
@@ -46,18 +51,6 @@ def _main_amounts(figures: Iterable[Figure]) -> Collection[Measured]:
         if figure.value.kind == "money":
             first.setdefault(figure.value.unit, figure.value)
     return first.values()
-
-
-def _settled(
-    figure: Figure, near: datetime.date | None, scarce: set[str], others: Mapping[str, int], main: Collection[Measured]
-) -> Figure:
-    is_scarce = figure.value.kind == "quantity" and figure.value.unit in scarce
-    figure = msgspec.structs.replace(
-        figure, others=others[figure.value.kind], scarce=is_scarce, main=figure.value in main
-    )
-    if figure.value.kind == "date" and not figure.value.certain and figure.document.date is None and near is not None:
-        return msgspec.structs.replace(figure, value=in_nearest_year(figure.value, near))
-    return figure
 
 
 def _scarce(figures: Iterable[Figure]) -> set[str]:

@@ -1,9 +1,9 @@
 """Put figures that state overlapping values for the same thing into groups.
 
-Figures are compared only inside a block: one kind, unit and period. Within a block an index by term and by stretch of
-the line of values leads from a figure to the few groups that share a term with it and whose values may overlap, so the
-work grows with the number of figures and not with its square. Figures come richest first, so the result does not depend
-on their order.
+Figures are compared only inside a block: one kind and period. Within it an index by term and by stretch of the line of
+values leads from a figure to the few groups that share a term with it and whose values may overlap, and one by value to
+those that state the same, so the work grows with the number of figures and not with its square. Figures come richest
+first, so the result does not depend on their order.
 """
 
 import math
@@ -29,8 +29,8 @@ _MOST_STRETCHES = 2 * _STRETCHES  # of one interval: what is wider is hardly a v
 class Group:
     """Figures of one slot whose values overlap: all contain ``low`` to ``high``; ``lowest`` to ``highest`` holds all.
 
-    ``richest`` are the figures with most beside them, one for each language, unit and stage, with
-    names and without.
+    ``richest`` are the figures with most beside them: the first of each document, and then one for each language, unit
+    and stage, with names and without.
     """
 
     def __init__(self, first: Figure) -> None:
@@ -79,18 +79,16 @@ def groups(figures: Iterable[Figure], sources: Sources) -> list[Group]:
     """
     found: list[Group] = []
     index: dict[Hashable, list[int]] = defaultdict(list)
+    by_value: dict[Hashable, set[int]] = defaultdict(set)
     translated: dict[Hashable, int] = {}
     richest_first = sorted(filter(_comparable, figures), key=lambda f: (-sum(f.beside.terms.values()), f.key))
     for figure in richest_first:
         counterpart = sources.counterpart(figure)
         number = translated.get(counterpart)
         if number is None:
-            near = {
-                group
-                for key in _keys(figure)
-                if len(key) > 2 or len(index[key]) <= _CROWDED
-                for group in index.get(key, ())
-            }
+            near = {group for key in _keys(figure) for group in index.get(key, ())}
+            same = by_value[_by_value(figure)]
+            near.update(same if len(same) <= _CROWDED else ())
             alike = {group: strength for group in near if (strength := found[group].likeness(figure))}
             number = min(alike, key=lambda group: (-alike[group], group), default=len(found))
         if number == len(found):
@@ -99,13 +97,17 @@ def groups(figures: Iterable[Figure], sources: Sources) -> list[Group]:
             found[number].add(figure)
         translated.setdefault(counterpart, number)
         if figure in found[number].richest.values():
+            by_value[_by_value(figure)].add(number)
             for key in _keys(figure):
                 index[key].append(number)
     return found
 
 
 def block_of(figure: Figure) -> Block:
-    """Return the block of a figure. Amounts of money are in one block whatever their currency, which may be unknown."""
+    """Return the block in which a figure may differ from others.
+
+    Amounts of money are in one block whatever their currency, which may be unknown.
+    """
     value = figure.value
     return value.kind, None if value.kind == "money" else value.unit, value.period
 
@@ -118,14 +120,16 @@ def _comparable(figure: Figure) -> bool:
     return value.amount >= (_SMALLEST_COUNT if few else _SMALLEST_COMMON_COUNT)
 
 
-def _keys(figure: Figure) -> Iterator[tuple[Hashable, ...]]:
+def _keys(figure: Figure) -> Iterator[Hashable]:
     """Yield the places of a figure in the index: values that overlap have a stretch of the line in common."""
-    value = figure.value
-    block = value.kind, value.period
-    for stretch in _stretches(value):
-        for term in figure.beside.terms:
+    block, terms = (figure.value.kind, figure.value.period), figure.beside.terms
+    for stretch in _stretches(figure.value):
+        for term in terms:
             yield block, stretch, term
-    yield block, value.amount
+
+
+def _by_value(figure: Figure) -> Hashable:
+    return figure.value.kind, figure.value.period, figure.value.amount
 
 
 def _stretches(value: Measured) -> range:
