@@ -45,8 +45,7 @@ def measuring_sentences(document: Document, mentions: list[Mention]) -> Iterator
             while at < len(mentions) and mentions[at].start < end:
                 named = _with_noun(mentions[at], document.text[start : mentions[at].start], block.language)
                 value = measured(named, block.language, money)
-                after = fold(document.text[mentions[at].end : mentions[at].end + _FOLLOWS])
-                if value is not None and not cues(block.language).says_difference(after):
+                if value is not None and not _is_distance(document, mentions[at], block.language):
                     pairs.append((mentions[at], value))
                     money = value if value.kind == "money" else money
                 at += 1
@@ -54,6 +53,11 @@ def measuring_sentences(document: Document, mentions: list[Mention]) -> Iterator
                 leads = lead_in if block.kind == "list_item" else None
                 yield Sentence(start, end, number, index, leads, block.language), pairs
             number += 1
+
+
+def _is_distance(document: Document, mention: Mention, language: Language) -> bool:
+    """Whether a figure only says how far one thing is from another: "2.5 million more than agreed"."""
+    return cues(language).says_difference(fold(document.text[mention.end : mention.end + _FOLLOWS]))
 
 
 def _with_noun(mention: Mention, before: str, language: Language) -> Mention:
