@@ -189,6 +189,8 @@ def main() -> None:
     print(f"{'':8}" + "".join(f"{column:>15}" for column in MARKED) + "".join(f"{column:>21}" for column in UNMARKED))
     for folder in [options.folder] if options.folder else SETS:
         score = score_set(folder)
+        if not score.marked:
+            parser.error(f"{folder}: no marked bundle is here; it takes NAME/marked.toml and the texts beside it")
         shares = "".join(f"{f'{score.found[column]}/{score.marked[column]}':>15}" for column in MARKED)
         print(f"{folder.name:8}{shares}" + "".join(f"{score.found[column]:>21}" for column in UNMARKED))
         if options.wrong:

@@ -283,6 +283,10 @@ def main() -> None:
     parser.add_argument("--folder", type=pathlib.Path, default=FOLDER, help="the texts and their annotations")
     options = parser.parse_args()
     results = score_all(options.folder)
+    if not results:
+        parser.error(
+            f"{options.folder}: no annotated text is here; it takes NAME-LANGUAGE.txt and NAME-LANGUAGE.gold.toml"
+        )
     print(f"{'':20}{'P':>6}{'R':>6}{'F1':>6}" + "".join(f"{column:>11}" for column in COLUMNS))
     for language in LANGUAGES:
         own = {name: score for name, (its, score) in results.items() if its == language}

@@ -85,3 +85,10 @@ def test_the_comparison_keeps_what_it_reached_on_the_sets_it_has_learnt_from(sco
     assert found["disagreements"] >= 36
     assert found["traps"] <= 2
     assert found["other conflict"] <= 5
+
+
+def test_a_folder_without_bundles_is_refused_and_not_scored(scorer, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["bundles.py", "--folder", str(tmp_path)])
+    with pytest.raises(SystemExit):
+        scorer.main()
+    assert f"{tmp_path}: no marked bundle is here" in capsys.readouterr().err

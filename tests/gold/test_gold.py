@@ -56,3 +56,10 @@ def test_the_reader_keeps_commitments_above_the_floor(gold):
     """Guard against regressions; how good the reader is, benchmarks/gold.py says."""
     total = gold.add_up(score for _, score in gold.score_all().values())
     assert total.f1 >= 0.80
+
+
+def test_a_folder_without_annotated_texts_is_refused_and_not_scored(gold, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["gold.py", "--folder", str(tmp_path)])
+    with pytest.raises(SystemExit):
+        gold.main()
+    assert f"{tmp_path}: no annotated text is here" in capsys.readouterr().err
