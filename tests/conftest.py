@@ -11,6 +11,7 @@ import secrets
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -22,6 +23,20 @@ settings.load_profile("servanda")
 
 if importlib.util.find_spec("django") is not None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "servanda_portal.settings")
+
+
+@pytest.fixture(scope="session")
+def scorer():
+    """Return what loads a scorer by its name: they stand among the benchmarks, which are no package."""
+    folder = Path(__file__).resolve().parents[1] / "benchmarks"
+
+    def load(name):
+        spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
+        sys.modules[name] = module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+    return load
 
 
 @pytest.fixture

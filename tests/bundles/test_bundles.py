@@ -1,6 +1,5 @@
 """The marked bundles are sound, and the comparison does not fall below what it reached on five sets of them."""
 
-import importlib.util
 import pathlib
 import sys
 
@@ -12,13 +11,8 @@ BUNDLES = sorted(path.parent for path in FOLDER.glob("*/*/marked.toml"))
 
 
 @pytest.fixture(scope="module")
-def scorer():
-    """Return the scorer, which stands among the benchmarks."""
-    spec = importlib.util.spec_from_file_location("bundles", FOLDER.parents[1] / "benchmarks" / "bundles.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["bundles"] = module
-    spec.loader.exec_module(module)
-    return module
+def scorer(scorer):
+    return scorer("bundles")
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 """The annotated texts are sound, and the reader does not fall below what it reached on them."""
 
-import importlib.util
 import pathlib
 import sys
 
@@ -16,13 +15,8 @@ each_text = pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 
 
 @pytest.fixture(scope="module")
-def gold():
-    """Return the scorer, which stands among the benchmarks."""
-    spec = importlib.util.spec_from_file_location("gold", FOLDER.parents[1] / "benchmarks" / "gold.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["gold"] = module
-    spec.loader.exec_module(module)
-    return module
+def gold(scorer):
+    return scorer("gold")
 
 
 @each_text

@@ -2,10 +2,8 @@
 
 import collections
 import datetime
-import importlib.util
 import pathlib
 import re
-import sys
 
 import msgspec
 import pytest
@@ -17,13 +15,8 @@ ROOT = FOLDER.parents[1]
 
 
 @pytest.fixture(scope="module")
-def relevance():
-    """Return the scorer, which stands among the benchmarks."""
-    spec = importlib.util.spec_from_file_location("relevance", ROOT / "benchmarks" / "relevance.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["relevance"] = module
-    spec.loader.exec_module(module)
-    return module
+def relevance(scorer):
+    return scorer("relevance")
 
 
 @pytest.fixture(scope="module")
