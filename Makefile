@@ -15,10 +15,12 @@ help: ## print this help
 $(BIN)/python:
 	$(PYTHON) -m venv .venv
 
-# An environment is made again only when what it is made from has changed.
+# An environment is made again only when what it is made from has changed. Modules are compiled with it: where Python may
+# not write beside them, every start would compile them all.
 .venv/run-installed: requirements/run.txt pyproject.toml | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	$(BIN)/python -m compileall -q src
 	@touch $@
 
 .venv/test-installed: requirements/test.txt .venv/run-installed

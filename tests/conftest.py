@@ -60,7 +60,8 @@ def postgresql_server():
         pytest.skip("PostgreSQL is not installed (apt-get install postgresql)")
     folder, word = Path(tempfile.mkdtemp(prefix="servanda-postgresql-")), secrets.token_urlsafe(16)
     (folder / "word").write_text(word, encoding="ascii")
-    other = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []  # the server refuses to run as root
+    runuser = shutil.which("runuser") or "/usr/sbin/runuser"  # not on every path
+    other = [runuser, "-u", "postgres", "--"] if os.geteuid() == 0 else []  # the server refuses to run as root
     if other:
         for path in (folder, folder / "word"):
             shutil.chown(path, "postgres")

@@ -155,3 +155,5 @@ def run() -> None:
             app()
         except OSError as error:  # the machine's fault, and none that the command expects
             raise SystemExit(refuse(told(error))) from error
+        finally:
+            gc.freeze()  # before it ends Python would look through all that is left for cycles, for a tenth of a second

@@ -255,7 +255,7 @@ def test_a_folder_of_another_search_is_refused(tmp_path):
             ["a.jsonl", "--plan", PLAN, "--since", "2026-01-02", "--until", "2026-01-01"],
             "before 2026-01-02, the day of",
         ),
-        (["a.jsonl", "--plan", PLAN, "--workers", "999"], "less than or equal to 64"),
+        (["a.jsonl", "--plan", PLAN, "--workers", "999"], "1<=x<=64"),
     ],
 )
 def test_wrong_use_is_one_line_and_status_two(tmp_path, arguments, words):

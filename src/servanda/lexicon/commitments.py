@@ -48,6 +48,7 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Following(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that must follow a word of ``Heads`` which begins a commitment only with them; small patterns ("visas?").
 
+    supports  what is pledged or lent ("pledged its full support for"); requests: what is agreed to ("to a call for")
     deals  what is signed or sealed to do something ("sealed a pact to")
     moved  what a state moves by saying so ("is lifting its ban", "double sa contribution")
     vows   what is declared of what will be done ("their determination to"); aims: of what is intended
@@ -57,6 +58,8 @@ class Following(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     moved: tuple[str, ...]
     vows: tuple[str, ...]
     aims: tuple[str, ...]
+    supports: tuple[str, ...] = ()
+    requests: tuple[str, ...] = ()
 
 
 class Chain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -68,6 +68,14 @@ def _english(words: Following) -> dict[str, str]:
         "own": rf"(?P<through> (?:its|their|our|his|her){_ENGLISH_WORDS}{{1,8}}? (?:to|with)) {_ENGLISH_VERB}",
         "bound": rf"(?P<through>{_ENGLISH_WORDS}{{1,6}}? to) {_ENGLISH_VERB}",
         "offer": rf"{_ENGLISH_WORDS}{{1,5}}? (?:proposal|offer|request|recommendation|suggestion) to {_ENGLISH_VERB}",
+        "support": (
+            r"(?P<through> (?:(?:its|their|his|her|our|the) )?(?:(?:full|country's|government's|continued|further) )?"
+            rf"{any_of(words.supports)} (?:for|to|in|towards))(?![^\W_])"
+        ),
+        "request": (
+            r"(?P<through> to (?:an?|the|its|their) (?:(?:joint|new|formal|long-standing) )?"
+            rf"{any_of(words.requests)} (?:to|that|for|from|by))(?![^\W_])"
+        ),
         "avail": r"[^;:.]{3,60} available\b",
         "until": rf"[^;,.]{{0,50}}? to {_ENGLISH_VERB}",
         "deal": (
