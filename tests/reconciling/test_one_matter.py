@@ -210,6 +210,43 @@ def test_what_begins_or_opens_on_two_days_conflicts_in_texts_with_few_days():
     assert not found(Conflict, release, written("b.txt", "en", told.format(f"{masons} {boats}")))
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "conflicts"),
+    [
+        ("Works will begin in September 2026.", "Divers say that the works are to start in January 2027.", 1),
+        ("Works will begin in September 2026.", "Divers say that the works are to start in May 2027.", 0),
+        ("Masons will begin in September 2026.", "Divers are to start in January 2027.", 1),
+        ("Masons will begin in September 2026.", "Divers are to start in March 2027.", 0),
+    ],
+)
+def test_what_begins_by_one_name_may_be_told_of_days_further_apart(first, last, conflicts):
+    told = "LAMU, 3 June 2026 - Kenya and Ireland met in Lamu. {}"
+    pair = written("a.txt", "en", told.format(first)), written("b.txt", "en", told.format(last))
+    assert len(found(Conflict, *pair)) == conflicts
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "conflicts"),
+    [
+        ("Girls get 40 per cent of the places.", "Some 30 percent of all places go to girls, a monk said.", 1),
+        ("Girls get 40 per cent of the places.", "Some 30 percent of the boats go to fishermen, a monk said.", 0),
+        ("It pays €30 million, and €21 million for a ship.", "It is €12 million, and the ship costs €24 million.", 1),
+        ("It pays €30 million, and €21 million for a ship.", "It is €12 million, and a crane costs €24 million.", 0),
+    ],
+)
+def test_shares_and_amounts_that_are_near_conflict_in_texts_with_hardly_any(first, last, conflicts):
+    told = "Kenya and Ireland met in Lamu. {}"
+    pair = written("a.txt", "en", told.format(first)), written("b.txt", "en", told.format(last))
+    assert len(found(Conflict, *pair)) == conflicts
+
+
+def test_what_a_larger_amount_includes_is_no_conflict_with_it():
+    release = written("a.txt", "en", "Kenya met Ireland in Lamu. A Lamu ground radar station will cost €9 million.")
+    whole = "Ireland told Lamu that Kenya gets €40 million{} a Lamu ground radar station."
+    assert not found(Conflict, release, written("b.txt", "en", whole.format(", including")))
+    assert found(Conflict, release, written("b.txt", "en", whole.format(" for")))
+
+
 def test_what_is_left_aside_as_a_part_is_no_conflict():
     release = written("a.txt", "en", "Lamu in Kenya will have 180 sirens.")
     whole = "In all, Kenya will put up 220 sirens in Lamu and Mombasa{}."

@@ -26,6 +26,7 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     (``not_ranked`` before it) say that it is none ("third party"). ``powers``, phrases, are part of a unit before or
     after its noun ("square kilometres", "points de pourcentage"), ``manners`` after a hyphen say how ("two-way"). Small
     numbers of ``collectives`` after ``definites`` count nothing, they say who is meant ("the two leaders").
+    After ``summing`` verbs the noun of a number may have its article ("serán 50 los ingenieros").
     """
 
     before: dict[str, str]
@@ -55,6 +56,7 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     manners: str
     collectives: str
     definites: str
+    summing: str
 
 
 @functools.cache

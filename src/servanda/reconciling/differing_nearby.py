@@ -13,7 +13,9 @@ _NEAR, _NEAR_TO_REACH = Decimal("1.35"), Decimal("1.5")  # the larger to the sma
 _DAYS, _MONTHS_OF_NAMED = 7, 153  # days from one day to another, and from one month to another
 _MONTHS, _MONTH_OF_SIGNATURE = 92, 31
 _EVENTS = {"=begin", "=open", "=complete"}
+_OF_EVENT, _OF_NAMED_EVENT = 153, 183  # days from one to another on which something is to begin
 _FEW_DAYS = 6
+_HARDLY_ANY = 3  # amounts, shares or days in a text
 
 
 def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
@@ -31,7 +33,8 @@ def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
     told = telling(one, terms)
     main = one.main and other.main and {one.stage, other.stage} <= {"ahead", "stated"}
     alone = main or SIGNED in told or any(like(one, other) for like in (_are_to_reach, _are_named_alike, _are_events))
-    fewest = 0 if main else 1 if alone or (one.scarce and other.scarce) else 2
+    rare = max(one.others, other.others) <= _HARDLY_ANY and one.value.kind != "quantity"
+    fewest = 0 if main else 1 if alone or rare or (one.scarce and other.scarce) else 2
     return (
         len(told) >= fewest
         and (_near_days(one, other, told) if one.value.kind == "date" else _near_numbers(one, other))
@@ -59,8 +62,6 @@ def _are_named_alike(one: Figure, other: Figure) -> bool:
 
 def _near_numbers(one: Figure, other: Figure) -> bool:
     """Whether numbers are nearly the same, or have their digits in another order."""
-    if one.value.kind == "percent":
-        return False
     to_reach = _are_to_reach(one, other)
     smaller, larger = sorted((one.value.amount, other.value.amount))
     near = larger <= (_NEAR_TO_REACH if to_reach else _NEAR) * smaller or _transposed(smaller, larger)
@@ -72,6 +73,9 @@ def _near_days(one: Figure, other: Figure, told: list[str]) -> bool:
 
     The first of a month is taken for the month.
     """
+    apart = abs(one.value.amount - other.value.amount)
+    if _are_events(one, other):
+        return apart <= (_OF_NAMED_EVENT if set(told) - _EVENTS else _OF_EVENT)
     days = all(side.value.high - side.value.low == 1 for side in (one, other))
     if days and not all(_opens_month(side) for side in (one, other)):
         most = _DAYS
@@ -80,7 +84,7 @@ def _near_days(one: Figure, other: Figure, told: list[str]) -> bool:
     else:
         mine, theirs = one.beside.marks, other.beside.marks
         most = _MONTHS_OF_NAMED if mine & theirs and not (mine | theirs).issuperset(told) else _MONTHS
-    return abs(one.value.amount - other.value.amount) <= most
+    return apart <= most
 
 
 def _opens_month(figure: Figure) -> bool:

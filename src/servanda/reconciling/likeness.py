@@ -5,6 +5,8 @@ stand beside them. How much is enough depends on the values: equal values that f
 million") need little, a conflict needs more, because a false conflict is worse than a missed one.
 """
 
+from decimal import Decimal
+
 from servanda.reconciling.agreeing_barely import agree_barely
 from servanda.reconciling.beside import SIGNED
 from servanda.reconciling.differing_nearby import differ_nearby
@@ -26,6 +28,7 @@ _MANY = 4  # terms in common, with which a smaller share will do
 _SHARE_OF_MANY = 0.4
 _SAME_SENTENCE = 0.8  # of the terms of two sentences that are the same but for their figures
 _FEWEST_IN_A_SENTENCE = 4
+_PART = Decimal("0.7")  # of a whole, at most
 _SHORTEST_MONTH, _MONTH = 28, 31  # days
 OUTWEIGHS_ANY_TERMS = 1000
 
@@ -62,7 +65,7 @@ def can_differ(one: Figure, other: Figure) -> int:
 
     They exclude each other by disjoint values in one unit, or by one amount in two currencies that the texts state.
     """
-    if _bounds_apart(one, other) or _are_stretches(one, other):
+    if _bounds_apart(one, other) or _are_stretches(one, other) or _is_inside(one, other):
         return 0
     terms = shared(one, other)
     alike = _weight(one, other, terms)
@@ -87,6 +90,12 @@ def _are_stretches(one: Figure, other: Figure) -> bool:
     return any(
         side.value.kind == "date" and 1 < side.value.high - side.value.low < _SHORTEST_MONTH for side in (one, other)
     )
+
+
+def _is_inside(one: Figure, other: Figure) -> bool:
+    """Whether the parts of the larger follow, of which the smaller may be one: "42 million, including a station"."""
+    part, whole = sorted((one, other), key=lambda figure: figure.value.amount)
+    return whole.value.kind == "money" and whole.place.breakdown and part.value.amount <= _PART * whole.value.amount
 
 
 def _bounds_apart(one: Figure, other: Figure) -> bool:

@@ -196,3 +196,21 @@ def test_squares_and_cubes_belong_to_the_unit(read, language, text, unit):
     (quantity,) = read(text, language)
     assert quantity.value.unit == unit
     assert quantity.quote.endswith(unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Serán 50 los ingenieros que se formen en Corea.", "ingenieros"),
+        ("Ya son más de 300 los kilómetros de carretera.", "kilómetros"),
+        ("Suman 1.200 las viviendas entregadas.", "viviendas"),
+    ],
+)
+def test_in_spanish_what_is_counted_may_follow_with_its_article(read, text, unit):
+    (quantity,) = read(text, "es")
+    assert quantity.value.unit == unit
+
+
+def test_in_spanish_an_article_after_a_number_opens_something_else_without_a_verb_that_sums_up(read):
+    (quantity,) = read("Llegaron 50 los soldados dijeron.", "es")
+    assert quantity.value.unit is None

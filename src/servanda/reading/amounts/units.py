@@ -11,9 +11,11 @@ from servanda.reading.numerals import Numeral
 
 _WORD = re.compile(r"°[cf](?!\w)|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[²³]|[23](?!\w)|(?:[/-][^\W\d_]+)+)?")
 _OF = re.compile(r" (?:de |d')")
+_ARTICLE = re.compile(r" l[ao]s(?= )")
 _LETTERS = re.compile(r" ?(?P<letters>bn|tn|m|k)(?![^\W_])")
 _SCALES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000}
 _MOST = 4  # words between a number and the end of its noun
+_SUMMED = 40  # characters before a number in which what sums up stands
 _TWO = Decimal(2)
 _MEN = "men"  # "fishermen", "policewomen"
 
@@ -64,12 +66,21 @@ def _noun_after(stretch: Stretch, known: WordsAround, numeral: Numeral, position
     of = _OF.match(stretch.folded, position, stretch.end) if scaled else None
     if scaled and of is None and stretch.language != "en":
         return Noun(position)  # "les 25 millions annoncés": what is counted follows "de"
-    words = _words(stretch, known, of.end() - 1 if of is not None else position, elided=of is not None)
+    begin = of.end() - 1 if of is not None else _past_article(stretch, known, numeral, position)
+    words = _words(stretch, known, begin, elided=of is not None)
     noun = _noun(stretch, known, words, singular=abs(numeral.value) < _TWO)
     if noun is not None:
         return _with_power(stretch, known, words, words.index(noun))
     place = _place_end(stretch, known, words) if numeral.words else None
     return Noun(place or position)
+
+
+def _past_article(stretch: Stretch, known: WordsAround, numeral: Numeral, position: int) -> int:
+    """Return where the noun begins, past its article after a verb that sums up: "serán 50 los ingenieros"."""
+    if known.summing is None or (article := _ARTICLE.match(stretch.folded, position, stretch.end)) is None:
+        return position
+    before = stretch.folded[max(stretch.start, numeral.start - _SUMMED) : numeral.start]
+    return article.end() if known.summing.search(before) else position
 
 
 def _with_power(stretch: Stretch, known: WordsAround, words: list[re.Match[str]], place: int) -> Noun:

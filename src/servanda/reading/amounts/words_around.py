@@ -45,12 +45,18 @@ class WordsAround(msgspec.Struct, frozen=True):
     manners: frozenset[str]
     collectives: frozenset[str]
     definites: frozenset[str]
+    summing: re.Pattern[str] | None
 
 
 def _months(language: Language) -> frozenset[str]:
     words = dates(language).words
     listed = [*words.months.values(), *words.months_short.values()]
     return frozenset(spellings(" ".join(month for months in listed for month in months)))
+
+
+def _before_number(words: str) -> re.Pattern[str]:
+    """Return a pattern of one of these words before a number, with at most two words between ("son ya más de 50")."""
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(spellings(words))})(?: [^\W\d_]+){{0,3}} $")
 
 
 @functools.cache
@@ -93,4 +99,5 @@ def words_around(language: Language) -> WordsAround:
         manners=listed(words.manners),
         collectives=listed(words.collectives),
         definites=listed(words.definites),
+        summing=_before_number(words.summing) if words.summing else None,
     )
