@@ -12,7 +12,7 @@ from servanda.monitoring.lookup import Lookup, Said
 from servanda.monitoring.record import Record
 from servanda.monitoring.register_index import RegisterIndex
 from servanda.monitoring.relation import relation
-from servanda.monitoring.rule import Match
+from servanda.monitoring.rule import Match, of_head
 from servanda.monitoring.shares import shares
 from servanda.monitoring.term import Term
 from servanda.register.happening import Relation
@@ -31,7 +31,10 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Reasons(msgspec.Struct, frozen=True):
-    """Why a passage was proposed: its points by term, the sides that it names, and the cues of the relation."""
+    """Why a passage was proposed: its points by term, the sides that it names, and the cues of the relation.
+
+    Of the terms some may stand in the head of its document only (``rule.of_head``).
+    """
 
     terms: dict[Term, int]
     sides: tuple[str, ...]
@@ -87,7 +90,8 @@ def proposed(
             found = cues(told, document.language)
             read[same] = relation(found, told, match.profile.aim, document.language, document.date, index.signed)
         bears, why = read[same]
-        reasons = Reasons(_shared(terms, match.profile.points), sides, why)
+        shared = {term: match.profile.points[term] for term in terms if term in match.profile.points}
+        reasons = Reasons(_most_first(shared | of_head(said, match.profile)), sides, why)
         place = (start, start + len(quote), quote)
         candidates.append(
             Candidate(
@@ -97,7 +101,6 @@ def proposed(
     return candidates
 
 
-def _shared(terms: Sequence[Term], points: Mapping[Term, int]) -> dict[Term, int]:
-    """Return those of the terms that have points, most first; of as many, in the order in which they are given."""
-    shared = [(term, points[term]) for term in terms if term in points]
-    return dict(sorted(shared, key=operator.itemgetter(1), reverse=True))
+def _most_first(points: Mapping[Term, int]) -> dict[Term, int]:
+    """Return the terms that have points, most first; of as many, in the order in which they are given."""
+    return dict(sorted(points.items(), key=operator.itemgetter(1), reverse=True))

@@ -22,7 +22,8 @@ class Said(msgspec.Struct, frozen=True):
     """What a passage says: its terms; the sides and other states that it names.
 
     ``own``: it names the agreement; ``both``: all sides together; ``known``: a name that the register uses. ``title``
-    are the terms of the title that it stands under, which count only where it is asked what the text is about.
+    are the terms of the title that it stands under, which count only where it is asked what the text is about; ``head``
+    are those that title and first passage have besides its own.
     """
 
     terms: frozenset[Term]
@@ -32,6 +33,7 @@ class Said(msgspec.Struct, frozen=True):
     both: bool = False
     known: bool = False
     title: frozenset[Term] = frozenset()
+    head: frozenset[Term] = frozenset()
 
     @property
     def concerns(self) -> bool:
@@ -55,7 +57,7 @@ class Said(msgspec.Struct, frozen=True):
         A passage that does not name both sides speaks of the states that they name.
         """
         others = self.others if len(self.sides) > 1 or self.own else self.others | lead.others
-        return msgspec.structs.replace(self, others=others, title=title.terms)
+        return msgspec.structs.replace(self, others=others, title=title.terms, head=lead.terms - self.terms)
 
 
 NOTHING = Said(frozenset())

@@ -10,8 +10,9 @@
    is needed; or else those that no commitment with more points shares are half as many again as it needs: the passage
    speaks of two things. What lacks nothing that is needed comes before all that lacks something.
 
-The document's title counts with its first passage, and what its passages bear on is weighed once more beside what those
-near them do (``beside``). Nothing depends on what else is in the stream.
+The document's title counts with its first passage; of what both say besides, a later passage has a part, for
+commitments of which no query says what is needed. What the passages of a document bear on is weighed once more beside
+what those near them do (``beside``). Nothing depends on what else is in the stream.
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,6 +21,7 @@ import msgspec
 
 from servanda.monitoring.lookup import Said
 from servanda.monitoring.profile import Profile
+from servanda.monitoring.term import Term
 
 # Points that a passage needs which names two sides or the agreement; all sides together; one side; nobody (its document
 # does). How many more it needs where it names one side and several undertook the commitment, where only another party
@@ -32,6 +34,9 @@ _LACKING, _WITHOUT_SUBJECT = 30, 90
 _BESIDE_THE_BEST = (2, 3)
 _WITHOUT_NEEDS = (3, 4)  # where no query says what is needed, less tells a commitment from its neighbours
 _BY_ITSELF = (3, 2)
+# A passage that has so many points of its own has also a part of those that the head of its document has besides, for
+# a commitment without queries that say what is needed: the article goes on with what it began with.
+FROM_HEAD, PART_OF_HEAD = 28, 3
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -77,9 +82,16 @@ def needed(passage: Said, profile: Profile, enough: int) -> int | None:
 
 
 def points(passage: Said, profile: Profile) -> int:
-    """Return the points of the terms that a passage and a commitment share."""
+    """Return the points of the terms that a passage and a commitment share, with its part of those in the head."""
     own = profile.points
-    return sum([own[term] for term in passage.terms if term in own])
+    total = sum([own[term] for term in passage.terms if term in own])
+    return total + sum(of_head(passage, profile).values()) if passage.head and total >= FROM_HEAD else total
+
+
+def of_head(passage: Said, profile: Profile) -> dict[Term, int]:
+    """Return what counts for a commitment of the terms that only the head of a document shares with it."""
+    own = {} if profile.needs else profile.points
+    return {term: own[term] // PART_OF_HEAD for term in passage.head if term in own}
 
 
 def keeps_up(profile: Profile, points: int, best: int, *, complete: bool) -> bool:

@@ -11,7 +11,9 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
+from servanda.monitoring.lookup import Said
 from servanda.monitoring.profile import Profile
+from servanda.monitoring.rule import FROM_HEAD, PART_OF_HEAD, of_head
 from servanda.monitoring.term import Term
 
 Scored = tuple[int, int]  # points, and which commitment
@@ -23,8 +25,8 @@ _MOST = operator.itemgetter(0)
 class Scores(Protocol):
     """The commitments of a register by their terms."""
 
-    def reaching(self, terms: Iterable[Term], least: int) -> list[Scored]:
-        """Return the commitments that have at least so many points in a passage with these terms."""
+    def reaching(self, passage: Said, least: int) -> list[Scored]:
+        """Return the commitments that have at least so many points (``rule.points``) in a passage."""
         ...
 
 
@@ -51,9 +53,20 @@ class PlainScores:
             )
             for term, held in holders(profiles).items()
         }
+        self._profiles = profiles
 
-    def reaching(self, terms: Iterable[Term], least: int) -> list[Scored]:
-        """Return the commitments that have at least so many points in a passage with these terms."""
+    def reaching(self, passage: Said, least: int) -> list[Scored]:
+        """Return the commitments that have at least so many points in a passage."""
+        if not passage.head:
+            return self._reaching(passage.terms, least)
+        scored = []
+        for total, number in self._reaching(passage.terms, FROM_HEAD):
+            total += sum(of_head(passage, self._profiles[number]).values())
+            if total >= least:
+                scored.append((total, number))
+        return scored
+
+    def _reaching(self, terms: Iterable[Term], least: int) -> list[Scored]:
         every = sorted((self._holders[term] for term in terms if term in self._holders), key=_MOST, reverse=True)
         left = sum(most for most, _, _ in every)
         totals: dict[int, int] = {}
@@ -83,15 +96,22 @@ class ArrayScores:
             )
             for term, held in holders(profiles).items()
         }
+        self._headed = numpy.array([not profile.needs for profile in profiles], dtype=numpy.int32)
 
-    def reaching(self, terms: Iterable[Term], least: int) -> list[Scored]:
-        """Return the commitments that have at least so many points in a passage with these terms."""
+    def reaching(self, passage: Said, least: int) -> list[Scored]:
+        """Return the commitments that have at least so many points in a passage."""
+        totals = self._added(passage.terms)
+        if passage.head:
+            totals += (totals >= FROM_HEAD) * self._headed * self._added(passage.head, PART_OF_HEAD)
+        (reached,) = (totals >= least).nonzero()
+        return list(zip(totals[reached].tolist(), reached.tolist(), strict=True))
+
+    def _added(self, terms: Iterable[Term], part: int = 1) -> Any:  # noqa: ANN401 numpy is optional
         totals = self._numpy.zeros(self._count, dtype=self._numpy.int32)
         for term in terms:
             if held := self._holders.get(term):
-                totals[held[0]] += held[1]
-        (reached,) = (totals >= least).nonzero()
-        return list(zip(totals[reached].tolist(), reached.tolist(), strict=True))
+                totals[held[0]] += held[1] // part
+        return totals
 
 
 def holders(profiles: Sequence[Profile]) -> dict[Term, list[tuple[int, int]]]:

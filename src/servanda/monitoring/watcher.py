@@ -90,5 +90,5 @@ class Watcher:
         return found
 
     def _matches(self, passage: Said) -> list[Match]:
-        scored = self._scores.reaching(passage.terms, least(passage))
+        scored = self._scores.reaching(passage, least(passage))
         return best_matches(passage, scored, self.index.profiles) if scored else []
