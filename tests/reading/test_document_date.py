@@ -80,6 +80,7 @@ def test_the_head_of_a_text_is_asked_before_its_end():
     [
         ("en", "HARNVIK, June 12 (Norland News) - The ministers met on Wednesday."),
         ("fr", "HARNVIK, 12 juin (Agence Norlande) – Les ministres se sont réunis mercredi."),
+        ("fr", "HARNVIK, 12 juin (Agence Norlande) – Un ferry reliera les deux villes dès mercredi."),
         ("es", "HARNVIK, 12 jun (Agencia Norlandia) – Los ministros se reunieron este miércoles."),
     ],
 )
@@ -89,4 +90,4 @@ def test_a_dateline_without_its_year_counts_where_the_time_of_the_text_is_known(
     assert stated_day(document) is None
     assert day == datetime.date(2024, 6, 12)
     assert [one.kind for one in read(document).mentions if one.kind == "date"] == []
-    assert [one.value.start for one in read(document, near=day).mentions if one.kind == "date"] == [day]
+    assert {one.value.start for one in read(document, near=day).mentions if one.kind == "date"} == {day}

@@ -93,6 +93,10 @@ def test_a_date_without_its_year_takes_the_one_nearest_to_the_documents_day(time
         ("en", "They will meet on 30 June.", "30 June"),
         ("fr", "Ils devront répondre avant le 30 juin.", "30 juin"),
         ("es", "El centro abrirá el 30 de junio.", "30 de junio"),
+        ("en", "Works are to begin on 30 June, the minister added.", "30 June"),
+        ("en", "Construction starts on 30 June, after the harvest has been sold.", "30 June"),
+        ("fr", "La saison débute le 30 juin.", "30 juin"),
+        ("es", "Está previsto que las obras arranquen el 30 de junio.", "30 de junio"),
     ],
 )
 def test_a_date_without_its_year_lies_ahead_where_its_sentence_does(times, language, text, quote):

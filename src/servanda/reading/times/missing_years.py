@@ -100,8 +100,12 @@ def looks_ahead(setting: Setting, start: int) -> bool:
 
 
 def _opens_ahead(setting: Setting, start: int) -> bool:
-    """Whether a date opens a sentence that speaks of the future: "In September, Chile will hold a fair"."""
-    if len(setting.plain[_sentence_start(setting, start) : start].split()) > _OPENING:
+    """Whether a date opens a sentence that speaks of the future: "In September, Chile will hold a fair".
+
+    That of a dateline does not: "DAKAR, 10 June (Agency) - A ferry will sail".
+    """
+    before = setting.plain[_sentence_start(setting, start) : start].split()
+    if len(before) > _OPENING or (before and before[-1].endswith(",")):
         return False
     reach = start + _CLAUSE
     end = min((place for end in _SENTENCE_ENDS if (place := setting.plain.find(end, start, reach)) >= 0), default=reach)
