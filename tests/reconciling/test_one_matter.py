@@ -385,3 +385,25 @@ def test_targets_of_a_plan_conflict_by_what_is_counted_alone():
         "b.txt", "es", "Kenia e Irlanda se vieron en Lamu. La siembra llegará a 15 millones de árboles, dijo ella."
     )
     assert len(found(Conflict, release, paper)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "kind"),
+    [
+        ("A ferry board will meet every six months.", "The board is to meet twice a year, a monk said.", Corroboration),
+        ("A ferry board will meet every six months.", "The board is to meet once a year, a monk said.", Conflict),
+        ("A ferry board will hold two yearly sessions.", "The board is to sit twice a year.", Corroboration),
+    ],
+)
+def test_how_often_something_happens_is_compared_where_texts_tell_of_one_matter(first, last, kind):
+    told = "Kenya and Ireland met in Lamu. {}"
+    (one,) = findings([written("a.txt", "en", told.format(first)), written("b.txt", "en", told.format(last))])
+    assert isinstance(one, kind)
+
+
+def test_how_often_two_things_happen_is_nothing_to_compare():
+    told = "Kenya and Ireland met in Lamu. {}"
+    pair = written("a.txt", "en", told.format("A ferry board will meet every six months.")), written(
+        "b.txt", "en", told.format("Nurses will be trained once a year.")
+    )
+    assert not list(findings(pair))

@@ -25,6 +25,8 @@ def agree_barely(one: Figure, other: Figure, terms: list[str]) -> bool:
             return _agree_on_day(one, other, told)
         case "money":
             return (bool(told) and _precise(one)) or (_few(one, other) and (bool(terms) or _precise(one)))
+        case "rhythm":
+            return _few(one, other) and bool(told)
         case "percent":
             return _few(one, other) and (bool(told) or _precise(one))
         case "quantity":

@@ -33,7 +33,8 @@ def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
     told = telling(one, terms)
     main = one.main and other.main and {one.stage, other.stage} <= {"ahead", "stated"}
     alone = main or SIGNED in told or any(like(one, other) for like in (_are_to_reach, _are_named_alike, _are_events))
-    rare = max(one.others, other.others) <= _HARDLY_ANY and one.value.kind != "quantity"
+    few = max(one.others, other.others) <= _HARDLY_ANY and one.value.kind != "quantity"
+    rare = few and any(term[0] != "#" for term in told)  # much is the first of something
     fewest = 0 if main else 1 if alone or rare or (one.scarce and other.scarce) else 2
     return (
         len(told) >= fewest
@@ -62,6 +63,8 @@ def _are_named_alike(one: Figure, other: Figure) -> bool:
 
 def _near_numbers(one: Figure, other: Figure) -> bool:
     """Whether numbers are nearly the same, or have their digits in another order."""
+    if one.value.kind == "rhythm":
+        return True
     to_reach = _are_to_reach(one, other)
     smaller, larger = sorted((one.value.amount, other.value.amount))
     near = larger <= (_NEAR_TO_REACH if to_reach else _NEAR) * smaller or _transposed(smaller, larger)

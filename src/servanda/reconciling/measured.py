@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from servanda.lexicon.language import Language
-from servanda.reading.mention import Date, Duration, Mention, Money, Percent, Qualifier, Quantity
+from servanda.reading.mention import Date, Duration, Mention, Money, Percent, Qualifier, Quantity, Recurrence
 from servanda.reading.times import days
 from servanda.reading.times.durations import INSIDE
 from servanda.reading.times.periods import PART_OF_PERIOD
@@ -17,12 +17,13 @@ from servanda.reconciling.coded import IN_DAYS
 from servanda.reconciling.finding import Amounts, Days, Interval
 from servanda.reconciling.terms import is_content, meaning, unit_head, unit_name
 
-MeasuredKind = Literal["money", "quantity", "percent", "date"]
-COMPARED = frozenset(("money", "quantity", "percent", "date", "duration"))  # the kinds of mentions that measure
+MeasuredKind = Literal["money", "quantity", "percent", "rhythm", "date"]
+COMPARED = frozenset(("money", "quantity", "percent", "date", "duration", "recurrence"))  # the kinds of mentions that measure
 
 _UNITS = {days: unit for unit, days in reversed(IN_DAYS.items())}  # of time
 _LONGEST = 184  # days: a half of a year may be when something happens, what is longer is a period
 _LARGE = 10_000
+_A_YEAR = {"DAILY": Decimal(365), "WEEKLY": Decimal(52), "MONTHLY": Decimal(12), "YEARLY": Decimal(1)}
 # How far below and above it, as a share of it, a number may lie that the text only states roughly.
 _CLOSE, _OPEN = Decimal("0.05"), Decimal("0.1")
 _ROUGHLY: dict[Qualifier, tuple[Decimal, Decimal]] = {
@@ -61,6 +62,11 @@ class Measured(msgspec.Struct, frozen=True):
     written: str | None = None
     named: tuple[str, ...] = ()
 
+    def times(self, number: Decimal) -> "Measured":
+        """Return what is so many times as much."""
+        amount, low, high = self.amount * number, self.low * number, self.high * number
+        return msgspec.structs.replace(self, amount=amount, low=low, high=high)
+
 
 def measured(mention: Mention, language: Language, money: Measured | None = None) -> Measured | None:
     """Return what a mention measures, None where it is nothing that can be compared.
@@ -74,6 +80,8 @@ def measured(mention: Mention, language: Language, money: Measured | None = None
         case Money() as value:
             measure = _number("money", value.currency, value.amount, value)
             return msgspec.structs.replace(measure, period=value.period, certain=value.currency_basis == "stated")
+        case Recurrence() as value:
+            return _rhythm(value)
         case Percent() as value:
             return _number("percent", "%", value.number, value)
         case Quantity(unit=None) as value:
@@ -104,6 +112,16 @@ def _time(value: Date | Duration, mention: Mention) -> Measured | None:
     ((number, unit),) = lengths_of_units
     written = re.split(r"[\s-]", mention.quote)[-1]
     return Measured("quantity", _UNITS[unit], None, number, number, number + 1, exact=True, written=written)
+
+
+def _rhythm(value: Recurrence) -> Measured | None:
+    """Return how many times a year something happens; None where the rule does not tell."""
+    rule = dict(part.split("=") for part in value.rrule.split(";"))
+    often = _A_YEAR.get(rule["FREQ"])
+    if often is None:
+        return None
+    times = often * (rule.get("BYDAY", "").count(",") + 1) / Decimal(rule.get("INTERVAL", "1"))
+    return Measured("rhythm", None, None, times, times * (1 - _CLOSE), times * (1 + _CLOSE), exact=True)
 
 
 def _day(value: Date, mention: Mention) -> Measured | None:

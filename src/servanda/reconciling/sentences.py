@@ -45,6 +45,8 @@ def measuring_sentences(document: Document, mentions: list[Mention]) -> Iterator
             while at < len(mentions) and mentions[at].start < end:
                 named = _with_noun(mentions[at], document.text[start : mentions[at].start], block.language)
                 value = measured(named, block.language, money)
+                if value is not None and pairs and value.kind == "rhythm" and _counts(pairs[-1], mentions[at]):
+                    value = value.times(pairs[-1][1].amount)  # "three meetings a year"
                 if value is not None and not _is_distance(document, mentions[at], block.language):
                     pairs.append((mentions[at], value))
                     money = value if value.kind == "money" else money
@@ -53,6 +55,12 @@ def measuring_sentences(document: Document, mentions: list[Mention]) -> Iterator
                 leads = lead_in if block.kind == "list_item" else None
                 yield Sentence(start, end, number, index, leads, block.language), pairs
             number += 1
+
+
+def _counts(pair: Pair, rhythm: Mention) -> bool:
+    """Whether a number stands right before a rhythm: "three yearly meetings", "tres sesiones anuales"."""
+    mention, value = pair
+    return value.kind == "quantity" and mention.start < rhythm.start <= mention.end + 1
 
 
 def _is_distance(document: Document, mention: Mention, language: Language) -> bool:
