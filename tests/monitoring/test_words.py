@@ -11,6 +11,7 @@ from servanda.monitoring import numbers, passages, weights, words
 from servanda.monitoring import terms as terms_of_words
 from servanda.monitoring.numbers import numbers_in
 from servanda.monitoring.passages import passages as cut
+from servanda.monitoring.term import IMPLIED
 from servanda.monitoring.terms import terms
 from servanda.monitoring.words import Phrases, fold_words
 
@@ -35,7 +36,7 @@ def test_every_concept_has_words_in_every_language_and_is_one_of_concepts_that_a
         ("es", "migracion", "migration"),
         ("fr", "prévisions", "forecast"),
         # the plural has another stem
-        ("es", "aerolíneas", "airport"),
+        ("es", "aerolíneas", "airline"),
         ("fr", "conflits", "war"),
         ("es", "ciudades", "city"),
     ],
@@ -60,6 +61,25 @@ def test_a_word_with_several_meanings_does_not_stand_for_the_rarer(language, wor
 
 
 @pytest.mark.parametrize(
+    ("language", "word", "other", "wide"),
+    [
+        ("en", "copper", "lithium", "mining"),
+        ("fr", "éoliennes", "solaire", "renewable"),
+        ("es", "amianto", "mercurio", "chemicals"),
+        ("en", "whales", "elephants", "wildlife"),
+        ("es", "tsunami", "granizo", None),
+        ("fr", "métro", "tramway", "public_transport"),
+        ("en", "airlines", "drones", "airport"),
+    ],
+)
+def test_what_makes_different_news_is_not_one_concept_though_both_may_imply_a_wider_one(language, word, other, wide):
+    mine, theirs = terms(language).of(word), terms(language).of(other)
+
+    assert not {term for term in mine if not term.endswith(IMPLIED)} & {*theirs}
+    assert wide is None or {wide + IMPLIED} <= {*mine} & {*theirs}
+
+
+@pytest.mark.parametrize(
     ("language", "word", "concept"),
     [
         ("en", "ramparts", "fortification"),
@@ -74,10 +94,40 @@ def test_a_word_with_several_meanings_does_not_stand_for_the_rarer(language, wor
         ("en", "desalinated", "desalination"),
         ("fr", "dessalée", "desalination"),
         ("es", "desaladoras", "desalination"),
+        ("en", "aluminium", "aluminium"),
+        ("fr", "alumineries", "aluminium"),
+        ("es", "aluminio", "aluminium"),
+        ("en", "tolls", "toll"),
+        ("fr", "péages", "toll"),
+        ("es", "peajes", "toll"),
+        ("en", "chatbots", "language_model"),
+        ("fr", "recensements", "census"),
+        ("es", "censos", "census"),
     ],
 )
 def test_a_thing_is_known_by_its_words_in_three_languages(language, word, concept):
     assert concept in terms(language).of(word)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other", "wide"),
+    [
+        ("en", "cocaine", "cannabis", "drugs~"),
+        ("fr", "bombe", "fusil", "weapons~"),
+        ("es", "fragata", "cuartel", "military~"),
+        ("es", "soborno", "malversación", "corruption~"),
+        ("fr", "torture", "dissident", "human_rights~"),
+        ("en", "apprentice", "internship", "training~"),
+        ("es", "telescopio", "oceanografía", "research~"),
+        ("fr", "citoyenneté", "régularisation", "migration~"),
+        ("en", "layoffs", "recruitment", "labour~"),
+    ],
+)
+def test_things_that_make_different_news_share_only_the_wider_concept(language, one, other, wide):
+    shared = set(terms(language).of(one)) & set(terms(language).of(other))
+
+    assert wide in shared
+    assert all(term.endswith("~") for term in shared)
 
 
 @pytest.mark.parametrize(
@@ -104,6 +154,7 @@ def test_ordinary_words_are_no_concepts(language, word):
     [
         ("en", "communication", "disease"),
         ("en", "correct", "prison"),
+        ("en", "industries", "industrial_policy"),
         ("en", "natural", "migration"),
         ("fr", "inclus", "equality"),
         ("fr", "parce", "conservation"),
@@ -119,6 +170,19 @@ def test_ordinary_words_are_no_concepts(language, word):
 )
 def test_a_word_that_only_shares_the_stem_of_another_does_not_mean_its_concept(language, word, concept):
     assert concept not in terms(language).of(word)
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "other"),
+    [
+        ("en", "aluminium", "steel"),
+        ("fr", "hélicoptères", "air_show"),
+        ("es", "calzado", "leather"),
+        ("en", "census", "opinion_poll"),
+    ],
+)
+def test_things_of_one_kind_are_told_apart(language, word, other):
+    assert not {other, other + "~"} & set(terms(language).of(word))
 
 
 def test_a_hospital_implies_health():
