@@ -26,7 +26,8 @@ from servanda.monitoring.term import Term
 # Points that a passage needs which names two sides or the agreement; all sides together; one side; nobody (its document
 # does). How many more it needs where it names one side and several undertook the commitment, where only another party
 # did, and where it names two sides and another state besides.
-_TWO, _BOTH, _ONE, _NOBODY = 56, 60, 54, 80
+_TWO, _BOTH, _ONE, _NOBODY = 52, 56, 50, 76
+_BESIDE_NEEDS = 4  # how many more where queries say what is needed, and so bring many terms
 _OF_SEVERAL, _OF_ANOTHER, _BESIDE_ANOTHER = 20, 28, 18
 # How many more for every list of the commitment's queries of which neither the passage nor its title has a phrase; for
 # the first list, which names the subject.
@@ -75,6 +76,8 @@ def needed(passage: Said, profile: Profile, enough: int) -> int | None:
         if len(passage.sides) < 2 and not passage.own:
             return None
         enough += _BESIDE_ANOTHER
+    if profile.needs:
+        enough += _BESIDE_NEEDS
     if len(profile.promisors) == 1:
         apart = passage.sides and profile.promisors[0] not in passage.sides
         return enough + _OF_ANOTHER if apart else enough
