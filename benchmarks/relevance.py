@@ -23,7 +23,8 @@ from servanda_cli.monitor_plan import index_folder
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "relevance"
-SETS = (FOLDER, *(FOLDER / name for name in ("second", "third", "fourth", "fifth", "sixth", "seventh")))
+_LATER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
+SETS = (FOLDER, *(FOLDER / name for name in _LATER))
 LANGUAGES = {"en": "english", "fr": "french", "es": "spanish"}
 
 Relation = Literal["restates", "progress", "completes", "delays", "contradicts", "context"]
@@ -271,7 +272,7 @@ def table(name: str, scores: dict[str, Score], every: dict[str, Score] | None = 
 def main() -> None:
     """Print the score of each contender."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folder", type=pathlib.Path, help="other documents in the same shape, and not the six sets")
+    parser.add_argument("--folder", type=pathlib.Path, help="other documents in the same shape, and not those of tests/relevance")
     parser.add_argument(
         "--wrong", action="store_true", help="list what the monitor missed, and what is wrong or misrelated"
     )

@@ -136,7 +136,14 @@ def test_what_makes_a_document_hard_is_explained(every_document):
 
 @pytest.mark.parametrize(
     ("name", "agreement"),
-    [("sixth", "portugal-morocco-2025-2028"), ("seventh", "netherlands-colombia-2025-2028")],
+    [
+        ("sixth", "portugal-morocco-2025-2028"),
+        ("seventh", "netherlands-colombia-2025-2028"),
+        ("eighth", "belgium-peru-2025-2028"),
+        ("ninth", "ireland-senegal-2025-2028"),
+        ("tenth", "switzerland-ecuador-2025-2028"),
+        ("eleventh", "korea-paraguay-2025-2028"),
+    ],
 )
 def test_a_set_may_bring_a_plan_of_its_own_that_nobody_has_written_queries_for(relevance, plans, name, agreement):
     alone = {document.plan for document in relevance.load(FOLDER / name)}
