@@ -424,3 +424,102 @@ def test_every_way_of_telling_is_known_in_three_languages_alike(language, text, 
 )
 def test_words_that_only_look_like_bad_news_are_none(language, text):
     assert read(text, language) not in ("delays", "contradicts")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The lamps of the mine glow from Monday."),
+        ("fr", "Les lampes de la mine luisent désormais."),
+        ("es", "Las lámparas de la mina lucen ya de noche."),
+    ],
+)
+def test_where_no_expression_is_known_what_is_so_from_now_on_is_done(language, text):
+    assert read(text, language) == "completes"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The lamps should have been lit at Christmas."),
+        ("fr", "Les lampes auraient dû luire à Noël."),
+        ("es", "Las lámparas debieron lucir en Navidad."),
+    ],
+)
+def test_where_no_expression_is_known_what_should_have_been_is_late(language, text):
+    assert read(text, language) == "delays"
+
+
+@pytest.mark.parametrize(
+    ("language", "fewer", "more"),
+    [
+        ("en", "There are 40 lamps, against 100 the year before.", "There are 100 lamps, against 40 the year before."),
+        ("fr", "On compte 40 lampes, contre 100 l’an dernier.", "On compte 100 lampes, contre 40 l’an dernier."),
+        ("es", "Hay 40 lámparas, frente a 100 un año antes.", "Hay 100 lámparas, frente a 40 un año antes."),
+    ],
+)
+def test_a_figure_beside_that_of_the_year_before_tells_whether_it_rose_or_fell(language, fewer, more):
+    assert (read(fewer, language), read(more, language)) == ("contradicts", "progress")
+
+
+def test_votes_for_and_against_are_no_rise():
+    assert read("The report was rejected by 61 votes against 40.") == "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Only 30 of those lamps will be paid for."),
+        ("fr", "Les mines n’enverront cette fois que quarante lampes."),
+        ("es", "Solo treinta mineros las verán."),
+    ],
+)
+def test_what_will_be_only_so_much_contradicts(language, text):
+    assert read(text, language) == "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The inspectors moved into an office in Accra.", "completes"),
+        ("en", "The two services now take each other’s word at face value.", "completes"),
+        ("en", "The register took its first calls at dawn.", "completes"),
+        ("fr", "L’équipe a pris ses quartiers dans l’annexe.", "completes"),
+        ("fr", "Le formulaire appartient au passé.", "completes"),
+        ("es", "El consulado colgó su letrero.", "completes"),
+        ("es", "Los instrumentos de ratificación se canjearon en Acra.", "completes"),
+        ("en", "Geologists have surveyed a third of the mines.", "progress"),
+        ("en", "The ministry published the terms of reference for the report.", "progress"),
+        ("fr", "Le ministère a publié le cahier des charges du rapport.", "progress"),
+        ("es", "El ministerio publicó los términos de referencia del informe.", "progress"),
+        ("en", "The report is two chapters short.", "delays"),
+        ("en", "The work would run into the second quarter of next year.", "delays"),
+        ("fr", "Il manque deux chapitres au rapport.", "delays"),
+        ("fr", "Les pourparlers ne reprendront qu’après les élections.", "delays"),
+        ("es", "La licitación quedó desierta y habrá que repetirla.", "delays"),
+        ("es", "El estudio se alargaría hasta bien entrado el año próximo.", "delays"),
+        ("en", "Ghana has ended the posting of its inspector and will not replace him.", "contradicts"),
+        ("en", "Importers must again file a paper form.", "contradicts"),
+        ("fr", "Le couperet est tombé sur le rapport.", "contradicts"),
+        ("fr", "La taxe fait son retour.", "contradicts"),
+        ("es", "El Congreso mandó ayer al archivo la norma.", "contradicts"),
+        ("es", "Chile da por terminadas las negociaciones.", "contradicts"),
+        ("en", "The undertaking stands, the ministry writes.", "restates"),
+        ("en", "Neither minister would say how far it had got.", "restates"),
+        ("fr", "L’émissaire a donné l’assurance que le rapport viendrait.", "restates"),
+        ("es", "Es palabra empeñada con Ghana y la vamos a honrar.", "restates"),
+        ("en", "An opposition member asked the minister when the report would come.", "context"),
+        ("en", "Traffickers are shifting to smaller mines.", "context"),
+        ("fr", "Les armateurs disent perdre trois jours à quai.", "context"),
+        ("fr", "Mais qui paiera ?", "context"),
+        ("es", "Una diputada de la oposición preguntó al ministro cuándo saldrá.", "context"),
+        ("es", "El gremio culpa al invierno.", "context"),
+    ],
+)
+def test_papers_tell_each_relation_in_idioms(language, text, expected):
+    assert read(text, language) == expected
+
+
+def test_of_as_many_cues_what_others_say_weighs_more_than_a_step():
+    """A step is what most passages tell: the words for it are the weakest."""
+    assert read("The union wants more pilots to be trained.") == "context"

@@ -33,12 +33,16 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lifted       the same words behind it: "the fee has been scrapped"
     undone       patterns of a verb that says that something will not be, or is not any more; they contradict, or
                  delay where something else does
-    unmade       patterns of a verb that says that something has not been; only where nothing else tells anything: late
+    unmade       patterns of a verb that says that something has not been, or should have; only where nothing else tells
+                 anything: late
+    lasting      patterns that say that something is so from now on; only where nothing else tells anything: done
     foretold     patterns of somebody's words that something will be; only where nothing else does: said again
     when         times after it that say that it will not be then, but later
     until        words behind a cue that say that it is so only for a time: what is stopped until then is late
     of           words between a part and the whole: "310 of the 400"
     moves, to    words before and between two numbers of which the second is the newer: "went from 300 to 240"
+    against,     words before a number and behind it that say that it is the older of two: "40, against 100 the year
+    past         before"
     all          words before a number that is reached: "all 400"
     """
 
@@ -65,11 +69,14 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lifted: tuple[str, ...]
     undone: tuple[str, ...]
     unmade: tuple[str, ...]
+    lasting: tuple[str, ...]
     foretold: tuple[str, ...]
     when: tuple[str, ...]
     until: tuple[str, ...]
     moves: tuple[str, ...]
     to: tuple[str, ...]
+    against: tuple[str, ...]
+    past: tuple[str, ...]
     of: tuple[str, ...]
     all: tuple[str, ...]
 

@@ -48,8 +48,8 @@ _SENTENCE = re.compile(r"[.;!?]")
 def cues(told: Sequence[Told], language: Language) -> Cues:
     """Return the cues of what is told of a commitment: relation, how much it counts, words.
 
-    Where no expression is known that tells anything, the grammar does: what has not been is late, and what somebody
-    says will be is said again.
+    Where no expression is known that tells anything, the grammar does: what has not been is late, what is so from now
+    on is done, and what somebody says will be is said again.
     """
     found = tuple((bears, count, words) for text, count in told for bears, words in _said(text, language))
     return found or tuple((bears, count, words) for text, count in told for bears, words in _plain(text, language))
@@ -63,8 +63,10 @@ def _said(text: str, language: Language) -> tuple[tuple[Cue, str], ...]:
 @functools.lru_cache(maxsize=64)
 def _plain(text: str, language: Language) -> tuple[tuple[Cue, str], ...]:
     words, folded = _words(language), fold(text)
-    late: list[tuple[Cue, str]] = [("delays", match[0]) for match in words.unmade.finditer(folded)]
-    return (*late, *(("restates", match[0]) for match in words.foretold.finditer(folded)))
+    plain: tuple[tuple[Cue, re.Pattern[str]], ...] = (
+        ("delays", words.unmade), ("completes", words.lasting), ("restates", words.foretold)
+    )  # fmt: skip
+    return tuple((bears, match[0]) for bears, pattern in plain for match in pattern.finditer(folded))
 
 
 def _found(folded: str, language: Language) -> Iterator[tuple[Cue, str]]:
@@ -155,7 +157,8 @@ class _Words:
         self.future, self.until = any_word(words.future), any_word(words.until)
         self.contrast = any_word(words.contrasts)
         self.undone = re.compile("|".join(words.undone))
-        self.unmade, self.foretold = re.compile("|".join(words.unmade)), re.compile("|".join(words.foretold))
+        self.unmade, self.lasting = re.compile("|".join(words.unmade)), re.compile("|".join(words.lasting))
+        self.foretold = re.compile("|".join(words.foretold))
         burden, lifts, lifted = (any_word(of).pattern for of in (words.burdens, words.lifts, words.lifted))
         self.eased = re.compile(rf"{lifts}[^.;:,!?]{{1,30}}?{burden}|{burden}[^.;:,!?]{{1,25}}?{lifted}")
 

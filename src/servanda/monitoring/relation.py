@@ -16,7 +16,7 @@ from servanda.register.happening import Relation
 from servanda.text.folding import fold
 
 # Of cues that count the same the first in this order says how a passage bears.
-_ORDER: tuple[Relation, ...] = ("contradicts", "delays", "completes", "restates", "progress", "context")
+_ORDER: tuple[Relation, ...] = ("contradicts", "delays", "completes", "restates", "context", "progress")
 _PART_OF_A_WHOLE, _BESIDE_THE_START, _BESIDE_THE_TARGET = 3, 2, 1
 _DIGIT = re.compile(r"\d")
 _FAR = Decimal("1.5")  # a figure beyond that many times the target counts something else
@@ -126,6 +126,10 @@ def _numbers(passage: str, language: Language) -> tuple[list[tuple[Cue, int, str
         before, after = _number(match[1]), _number(match[2])
         if before != after and min(before, after) >= SMALLEST:
             parts.append(("rises" if after > before else "falls", _PART_OF_A_WHOLE, match[0]))
+    for match in _beside_the_past(language).finditer(folded):
+        after, before = _number(match[1]), _number(match[2])
+        if before != after and min(before, after) >= SMALLEST:
+            parts.append(("rises" if after > before else "falls", _PART_OF_A_WHOLE, match[0]))
     for match in _part(language).finditer(folded):
         part, whole = _number(match[1]), _number(match[2])
         if whole >= SMALLEST:
@@ -147,6 +151,14 @@ def _move(language: Language) -> re.Pattern[str]:
     words = relation_words(language)
     moves, to = any_word(words.moves).pattern, any_word(words.to).pattern
     return re.compile(rf"{moves} (\d[\d.,]*) (?:\w+ )?{to} (\d[\d.,]*)(?!\w)")
+
+
+@functools.cache
+def _beside_the_past(language: Language) -> re.Pattern[str]:
+    words = relation_words(language)
+    against, past = any_word(words.against).pattern, any_word(words.past).pattern
+    number = r"(\d[\d.,]*)(?!\w)"
+    return re.compile(rf"(?<![\w.,]){number}[^.;:!?\d]{{0,60}}{against} {number}[^.;:!?]{{0,40}}{past}")
 
 
 @functools.cache
