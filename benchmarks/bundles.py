@@ -17,7 +17,7 @@ from servanda.reconciling.bundle import middle_day
 from servanda.text.loaders import load_path
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent / "tests" / "bundles"
-SETS = tuple(FOLDER / name for name in ("first", "second", "third", "fourth", "fifth", "sixth"))
+SETS = tuple(FOLDER / name for name in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"))
 MARKED = ("agreements", "disagreements", "sums", "unequal sums", "copies", "traps")
 UNMARKED = ("other conflict", "other corroboration", "other sum", "other copies")
 
@@ -184,7 +184,7 @@ def main() -> None:
     """Print the score of each set."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--wrong", action="store_true", help="list what was missed or wrongly found")
-    parser.add_argument("--folder", type=pathlib.Path, help="other bundles in the same shape, and not the six sets")
+    parser.add_argument("--folder", type=pathlib.Path, help="other bundles in the same shape")
     options = parser.parse_args()
     print(f"{'':8}" + "".join(f"{column:>15}" for column in MARKED) + "".join(f"{column:>21}" for column in UNMARKED))
     for folder in [options.folder] if options.folder else SETS:

@@ -272,7 +272,7 @@ def table(name: str, scores: dict[str, Score], every: dict[str, Score] | None = 
 def main() -> None:
     """Print the score of each contender."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folder", type=pathlib.Path, help="other documents in the same shape, and not those of tests/relevance")
+    parser.add_argument("--folder", type=pathlib.Path, help="other documents in the same shape")
     parser.add_argument(
         "--wrong", action="store_true", help="list what the monitor missed, and what is wrong or misrelated"
     )

@@ -54,6 +54,23 @@ def test_a_figure_is_compared_with_the_target():
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Forty-two pilots finished their course on Friday and received their diplomas."),
+        ("fr", "Cent vingt pilotes ont achevé leur formation vendredi et reçu leur diplôme."),
+        ("es", "Treinta y siete pilotos han terminado el curso y recibido su diploma."),
+    ],
+)
+def test_what_is_finished_of_a_part_of_the_target_is_progress(language, text):
+    assert read(text, language, aim=TRAIN) == "progress"
+
+
+def test_a_smaller_number_beside_the_target_may_count_something_else():
+    assert read("The 300th pilot finished her course on Friday; 300 it was to be.", aim=TRAIN) == "completes"
+    assert read("All is done: the course for 300 was finished in 40 weeks.", aim=TRAIN) == "completes"
+
+
+@pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
         ("en", "Pilots trained at Tema: 120 of the 300.", "progress"),

@@ -403,7 +403,8 @@ def test_how_often_something_happens_is_compared_where_texts_tell_of_one_matter(
 
 def test_how_often_two_things_happen_is_nothing_to_compare():
     told = "Kenya and Ireland met in Lamu. {}"
-    pair = written("a.txt", "en", told.format("A ferry board will meet every six months.")), written(
-        "b.txt", "en", told.format("Nurses will be trained once a year.")
+    pair = (
+        written("a.txt", "en", told.format("A ferry board will meet every six months.")),
+        written("b.txt", "en", told.format("Nurses will be trained once a year.")),
     )
     assert not list(findings(pair))

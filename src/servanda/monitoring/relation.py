@@ -12,6 +12,7 @@ from servanda.monitoring.cues import Cue, Cues, any_word
 from servanda.monitoring.numbers import SMALLEST, numbers_in
 from servanda.monitoring.profile import Aim
 from servanda.monitoring.shares import Told
+from servanda.reading.numerals import find_numerals
 from servanda.register.happening import Relation
 from servanda.text.folding import fold
 
@@ -35,7 +36,8 @@ def relation(
     What a document up to the day of signature tells is background (CODEBOOK T1). A cue in a negated clause is turned
     round. What was due before is delayed, unless it is there: lateness belongs to the schedule (T4). What will not be
     contradicts, unless it will only not be at some time, or the passage tells of a delay: it will be later. A figure
-    that reaches the target of the commitment says that it is done, one below it that it is under way. What states no
+    that reaches the target of the commitment says that it is done, one below it that it is under way, whatever is
+    finished. What states no
     deliverable, or falls due every year, is never complete: a step of it is progress. A rise is progress and a fall
     contradicts, or the other way where the commitment is to make something less.
     """
@@ -43,15 +45,17 @@ def relation(
         return "context", ("before_signature",)
     passage = " ".join(text for text, _ in told)
     counts: dict[Relation, int] = {}
-    every = tuple(_settled((*found, *_figures(passage, aim, language)), aim))
+    figures = tuple(_figures(passage, aim, language))
+    short = _falls_short(figures, passage, aim, language)
+    every = tuple(_settled((*found, *figures), aim))
     for bears, count, _ in every:
-        counted = "progress" if bears == "completes" and aim.open_ended else bears
+        counted = "progress" if bears == "completes" and (aim.open_ended or short) else bears
         counts[counted] = counts.get(counted, 0) + count
     if not counts:
         return "progress", ()
     most = max(counts.values())
     best = next(bears for bears in _ORDER if counts.get(bears) == most)
-    same = {best, "completes"} if best == "progress" and aim.open_ended else {best}
+    same = {best, "completes"} if best == "progress" and (aim.open_ended or short) else {best}
     return best, tuple(dict.fromkeys(words for bears, _, words in every if bears in same))
 
 
@@ -83,9 +87,10 @@ def _figures(passage: str, aim: Aim, language: Language) -> Iterator[tuple[Cue, 
     The target itself says nothing where a smaller figure stands beside it: it is only recalled. A figure on the wrong
     side of that from which the commitment starts has gone the wrong way.
     """
-    parts, stated = _numbers(passage, language)
+    parts = _parts(passage, language)
     yield from parts
-    for target in () if parts else aim.targets:
+    stated = _stated(passage, language) if aim.targets and not parts else ()
+    for target in aim.targets if stated else ():
         wanted = Decimal(target[1:])
         start = Decimal(aim.start[1:]) if aim.start else None
         if start is not None and start > wanted:
@@ -100,6 +105,17 @@ def _figures(passage: str, aim: Aim, language: Language) -> Iterator[tuple[Cue, 
                 yield "contradicts", _BESIDE_THE_START, str(below[-1])
         elif below:
             yield "progress", _BESIDE_THE_TARGET, str(below[-1])
+
+
+def _falls_short(figures: Cues, passage: str, aim: Aim, language: Language) -> bool:
+    """Whether all that figures tell is that part of a target is reached: what is finished then is that part.
+
+    Where the target is stated beside smaller numbers they may count something else.
+    """
+    if not aim.targets or {bears for bears, _, _ in figures} != {"progress"}:
+        return False
+    parts = any(count == _PART_OF_A_WHOLE for _, count, _ in figures)
+    return parts or not any(Decimal(target[1:]) in _stated(passage, language) for target in aim.targets)
 
 
 def _lowered(stated: Sequence[Decimal], wanted: Decimal, start: Decimal) -> Iterator[tuple[Cue, int, str]]:
@@ -117,9 +133,9 @@ def _lowered(stated: Sequence[Decimal], wanted: Decimal, start: Decimal) -> Iter
 
 
 @functools.lru_cache(maxsize=64)  # all matches of a passage ask for the same
-def _numbers(passage: str, language: Language) -> tuple[list[tuple[Cue, int, str]], list[Decimal]]:
+def _parts(passage: str, language: Language) -> list[tuple[Cue, int, str]]:
     if not _DIGIT.search(passage):  # much cheaper than the patterns
-        return [], []
+        return []
     parts: list[tuple[Cue, int, str]] = []
     folded = fold(passage)
     for match in _move(language).finditer(folded):
@@ -139,7 +155,18 @@ def _numbers(passage: str, language: Language) -> tuple[list[tuple[Cue, int, str
         for match in _whole(language).finditer(folded)
         if _number(match[1]) >= SMALLEST
     )
-    return parts, sorted(Decimal(number[1:]) for number in numbers_in(passage))
+    return parts
+
+
+@functools.lru_cache(maxsize=64)
+def _stated(passage: str, language: Language) -> Sequence[Decimal]:
+    """Return the numbers of a passage, in figures and in words, the least first; "one" and "two" tell nothing."""
+    numbers = {Decimal(number[1:]) for number in numbers_in(passage)}
+    folded = fold(passage)
+    for numeral in find_numerals(folded, 0, len(folded), language):
+        if numeral.words and numeral.kind == "cardinal" and numeral.value >= SMALLEST:
+            numbers.add(numeral.value)
+    return sorted(numbers)
 
 
 def _number(figure: str) -> Decimal:

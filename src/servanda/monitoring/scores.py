@@ -59,12 +59,11 @@ class PlainScores:
         """Return the commitments that have at least so many points in a passage."""
         if not passage.head:
             return self._reaching(passage.terms, least)
-        scored = []
-        for total, number in self._reaching(passage.terms, FROM_HEAD):
-            total += sum(of_head(passage, self._profiles[number]).values())
-            if total >= least:
-                scored.append((total, number))
-        return scored
+        scored = [
+            (total + sum(of_head(passage, self._profiles[number]).values()), number)
+            for total, number in self._reaching(passage.terms, FROM_HEAD)
+        ]
+        return [one for one in scored if one[0] >= least]
 
     def _reaching(self, terms: Iterable[Term], least: int) -> list[Scored]:
         every = sorted((self._holders[term] for term in terms if term in self._holders), key=_MOST, reverse=True)

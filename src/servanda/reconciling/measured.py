@@ -18,7 +18,9 @@ from servanda.reconciling.finding import Amounts, Days, Interval
 from servanda.reconciling.terms import is_content, meaning, unit_head, unit_name
 
 MeasuredKind = Literal["money", "quantity", "percent", "rhythm", "date"]
-COMPARED = frozenset(("money", "quantity", "percent", "date", "duration", "recurrence"))  # the kinds of mentions that measure
+COMPARED = frozenset(
+    ("money", "quantity", "percent", "date", "duration", "recurrence")
+)  # the kinds of mentions that measure
 
 _UNITS = {days: unit for unit, days in reversed(IN_DAYS.items())}  # of time
 _LONGEST = 184  # days: a half of a year may be when something happens, what is longer is a period
@@ -84,16 +86,16 @@ def measured(mention: Mention, language: Language, money: Measured | None = None
             return _rhythm(value)
         case Percent() as value:
             return _number("percent", "%", value.number, value)
-        case Quantity(unit=None) as value:
-            return _bare_number(value, money)
-        case Quantity(unit=str() as unit) as value:
-            noun = unit_head(unit, language)
-            measure = _number("quantity", unit_name(unit, language), value.number, value)
-            telling = is_content(noun, language) or measure.unit in _UNITS.values()
-            return msgspec.structs.replace(
-                measure, telling=telling, written=noun, named=_named(mention.quote, noun, language)
-            )
+        case Quantity() as value:
+            return _bare_number(value, money) if value.unit is None else _counted(value, value.unit, mention, language)
     return None
+
+
+def _counted(value: Quantity, unit: str, mention: Mention, language: Language) -> Measured:
+    noun = unit_head(unit, language)
+    measure = _number("quantity", unit_name(unit, language), value.number, value)
+    telling = is_content(noun, language) or measure.unit in _UNITS.values()
+    return msgspec.structs.replace(measure, telling=telling, written=noun, named=_named(mention.quote, noun, language))
 
 
 def _named(quote: str, noun: str, language: Language) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def measuring_sentences(document: Document, mentions: list[Mention]) -> Iterator
             continue
         money = None
         for start, end in sentences(document.text, block.start, block.end, block.language):
-            pairs = []
+            pairs: list[Pair] = []
             while at < len(mentions) and mentions[at].start < end:
                 named = _with_noun(mentions[at], document.text[start : mentions[at].start], block.language)
                 value = measured(named, block.language, money)
