@@ -1,4 +1,4 @@
-"""The marked bundles are sound, and the comparison does not fall below what it reached on the sets it has learnt from."""
+"""The marked bundles are sound, and the comparison does not fall below what it reached on those it has learnt from."""
 
 import pathlib
 import sys
