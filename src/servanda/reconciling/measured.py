@@ -18,9 +18,8 @@ from servanda.reconciling.finding import Amounts, Days, Interval
 from servanda.reconciling.terms import is_content, meaning, unit_head, unit_name
 
 MeasuredKind = Literal["money", "quantity", "percent", "rhythm", "date"]
-COMPARED = frozenset(
-    ("money", "quantity", "percent", "date", "duration", "recurrence")
-)  # the kinds of mentions that measure
+# The kinds of mentions that measure.
+COMPARED = frozenset(("money", "quantity", "percent", "date", "duration", "recurrence"))
 
 _UNITS = {days: unit for unit, days in reversed(IN_DAYS.items())}  # of time
 _LONGEST = 184  # days: a half of a year may be when something happens, what is longer is a period
@@ -122,7 +121,8 @@ def _rhythm(value: Recurrence) -> Measured | None:
     often = _A_YEAR.get(rule["FREQ"])
     if often is None:
         return None
-    times = often * (rule.get("BYDAY", "").count(",") + 1) / Decimal(rule.get("INTERVAL", "1"))
+    each = [rule.get(part, "").count(",") + 1 for part in ("BYMONTH", "BYDAY")]
+    times = often * each[0] * each[1] / Decimal(rule.get("INTERVAL", "1"))
     return Measured("rhythm", None, None, times, times * (1 - _CLOSE), times * (1 + _CLOSE), exact=True)
 
 
