@@ -24,6 +24,7 @@ COMPARED = frozenset(("money", "quantity", "percent", "date", "duration", "recur
 _UNITS = {days: unit for unit, days in reversed(IN_DAYS.items())}  # of time
 _LONGEST = 184  # days: a half of a year may be when something happens, what is longer is a period
 _LARGE = 10_000
+# How often a year, by the frequencies that the reader finds; it names one day or month of each, never several.
 _A_YEAR = {"DAILY": Decimal(365), "WEEKLY": Decimal(52), "MONTHLY": Decimal(12), "YEARLY": Decimal(1)}
 # How far below and above it, as a share of it, a number may lie that the text only states roughly.
 _CLOSE, _OPEN = Decimal("0.05"), Decimal("0.1")
@@ -121,8 +122,7 @@ def _rhythm(value: Recurrence) -> Measured | None:
     often = _A_YEAR.get(rule["FREQ"])
     if often is None:
         return None
-    each = [rule.get(part, "").count(",") + 1 for part in ("BYMONTH", "BYDAY")]
-    times = often * each[0] * each[1] / Decimal(rule.get("INTERVAL", "1"))
+    times = often / Decimal(rule.get("INTERVAL", "1"))
     return Measured("rhythm", None, None, times, times * (1 - _CLOSE), times * (1 + _CLOSE), exact=True)
 
 
