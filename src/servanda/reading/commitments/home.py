@@ -131,20 +131,19 @@ def says_joint(scan: Scan, start: int, end: int) -> bool:
 
 def has_guests(scan: Scan) -> bool:
     """Whether more than one head of state or government is named without a state: one of them is not at home."""
-    offices = tuple(world().presidents | world().prime_ministers)
     heads = {
         naming.value.name
         for naming in scan.cast.namings
-        if naming.party is None and naming.rule == "person" and scan.folded.startswith(offices, naming.start)
+        if naming.party is None and naming.rule == "person" and scan.folded.startswith(_heads(), naming.start)
     }
     return len(heads) > 1
 
 
-def unnamed_home(scan: Scan, parties: tuple[str, ...]) -> str | None:
+def unnamed_home(scan: Scan, parties: tuple[str, ...], home: str | None) -> str | None:
     """Return the party whose offices and bodies a text names without their state, because it is its own.
 
     "The Minister for Agriculture ... Kenya's Cabinet Secretary": of two parties, it speaks from the other one. Where it
-    names the state of no office, it speaks from that of its dateline, unless it opens with another one.
+    names the state of no office, it speaks from its ``home``, unless it opens with another one.
     """
     if len(parties) != _PAIR or is_joint(scan):
         return None
@@ -152,29 +151,36 @@ def unnamed_home(scan: Scan, parties: tuple[str, ...]) -> str | None:
     others = [party for party in parties if party not in named]
     if named.count(None) < _PAIR:
         return None
-    return others[0] if len(others) == 1 else next((party for party in others if party == _opens_alone(scan)), None)
+    if len(others) == 1:
+        return others[0]
+    return home if home in others and _opens_alone(scan, home) else None
 
 
-def issuer_of(scan: Scan, parties: tuple[str, ...]) -> str | None:
-    """Return the state whose own release a text is: by the office above it, or by its place and what it opens with."""
-    home = _opens_alone(scan)
-    own = home is not None and home == unnamed_home(scan, parties) and not orator_of(scan)
-    return office_of(scan) or (home if own else None)
+def issuer_of(scan: Scan, parties: tuple[str, ...], home: str | None) -> str | None:
+    """Return the state whose own release a text is: by the office above it, or by its ``home`` and how it opens."""
+    office = office_of(scan)
+    if office is not None or home is None or not _opens_alone(scan, home):
+        return office
+    return home if home == unnamed_home(scan, parties, home) and not orator_of(scan) else None
 
 
-def _opens_alone(scan: Scan) -> str | None:
-    """Return the state from whose capital a text speaks, where it names no other one as it opens."""
-    home, opening = home_of(scan), scan.document.blocks[:_BLOCKS]
-    if home is None or not opening:
-        return home
-    named = {naming.party for naming in scan.cast.namings if naming.start < opening[-1].end}
-    return home if named <= {None, home} else None
+def _opens_alone(scan: Scan, home: str) -> bool:
+    """Whether a text names no other state than its own as it opens."""
+    opening = scan.document.blocks[:_BLOCKS]
+    named = (naming.party for naming in scan.cast.namings if naming.start < opening[-1].end)
+    return all(party is None or party == home for party in named)
 
 
 def only_state(scan: Scan) -> str | None:
     """Return the one state that a text names, None where it names several: the ministries that it names are its own."""
     named = {naming.party for naming in scan.cast.namings if naming.party is not None and naming.party.isupper()}
     return named.pop() if len(named) == 1 else None
+
+
+@functools.cache
+def _heads() -> tuple[str, ...]:
+    """Return what heads of state and government are called."""
+    return tuple(world().presidents | world().prime_ministers)
 
 
 @functools.cache

@@ -16,14 +16,14 @@ _NAMING = frozenset({"agent", "collective", "instrument"})  # "the two ministrie
 class Promisors:
     """Who undertakes each commitment of one document."""
 
-    def __init__(self, told: Told, parties: tuple[str, ...], opener: str | None) -> None:
+    def __init__(self, told: Told, parties: tuple[str, ...], home: str | None, opener: str | None) -> None:
         """``parties`` are the parties of the document, empty where nobody said and the text does not show.
 
-        ``opener`` is the state beside them whose own acts the text tells.
+        ``home`` is the state that the text speaks from, ``opener`` the one beside them whose own acts it tells.
         """
         self._parties = parties
         self._opener = (opener,) if opener is not None else ()
-        self._voices = Voices(told, parties, opener)
+        self._voices = Voices(told, parties, home, opener)
         self._spoken_of = SpokenOf(told, parties)
 
     def of(self, draft: Draft) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ class _Reader:
         assumed = assumed_parties(told.scan, parties)
         for sentence in told.sentences if assumed else ():
             sentence.assumed = assumed
-        self.promisors = Promisors(told, parties, opener)
+        self.promisors = Promisors(told, parties, home, opener)
         self.reading = CommitmentReading([], [], [])
         self.section = Section()
         self.table = Measures()

@@ -11,7 +11,6 @@ from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.home import (
     OFFICIALS,
     has_guests,
-    home_of,
     is_joint,
     issuer_of,
     orator_of,
@@ -30,16 +29,41 @@ _PREAMBLE = 12  # sentences at the head of a text in which it says who "we" are
 class Voices:
     """Who speaks, at every place of one document."""
 
-    def __init__(self, told: Told, parties: tuple[str, ...], opener: str | None) -> None:
-        """Find who may speak in it; ``opener`` is the state beside the ``parties`` whose own acts the text tells."""
+    def __init__(self, told: Told, parties: tuple[str, ...], home: str | None, opener: str | None) -> None:
+        """Find who may speak in it, once somebody asks.
+
+        ``home`` is the state that the text speaks from, ``opener`` the one beside the ``parties`` whose own acts it
+        tells.
+        """
         self._told = told
-        self._turns = Turns(told.scan)
-        self._office = issuer_of(told.scan, parties)
-        self._orator = orator_of(told.scan)
-        self._home = opener or unnamed_home(told.scan, parties)
-        self._place = None if has_guests(told.scan) else home_of(told.scan)
-        ours = any(map(_introduces_we, told.sentences[:_PREAMBLE])) or is_joint(told.scan)
-        self._we = parties if ours else ()
+        self._parties = parties
+        self._from = home
+        self._opener = opener
+
+    @functools.cached_property
+    def _turns(self) -> Turns:
+        return Turns(self._told.scan)
+
+    @functools.cached_property
+    def _office(self) -> str | None:
+        return issuer_of(self._told.scan, self._parties, self._from)
+
+    @functools.cached_property
+    def _orator(self) -> tuple[str, ...]:
+        return orator_of(self._told.scan)
+
+    @functools.cached_property
+    def _home(self) -> str | None:
+        return self._opener or unnamed_home(self._told.scan, self._parties, self._from)
+
+    @functools.cached_property
+    def _place(self) -> str | None:
+        return None if has_guests(self._told.scan) else self._from
+
+    @functools.cached_property
+    def _we(self) -> tuple[str, ...]:
+        ours = any(map(_introduces_we, self._told.sentences[:_PREAMBLE])) or is_joint(self._told.scan)
+        return self._parties if ours else ()
 
     def we(self, draft: Draft) -> tuple[str, ...]:
         """Return who says "we"."""
