@@ -26,4 +26,5 @@ def looks_like_heading(text: str, start: int, end: int) -> bool:
     first = next((character for character in line if character.isalnum()), "")
     if not first or first.islower() or not any(character.isalpha() for character in line):
         return False
-    return _NOT_A_HEADING.search(line) is None and _DATELINE.fullmatch(line) is None
+    dated = line[-1].isdecimal() and _DATELINE.fullmatch(line) is not None
+    return not dated and _NOT_A_HEADING.search(line) is None

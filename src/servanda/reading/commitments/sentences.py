@@ -171,10 +171,12 @@ def _of_next_clause(sentence: Sentence, head: Head, before: Subject, clause: int
 def _only_describes(sentence: Sentence, head: Head, later: Sequence[Head], clause: int) -> bool:
     """Whether the head stands in a relative clause between commas: "Chile, which will chair it, will host"."""
     folded = sentence.scan.folded
-    opened = next((one.start for one in within(sentence.relatives, clause, head.start)), -1)
-    if opened < 2 or folded[opened - 2] != "," or not in_relative(sentence, clause, head.start):
+    relatives = within(sentence.relatives, clause, head.start)
+    opened = relatives[0].start if relatives else 0
+    if opened < 2 or folded[opened - 2] != ",":
         return False
-    return any(folded[other.start - 2 : other.start] == ", " for other in later)
+    closed = any(folded.endswith(", ", 0, other.start) for other in later)
+    return closed and in_relative(sentence, clause, head.start)
 
 
 def _attributes(sentence: Sentence, head: Head, clause: int) -> bool:

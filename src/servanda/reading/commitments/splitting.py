@@ -21,7 +21,7 @@ _INFINITIVE: dict[Language, str] = {
     "fr": r"(?:à |de |d')[^\W\d_]+(?:er|ir|re|oir)\b",
     "es": r"(?:a |en )[^\W\d_]+(?:ar|er|ir)\b",
 }
-_FIRST_MEASURE = {language: re.compile(rf"(?<= ){verb}") for language, verb in _INFINITIVE.items()}
+_FIRST_MEASURE = {language: re.compile(rf" {verb}") for language, verb in _INFINITIVE.items()}
 _NEXT_MEASURE = {
     language: re.compile(rf"(?:,(?: and| et| y)?| and| et| y) (?P<measure>{verb})")
     for language, verb in _INFINITIVE.items()
@@ -79,11 +79,12 @@ def _split_at_money(draft: Draft) -> list[Draft]:
 def _with_measures(draft: Draft) -> list[Draft]:
     """Return the draft, and under it each of its measures where infinitives are coordinated (CODEBOOK S2)."""
     folded, language = draft.sentence.scan.folded, draft.sentence.language
-    joins = list(_NEXT_MEASURE[language].finditer(folded, draft.start, draft.end))
-    first = _FIRST_MEASURE[language].search(folded, draft.start, joins[0].start()) if joins else None
-    if first is None:
+    # Most objects hold no infinitive, which is found sooner than what joins two.
+    first = _FIRST_MEASURE[language].search(folded, max(0, draft.start - 1), draft.end)
+    joins = list(_NEXT_MEASURE[language].finditer(folded, draft.start, draft.end)) if first is not None else []
+    if first is None or not joins or joins[0].start() <= first.start():
         return [draft]
-    starts = [first.start(), *(join.start("measure") for join in joins)]
+    starts = [first.start() + 1, *(join.start("measure") for join in joins)]
     ends = [*(join.start() for join in joins), draft.end]
     return [draft] + [
         replace(draft, start=start, end=end, rule="commitment.measure", parent=draft)

@@ -132,7 +132,8 @@ def subject_finder(language: Language) -> SubjectFinder:
 
 def _aside(folded: str, candidates: list[Subject], start: int, end: int) -> int | None:
     """Return where the words between commas begin that part a subject from its verb: "Chile, for its part, will"."""
-    closing = _CLITICS.sub("", folded[start:end]).rstrip()
+    words = folded[start:end]
+    closing = _CLITICS.sub("", words).rstrip() if "," in words else ""
     if not closing.endswith(","):
         return None
     last = start + len(closing) - 1
