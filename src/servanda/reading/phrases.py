@@ -11,7 +11,7 @@ from servanda.text.folding import spaced
 
 Label = TypeVar("Label")
 
-_FIRST, _LAST = operator.itemgetter(1), operator.itemgetter(2)
+_FIRST = operator.itemgetter(1)
 
 
 class Found(msgspec.Struct, Generic[Label], frozen=True, gc=False):
@@ -90,8 +90,8 @@ class PhraseBook:
         if self._finder is None:
             return []
         matches = self._finder.find_matches_as_indexes(f" {words} ", overlapping=True)
-        matches.sort(key=_LAST, reverse=True)
-        matches.sort(key=_FIRST)
+        matches.sort(key=_FIRST, reverse=True)  # they come by where they end
+        matches.reverse()
         return matches
 
 

@@ -34,12 +34,19 @@ def notes_in(sentences: Iterable[Sentence]) -> tuple[Note, ...]:
     """Return the notes with which sentences begin: they only note something of the item before them."""
     found: list[Note] = []
     for sentence in sentences:
-        colon = sentence.scan.folded.find(":", sentence.start, sentence.start + _LABEL)
-        tells = labelled(sentence) if colon >= 0 else None
-        if tells is None:
+        note = note_in(sentence)
+        if note is None:
             break
-        found.append(Note(sentence, tells))
+        found.append(note)
     return tuple(found)
+
+
+def note_in(sentence: Sentence) -> Note | None:
+    """Return the note that a sentence is, where it opens with a label."""
+    if sentence.scan.folded.find(":", sentence.start, sentence.start + _LABEL) < 0:
+        return None
+    tells = labelled(sentence)
+    return Note(sentence, tells) if tells is not None else None
 
 
 def notes_after(blocks: Sequence[Sequence[Sentence]], index: int) -> tuple[tuple[Note, ...], int]:
@@ -68,7 +75,9 @@ def notes_of_list(blocks: Sequence[Sequence[Sentence]], index: int) -> tuple[tup
     end = index
     while end < len(blocks) and _is_bullet(blocks[end]):
         end += 1
-    notes, after = notes_after(blocks, end - 1) if end > index else ((), end)
+    if end == index:
+        return (), index
+    notes, after = notes_after(blocks, end - 1)
     goes_on = after < len(blocks) and _is_bullet(blocks[after])
     return (() if goes_on else notes), end
 

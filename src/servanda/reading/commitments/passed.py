@@ -58,8 +58,10 @@ def _past(sentence: Sentence, start: int, end: int) -> bool:
 def _past_day(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a stretch names a day well before the document's."""
     day = sentence.scan.day
+    if day is None or not sentence.times:
+        return False
     dates = [mention.value for mention in within(sentence.times, start, end) if isinstance(mention.value, Date)]
-    return day is not None and any(date.end < day and (day - date.end).days > _MONTH for date in dates)
+    return any(date.end < day and (day - date.end).days > _MONTH for date in dates)
 
 
 @functools.cache

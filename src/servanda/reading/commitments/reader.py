@@ -13,7 +13,7 @@ from servanda.reading.commitments.home import home_of, opener_of
 from servanda.reading.commitments.items import read_item
 from servanda.reading.commitments.lists import Lead, Listing, lead_in
 from servanda.reading.commitments.measures import Measures
-from servanda.reading.commitments.notes import Note, notes_after, notes_in, notes_of_list
+from servanda.reading.commitments.notes import Note, note_in, notes_after, notes_in, notes_of_list
 from servanda.reading.commitments.promisors import Promisors
 from servanda.reading.commitments.sections import Section, planned
 from servanda.reading.commitments.sentences import SentenceReader
@@ -186,12 +186,15 @@ class _Reader:
 
     def _sentences(self, sentences: Sequence[Sentence], after: tuple[Note, ...] = ()) -> None:
         """Read sentences that stand together; what only notes a date or an owner belongs to the one before it."""
-        for place, sentence in enumerate(sentences):
-            if place and notes_in([sentence]):
-                continue
-            following = map(sentences.__getitem__, range(place + 1, len(sentences)))  # no copy: there may be many
-            last = place + 1 == len(sentences)
-            self._sentence(sentence, notes_in(following) + (after if last else ()))
+        noted: list[tuple[Sentence, list[Note]]] = []
+        for sentence in sentences:
+            note = note_in(sentence) if noted else None
+            if note is None:
+                noted.append((sentence, []))
+            else:
+                noted[-1][1].append(note)
+        for sentence, notes in noted:
+            self._sentence(sentence, (*notes, *after) if sentence is sentences[-1] else tuple(notes))
 
     def _sentence(self, sentence: Sentence, notes: tuple[Note, ...]) -> None:
         reasons = [found.label for found in sentence.left]

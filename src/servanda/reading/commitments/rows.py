@@ -9,10 +9,9 @@ from servanda.reading.commitments.subject import Subject
 _GLUE = 6  # words that may stand between coordinated subjects
 _FAR = 100  # characters, more than such words have
 _NEAR = 40  # characters before a candidate in which its preposition stands
-_MARK = re.compile(r"[,;:()]")
 _OWNED = re.compile(r"'s(?: [^\W_]+){1,3} and (?:the )?")  # "Chile's navy and the Royal Guard"
 _WORD = re.compile(r"[^\W_]+")
-_LAST_WORDS = re.compile(r"[\w'.&-]+")
+_LAST_WORDS = re.compile(r"[\w'.&-]+|[,;:()]")  # and what parts them from those before
 
 
 class Rows:
@@ -32,9 +31,10 @@ class Rows:
             first = end - 1
             while first and self._side_by_side(folded, candidates[first - 1], candidates[first], coordinated=True):
                 first -= 1
-            row = candidates[first:end]
-            bound = (place for place, one in enumerate(row) if self._modifies(folded, start, one.start))
-            yield from reversed(row[: next(bound, len(row))])
+            bound = first
+            while bound < end and not self._modifies(folded, start, candidates[bound].start):
+                bound += 1
+            yield from reversed(candidates[first:bound])
             end = first
 
     def before(self, folded: str, subject: Subject, earlier: Iterator[Subject]) -> Subject:
@@ -55,8 +55,7 @@ class Rows:
 
     def _modifies(self, folded: str, floor: int, offset: int) -> bool:
         """Whether what starts here stands after a preposition, and so is not the subject itself."""
-        near = _MARK.split(folded[max(floor, offset - _NEAR) : offset])[-1]
-        words = _LAST_WORDS.findall(near)
+        words = _LAST_WORDS.findall(folded, max(floor, offset - _NEAR), offset)
         while words and words[-1].strip("'") in self._determiners:
             words.pop()
         return bool(words) and words[-1].strip("'.") in self._before

@@ -1,7 +1,6 @@
 """Split what one verb undertakes into its commitments, and these into their measures (CODEBOOK S1, S2, S3)."""
 
 import re
-from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -31,11 +30,9 @@ _AND_PARTY = re.compile(r",? (?:and|et|y|e) (?:(?:the|le|la|les|el|los|las)(?: [
 _ENOUGH = 25  # characters of a first object before a second may be split from it
 
 
-def parts_of(draft: Draft) -> Iterator[Draft]:
-    """Yield the commitments of a draft, each followed by its measures."""
-    for own in _split_at_party(draft):
-        for whole in _split_at_money(own):
-            yield from _with_measures(whole)
+def parts_of(draft: Draft) -> list[Draft]:
+    """Return the commitments of a draft, each followed by its measures."""
+    return [part for own in _split_at_party(draft) for whole in _split_at_money(own) for part in _with_measures(whole)]
 
 
 def _split_at_party(draft: Draft) -> list[Draft]:
