@@ -85,10 +85,12 @@ def read_office(stretch: Stretch, index: int) -> int:
 def read_one_of_several(stretch: Stretch, index: int) -> int:
     """Read one of those who hold an office, by nationality and name: "los ministros, el chileno Luis Paz y la ..."."""
     hit = stretch.hits[index]
-    name = FULL_NAME.match(stretch.text, hit.end + 1, stretch.end) if stretch.text.startswith(" ", hit.end) else None
+    if stretch.english or not stretch.text.startswith(" ", hit.end):
+        return hit.start
+    name = FULL_NAME.match(stretch.text, hit.end + 1, stretch.end)
     earlier = stretch.hits[max(0, index - _SEVERAL) : index]
     offices = next((each for each in reversed(earlier) if each.word.sort == "offices"), None)
-    if stretch.english or name is None or offices is None or "." in stretch.text[offices.end : hit.start]:
+    if name is None or offices is None or "." in stretch.text[offices.end : hit.start]:
         return hit.start
     end = _before_others(stretch, index, name.start(), name.end())
     if end == name.start():

@@ -5,14 +5,13 @@ most of them are apostrophes. What is quoted inside a quotation belongs to it an
 """
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 
 import msgspec
 
 from servanda.text.document import Block
 
-_MARK = re.compile(r"[\"“”„«»‹›]")
+_MARKS = frozenset("\"“”„«»‹›")  # all of them plain marks in the folded text
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", '"': '"'}
 # Single marks, which apostrophes are not: before a word, or after a word or its punctuation at its end.
 _SINGLE = re.compile(r"(?P<opens>(?<![^\s(\[—–-])[‘'](?=\w))|(?:(?<=[.,!?…])|(?<=\w)(?<!s))[’'](?=[\s,.;:!?)]|\Z)")
@@ -35,9 +34,9 @@ class Quoted(msgspec.Struct, frozen=True, gc=False):
     carried: bool = False
 
 
-def find_quoted(text: str, blocks: Sequence[Block]) -> list[Quoted]:
+def find_quoted(text: str, folded: str, blocks: Sequence[Block]) -> list[Quoted]:
     """Return everything in quotation marks, in order."""
-    marked = _marks_by_block(text, blocks)
+    marked = _marks_by_block(text, folded, blocks)
     found = _single(text, blocks, marked)
     carried_to = -1
     for number in sorted(marked):
@@ -56,14 +55,16 @@ def find_quoted(text: str, blocks: Sequence[Block]) -> list[Quoted]:
     return [quoted for quoted in found if quoted.end > quoted.start]
 
 
-def _marks_by_block(text: str, blocks: Sequence[Block]) -> dict[int, list[tuple[int, str]]]:
+def _marks_by_block(text: str, folded: str, blocks: Sequence[Block]) -> dict[int, list[tuple[int, str]]]:
     marked: dict[int, list[tuple[int, str]]] = {}
     number = 0
-    for match in _MARK.finditer(text):
-        while number < len(blocks) and blocks[number].end <= match.start():
+    offset = folded.find('"')
+    while offset >= 0:
+        while number < len(blocks) and blocks[number].end <= offset:
             number += 1
-        if number < len(blocks) and match.start() >= blocks[number].start:
-            marked.setdefault(number, []).append((match.start(), match[0]))
+        if number < len(blocks) and offset >= blocks[number].start and text[offset] in _MARKS:
+            marked.setdefault(number, []).append((offset, text[offset]))
+        offset = folded.find('"', offset + 1)
     return marked
 
 
@@ -88,7 +89,8 @@ def _pairs(text: str, block: Block, marks: Sequence[tuple[int, str]]) -> Iterato
     opener = -1
     kind = ""
     depth = 0
-    ahead = Counter(mark for _, mark in marks)
+    written = [mark for _, mark in marks]
+    ahead = {mark: written.count(mark) for mark in _MARKS}
     for offset, mark in marks:
         ahead[mark] -= 1
         if opener < 0:

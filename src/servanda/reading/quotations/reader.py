@@ -14,7 +14,7 @@ def read_quotations(scan: Scan) -> list[Mention]:
     A speaker's words are those that name them best nearby: for "she said" the name that "she" stands for.
     """
     text = scan.text
-    quoted = find_quoted(text, scan.document.blocks)
+    quoted = find_quoted(text, scan.folded, scan.document.blocks)
     attribution = Attribution(scan, quoted)
     mentions = [
         mention("quotation", text, words.start, words.end, rule, Quotation(speaker(naming), direct=True))

@@ -1,11 +1,12 @@
 """Read words that a text reports without quotation marks: "Nes said that the ports will open"."""
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator
 
 from servanda.lexicon.language import Language
-from servanda.lexicon.speech import SpeechWords, speech_words
+from servanda.lexicon.speech import speech_words
 from servanda.reading.cast.naming import Naming
 from servanda.reading.quotations.speakers import Speakers
 
@@ -46,7 +47,7 @@ def _clause(
 ) -> tuple[int, int, Naming, str] | None:
     words = speech_words(language)
     that = _THAT[language].match(folded, verb[1], reach)
-    if that is not None and not _reports(speakers, folded, verb, that["between"], words):
+    if that is not None and not _reports(speakers, folded, verb, that["between"], language):
         return None
     begin = that.end() if that is not None else None
     if folded[verb[0] : verb[1]] in words.bare and folded.startswith(" ", verb[1]):
@@ -62,24 +63,30 @@ def _clause(
     return None if naming is None else _to_the_end(folded, begin, end, naming, "reported")
 
 
-def _reports(speakers: Speakers, folded: str, verb: tuple[int, int], between: str, words: SpeechWords) -> bool:
+def _reports(speakers: Speakers, folded: str, verb: tuple[int, int], between: str, language: Language) -> bool:
     """Whether the "that" after a verb opens what was said, by the words between them.
 
     It does not in "so that" and the like, nor where it is a relative pronoun: after one comma (", dijo Paz, que ha
     venido a ..."), or after an article whose noun is not who speaks ("announced a plan that will ...").
     """
     said = between.rstrip()
-    if said.endswith(tuple(f" {word}" for word in words.other_that)) or said.count(",") == 1:
+    if said.endswith(_other_that(language)) or said.count(",") == 1:
         return False
-    first = said.split(maxsplit=1)[:1]
-    if not first or folded[verb[0] : verb[1]] in words.addressing or first[0].partition("'")[0] not in _bare(words):
+    first, addressing = said.split(maxsplit=1)[:1], speech_words(language).addressing
+    if not first or folded[verb[0] : verb[1]] in addressing or first[0].partition("'")[0] not in _articles(language):
         return True
     naming = speakers.next(verb[1])
     return naming is not None and speakers.only_determiners(verb[1], naming.start)
 
 
-def _bare(words: SpeechWords) -> frozenset[str]:
-    return frozenset(article.rstrip("'") for article in words.articles)
+@functools.cache
+def _other_that(language: Language) -> tuple[str, ...]:
+    return tuple(f" {word}" for word in speech_words(language).other_that)
+
+
+@functools.cache
+def _articles(language: Language) -> frozenset[str]:
+    return frozenset(article.rstrip("'") for article in speech_words(language).articles)
 
 
 def _according(
