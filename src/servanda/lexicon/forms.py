@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
+_LETTER = re.compile(r"[^\W\d_](?![?*+{])")  # and no pattern
 
 
 def expand(written: str) -> list[str]:
@@ -47,4 +48,11 @@ def whole_words(entries: Iterable[str]) -> re.Pattern[str]:
     >>> whole_words(["contacts?"]).search("the contract, the contact")
     <re.Match object; span=(18, 25), match='contact'>
     """
-    return re.compile(rf"(?<![^\W_]){any_of(entries)}(?![^\W_])")
+    rests: dict[str, list[str]] = {}
+    for entry in entries:
+        for form in expand(entry):
+            # A pattern that begins with letters is searched for several times as fast as one with a look-behind there.
+            first = form[:1] if _LETTER.match(form) else ""
+            rests.setdefault(first, []).append(form.removeprefix(first))
+    words = (rf"{first}(?<![^\W_]{first})(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return re.compile(rf"(?:{'|'.join(words)})(?![^\W_])")

@@ -166,7 +166,7 @@ def _titles_somebody(stretch: Stretch, index: int, end: int) -> bool:
 
 def _window(stretch: Stretch, verb: int) -> int:
     """Return how many characters before a verb may hold its subject's name: more after a comma, none after no name."""
-    before = stretch.text[max(0, verb - _WORDS) : verb].split()
+    before = stretch.text[max(0, verb - _WORDS) : verb].rsplit(None, 3)  # the last word may be an auxiliary
     if len(before) > 1 and before[-1] in stretch.speech.auxiliaries:
         before.pop()
     if not before or before[-1][-1] == ",":

@@ -167,10 +167,9 @@ def _specific(sentence: Sentence, head: Head, strong: Strength, end: int) -> boo
     light, start = _light(sentence.language), strong.verb_end
     making = strong.verb in commitment_words(sentence.language).chain.making
     again = making and sentence.scan.folded.endswith((" lo ", " le "), sentence.start, head.start)
-    if not again and any(
-        match[0] not in light for match in _WORD.finditer(sentence.scan.folded, start, min(end, start + _REACH))
-    ):
-        return True
+    for match in _WORD.finditer(sentence.scan.folded, start, min(end, start + _REACH)) if not again else ():
+        if match[0] not in light:
+            return True
     return bool(within(sentence.times, start, end) or within(sentence.amounts, start, end))
 
 

@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W_]+")
 _FAR = 90  # characters after a head within which its chain of verbs lies
 _CHAIN = 9  # words of a chain that are looked at
 _MEANING_WORDS = 3  # words of the longest verb that weakens a chain
+_ADVERBS = ("ly", "ment", "mente")
 _ADVERB = re.compile(r"\w{4,}(?:ly|ment|mente)")
 
 
@@ -54,9 +55,13 @@ def strength(folded: str, head: Head, limit: int, language: Language) -> Strengt
             if not forms.isdisjoint(chain.continuing):
                 stage = "continuing"
                 continue
-        if (word_end > head.end or head.verb) and word not in chain.links and not _ADVERB.fullmatch(word):
+        if (word_end > head.end or head.verb) and word not in chain.links and not _is_adverb(word):
             break
     return Strength(force, stage, main, main_end)
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith(_ADVERBS) and _ADVERB.fullmatch(word) is not None
 
 
 def _forms(folded: str, word: str, end: int, reach: int) -> set[str]:

@@ -128,7 +128,7 @@ def _is_name(text: str, first: int) -> bool:
 
 def _with_auxiliary(folded: str, offset: int) -> int:
     """Return where "ont également convenu de" begins: a participle takes in the auxiliary before its adverbs."""
-    last = (folded[max(0, offset - _LONGEST_ADVERB) : offset].split() or [""])[-1]
+    last = (folded[max(0, offset - _LONGEST_ADVERB) : offset].rsplit(None, 1) or [""])[-1]
     if last.rpartition("'")[2] not in _LAST_WORDS and not last.endswith(_ADVERBS):
         return offset
     before = _AUXILIARY.search(folded, max(0, offset - 40), offset)

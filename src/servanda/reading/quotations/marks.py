@@ -11,7 +11,7 @@ import msgspec
 
 from servanda.text.document import Block
 
-_MARKS = frozenset("\"“”„«»‹›")  # all of them plain marks in the folded text
+_MARKS = frozenset('"“”„«»‹›')  # all of them plain marks in the folded text
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", '"': '"'}
 # Single marks, which apostrophes are not: before a word, or after a word or its punctuation at its end.
 _SINGLE = re.compile(r"(?P<opens>(?<![^\s(\[—–-])[‘'](?=\w))|(?:(?<=[.,!?…])|(?<=\w)(?<!s))[’'](?=[\s,.;:!?)]|\Z)")

@@ -15,6 +15,7 @@ _THAT = {  # at most 70 characters after the verb, as in "said on Monday in Oslo
     "fr": re.compile(r"(?P<between>[^.;:\"()]{0,70}?)\bqu(?:e |')"),
     "es": re.compile(r"(?P<between>[^.;:\"()]{0,70}?)\bque "),
 }
+_OPENS = {"en": "that ", "fr": "qu", "es": "que "}
 _FEWEST = 2  # spaces between the words of a clause
 
 
@@ -46,7 +47,8 @@ def _clause(
     language: Language,
 ) -> tuple[int, int, Naming, str] | None:
     words = speech_words(language)
-    that = _THAT[language].match(folded, verb[1], reach)
+    opens = folded.find(_OPENS[language], verb[1], reach) >= 0
+    that = _THAT[language].match(folded, verb[1], reach) if opens else None
     if that is not None and not _reports(speakers, folded, verb, that["between"], language):
         return None
     begin = that.end() if that is not None else None
