@@ -56,14 +56,15 @@ def deadline(scan: Scan, mention: Mention) -> Date | None:
     rest = _plain(scan, mention.end, mention.end + _CONTEXT)
     cues = deadline_cues(_language(scan, mention.start))
     value = mention.value
+    led = lead.rstrip().endswith(cues.closing)
     if isinstance(value, Date):
-        if cues.before.search(lead):
+        if led and cues.before.search(lead):
             return _before(value, mention.rule)
-        if cues.by.search(lead) or cues.within.search(lead) or cues.after.match(rest):
+        if (led and (cues.by.search(lead) or cues.within.search(lead))) or cues.after.match(rest):
             return value
         if cues.clause.search(_plain(scan, max(0, mention.start - _CLAUSE), mention.start)):
             return value
-    if isinstance(value, Duration) and cues.within.search(lead):
+    if led and isinstance(value, Duration) and cues.within.search(lead):
         counted = cues.counted_from.match(rest) is not None and _CHANGE.match(rest) is None
         if not counted or _OWN_DAY.match(_plain(scan, mention.end, mention.end + _ACT)):
             return _from(scan.day, value)

@@ -5,7 +5,7 @@ import re
 _LONGEST = 120  # characters
 _LONGEST_IN_CAPITALS = 200
 _ENDS_NO_HEADING = (*'.!?…:;,"”»', "-", "–", "—")
-_NOT_A_HEADING = re.compile(r"@|\bwww\.|https?:|[©\n]")
+_NOT_A_HEADING = re.compile(r"@|w(?<!\ww)ww\.|https?:|©|\n")
 _DATELINE = re.compile(
     r"""
     (?: [^\d,–—(]{2,40} (?: [ ]?\([^)]*\) )? (?: , | \s[–—-] ) .{0,30}? )?   # a place, and a comma or a dash

@@ -18,7 +18,7 @@ _OPENING = 60  # characters at the start of a sentence in which its subject is n
 _NOUN_WORDS = 6  # words that may stand before a noun and still be its own
 # What may stand between the comma of an aside and its verb: "La Suisse, qui préside, y ajoutera".
 _CLITICS = re.compile(
-    r"(?<=, )(?:(?:se|le|les|lo|la|los|las|y|en|ne|lui|leur|me|nos|nous|no|also|aussi|también) ?|n'|s'|l'|m')+$"
+    r", (?:(?:se|le|les|lo|la|los|las|y|en|ne|lui|leur|me|nos|nous|no|also|aussi|también) ?|n'|s'|l'|m')+\n?"
 )
 _BOUND = frozenset({"agent", "collective", "plural"})  # kinds of subjects whom a verb can bind
 _COINS = "$€£¥"
@@ -132,11 +132,9 @@ def subject_finder(language: Language) -> SubjectFinder:
 
 def _aside(folded: str, candidates: list[Subject], start: int, end: int) -> int | None:
     """Return where the words between commas begin that part a subject from its verb: "Chile, for its part, will"."""
-    words = folded[start:end]
-    closing = _CLITICS.sub("", words).rstrip() if "," in words else ""
-    if not closing.endswith(","):
+    last = folded.rfind(",", start, end)
+    if last < 0 or (folded[last + 1 : end].strip() and not _CLITICS.fullmatch(folded, last, end)):
         return None
-    last = start + len(closing) - 1
     if any(candidate.end == last and candidate.kind == "agent" for candidate in candidates):
         return None  # "the minister, Ana Ruiz, and the envoy, Jan Roth, will": the name itself is the subject
     ends = {candidate.end for candidate in candidates}

@@ -18,8 +18,7 @@ def plain(value: Decimal) -> Decimal:
     >>> plain(Decimal("5.50") * Decimal("1E+6"))
     Decimal('5500000')
     """
-    value = value.normalize(_EXACT)
-    return Decimal(f"{value:f}") if value.as_tuple().exponent > 0 else value  # type: ignore[operator]
+    return Decimal(f"{value.normalize(_EXACT):f}")
 
 
 def multiply(left: Decimal, right: Decimal) -> Decimal:

@@ -10,7 +10,10 @@ from servanda.reading.times.vocabulary import any_of, spelled
 
 
 class Cues(NamedTuple):
-    """Patterns over plain text: four that end where a date or duration begins, and two that begin where it ends."""
+    """Patterns over plain text: four that end where a date or duration begins, and two that begin where it ends.
+
+    ``closing`` is what the words end with that the first three match.
+    """
 
     by: re.Pattern[str]
     before: re.Pattern[str]
@@ -18,13 +21,16 @@ class Cues(NamedTuple):
     clause: re.Pattern[str]
     after: re.Pattern[str]
     counted_from: re.Pattern[str]
+    closing: tuple[str, ...]
 
 
 @functools.cache
 def deadline_cues(language: Language) -> Cues:
     """Return the cues of a language."""
     words = dates(language).deadlines
-    articles = any_of(map(spelled, dates(language).words.roles["the"]))
+    the = [*map(spelled, dates(language).words.roles["the"])]
+    articles = any_of(the)
+    leading = map(spelled, (*words.by, *words.before, *words.within))
 
     def before(listed: tuple[str, ...]) -> re.Pattern[str]:
         return re.compile(rf"{any_of(map(spelled, listed))}\s?(?:{articles}\s?)?$")
@@ -39,4 +45,5 @@ def deadline_cues(language: Language) -> Cues:
         clause=re.compile(rf"{any_of(map(spelled, words.clauses))} [^;.]*$"),
         after=behind(words.after),
         counted_from=behind(words.counted_from),
+        closing=tuple({*the, *(phrase.rpartition(" ")[2] for phrase in leading)}),
     )

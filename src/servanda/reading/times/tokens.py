@@ -43,6 +43,7 @@ _FIGURES = re.compile(
     r"|(?P<ordinal>\d{1,3})(?:st|nd|rd|th|ere?|re|e|i?eme|\.?[oa](?:\.(?= del? ))?|[rdtmvn][oa])(?![a-z0-9])"
     r"|(?P<whole>\d+)"
 )
+_ALONE = re.compile(r"\d{1,4}(?![a-z\d./,'-]| \d)")  # figures to which nothing belongs, as most are
 _NUMBERS = re.compile(r"\d+")
 _PIECE = re.compile(r"[ \n]*(?:([a-z]+'?|&)|([0-9])|[^ \n])")
 _LETTERS, _FIGURE = 1, 2  # the groups of a piece
@@ -161,6 +162,10 @@ def _number(folded: str, start: int, end: int, language: Language) -> Token | No
 
 
 def _figures(text: str, start: int, end: int) -> Token:
+    alone = _ALONE.match(text, start, end)
+    if alone is not None:
+        number = int(alone[0])
+        return Token(_whole(alone[0], number), start, alone.end(), number)
     match = _FIGURES.match(text, start, end)
     assert match is not None  # noqa: S101 - plain text has ASCII digits only, and every one of them matches
     form, stop = match.lastgroup, match.end()
