@@ -36,7 +36,7 @@ _NAME = re.compile(r"\S+")
 _DIGITS = re.compile(r"[0-9.,]+")
 
 
-class Numeral(msgspec.Struct, frozen=True):
+class Numeral(msgspec.Struct, frozen=True, gc=False):
     """A number at ``folded[start:end]``, sign and scale included: "minus 3", "5.5 million", "veintiún millones".
 
     ``low`` and ``high`` are the half-open interval [low, high) that its rounding implies. ``kind``: a ``cardinal``

@@ -27,7 +27,7 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     row: int | None = None
 
 
-class Part(msgspec.Struct, frozen=True):
+class Part(msgspec.Struct, frozen=True, gc=False):
     """A stretch with an authority of its own: a joint statement, then one side's release.
 
     ``authority`` is what the part is (``joint``, ``official``, ``press``); ``publisher`` and ``country`` say whose.
@@ -40,7 +40,7 @@ class Part(msgspec.Struct, frozen=True):
     country: str | None = None
 
 
-class Box(msgspec.Struct, frozen=True):
+class Box(msgspec.Struct, frozen=True, gc=False):
     """A rectangle on a page, in points from the top left corner of the page."""
 
     page: int
@@ -50,7 +50,7 @@ class Box(msgspec.Struct, frozen=True):
     bottom: float
 
 
-class Origin(msgspec.Struct, frozen=True):
+class Origin(msgspec.Struct, frozen=True, gc=False):
     """Where ``text[start:end]`` came from: an HTML node path, a Word paragraph and run, or a place on a PDF page."""
 
     start: int
@@ -59,7 +59,7 @@ class Origin(msgspec.Struct, frozen=True):
     box: Box | None = None
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(msgspec.Struct, frozen=True, gc=False):
     """One rendition of one text.
 
     Offsets everywhere count Unicode code points of ``text``, the canonical text. ``sha256`` is that of the bytes.

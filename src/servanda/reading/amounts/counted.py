@@ -22,7 +22,7 @@ _OF = ("of ", "de ")
 _REACH = 16  # characters; "percentages of" is shorter
 
 
-class Counted(msgspec.Struct, frozen=True):
+class Counted(msgspec.Struct, frozen=True, gc=False):
     """A numeral with its unit at ``text[start:end]``: signs, units and abbreviations included, qualifiers not.
 
     ``low`` and ``high`` are the half-open interval of the value. ``unit`` is the noun counted, of quantities. ``bare``

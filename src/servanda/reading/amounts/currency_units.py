@@ -20,7 +20,7 @@ _CAPITALS = 4  # letters around a word, all of them capitals, that show a text i
 _SHORT_MARKS = frozenset({"us", "ca"})
 
 
-class NamedUnit(msgspec.Struct, frozen=True):
+class NamedUnit(msgspec.Struct, frozen=True, gc=False):
     """A unit named in words, and where the words end; all else as in ``servanda.reading.amounts.notation.Notation``."""
 
     end: int
@@ -30,7 +30,7 @@ class NamedUnit(msgspec.Struct, frozen=True):
     family: str = ""
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word with the marks around it cut off; ``last`` where a mark ends the phrase after it."""
 
     word: str

@@ -15,7 +15,7 @@ _STOPS = frozenset(".,;:)")  # after these no word belongs to a number
 _REACH = 10  # characters; " mrds de $" is shorter
 
 
-class Notation(msgspec.Struct, frozen=True):
+class Notation(msgspec.Struct, frozen=True, gc=False):
     """What marks a number as money, and how far it reaches with the number.
 
     ``unit`` is an ISO 4217 code, or the name of a family (``servanda.lexicon.currencies``) whose state must still be

@@ -15,7 +15,7 @@ _OPENING = "([\"'"
 _CLOSING = ")]\"',;:."
 
 
-class Stretch(msgspec.Struct, frozen=True):
+class Stretch(msgspec.Struct, frozen=True, gc=False):
     """``text[start:end]`` in one language, with the folded text (``servanda.text.folding``); offsets are the text's."""
 
     text: str

@@ -20,7 +20,7 @@ _TWO = Decimal(2)
 _MEN = "men"  # "fishermen", "policewomen"
 
 
-class Noun(msgspec.Struct, frozen=True):
+class Noun(msgspec.Struct, frozen=True, gc=False):
     """What is counted and where it ends; ``scale`` is that of a letter on the number ("10M")."""
 
     end: int

@@ -17,7 +17,7 @@ from servanda.reading.phrases import Found
 from servanda.text.folding import fold
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """What a name or an announcing word means.
 
     ``sort`` is "name", "nationality", "capital", "acronym" or "short" for the name of an actor; "other" for a longer

@@ -7,7 +7,7 @@ import msgspec
 from servanda.reading.cast.naming import Naming
 
 
-class BareKind(msgspec.Struct, frozen=True):
+class BareKind(msgspec.Struct, frozen=True, gc=False):
     """The kind of a body that stands alone with its definite article, and its folded word."""
 
     start: int

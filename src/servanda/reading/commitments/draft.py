@@ -8,7 +8,7 @@ from servanda.reading.commitments.subject import Subject
 from servanda.reading.commitments.told import Sentence
 
 
-class Draft(msgspec.Struct, frozen=True):
+class Draft(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a sentence that undertakes something.
 
     ``clause`` is where its clause begins, before its subject: deadlines may stand there. ``parent`` is the draft of

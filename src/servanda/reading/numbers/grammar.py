@@ -91,7 +91,7 @@ class Token(NamedTuple):
         return self.words[0].number if counts else 1
 
 
-class Prose(msgspec.Struct, frozen=True):
+class Prose(msgspec.Struct, frozen=True, gc=False):
     """Folded text up to ``end`` in one language, with the decimal mark it uses: what numbers are read from."""
 
     grammar: Grammar

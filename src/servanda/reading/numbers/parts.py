@@ -20,7 +20,7 @@ _TEN, _HUNDRED = Decimal(10), Decimal(100)
 _POWERS = frozenset(Decimal(10) ** power for power in range(2, 7))
 
 
-class Number(msgspec.Struct, frozen=True):
+class Number(msgspec.Struct, frozen=True, gc=False):
     """A number as read: its end, value and step, and what ``servanda.reading.numerals.Numeral`` says of it.
 
     ``lone`` is "one" with nothing after it, which may be no number at all.
@@ -37,7 +37,7 @@ class Number(msgspec.Struct, frozen=True):
     lone: bool = False
 
 
-class Part(msgspec.Struct, frozen=True):
+class Part(msgspec.Struct, frozen=True, gc=False):
     """A fraction: where it ends, its value, and its denominator."""
 
     end: int

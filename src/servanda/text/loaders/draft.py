@@ -19,7 +19,7 @@ class DraftBlock(msgspec.Struct, frozen=True, gc=False):
     row: int | None = None
 
 
-class Draft(msgspec.Struct, frozen=True):
+class Draft(msgspec.Struct, frozen=True, gc=False):
     """The canonical text of one file, its blocks, the table back to the original, and what the file says of itself."""
 
     text: str
