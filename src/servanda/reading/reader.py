@@ -1,7 +1,6 @@
 """Read a document: every kind of mention, by rules, in one order, the same on every machine."""
 
 import datetime
-import operator
 
 import msgspec
 
@@ -18,7 +17,6 @@ from servanda.reading.times.ranges import NEAREST
 from servanda.text.document import Document
 
 READER = "servanda-reader/1"
-_KIND, _START, _END = map(operator.attrgetter, ("kind", "start", "end"))
 
 
 def dated(document: Document, day: datetime.date | None = None, near: datetime.date | None = None) -> Document:
@@ -43,14 +41,13 @@ def read(document: Document, vocabulary: Vocabulary | None = None, near: datetim
     if scan.day is None and near is not None:
         about = read_times(Scan(document, scan.vocabulary, near))
         left = (one for one in about if one.rule == NEAREST and not any(_meet(one, other) for other in times))
-        times = [*times, *left]
-        _put_in_order(times)
+        times = sorted([*times, *left], key=_place)
     amounts = read_amounts(scan, [(time.start, time.end) for time in times])
     actors = read_actors(scan)
     quotations = read_quotations(scan)
     found = read_commitments(scan, actors, quotations, times, amounts)
     mentions = [*times, *amounts, *actors, *quotations, *found.mentions]
-    _put_in_order(mentions)
+    mentions.sort(key=_place)
     return Reading(tuple(mentions), tuple(found.excluded), tuple(found.issues), READER)
 
 
@@ -58,8 +55,6 @@ def _meet(one: Mention, other: Mention) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _put_in_order(mentions: list[Mention]) -> None:
-    """Put mentions in the order of the text, what holds others before what it holds; of the same words by kind."""
-    mentions.sort(key=_KIND)
-    mentions.sort(key=_END, reverse=True)
-    mentions.sort(key=_START)
+def _place(mention: Mention) -> tuple[int, int, str]:
+    """In the order of the text, what holds others before what it holds."""
+    return mention.start, -mention.end, mention.kind
