@@ -2,7 +2,6 @@
 
 import datetime
 import functools
-from collections.abc import Iterator
 from typing import Any
 
 from servanda.lexicon.language import Language
@@ -67,9 +66,8 @@ class Scan:
     @functools.cached_property
     def sentences(self) -> list[tuple[int, int, Block]]:
         """Every sentence with the block it stands in, in order."""
-        return list(self._sentences())
-
-    def _sentences(self) -> Iterator[tuple[int, int, Block]]:
-        for block in self.document.blocks:
-            for start, end in sentences(self.text, block.start, block.end, block.language):
-                yield start, end, block
+        return [
+            (start, end, block)
+            for block in self.document.blocks
+            for start, end in sentences(self.text, block.start, block.end, block.language)
+        ]

@@ -35,26 +35,27 @@ def sentences(text: str, start: int, end: int, language: Language) -> list[tuple
     What would be longer than 5,000 characters is cut between words, or anywhere where it has none.
     """
     known = structure_words(language)
-    spans = []
+    spans: list[tuple[int, int]] = []
     begin = start
     for match in _BOUNDARY.finditer(text, start, end):
         stop, (space, after) = match.start(), match.span(1)
         if space == stop + 1 and text[stop] == "." and _goes_on(text, begin, stop, after, known):
             continue
-        spans += _whole_or_cut(text, begin, space)
+        _add(spans, text, begin, space)
         begin = after
     while end > begin and text[end - 1].isspace():
         end -= 1
     if end > begin:
-        spans += _whole_or_cut(text, begin, end)
+        _add(spans, text, begin, end)
     return spans
 
 
-def _whole_or_cut(text: str, begin: int, end: int) -> list[tuple[int, int]]:
-    """Return a sentence, or its pieces where it is longer than any sentence is."""
+def _add(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
+    """Add a sentence, or its pieces where it is longer than any sentence is."""
     if end - begin <= _LONGEST_SENTENCE:
-        return [(begin, end)]
-    return [match.span() for match in _PIECE.finditer(text, begin, end)]
+        spans.append((begin, end))
+    else:
+        spans += [match.span() for match in _PIECE.finditer(text, begin, end)]
 
 
 def _goes_on(text: str, begin: int, stop: int, after: int, known: StructureWords) -> bool:

@@ -10,7 +10,7 @@ from servanda.lexicon.actors import actor_words
 from servanda.lexicon.language import LANGUAGES
 from servanda.reading.cast.bodies import read_government, read_institution, read_treaty
 from servanda.reading.cast.names import find_names
-from servanda.reading.cast.naming import Naming
+from servanda.reading.cast.naming import Naming, merged
 from servanda.reading.cast.offices import read_aged, read_honorific, read_office, read_one_of_several, read_sayer
 from servanda.reading.cast.people import People, Person
 from servanda.reading.cast.short_bodies import BareKind, read_short_bodies
@@ -55,8 +55,8 @@ class Cast:
             stretch = Stretch(scan.text, scan.folded, end, language, hits, headings)
             namings += _announced(stretch)
             bare += stretch.bare
-        namings = sorted(namings + read_short_bodies(bare, namings), key=_START)
-        namings = with_first_names(scan.text, sorted(namings + read_aged(scan.text, namings), key=_START))
+        namings = merged(namings, read_short_bodies(bare, namings))
+        namings = with_first_names(scan.text, merged(namings, read_aged(scan.text, namings)))
         self.people = People(namings, scan.vocabulary.actors, *_heads_and_leaders())
         namings = [self._resolved(naming) if naming.rule in _RESOLVED else naming for naming in namings]
         self.namings = with_short_names(scan.text, namings, self.people, headings)

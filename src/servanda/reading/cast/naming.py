@@ -1,8 +1,12 @@
 """A naming: one place where a text names somebody, with the party that they are or act for."""
 
+import operator
+
 import msgspec
 
 from servanda.reading.mention import ActorValue, Mention, mention
+
+_START = operator.attrgetter("start")
 
 
 class Naming(msgspec.Struct, frozen=True, gc=False):
@@ -25,3 +29,8 @@ class Naming(msgspec.Struct, frozen=True, gc=False):
     def mention(self, text: str) -> Mention:
         """Return this naming as a mention of the reading."""
         return mention("actor", text, self.start, self.end, self.rule, self.value)
+
+
+def merged(namings: list[Naming], others: list[Naming]) -> list[Naming]:
+    """Return namings, which are in order, with others among them, of which there are mostly none."""
+    return sorted(namings + others, key=_START) if others else namings

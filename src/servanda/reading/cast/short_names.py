@@ -34,6 +34,8 @@ def with_first_names(text: str, namings: list[Naming]) -> list[Naming]:
         if first is not None and first[1] not in _not_first_names():
             firsts[surname].add(first[1])
     full = {surname: f"{min(first)} {surname}" for surname, first in firsts.items() if len(first) == 1}
+    if not full:
+        return namings
     return [
         msgspec.structs.replace(naming, value=ActorValue(full[naming.value.name], None, naming.value.type))
         if naming.rule in _NAMED and naming.value.name in full

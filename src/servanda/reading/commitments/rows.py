@@ -55,6 +55,8 @@ class Rows:
 
     def _modifies(self, folded: str, floor: int, offset: int) -> bool:
         """Whether what starts here stands after a preposition, and so is not the subject itself."""
+        if offset == floor:
+            return False
         words = _LAST_WORDS.findall(folded, max(floor, offset - _NEAR), offset)
         while words and words[-1].strip("'") in self._determiners:
             words.pop()

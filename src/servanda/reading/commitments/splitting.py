@@ -20,13 +20,11 @@ _INFINITIVE: dict[Language, str] = {
     "fr": r"(?:à |de |d')[^\W\d_]+(?:er|ir|re|oir)\b",
     "es": r"(?:a |en )[^\W\d_]+(?:ar|er|ir)\b",
 }
-_FIRST_MEASURE = {language: re.compile(rf" {verb}") for language, verb in _INFINITIVE.items()}
-_NEXT_MEASURE = {
-    language: re.compile(rf"(?:,(?: and| et| y)?| and| et| y) (?P<measure>{verb})")
-    for language, verb in _INFINITIVE.items()
-}
 _DEED = {language: re.compile(rf" (?P<deed>{verb})") for language, verb in _INFINITIVE.items()}
+_JOIN = re.compile(r"(?:,(?: and| et| y)?| and| et| y)$")  # before a second measure
+_JOIN_LENGTH = 5  # characters of the longest of them
 _AND_PARTY = re.compile(r",? (?:and|et|y|e) (?:(?:the|le|la|les|el|los|las)(?: [^\W_]+){0,2} |l')?$")
+_SEVERAL = 2  # measures, fewer of which are none
 _ENOUGH = 25  # characters of a first object before a second may be split from it
 
 
@@ -75,15 +73,25 @@ def _split_at_money(draft: Draft) -> list[Draft]:
 
 def _with_measures(draft: Draft) -> list[Draft]:
     """Return the draft, and under it each of its measures where infinitives are coordinated (CODEBOOK S2)."""
-    folded, language = draft.sentence.scan.folded, draft.sentence.language
-    # Most objects hold no infinitive, which is found sooner than what joins two.
-    first = _FIRST_MEASURE[language].search(folded, max(0, draft.start - 1), draft.end)
-    joins = list(_NEXT_MEASURE[language].finditer(folded, draft.start, draft.end)) if first is not None else []
-    if first is None or not joins or joins[0].start() <= first.start():
+    folded = draft.sentence.scan.folded
+    deeds = list(_DEED[draft.sentence.language].finditer(folded, max(0, draft.start - 1), draft.end))
+    if len(deeds) < _SEVERAL or _joined(folded, draft.start, deeds[0].start()) is not None:
         return [draft]
-    starts = [first.start() + 1, *(join.start("measure") for join in joins)]
-    ends = [*(join.start() for join in joins), draft.end]
+    starts, ends = [deeds[0].start("deed")], []
+    for deed in deeds[1:]:
+        join = _joined(folded, draft.start, deed.start())
+        if join is not None:
+            starts.append(deed.start("deed"))
+            ends.append(join.start())
+    if not ends:
+        return [draft]
+    ends.append(draft.end)
     return [draft] + [
         replace(draft, start=start, end=end, rule="commitment.measure", parent=draft)
         for start, end in zip(starts, ends, strict=True)
     ]
+
+
+def _joined(folded: str, floor: int, offset: int) -> re.Match[str] | None:
+    """Return what joins the words at an offset to those before them."""
+    return _JOIN.search(folded, max(floor, offset - _JOIN_LENGTH), offset)
