@@ -30,8 +30,9 @@ def parties_of(scan: Scan, namings: Sequence[Naming]) -> tuple[str, ...]:
     most often joins, else two states that alone are named again and again.
     """
     named = [(naming, party) for naming in namings if (party := _stands_for(naming)) is not None]
-    if any(party in scan.vocabulary.parties for _, party in named):
-        return scan.vocabulary.parties
+    known = scan.vocabulary.parties
+    if known and any(party in known for _, party in named):
+        return known
     stretches = _opening(scan)
     opening = [pair for pair in named if pair[0].start < stretches[-1][1]] if stretches else []
     for start, end in stretches:

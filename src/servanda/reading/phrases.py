@@ -43,20 +43,19 @@ class PhraseBook:
         """Prepare to find the phrases; of two equal phrases in a list the first keeps its label."""
         self._names = tuple(lists)
         self._marks: list[tuple[str, _Entry]] = []  # phrases without any letter: "©"
-        table: dict[str, list[_Entry]] = {}
+        table: dict[str, tuple[_Entry, ...]] = {}
         for number, labelled in enumerate(lists.values()):
             known: dict[str, Any] = {}
             for phrase, label in labelled:
                 known.setdefault(phrase, label)
             for phrase, words in zip(known, _spaced_each(known), strict=True):
                 self._add(table, number, phrase, words, known[phrase])
-        for entries in table.values():
-            if len(entries) > 1:  # "mr." and "mr" have one pattern: the longer is tried first
-                entries.sort(key=operator.attrgetter("after"))
-        self._entries = list(table.values())
+        # "mr." and "mr" have one pattern: the longer is tried first.
+        after = operator.attrgetter("after")
+        self._entries = [tuple(sorted(each, key=after)) if len(each) > 1 else each for each in table.values()]
         self._finder = AhoCorasick(list(table)) if table else None
 
-    def _add(self, table: dict[str, list[_Entry]], number: int, phrase: str, words: str, label: object) -> None:
+    def _add(self, table: dict[str, tuple[_Entry, ...]], number: int, phrase: str, words: str, label: object) -> None:
         """Add a phrase, whose ``words`` are spaced, under its pattern."""
         before, after = int(phrase[0].isalnum()), int(phrase[-1].isalnum())
         if phrase[0] == "*":
@@ -65,7 +64,8 @@ class PhraseBook:
         if words.isspace():
             self._marks.append((phrase, entry))
         else:
-            table.setdefault(" " * before + words + " " * after, []).append(entry)
+            pattern = " " * before + words + " " * after
+            table[pattern] = (*table.get(pattern, ()), entry)
 
     def find(self, folded: str, words: str, start: int = 0) -> dict[str, list[Found[Any]]]:
         """Return for every list the phrases of a stretch that begins at ``start`` in folded text, in order.

@@ -9,7 +9,7 @@ from servanda.text.folding import fold, spaced
 
 Tally = tuple[int, ...]  # common words found, in the order of LANGUAGES
 
-_NUMBERS = tuple(map(str, range(len(LANGUAGES))))
+_BYTE = 256  # more than a sample has words
 _SAMPLE = 240  # characters at the head of a paragraph: some forty words, enough to tell three languages apart
 _CLEAR = 2  # common words more than any other language has, before a paragraph speaks for itself
 
@@ -34,23 +34,24 @@ def identify(
 
 def _tallies(samples: Sequence[str]) -> list[Tally]:
     words = spaced(fold("".join(samples)))
+    ones = _ones()
     tallies = []
     end = 0
     for sample in samples:
         start, end = end, end + len(sample)
-        spoken = "".join(filter(None, map(_speakers().get, words[start:end].split())))
-        tallies.append(tuple([spoken.count(number) for number in _NUMBERS]))
+        counts = sum(filter(None, map(ones.get, words[start:end].split())))  # of each language in one byte
+        tallies.append(tuple(counts.to_bytes(len(LANGUAGES), "little")))
     return tallies
 
 
 @functools.cache
-def _speakers() -> dict[str, str]:
-    """Return for every common word the numbers of the languages that have it: "1", "02"."""
-    speakers: dict[str, str] = {}
-    for number, language in zip(_NUMBERS, LANGUAGES, strict=True):
+def _ones() -> dict[str, int]:
+    """Return for every common word a number with a one in the byte of each language that has it."""
+    ones: dict[str, int] = {}
+    for place, language in enumerate(LANGUAGES):
         for word in structure_words(language).common:
-            speakers[word] = speakers.get(word, "") + number
-    return speakers
+            ones[word] = ones.get(word, 0) + _BYTE**place
+    return ones
 
 
 def _clear(tally: Tally) -> Language | None:
