@@ -8,7 +8,9 @@ too, or where it is a clear first ("1.", "a)"). A dash marks in a run of dashes 
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from servanda.lexicon.language import LANGUAGES
 from servanda.lexicon.structure import structure_words
@@ -33,7 +35,7 @@ _ENDS_SPEECH = (".", "!", "?", "…", '"', "”", "»")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
-class Marker(NamedTuple):
+class Marker(msgspec.Struct, frozen=True, gc=False):
     """``text`` is the marker; what it marks begins at ``content``."""
 
     kind: Literal["bullet", "dash", "count", "article"]

@@ -2,8 +2,8 @@
 
 import functools
 import re
-from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from servanda.lexicon.commitments import commitment_words
@@ -19,7 +19,7 @@ _CLAUSE = re.compile(r"(?:, (?:and|but|et|mais|y|pero)|;) ")
 _WORD = re.compile(r"[^\W_]+")
 
 
-class Reported(NamedTuple):
+class Reported(msgspec.Struct, frozen=True, gc=False):
     """Where a clause is reported: where who says it may be looked for, the verb of saying and the clause begin.
 
     "The talks went on, and the minister said that it will": "the minister", "said", "it will".

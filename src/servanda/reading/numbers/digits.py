@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from servanda.reading.numbers.rounding import step_of
 
@@ -14,7 +15,7 @@ _MEXICAN = frozenset("',")  # "1'200,000": an apostrophe for the millions, a com
 _LONGEST = 18  # digits; what is longer is an identifier, not a number
 
 
-class Digits(NamedTuple):
+class Digits(msgspec.Struct, frozen=True, gc=False):
     """A number in digits: where it ends, its value, and the unit of its last digit that counts.
 
     The value is None where digits stand but make no number ("1.2.3"). ``marked`` numbers have a mark in them.

@@ -3,7 +3,6 @@
 import functools
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import msgspec
 
@@ -66,7 +65,7 @@ class Grammar:
         return _glued(self.language, token) if self.glued else ()
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word of a text, and what it does in numbers: nothing, mostly."""
 
     text: str

@@ -7,7 +7,8 @@ P3.5Y). "A few weeks" have no length.
 import itertools
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from servanda.lexicon.dates import LongUnit, Unit
 from servanda.reading.mention import Date
@@ -38,7 +39,7 @@ _OF_A_NUMBER = frozenset({"de", "d'"})  # "une dizaine d'années", "un millón d
 _LEADS_TO_ONE = frozenset("ifGqFTbp")
 
 
-class Length(NamedTuple):
+class Length(msgspec.Struct, frozen=True, gc=False):
     """How many of each ISO 8601 unit, by its letter. A length is not ``exact`` where it is a limit ("more than")."""
 
     parts: dict[str, Decimal]

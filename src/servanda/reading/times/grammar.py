@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+import msgspec
+
 from servanda.lexicon.language import Language
 from servanda.reading.mention import Date
 from servanda.reading.times.days import Hemisphere
@@ -19,7 +21,7 @@ from servanda.reading.times.tokens import Token
 _REMEMBERED = 4096  # sequences of kinds
 
 
-class Setting(NamedTuple):
+class Setting(msgspec.Struct, frozen=True, gc=False):
     """What the rules may know: the text (``plain`` is the same in small letters without accents), and who speaks when.
 
     ``day`` is the document's; None where nobody said, and then nothing may be read that depends on it. ``day_first``
@@ -34,7 +36,7 @@ class Setting(NamedTuple):
     hemisphere: Hemisphere | None
 
 
-class Made(NamedTuple):
+class Made(msgspec.Struct, frozen=True, gc=False):
     """What a rule makes of what it matched: one token of this kind, with its value."""
 
     kind: str
