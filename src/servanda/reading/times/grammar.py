@@ -43,22 +43,19 @@ class Made(msgspec.Struct, frozen=True, gc=False):
     value: Any
 
 
-class Found:
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A match of a rule: the tokens that it matched, by the names of the pattern's groups."""
 
-    __slots__ = ("_match", "_tokens", "setting")
-
-    def __init__(self, match: re.Match[str], tokens: list[Token], setting: Setting) -> None:
-        self._match = match
-        self._tokens = tokens
-        self.setting = setting
+    match: re.Match[str]
+    tokens: list[Token]
+    setting: Setting
 
     def token(self, group: str) -> Token | None:
         """Return the first token of a group, or None where the pattern has no such group or it matched nothing."""
-        if group not in self._match.re.groupindex:
+        if group not in self.match.re.groupindex:
             return None
-        start, end = self._match.span(group)
-        return self._tokens[start] if start < end else None
+        start, end = self.match.span(group)
+        return self.tokens[start] if start < end else None
 
     def value(self, group: str) -> Any:  # noqa: ANN401 - each kind of token says something of its own
         """Return what the token of a group says, or None where the group matched nothing."""
@@ -83,13 +80,13 @@ class Found:
     @property
     def after(self) -> str:
         """The kinds of the tokens after the match."""
-        return self._match.string[self._match.end() :]
+        return self.match.string[self.match.end() :]
 
     @property
     def before(self) -> Token | None:
         """The token before the match."""
-        start = self._match.start()
-        return self._tokens[start - 1] if start else None
+        start = self.match.start()
+        return self.tokens[start - 1] if start else None
 
     @property
     def kind_before(self) -> str:
@@ -99,12 +96,12 @@ class Found:
     @property
     def start(self) -> int:
         """Where the match begins in the text."""
-        return self._tokens[self._match.start()].start
+        return self.tokens[self.match.start()].start
 
     @property
     def end(self) -> int:
         """Where the match ends in the text."""
-        return self._tokens[self._match.end() - 1].end
+        return self.tokens[self.match.end() - 1].end
 
     @property
     def day(self) -> datetime.date | None:
