@@ -1,8 +1,9 @@
 """Who is who among the people of a text: one person under a full name, a surname, an office."""
 
-import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+
+import msgspec
 
 from servanda.lexicon.actors import world
 from servanda.lexicon.vocabulary import Actor
@@ -13,8 +14,7 @@ from servanda.reading.mention import ActorValue
 _HEADS_OF_A_FIELD = frozenset({"titular"})
 
 
-@dataclasses.dataclass(slots=True)
-class Person:
+class Person(msgspec.Struct):
     """Somebody, under the fullest name that the plan or the text gives, with what the text says of them."""
 
     words: tuple[str, ...]
@@ -22,7 +22,7 @@ class Person:
     shorts: frozenset[str] = frozenset()
     party: str | None = None
     gender: str = ""
-    roles: set[tuple[str, str]] = dataclasses.field(default_factory=set)
+    roles: set[tuple[str, str]] = msgspec.field(default_factory=set)
 
     @property
     def opens_with_family_name(self) -> bool:

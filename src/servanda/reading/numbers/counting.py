@@ -1,7 +1,8 @@
 """Add up the words of one number, one word at a time, refusing the word that would begin another number."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+import msgspec
 
 from servanda.reading.numbers.rounding import multiply, step_of
 
@@ -9,8 +10,7 @@ _MAGNITUDE = 1_000_000  # from here on a scale is a unit of its own: "two millio
 _ZERO = Decimal(0)
 
 
-@dataclass(slots=True)
-class Count:
+class Count(msgspec.Struct):
     """A number under construction: finished parts, each with its scale, and the group below the next scale.
 
     "Three hundred thousand and forty" has the part 300,000 (scale 1,000) and the group 40. ``scale`` is what the last
@@ -25,7 +25,7 @@ class Count:
     joined: bool = False
     closed: bool = False
     magnitude: int = 1
-    parts: list[tuple[Decimal, int]] = field(default_factory=list)
+    parts: list[tuple[Decimal, int]] = []
 
     def copy(self) -> "Count":
         """Return a count that can go on without changing this one."""

@@ -1,8 +1,10 @@
 """Read one number without a fraction, in digits or in words: "41.700 millones", "vingt et un", "140th"."""
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+import msgspec
+from msgspec.structs import replace
 
 from servanda.reading.numbers.counting import Count
 from servanda.reading.numbers.digits import read_digits
@@ -15,8 +17,7 @@ _GROUP = re.compile(r" (?=[0-9])")
 _MOST = Decimal("1e18")  # what is larger counts nothing, and arithmetic on it is not exact
 
 
-@dataclass(slots=True)
-class Whole:
+class Whole(msgspec.Struct):
     """A number being read: where it ends, what it adds up to, and what kind of words made it.
 
     ``lone`` is an article or "one" with nothing after it; ``plural`` an ordinal in the plural ("fifths"), ``rough`` and

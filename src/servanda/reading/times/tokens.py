@@ -118,10 +118,10 @@ def _mark(text: str, start: int) -> Token:
 
 def _word(words: TimeWords, text: str, folded: str, start: int, end: int, language: Language, spelling: str) -> Token:
     """Return the longest phrase, the word, the code or the number in words that begins here."""
-    phrases = words.phrases.get(spelling)
-    if phrases is not None:
+    openings = words.openings.get(spelling)
+    if openings is not None:
         ahead = text[start : start + _LONGEST_PHRASE].replace("\n", " ")
-        for phrase, kind, value in phrases:
+        for phrase, kind, value in words.phrases[spelling] if ahead.startswith(openings) else ():
             stop = start + len(phrase)
             if ahead.startswith(phrase) and not text[stop : stop + 1].isalnum():
                 return Token(kind, start, stop, value)

@@ -60,13 +60,15 @@ class TimeWords(NamedTuple):
     """A language's time words in plain spelling, with their kind (see ``tokens``) and what they say.
 
     ``clear`` are the words that mean the same whatever stands around them. ``phrases`` are listed by their first word,
-    the longest first. ``codes`` are the letters of "Q4" and "H2".
+    the longest first; ``openings`` are their spellings, to see at once that none stands somewhere. ``codes`` are the
+    letters of "Q4" and "H2".
     ``stretches`` finds in plain text every run of time words and numbers that may hold a mention.
     """
 
     words: dict[str, tuple[str, Any]]
     clear: dict[str, tuple[str, Any]]
     phrases: dict[str, list[tuple[str, str, Any]]]
+    openings: dict[str, tuple[str, ...]]
     numbers: frozenset[str]
     codes: dict[str, str]
     stretches: Any  # an RE2 pattern over bytes; the library ships no types
@@ -96,7 +98,8 @@ def time_words(language: Language) -> TimeWords:
     numbers = frozenset(map(spelled, words_by_spelling(language))) - taken
     codes = dict.fromkeys(listed.quarter_codes, "quarter") | dict.fromkeys(listed.half_codes, "half")
     clear = {word: said for word, said in words.items() if word not in phrases and said[0] not in "mwk"}
-    return TimeWords(words, clear, phrases, numbers, codes, _stretches(words, phrases, numbers, codes))
+    openings = {first: tuple(phrase for phrase, _, _ in several) for first, several in phrases.items()}
+    return TimeWords(words, clear, phrases, openings, numbers, codes, _stretches(words, phrases, numbers, codes))
 
 
 def _spellings(listed: DateWords) -> Iterator[tuple[str, Any, str]]:
