@@ -86,7 +86,7 @@ def _from(day: datetime.date | None, duration: Duration) -> Date | None:
 
 
 def _plain(scan: Scan, start: int, end: int) -> str:
-    return scan.plain[start:end].decode("ascii").replace("\n", " ")
+    return scan.plain[start:end].replace("\n", " ")
 
 
 def _language(scan: Scan, offset: int) -> Language:

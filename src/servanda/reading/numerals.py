@@ -227,7 +227,7 @@ def _plain(prose: Prose, start: int) -> Numeral | None:
     word = known.words.get(match[0])
     if word is None or word.role != "addend":
         return None
-    return Numeral(start, end, *_interval(str(word.number)), "ordinal" if word.ordinal else "cardinal", words=True)
+    return Numeral(start, end, *_interval(word.number), "ordinal" if word.ordinal else "cardinal", words=True)
 
 
 def _in_millions(prose: Prose, start: int) -> Numeral | None:
@@ -273,8 +273,8 @@ def _digits(written: str, mark: str, scale: int = 1) -> tuple[Decimal, Decimal, 
 
 
 @functools.lru_cache(maxsize=4096)
-def _interval(digits: str) -> tuple[Decimal, Decimal, Decimal]:
-    return rounded(Decimal(digits), step_of(digits, 0))
+def _interval(number: int) -> tuple[Decimal, Decimal, Decimal]:
+    return rounded(Decimal(number), step_of(str(number), 0))
 
 
 def _after_sign(prose: Prose, start: int) -> int:

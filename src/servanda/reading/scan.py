@@ -35,9 +35,9 @@ class Scan:
         return spaced(self.folded)
 
     @functools.cached_property
-    def plain(self) -> bytes:
+    def plain(self) -> str:
         """The folded text as ASCII, without accents."""
-        return plain(self.folded)
+        return plain(self.folded).decode("ascii")
 
     @functools.cached_property
     def stretches(self) -> list[tuple[int, int, Language]]:

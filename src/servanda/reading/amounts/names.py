@@ -26,35 +26,30 @@ def names_something(stretch: Stretch, counted: Counted, before: Counted | None) 
     numeral = counted.numeral
     if numeral.kind == "fraction" or numeral.scale > 1 or counted.value != numeral.value:
         return False
+    after = _AFTER.match(stretch.folded, numeral.end, stretch.end)
+    following = after[1] if after is not None else ""
     return (
         _is_collective(stretch, counted)
         or _is_manner(stretch, counted)
-        or _is_label(stretch, counted, before)
-        or _is_multiple(stretch, counted)
+        or _is_label(stretch, counted, before, following)
+        or following in words_around(stretch.language).multiples  # "two times more"
         or _is_age_or_time(stretch, counted)
         or (counted.bare and (_is_year(stretch, counted) or _is_marked(stretch, counted) or _is_told(stretch, counted)))
     )
 
 
-def _is_label(stretch: Stretch, counted: Counted, before: Counted | None) -> bool:
-    """Whether digits are a name or a day: "article 5", "Article 34.7", "3 May"."""
+def _is_label(stretch: Stretch, counted: Counted, before: Counted | None, following: str) -> bool:
+    """Whether digits are a name or a day: "article 5", "Article 34.7", "3 May"; ``following`` is the next word."""
     known = words_around(stretch.language)
     written = stretch.folded[counted.start : counted.numeral.end]
     word = stretch.word_before(counted.start)
     if not written.isdecimal():
         return counted.bare and "." in written and word in known.labels
-    after = _AFTER.match(stretch.folded, counted.numeral.end, stretch.end)
-    if word in known.labels or (after is not None and after[1] in known.months):
+    if word in known.labels or following in known.months:
         return True
     if counted.bare and word in known.months and counted.value <= _LAST_DAY:
         return True
     return before is not None and _goes_on(stretch, before, counted)
-
-
-def _is_multiple(stretch: Stretch, counted: Counted) -> bool:
-    """Whether a number says how often: "two times more"."""
-    after = _AFTER.match(stretch.folded, counted.numeral.end, stretch.end)
-    return after is not None and after[1] in words_around(stretch.language).multiples
 
 
 def _is_age_or_time(stretch: Stretch, counted: Counted) -> bool:
@@ -62,8 +57,8 @@ def _is_age_or_time(stretch: Stretch, counted: Counted) -> bool:
     start, end = counted.numeral.start, counted.numeral.end
     return (
         _CLOCK.match(stretch.folded, end, stretch.end) is not None
-        or is_age(stretch.text, stretch.folded, start, end, stretch.language)
-        or is_time_of_day(stretch.folded, start, end, stretch.language)
+        or is_age(stretch.text, stretch.plain, start, end, stretch.language)
+        or is_time_of_day(stretch.plain, start, end, stretch.language)
     )
 
 

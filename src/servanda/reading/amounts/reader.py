@@ -32,7 +32,7 @@ def read_amounts(scan: Scan, taken: Sequence[tuple[int, int]]) -> list[Mention]:
     for block, shown in _with_numbers(scan):
         while index < len(taken) and taken[index][1] <= block.start:
             index += 1
-        stretch = Stretch(scan.text, scan.folded, block.start, block.end, block.language)
+        stretch = Stretch(scan.text, scan.folded, scan.plain, block.start, block.end, block.language)
         counted = list(_counted(stretch, _free(block, taken, index), marks[block.language], shown))
         amounts.extend((stretch, amount) for amount in _amounts(stretch, counted))
     currencies = CurrencyContext(scan, [(a.notation, s.language) for s, a in amounts if a.notation is not None])

@@ -16,17 +16,21 @@ _CLOSING = ")]\"',;:."
 
 
 class Stretch(msgspec.Struct, frozen=True, gc=False):
-    """``text[start:end]`` in one language, with the folded text (``servanda.text.folding``); offsets are the text's."""
+    """``text[start:end]`` in one language, with the folded and the plain text (``servanda.text.folding``).
+
+    Offsets are the text's.
+    """
 
     text: str
     folded: str
+    plain: str
     start: int
     end: int
     language: Language
 
     def part(self, start: int, end: int) -> "Stretch":
         """Return a smaller stretch of this one."""
-        return Stretch(self.text, self.folded, start, end, self.language)
+        return Stretch(self.text, self.folded, self.plain, start, end, self.language)
 
     def before(self, position: int) -> str:
         """Return the folded text that ends at a position, without the space there."""

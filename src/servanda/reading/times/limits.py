@@ -21,11 +21,11 @@ def named_period(scan: Scan, found: Mention, language: Language) -> Mention:
     value = found.value
     if found.rule != PART_OF_PERIOD or not isinstance(value, Date):
         return found
-    words = scan.plain[found.start : found.end].decode("ascii")
+    words = scan.plain[found.start : found.end]
     opening = _END_OF.match(words)
     named = _NAMED.fullmatch(words, opening.end()) if opening is not None else None
     cues = deadline_cues(language)
-    lead = scan.plain[max(0, found.start - _BEFORE) : found.start].decode("ascii").replace("\n", " ")
+    lead = scan.plain[max(0, found.start - _BEFORE) : found.start].replace("\n", " ")
     if opening is None or named is None or not (cues.by.search(lead) or cues.before.search(lead)):
         return found
     start = found.start + opening.end()

@@ -17,30 +17,29 @@ _OPENS = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:, (?:de )?| \()$")
 _CLOSES = re.compile(r"[,.;)]")
 
 
-def is_age(text: str, folded: str, start: int, end: int, language: Language) -> bool:
+def is_age(text: str, plain: str, start: int, end: int, language: Language) -> bool:
     """Whether the number at ``text[start:end]``, with or without its unit, is the age of somebody."""
     before, unit, after = _patterns(language)
-    rest = spelled(folded[end : end + _AFTER])
-    counted = unit.match(rest)
-    if counted is not None and after.match(rest, counted.end()):
+    counted = unit.match(plain, end, end + _AFTER)
+    if counted is not None and after.match(plain, counted.end(), end + _AFTER):
         return True
-    if folded.startswith(" ", start - 1) and before.search(spelled(folded[max(0, start - _BEFORE) : start])):
+    if plain.startswith(" ", start - 1) and before.search(plain, max(0, start - _BEFORE), start):
         return True
-    if not folded[start:end].isdecimal() or int(folded[start:end]) not in _AGES:
+    if not plain[start:end].isdecimal() or int(plain[start:end]) not in _AGES:
         return False
-    closes = _CLOSES.match(rest, counted.end() if counted is not None else 0)
+    closes = _CLOSES.match(plain, counted.end() if counted is not None else end)
     return closes is not None and _OPENS.search(text[max(0, start - _BEFORE) : start]) is not None
 
 
-def is_time_of_day(folded: str, start: int, end: int, language: Language) -> bool:
-    """Whether the number of hours at ``folded[start:end]`` is read off a clock: "17:30 horas", "à 17 heures"."""
-    hour, (clock, unit) = folded[start:end], _clock(language)
-    if unit.match(spelled(folded[end : end + _AFTER])) is None:
+def is_time_of_day(plain: str, start: int, end: int, language: Language) -> bool:
+    """Whether the number of hours at ``plain[start:end]`` is read off a clock: "17:30 horas", "à 17 heures"."""
+    hour, (clock, unit) = plain[start:end], _clock(language)
+    if unit.match(plain, end, end + _AFTER) is None:
         return False
-    if _MINUTES.search(folded, max(0, start - 3), start) or (language != "en" and _TIME.fullmatch(hour)):
+    if _MINUTES.search(plain, max(0, start - 3), start) or (language != "en" and _TIME.fullmatch(hour)):
         return True
     on_the_hour = hour.isdecimal() and int(hour) <= _HOURS
-    return on_the_hour and clock.search(spelled(folded[max(0, start - _BEFORE) : start])) is not None
+    return on_the_hour and clock.search(plain, max(0, start - _BEFORE), start) is not None
 
 
 @functools.cache

@@ -51,7 +51,7 @@ def read_times(scan: Scan) -> list[Mention]:
     A date that depends on the document's day is no mention where that day is not known, except that another date of
     the text may tell the year that it leaves out.
     """
-    text = scan.plain.decode("ascii")
+    text = scan.plain
     in_blocks = _in_blocks(scan)
     found: list[Mention] = []
     undated: list[tuple[Token, Setting]] = []
@@ -88,12 +88,12 @@ def read_times(scan: Scan) -> list[Mention]:
 
 def _in_blocks(scan: Scan) -> bytes:
     """Return the plain text with nothing between its blocks: one search finds what each of them holds."""
-    pieces: list[bytes] = []
+    pieces: list[str] = []
     reach = 0
     for block in scan.document.blocks:
-        pieces += (b"\0" * (block.start - reach), scan.plain[block.start : block.end])
+        pieces += ("\0" * (block.start - reach), scan.plain[block.start : block.end])
         reach = block.end
-    return b"".join(pieces)
+    return "".join(pieces).encode("ascii")
 
 
 def _start(mention: Mention) -> int:
