@@ -2,6 +2,7 @@
 
 import datetime
 import functools
+from collections.abc import Sequence
 from typing import Any
 
 from servanda.lexicon.language import Language
@@ -17,9 +18,10 @@ from servanda.text.sentences import sentences
 class Scan:
     """A document prepared for reading.
 
-    ``folded``, ``spaced`` and ``plain`` have the same offsets as ``text``. ``day`` is the day the document speaks from,
-    for dates like "next year"; None where nobody said. Readers look at the folded text, and cut their quotes from the
-    text.
+    ``folded``, ``spaced`` and ``plain`` have the offsets of ``text``; ``plain`` is the folded text as ASCII, without
+    accents. ``stretches`` are runs of neighbouring blocks in one language: start, end, language. ``day`` is the day the
+    document speaks from, for dates like "next year"; None where nobody said. Readers look at the folded text, and cut
+    their quotes from the text.
     """
 
     def __init__(self, document: Document, vocabulary: Vocabulary, day: datetime.date | None) -> None:
@@ -27,28 +29,14 @@ class Scan:
         self.vocabulary = vocabulary
         self.text = document.text
         self.folded = fold(document.text)
+        self.plain = plain(self.folded).decode("ascii")
+        self.stretches = _stretches(document.blocks)
         self.day = day
 
     @functools.cached_property
     def spaced(self) -> str:
         """The folded text with nothing but letters, digits and spaces."""
         return spaced(self.folded)
-
-    @functools.cached_property
-    def plain(self) -> str:
-        """The folded text as ASCII, without accents."""
-        return plain(self.folded).decode("ascii")
-
-    @functools.cached_property
-    def stretches(self) -> list[tuple[int, int, Language]]:
-        """Runs of neighbouring blocks in one language: start, end, language."""
-        runs: list[tuple[int, int, Language]] = []
-        for block in self.document.blocks:
-            if runs and runs[-1][2] == block.language:
-                runs[-1] = (runs[-1][0], block.end, block.language)
-            else:
-                runs.append((block.start, block.end, block.language))
-        return runs
 
     @functools.cached_property
     def trigger_words(self) -> list[tuple[int, Language, dict[str, list[Found[Any]]]]]:
@@ -71,3 +59,11 @@ class Scan:
             for block in self.document.blocks
             for start, end in sentences(self.text, block.start, block.end, block.language)
         ]
+
+
+def _stretches(blocks: Sequence[Block]) -> list[tuple[int, int, Language]]:
+    runs: list[tuple[int, int, Language]] = []
+    for block in blocks:
+        start = runs.pop()[0] if runs and runs[-1][2] == block.language else block.start
+        runs.append((start, block.end, block.language))
+    return runs

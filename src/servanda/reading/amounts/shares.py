@@ -21,16 +21,19 @@ _REACH = 40  # characters before the second number; "une entreprise canadienne s
 
 def read_share(stretch: Stretch, first: Counted, base: Counted) -> Counted | None:
     """Return the share that two numbers make with what is counted between them, or None."""
-    joint = f" {words_around(stretch.language).group} "
-    if first.kind != "quantity" or first.unit is None or stretch.folded[first.end : base.start] != joint:
+    if first.kind != "quantity" or first.unit is None:
+        return None
+    if stretch.folded[first.end : base.start] != f" {words_around(stretch.language).group} ":
         return None
     return _share(first.start, first.value, base)
 
 
 def read_share_of_one(stretch: Stretch, base: Counted) -> Counted | None:
     """Return the share of which a number is the second, after "one worker in", or None."""
+    if not base.bare:
+        return None
     joint = f" {words_around(stretch.language).group} "
-    if not base.bare or not stretch.folded.endswith(joint, stretch.start, base.start):
+    if not stretch.folded.endswith(joint, stretch.start, base.start):
         return None
     before = max(stretch.start, base.start - _REACH)
     one = _one_of(stretch.language).search(stretch.folded, before, base.start)

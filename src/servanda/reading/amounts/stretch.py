@@ -70,16 +70,22 @@ class Neighbours:
         if before[before.rfind(" ") + 1 :].lstrip(_OPENING) not in self._last:
             return None
         words = before.rsplit(" ", self._most)[-self._most :]
-        phrases = (" ".join(words[first:]).lstrip(_OPENING) for first in range(len(words)))
-        return next((self._meanings[phrase] for phrase in phrases if phrase in self._meanings), None)
+        for first in range(len(words)):
+            meaning = self._meanings.get(" ".join(words[first:]).lstrip(_OPENING))
+            if meaning is not None:
+                return meaning
+        return None
 
     def opening(self, after: str) -> str | None:
         """Return the meaning of the longest phrase that opens this text."""
         if after.partition(" ")[0].rstrip(_CLOSING) not in self._first:
             return None
         words = after.split(" ", self._most)[: self._most]
-        phrases = (" ".join(words[:last]).rstrip(_CLOSING) for last in range(len(words), 0, -1))
-        return next((self._meanings[phrase] for phrase in phrases if phrase in self._meanings), None)
+        for last in range(len(words), 0, -1):
+            meaning = self._meanings.get(" ".join(words[:last]).rstrip(_CLOSING))
+            if meaning is not None:
+                return meaning
+        return None
 
 
 def beginnings(stems: str) -> re.Pattern[str]:

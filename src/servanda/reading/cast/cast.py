@@ -60,10 +60,7 @@ class Cast:
         self.people = People(namings, scan.vocabulary.actors, *_heads_and_leaders())
         namings = [self._resolved(naming) if naming.rule in _RESOLVED else naming for naming in namings]
         self.namings = with_short_names(scan.text, namings, self.people, headings)
-
-    @functools.cached_property
-    def _parties(self) -> dict[tuple[int, int], str | None]:
-        return {(naming.start, naming.end): naming.party for naming in self.namings}
+        self._parties = {(naming.start, naming.end): naming.party for naming in self.namings}
 
     @functools.cached_property
     def _parties_by_name(self) -> dict[str, str]:

@@ -118,14 +118,10 @@ def _meant_by(sentence: Sentence, head: Head, subject: Subject) -> Subject:
 
 def _goes_on_saying(sentence: Sentence, head: Head, subject: Subject) -> bool:
     """Whether who told of a thing undertakes something: "explained that a review had closed and undertook to"."""
-    told = subject.kind == "other" and subject.reported and bool(subject.parties)
+    if subject.kind != "other" or not subject.reported or not subject.parties or head.kind not in _VOWS:
+        return False
     thing = sentence.scan.text[subject.start].islower()  # a name may undertake something itself
-    return (
-        told
-        and thing
-        and head.kind in _VOWS
-        and _AND.search(sentence.scan.folded, subject.start, head.start) is not None
-    )
+    return thing and _AND.search(sentence.scan.folded, subject.start, head.start) is not None
 
 
 def _left_unsaid(sentence: Sentence, head: Head, subject: Subject) -> Subject:
