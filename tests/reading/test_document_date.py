@@ -2,7 +2,8 @@ import datetime
 
 import pytest
 
-from servanda.lexicon.language import Language
+from servanda.lexicon.dates import dates
+from servanda.lexicon.language import LANGUAGES, Language
 from servanda.reading.document_date import stated_day
 from servanda.reading.reader import read
 from servanda.text.document import Block, Document
@@ -91,3 +92,10 @@ def test_a_dateline_without_its_year_counts_where_the_time_of_the_text_is_known(
     assert day == datetime.date(2024, 6, 12)
     assert [one.kind for one in read(document).mentions if one.kind == "date"] == []
     assert {one.value.start for one in read(document, near=day).mentions if one.kind == "date"} == {day}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_tells_when_an_agreement_was_done_dates_it(language):
+    day = {"en": "2 March 2026", "fr": "2 mars 2026", "es": "2 de marzo de 2026"}[language]
+    for words in dates(language).stated.done:
+        assert stated(f"The ports open.\n{words.capitalize()} Oslo, {day}.", language) == "2026-03-02", words

@@ -2,7 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from servanda.lexicon.language import LANGUAGES
+from servanda.lexicon.structure import structure_words
 from servanda.text.loaders import load_path
+from servanda.text.markers import starts_with_marker
 
 
 def kinds(document):
@@ -226,3 +229,15 @@ def test_a_letter_that_no_list_counts_by_marks_nothing_and_stops_nobody(load, le
 
     assert load(text).text == text
     assert not [block for block in load(text).blocks if block.marker]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_that_heads_an_article_or_a_measure_is_known_in_small_letters_and_in_capitals(language):
+    words = structure_words(language)
+    for word in (*words.articles, *words.measures):
+        for written in (word, word.capitalize(), word.upper()):
+            line = f"{written} 3. The ports open."
+            assert starts_with_marker(line, 0, len(line)), line
+    for number in words.article_numbers:
+        line = f"{number.capitalize()}.- The ports open."
+        assert starts_with_marker(line, 0, len(line)), line

@@ -24,6 +24,7 @@ _LAST_BLOCKS = 8
 _TITLE_BLOCKS = 4  # at the head, among which stands the line of who publishes, where and when
 _LONGEST_PLACE = 60  # characters
 _OPENING = 160  # characters at the head of a block in which a stated day has its year, and "Done at ..." ends
+_FIRST_LETTERS = 3
 _READ = 260  # characters that are read for it: what stands after the day tells, too
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -120,13 +121,17 @@ def _opens(language: Language, before: str, after: str) -> bool:
 
 def _closes(language: Language, opening: str) -> bool:
     """Whether a block that opens so says where and when an agreement was done: "Done at Ottawa, this ..."."""
-    return _words(language).done.match(plain(fold(opening)).decode("ascii")) is not None
+    words = _words(language)
+    if spelled(fold(opening[:_FIRST_LETTERS])) not in words.done_begins:
+        return False
+    return words.done.match(spelled(fold(opening))) is not None
 
 
 class _Words(NamedTuple):
     published: re.Pattern[str]
     done: re.Pattern[str]
     leading: re.Pattern[str]
+    done_begins: frozenset[str]  # the first letters of what tells that something was done
     known: frozenset[str]  # the words of what was published and of what leads to a date
 
 
@@ -137,5 +142,10 @@ def _words(language: Language) -> _Words:
         any_of(map(spelled, words)) for words in (stated.published, stated.done, stated.leading)
     )
     before = " ".join(map(spelled, (*stated.published, *stated.leading)))
-    known = frozenset(_WORD.findall(before))
-    return _Words(re.compile(published), re.compile(done), re.compile(rf"(?:{leading}\s+)+$"), known)
+    return _Words(
+        re.compile(published),
+        re.compile(done),
+        re.compile(rf"(?:{leading}\s+)+$"),
+        frozenset(spelled(words)[:_FIRST_LETTERS] for words in stated.done),
+        frozenset(_WORD.findall(before)),
+    )

@@ -30,6 +30,7 @@ _MARKER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OPENING = 3  # letters of a word that tell it from most others
 _BARE = "# before lower case"
 _ENDS_SPEECH = (".", "!", "?", "…", '"', "”", "»")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -69,12 +70,13 @@ def heads_article(text: str, start: int, end: int) -> bool:
 
 
 def _possible(text: str, start: int, end: int) -> Marker | None:
-    measure = _measure_patterns()[0].match(text, start, end)
+    headed = text[start : start + _OPENING].lower() in _openings()
+    measure = _measure_patterns()[0].match(text, start, end) if headed else None
     if measure is not None:
         return Marker("bullet", measure[0].strip(), measure.end())
     match = _MARKER.match(text, start, end)
     if match is None or match.end() == end:
-        return _article(text, start, end)
+        return _article(text, start, end) if headed else None
     marker, content = match[0].strip(), match.end()
     if match["bullet"]:
         return Marker("bullet", marker, content)
@@ -82,6 +84,15 @@ def _possible(text: str, start: int, end: int) -> Marker | None:
         return Marker("dash", marker, content)
     counts = tuple(_counts(match, text[content]))
     return Marker("count", marker, content, counts) if counts else _article(text, start, end)
+
+
+@functools.cache
+def _openings() -> frozenset[str]:
+    """Return with which letters the words begin that head articles and measures, or number articles."""
+    known = map(structure_words, LANGUAGES)
+    return frozenset(
+        word[:_OPENING] for words in known for word in (*words.articles, *words.article_numbers, *words.measures)
+    )
 
 
 def _counts(match: re.Match[str], first: str) -> Iterator[Count]:
