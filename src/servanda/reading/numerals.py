@@ -218,13 +218,13 @@ def _plain(prose: Prose, start: int) -> Numeral | None:
     match = known.alone.match(folded, start, prose.end)
     if match is None:
         return None
-    end = match.end()
-    if _goes_on(prose, match[0], end):
+    written, end = match[0], match.end()
+    if _goes_on(prose, written, end):
         return None
     if match.lastgroup == "digits":
-        digits = _digits(match[0], prose.mark)
+        digits = _digits(written, prose.mark)
         return Numeral(start, end, *digits) if digits is not None else None
-    word = known.words.get(match[0])
+    word = known.words.get(written)
     if word is None or word.role != "addend":
         return None
     return Numeral(start, end, *_interval(word.number), "ordinal" if word.ordinal else "cardinal", words=True)

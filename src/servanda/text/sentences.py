@@ -20,7 +20,7 @@ _BOUNDARY = re.compile(
     """,
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"[^\s(\[«“”\"'‘’/–—-]+\Z")
+_LAST_WORD = re.compile(r"[^\s(\[«“”\"'‘’/–—-]++\Z")
 _INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")  # "J", "U.S", "EE.UU", "p.m"
 _NEXT_WORD = re.compile(r"[\W_]*([^\W_]+)")
 _NUMBER = re.compile(r"\d.*|[IVXLCDM]+")

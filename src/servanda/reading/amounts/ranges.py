@@ -12,7 +12,7 @@ from servanda.reading.amounts.words_around import words_around
 from servanda.reading.numbers.rounding import multiply, plain
 
 _LINK = 8  # characters between the ends of a range
-_LAST_WORDS = re.compile(r"(?:([^\W\d_]+) )?([^\W\d_]+)['(\[\"]?$")
+_LAST_WORDS = re.compile(r"(?:([^\W\d_]++) )?([^\W\d_]++)['(\[\"]?$")
 _CHANGE = 40  # characters before "from ... to" in which a verb of change may stand
 
 

@@ -9,7 +9,8 @@ from servanda.lexicon.language import Language
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞČĆĐŁŃŚŠŽŻİĞŞŐŰ]"
 _PARTICLE = "(?:van|von|der|den|de|del|della|di|da|das|do|dos|du|la|las|los|le|el|al|bin|bint|ibn|ten|ter|af|av|zu)"
-_TOKEN = rf"(?:{CAPITAL}\.|(?:{CAPITAL}|[dD]['’]{CAPITAL})[^\W\d_]*(?:[-'’](?!s\b)[^\W\d_]+)*)"
+# Letters are taken whole: what follows a word is never a letter, and no shorter word need be tried.
+_TOKEN = rf"(?:{CAPITAL}\.|(?:{CAPITAL}|[dD]['’]{CAPITAL})[^\W\d_]*+(?:[-'’](?!s\b)[^\W\d_]++)*)"
 _FULL = rf"{_TOKEN}(?: (?:{_PARTICLE} ){{0,2}}{_TOKEN}){{0,3}}"
 _TWO = rf"{_TOKEN}(?: (?:{_PARTICLE} ){{0,2}}{_TOKEN}){{1,3}}"
 

@@ -35,7 +35,7 @@ _ADVERBS = ("ly", "ment", "mente")
 _PRONOUN_INSIDE = re.compile(r"-(?:t-)?(il|elle)(?: [^\W\d_]+){0,3} $")  # "a-t-il également ajouté"
 _INSIDE = 40
 _PRONOUN_AFTER = re.compile(r"[- ](?:t-)?(il|elle|él|ella|he|she)\b")
-_LAST_WORD = re.compile(r"[^\s,;:.()\"]+$")
+_LAST_WORD = re.compile(r"[^\s,;:.()\"]++$")
 
 
 class Speakers:
