@@ -4,6 +4,7 @@ One RE2 pattern a language finds the stretches of time words (``vocabulary``); o
 (``tokens``) and reduced by rules (``grammar``), from the plainest dates to those that depend on others.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 import re2
@@ -61,29 +62,31 @@ def read_times(scan: Scan) -> list[Mention]:
         setting = settings.get(language) or settings.setdefault(language, _setting(scan, text, language))
         for stretch in time_words(language).stretches.finditer(in_blocks, run_start, run_end):
             start, end = stretch.span()
-            tokens = tokenise(text, scan.folded, start, end, language)
-            for first in range(0, len(tokens), _LONGEST):
-                together = tokens[first : first + _LONGEST]
-                left, rules = _GRAMMAR.reduce([*together], setting)  # which it changes
-                found += [
-                    named_period(scan, _mention(scan.text, token, rules.get(token.start, "date-figures")), language)
-                    for token in left
-                    if token.kind in _KINDS
-                ]
-                found += [
-                    _mention(scan.text, length, durations.INSIDE)
-                    for token in left
-                    if token.kind in _HOLDING
-                    for length in durations.inside(token, together)
-                ]
-                undated += [(token, setting) for token in left if token.kind == "P"]
-                pending += [token for token in left if token.kind == "O"]
+            for token, rule, together in _reduced(tokenise(text, scan.folded, start, end, language), setting):
+                if token.kind in _KINDS:
+                    found.append(named_period(scan, _mention(scan.text, token, rule), language))
+                if token.kind in _HOLDING:
+                    lengths = durations.inside(token, together)
+                    found += [_mention(scan.text, length, durations.INSIDE) for length in lengths]
+                elif token.kind == "P":
+                    undated.append((token, setting))
+                elif token.kind == "O":
+                    pending.append(token)
     if scan.day is None and undated:
         found += with_years(scan, undated, found)
         found.sort(key=_start)
     if pending:
         found += told.from_told(scan, pending, found)
     return sorted(found, key=_start)
+
+
+def _reduced(tokens: list[Token], setting: Setting) -> Iterator[tuple[Token, str, list[Token]]]:
+    """Yield the tokens that are left after all rules, with the rule that made each and those of its stretch."""
+    for first in range(0, len(tokens), _LONGEST):
+        together = tokens[first : first + _LONGEST]
+        left, rules = _GRAMMAR.reduce([*together], setting)  # which it changes
+        for token in left:
+            yield token, rules.get(token.start, "date-figures"), together
 
 
 def _in_blocks(scan: Scan) -> bytes:
