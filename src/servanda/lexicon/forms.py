@@ -48,6 +48,11 @@ def whole_words(entries: Iterable[str]) -> re.Pattern[str]:
     >>> whole_words(["contacts?"]).search("the contract, the contact")
     <re.Match object; span=(18, 25), match='contact'>
     """
+    return re.compile(rf"{beginning(entries)}(?![^\W_])")
+
+
+def beginning(entries: Iterable[str]) -> str:
+    """Return a pattern of any form of the entries where it begins a word."""
     rests: dict[str, list[str]] = {}
     for entry in entries:
         for form in expand(entry):
@@ -55,4 +60,4 @@ def whole_words(entries: Iterable[str]) -> re.Pattern[str]:
             first = form[:1] if _LETTER.match(form) else ""
             rests.setdefault(first, []).append(form.removeprefix(first))
     words = (rf"{first}(?<![^\W_]{first})(?:{'|'.join(rest)})" for first, rest in rests.items())
-    return re.compile(rf"(?:{'|'.join(words)})(?![^\W_])")
+    return f"(?:{'|'.join(words)})"

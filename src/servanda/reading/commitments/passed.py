@@ -4,7 +4,7 @@ import functools
 import re
 
 from servanda.lexicon.commitments import commitment_words
-from servanda.lexicon.forms import any_of
+from servanda.lexicon.forms import any_of, beginning
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.told import Sentence, within
@@ -15,6 +15,7 @@ _OPENS = 16  # characters at the head of a clause in which a day stands for all 
 _SOON = 12  # characters after a verb in which the day of its act stands: "pledged in 2021"
 _AUXILIARY = 12  # characters before a head in which its auxiliary stands
 _AWAITED = re.compile(r"(?:must still|doi(?:t|vent) (?:encore|toujours)|deben? (?:aún|todavía))\b")  # by others
+_DUTIES = ("must", "doi(t|vent)", "deben?")  # with which it begins
 _WAS = re.compile(r"(?:was|were) |[^\W_]+(?:aba|aban|ía|ían|ait|aient)\b")
 _MONTH = 31  # days after which a day is long past
 
@@ -24,9 +25,11 @@ def passed(sentence: Sentence, head: Head, start: int, end: int) -> Reason | Non
     folded = sentence.scan.folded
     if folded.endswith("?", start, end) or (head.kind in _VOWS and _denied(folded, head, sentence.language)):
         return "description"
-    if _AWAITED.match(folded, head.start) or _asked(sentence.language).search(folded, start, head.start):
+    before = max(0, head.start - _AUXILIARY)
+    marked = _marks(sentence.language).search(folded, min(start, before), head.end) is not None
+    if marked and (_AWAITED.match(folded, head.start) or _asked(sentence.language).search(folded, start, head.start)):
         return "description"
-    long_past = _had(sentence.language).search(folded, max(0, head.start - _AUXILIARY), head.end) is not None
+    long_past = marked and _had(sentence.language).search(folded, before, head.end) is not None
     long_past = long_past or (head.kind in _VOWS and _long_ago(sentence, start, head))
     return "past" if long_past or (head.kind in {"launch", "fund"} and _past(sentence, start, end)) else None
 
@@ -62,6 +65,13 @@ def _past_day(sentence: Sentence, start: int, end: int) -> bool:
         return False
     dates = [mention.value for mention in within(sentence.times, start, end) if isinstance(mention.value, Date)]
     return any(date.end < day and (day - date.end).days > _MONTH for date in dates)
+
+
+@functools.cache
+def _marks(language: Language) -> re.Pattern[str]:
+    """Return any of the words with which the three patterns begin that tell what is awaited, asked or gone."""
+    left = commitment_words(language).left
+    return re.compile(beginning((*left.asked, *left.had, *_DUTIES)))
 
 
 @functools.cache
