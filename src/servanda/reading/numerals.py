@@ -80,10 +80,9 @@ class NumbersShown:
         self._ends = [stop for _, stop in self._places]
 
     def within(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Return the start and end of those inside a part of the stretch, by their ends."""
+        """Return the start and end of those that end inside a part of the stretch."""
         first = bisect.bisect_right(self._ends, start)
-        last = bisect.bisect_right(self._ends, end)
-        return [place for place in self._places[first:last] if place[0] >= start]
+        return self._places[first : bisect.bisect_right(self._ends, end, lo=first)]
 
 
 def numeral_at(folded: str, start: int, end: int, language: Language, mark: str | None = None) -> Numeral | None:

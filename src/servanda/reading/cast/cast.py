@@ -50,8 +50,11 @@ class Cast:
         bare: list[BareKind] = []
         for end, language, found in scan.trigger_words:
             hits = find_names(scan.text, found)
-            self.sayings += [(hit.start, hit.end) for hit in hits if hit.word.sort == "saying"]
-            self.sources += [(hit.start, hit.end) for hit in hits if hit.word.sort == "according"]
+            for hit in hits:
+                if hit.word.sort == "saying":
+                    self.sayings.append((hit.start, hit.end))
+                elif hit.word.sort == "according":
+                    self.sources.append((hit.start, hit.end))
             stretch = Stretch(scan.text, scan.folded, end, language, hits, headings)
             namings += _announced(stretch)
             bare += stretch.bare

@@ -24,7 +24,8 @@ def has_articles(scan: Scan) -> bool:
     count = 0
     for block in scan.document.blocks:
         openers = commitment_words(block.language).present.articles
-        count += scan.folded.startswith(openers, block.start) or block.marker.lower().startswith(openers)
+        marked = bool(block.marker) and block.marker.lower().startswith(openers)
+        count += marked or scan.folded.startswith(openers, block.start)
     return count >= _FEW_ARTICLES
 
 
