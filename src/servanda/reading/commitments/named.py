@@ -34,6 +34,8 @@ def represented_in(draft: Draft) -> tuple[str, ...]:
 
 def _noted(draft: Draft) -> tuple[str, ...]:
     """Return whose task it is noted to be: "Lead: Ministry of Energy of Chile"."""
+    if not draft.notes:
+        return ()
     actors = (actor for note in draft.notes if note.tells == "owner" for actor in note.sentence.actors)
     return parties_among(actors, draft.sentence.scan)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.told import within
 from servanda.reading.deadlines import find_deadline
-from servanda.reading.mention import Commitment, Completeness, Date, Duration, Mention, Recurrence, mention
+from servanda.reading.mention import Commitment, Completeness, Date, Mention, Recurrence, mention
 
 _SET = frozenset(("day", "week", "month", "quarter", "half", "season"))  # a year or a stretch is when, not by when
 
@@ -15,14 +15,14 @@ def fill(draft: Draft, promisors: tuple[str, ...], parent: str | None) -> Mentio
     """Return the draft as a mention, with every slot that its clause fills."""
     sentence, scan = draft.sentence, draft.sentence.scan
     times = within(sentence.times, draft.clause, draft.end)
-    recurrence = next((time.value.rrule for time in times if isinstance(time.value, Recurrence)), None)
+    recurrence = _recurrence(times)
     deadline = (
         (find_deadline(scan, draft.clause, draft.end, times) if times else None)
         or _in_parentheses(draft)
-        or _scheduled(scan.day, times, recurrence)
+        or (_scheduled(scan.day, times, recurrence) if times else None)
         or _noted(draft)
     )
-    money = tuple(amount.id for amount in within(sentence.money, draft.start, draft.end))
+    money = tuple([amount.id for amount in within(sentence.money, draft.start, draft.end)])
     verb_end = min(max(draft.strength.verb_end, draft.start), draft.end)
     value = Commitment(
         promisors=promisors,
@@ -40,6 +40,14 @@ def fill(draft: Draft, promisors: tuple[str, ...], parent: str | None) -> Mentio
     return mention("commitment", scan.text, draft.start, draft.end, draft.rule, value)
 
 
+def _recurrence(times: Sequence[Mention]) -> str | None:
+    """Return the first rule of how often something is done."""
+    for time in times:
+        if isinstance(time.value, Recurrence):
+            return time.value.rrule
+    return None
+
+
 def _scheduled(day: datetime.date | None, times: Sequence[Mention], recurrence: str | None) -> Date | None:
     """Return the one later day, month, quarter or half for which something is set: "will open in May 2027"."""
     later = [time.value for time in times if isinstance(time.value, Date)]
@@ -50,6 +58,8 @@ def _scheduled(day: datetime.date | None, times: Sequence[Mention], recurrence: 
 
 def _noted(draft: Draft) -> Date | None:
     """Return the date that is noted after it: "Deadline: 31 May 2027"."""
+    if not draft.notes:
+        return None
     dates = (time.value for note in draft.notes if note.tells == "date" for time in note.sentence.times)
     return next((date for date in dates if isinstance(date, Date)), None)
 
@@ -69,7 +79,5 @@ def _completeness(
     """Mark which of deliverable, target, timeframe and owner the words state (CODEBOOK I6)."""
     target = bool(within(draft.sentence.amounts, draft.start, draft.end))
     new = bool(within(draft.sentence.novelty, draft.start, draft.end))
-    timed = any(isinstance(time.value, Date | Duration | Recurrence) for time in times)
-    return Completeness(
-        deliverable=target or new, target=target, timeframe=deadline is not None or timed, owner=bool(promisors)
-    )
+    timed = deadline is not None or bool(times)
+    return Completeness(deliverable=target or new, target=target, timeframe=timed, owner=bool(promisors))
