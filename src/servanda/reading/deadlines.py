@@ -2,6 +2,7 @@
 
 import bisect
 import datetime
+import operator
 import re
 from collections.abc import Sequence
 from decimal import Decimal
@@ -15,6 +16,7 @@ from servanda.reading.times.durations import Length
 from servanda.reading.times.limits import without_end_of
 from servanda.reading.times.periods import PART_OF_PERIOD
 
+_START, _BEGINNING = operator.attrgetter("start"), operator.itemgetter(0)
 _CONTEXT = 40  # characters around a mention in which a cue may stand; the longest has 28
 _CLAUSE = 100  # characters in which a clause leads to its date: "by the time the code takes effect on"
 _ACT = 80  # characters after a duration in which the act is named from which it counts
@@ -38,7 +40,7 @@ def find_deadline(scan: Scan, start: int, end: int, times: Sequence[Mention]) ->
     2026" and "before 15 December 2026" on the last day named. A duration that starts at something else ("within 90 days
     of signature") has no date yet and is none.
     """
-    first = bisect.bisect_left(times, start, key=lambda mention: mention.start)
+    first = bisect.bisect_left(times, start, key=_START)
     for mention in times[first:]:
         if mention.end > end:
             break
@@ -90,6 +92,6 @@ def _plain(scan: Scan, start: int, end: int) -> str:
 
 
 def _language(scan: Scan, offset: int) -> Language:
-    index = bisect.bisect_right(scan.stretches, offset, key=lambda stretch: stretch[0]) - 1
+    index = bisect.bisect_right(scan.stretches, offset, key=_BEGINNING) - 1
     start, end, language = scan.stretches[index]
     return language if start <= offset < end else scan.document.language

@@ -84,4 +84,4 @@ class Document(msgspec.Struct, frozen=True, gc=False):
 
     def part_at(self, offset: int) -> Part | None:
         """Return the part that holds this offset, or None where the document has no parts there."""
-        return next((part for part in self.parts if part.start <= offset < part.end), None)
+        return next((part for part in self.parts if part.start <= offset < part.end), None) if self.parts else None

@@ -23,8 +23,8 @@ def looks_like_heading(text: str, start: int, end: int) -> bool:
     line = text[start:end]
     if end - start > _LONGEST and not line.isupper():
         return False
-    first = next((character for character in line if character.isalnum()), "")
-    if not first or first.islower() or not any(character.isalpha() for character in line):
+    first = next(filter(str.isalnum, line), "")
+    if not first or first.islower() or not any(map(str.isalpha, line)):
         return False
     dated = line[-1].isdecimal() and _DATELINE.fullmatch(line) is not None
     return not dated and _NOT_A_HEADING.search(line) is None

@@ -131,7 +131,7 @@ class CurrencyContext:
 
     def _parties(self, start: int, end: int) -> Sequence[str]:
         """Return the parties named in a stretch, in order."""
-        first, last = (bisect.bisect_left(self._naming_starts, place) for place in (start, end))
+        first, last = bisect.bisect_left(self._naming_starts, start), bisect.bisect_left(self._naming_starts, end)
         return [naming.party for naming in self._scan.cast.namings[first:last] if naming.party is not None]
 
     def _sentence(self, position: int) -> tuple[int, int, tuple[int, int]]:

@@ -34,7 +34,7 @@ def read_amounts(scan: Scan, taken: Sequence[tuple[int, int]]) -> list[Mention]:
             index += 1
         stretch = Stretch(scan.text, scan.folded, scan.plain, block.start, block.end, block.language)
         counted = list(_counted(stretch, _free(block, taken, index), marks[block.language], shown))
-        amounts.extend((stretch, amount) for amount in _amounts(stretch, counted))
+        amounts += [(stretch, amount) for amount in _amounts(stretch, counted)]
     currencies = CurrencyContext(scan, [(a.notation, s.language) for s, a in amounts if a.notation is not None])
     return [_mention(stretch, amount, currencies) for stretch, amount in amounts]
 

@@ -109,7 +109,7 @@ class Grammar:
         end = position = start
         after_known = False
         while (word := FIELD_WORD.match(text, position, limit)) is not None:
-            known = all(part in self.words.fields for part in word[0].lower().split("-"))
+            known = self.words.fields.issuperset(word[0].lower().split("-"))
             if not known:
                 listed = position > start and text[end] == "," and not self._goes_on(text, position, limit)
                 if not word[0][0].isupper() or listed:

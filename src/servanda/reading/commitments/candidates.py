@@ -27,7 +27,8 @@ class CandidateFinder:
     def find(self, sentence: Sentence, start: int, end: int) -> list[Subject]:
         """Return what may be a subject in a stretch, in order."""
         found = self._named(sentence, start, end)
-        found += [Subject(money.start, money.end, "money") for money in within(sentence.money, start, end)]
+        if sentence.money:
+            found += [Subject(money.start, money.end, "money") for money in within(sentence.money, start, end)]
         for said in within(sentence.subjects, start, end):
             subject: Subject | None
             if said.label == "government":

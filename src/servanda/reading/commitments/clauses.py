@@ -56,7 +56,7 @@ def find_joins(sentence: Sentence) -> list[Span]:
 def _commas(sentence: Sentence) -> list[Span]:
     """Return the commas between verbs in the future that share a subject: "donnera ..., formera ... et enverra"."""
     commas: list[Span] = []
-    if sum(bool(head.verb) for head in sentence.heads) < _SEVERAL:
+    if len([head for head in sentence.heads if head.verb]) < _SEVERAL:
         return commas
     describing = False  # "an agency, which will set standards, will publish ..." describes the agency all along
     for before, head in itertools.pairwise(sentence.heads):
@@ -120,10 +120,10 @@ def in_relative(sentence: Sentence, start: int, end: int) -> bool:
 def object_end(sentence: Sentence, start: int, end: int) -> int:
     """Return where the object of a commitment that begins at ``start`` ends, no later than ``end``."""
     text, earliest = sentence.scan.text, start + _OBJECT
-    asides = within(sentence.asides, earliest, end)
-    aside = next((aside for aside in asides if not _goes_on(sentence, start, aside.start, aside.end)), None)
-    if aside is not None:
-        end = aside.start
+    for aside in within(sentence.asides, earliest, end):
+        if not _goes_on(sentence, start, aside.start, aside.end):
+            end = aside.start
+            break
     for mark in (
         _comment(sentence, start, end),
         _apart(sentence, earliest, end),

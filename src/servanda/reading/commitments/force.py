@@ -66,7 +66,7 @@ def _is_adverb(word: str) -> bool:
 
 def _forms(folded: str, word: str, end: int, reach: int) -> set[str]:
     """Return a verb alone, and with the one and the two words after it: "work", "work to", "work to ensure"."""
-    words = [word, *(match[0] for match in itertools.islice(_WORD.finditer(folded, end, reach), _MEANING_WORDS - 1))]
+    words = [word, *[match[0] for match in itertools.islice(_WORD.finditer(folded, end, reach), _MEANING_WORDS - 1)]]
     return {" ".join(words[:count]) for count in range(1, len(words) + 1)}
 
 

@@ -197,7 +197,7 @@ class _Reader:
             self._sentence(sentence, (*notes, *after) if sentence is sentences[-1] else tuple(notes))
 
     def _sentence(self, sentence: Sentence, notes: tuple[Note, ...]) -> None:
-        reasons = [found.label for found in sentence.left]
+        reasons = sentence.reasons(sentence.start, sentence.end)
         if "boilerplate" in reasons:
             self._leave(sentence.start, sentence.end, "boilerplate")
             return

@@ -106,7 +106,7 @@ class Sentence(msgspec.Struct, eq=False):
 
     def reasons(self, start: int, end: int) -> list[Reason]:
         """Return the reasons to leave a stretch out (CODEBOOK I2), in the order of the text."""
-        return [found.label for found in within(self.left, start, end)]
+        return [found.label for found in within(self.left, start, end)] if self.left else []
 
 
 class Told:

@@ -35,7 +35,7 @@ class Count(msgspec.Struct):
     @property
     def value(self) -> Decimal:
         """The number so far."""
-        return sum((part for part, _ in self.parts), self.group)
+        return sum([part for part, _ in self.parts], self.group) if self.parts else self.group
 
     @property
     def step(self) -> Decimal:

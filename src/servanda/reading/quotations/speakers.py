@@ -35,6 +35,7 @@ _ADVERBS = ("ly", "ment", "mente")
 _PRONOUN_INSIDE = re.compile(r"-(?:t-)?(il|elle)(?: [^\W\d_]+){0,3} $")  # "a-t-il également ajouté"
 _INSIDE = 40
 _PRONOUN_AFTER = re.compile(r"[- ](?:t-)?(il|elle|él|ella|he|she)\b")
+_ENDS = frozenset('.;:",()')  # marks after which nobody is the subject of the verb before them
 _LAST_WORD = re.compile(r"[^\s,;:.()\"]++$")
 
 
@@ -106,7 +107,7 @@ class Speakers:
         if naming is None or naming.start > min(limit, verb + _AFTER):
             return None
         gap = _ASIDE.sub("", self._folded[verb : naming.start])
-        if any(mark in gap for mark in '.;:",()') or not words.stops.isdisjoint(gap.split()):
+        if not (_ENDS.isdisjoint(gap) and words.stops.isdisjoint(gap.split())):
             return None
         if self._depends(naming.start, verb, words) or self._joins(naming):
             return None
