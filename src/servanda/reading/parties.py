@@ -79,7 +79,7 @@ def party_of(named: Mention | Actor | ActorValue, scan: Scan) -> str | None:
 
 def parties_among(named: Iterable[Mention], scan: Scan) -> tuple[str, ...]:
     """Return the ids of the states and organisations that some are or act for, each once, in their order."""
-    return tuple(dict.fromkeys(party for one in named if (party := party_of(one, scan))))
+    return tuple(dict.fromkeys([party for one in named if (party := party_of(one, scan))]))
 
 
 def _stands_for(naming: Naming) -> str | None:

@@ -54,6 +54,7 @@ def _ones() -> dict[str, int]:
     return ones
 
 
+@functools.lru_cache(maxsize=1024)
 def _clear(tally: Tally) -> Language | None:
     """Return the language of a paragraph that clearly has one."""
     *_, second, first = sorted(tally)

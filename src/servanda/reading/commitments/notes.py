@@ -56,6 +56,8 @@ def notes_after(blocks: Sequence[Sequence[Sentence]], index: int) -> tuple[tuple
     """
     notes: list[Note] = []
     place = end = index + 1
+    if end == len(blocks) or note_in(blocks[end][0]) is None:
+        return (), end
     while place < len(blocks):
         found = notes_in(blocks[place])
         place += 1

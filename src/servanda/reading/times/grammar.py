@@ -163,7 +163,7 @@ def _apply(rule: Rule, kinds: str, tokens: list[Token], setting: Setting, names:
         found = Found(match, tokens, setting)
         made = rule.make(found)
         if made is not None:
-            token = Token(made.kind, found.start, found.end, made.value)
+            token = Token(made.kind, tokens[first].start, tokens[last - 1].end, made.value)
             names[token.start] = rule.name
             tokens[first:last] = [token]
             kinds = f"{kinds[:first]}{made.kind}{kinds[last:]}"
