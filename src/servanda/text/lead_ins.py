@@ -22,15 +22,14 @@ _AMOUNT = re.compile(r"(?:[A-Z]{0,3}[$€£]\s?)?\d")
 def unmarked_items(text: str, spans: Sequence[Span], lead_in: int) -> range:
     """Return the paragraphs after this lead-in that are items of its list, by index: none, or at least two."""
     longest = range(0)
-    if text.endswith(":", *spans[lead_in]):
-        for has_form in _FORMS:
-            end = lead_in + 1
-            while end < len(spans) and has_form(text, *spans[end]):
-                end += 1
-            if has_form is _ends_with_semicolon and end < len(spans) and end > lead_in + 1:
-                end += 1  # the last item ends with a full stop
-            if end - lead_in - 1 > max(1, len(longest)):
-                longest = range(lead_in + 1, end)
+    for has_form in _FORMS:
+        end = lead_in + 1
+        while end < len(spans) and has_form(text, *spans[end]):
+            end += 1
+        if has_form is _ends_with_semicolon and end < len(spans) and end > lead_in + 1:
+            end += 1  # the last item ends with a full stop
+        if end - lead_in - 1 > max(1, len(longest)):
+            longest = range(lead_in + 1, end)
     return longest
 
 

@@ -56,9 +56,10 @@ def find_blocks(text: str) -> list[DraftBlock]:
     spans: list[Span] = []
     rows: dict[int, int] = {}  # which of the spans are cells, and of which row
     row = 0
+    tables = "\t" in text or "|" in text
     for lines in groups:
         done = 0
-        for first, end in find_rows(text, lines):
+        for first, end in find_rows(text, lines) if tables else ():
             spans += _unwrap(text, lines[done:first], wrapping)
             for line in lines[first:end]:
                 cells = split_row(text, *line)
@@ -86,7 +87,7 @@ def _groups(text: str) -> list[list[Span]]:
     position = 1 if text.startswith("\ufeff") else 0
     for line in text[position:].split("\n"):
         if stripped := line.strip():
-            start = position + len(line) - len(line.lstrip())
+            start = position if len(stripped) == len(line) else position + len(line) - len(line.lstrip())
             groups[-1].append((start, start + len(stripped)))
         elif groups[-1]:
             groups.append([])

@@ -47,9 +47,11 @@ def _unmarked(text: str, spans: Sequence[Span], markers: Sequence[Marker | None]
     items: set[int] = set()
     index = 0
     while index + 2 < len(spans):
-        found = range(0) if markers[index + 1] else unmarked_items(text, spans, index)
-        items.update(found)
-        index = max(index + 1, found.stop)
+        if not markers[index + 1] and text.endswith(":", *spans[index]):
+            found = unmarked_items(text, spans, index)
+            items.update(found)
+            index = max(index, found.stop - 1)
+        index += 1
     return items
 
 
