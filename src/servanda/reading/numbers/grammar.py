@@ -59,7 +59,9 @@ class Grammar:
 
     def words_of(self, token: str) -> tuple[Word, ...]:
         """Return what the number words in a token do; none if it is another word."""
-        word = self.words.get(token) or self.words.get(token.replace(" ", "-"))
+        word = self.words.get(token)
+        if word is None and " " in token:
+            word = self.words.get(token.replace(" ", "-"))
         if word is not None:
             return (word,)
         return _glued(self.language, token) if self.glued else ()
