@@ -23,7 +23,7 @@ class Said(msgspec.Struct, frozen=True):
 
     ``own``: it names the agreement; ``both``: all sides together; ``known``: a name that the register uses. ``title``
     are the terms of the title that it stands under, which count only where it is asked what the text is about; ``head``
-    are those of the title and the first passage, for a later one.
+    are those that title and first passage have besides its own.
     """
 
     terms: frozenset[Term]
@@ -39,11 +39,6 @@ class Said(msgspec.Struct, frozen=True):
     def concerns(self) -> bool:
         """Whether anybody is named with whom the register has to do."""
         return bool(self.sides) or self.own or self.both or self.known
-
-    @property
-    def beyond(self) -> frozenset[Term]:
-        """Return the terms of the head that are none of its own."""
-        return self.head - self.terms
 
     def joined(self, other: "Said") -> "Said":
         """Return what two passages say together."""
@@ -62,7 +57,7 @@ class Said(msgspec.Struct, frozen=True):
         A passage that does not name both sides speaks of the states that they name.
         """
         others = self.others if len(self.sides) > 1 or self.own else self.others | lead.others
-        return msgspec.structs.replace(self, others=others, title=title.terms, head=lead.terms)
+        return msgspec.structs.replace(self, others=others, title=title.terms, head=lead.terms - self.terms)
 
 
 NOTHING = Said(frozenset())

@@ -59,9 +59,8 @@ class PlainScores:
         """Return the commitments that have at least so many points in a passage."""
         if not passage.head:
             return self._reaching(passage.terms, least)
-        beyond = passage.beyond
         scored = [
-            (total + sum(of_head(beyond, self._profiles[number]).values()), number)
+            (total + sum(of_head(passage, self._profiles[number]).values()), number)
             for total, number in self._reaching(passage.terms, FROM_HEAD)
         ]
         return [one for one in scored if one[0] >= least]
@@ -97,24 +96,14 @@ class ArrayScores:
             for term, held in holders(profiles).items()
         }
         self._headed = numpy.array([not profile.needs for profile in profiles], dtype=numpy.int32)
-        self._last: tuple[frozenset[Term], Any] = frozenset(), numpy.zeros(self._count, dtype=numpy.int32)
 
     def reaching(self, passage: Said, least: int) -> list[Scored]:
         """Return the commitments that have at least so many points in a passage."""
         totals = self._added(passage.terms)
         if passage.head:
-            headed = self._of_head(passage.head)
-            if both := passage.head & passage.terms:
-                headed = headed - self._added(both, PART_OF_HEAD)
-            totals += (totals >= FROM_HEAD) * self._headed * headed
+            totals += (totals >= FROM_HEAD) * self._headed * self._added(passage.head, PART_OF_HEAD)
         (reached,) = (totals >= least).nonzero()
         return list(zip(totals[reached].tolist(), reached.tolist(), strict=True))
-
-    def _of_head(self, terms: frozenset[Term]) -> Any:  # noqa: ANN401 numpy is optional
-        """Return the part that every commitment has of a head; all passages of a document ask for the same."""
-        if self._last[0] is not terms:
-            self._last = terms, self._added(terms, PART_OF_HEAD)
-        return self._last[1]
 
     def _added(self, terms: Iterable[Term], part: int = 1) -> Any:  # noqa: ANN401 numpy is optional
         totals = self._numpy.zeros(self._count, dtype=self._numpy.int32)
