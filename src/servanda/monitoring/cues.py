@@ -61,8 +61,16 @@ def _said(text: str, language: Language) -> tuple[tuple[Cue, str], ...]:
 
 
 @functools.lru_cache(maxsize=64)
+def _is_built(folded: str, language: Language) -> bool:
+    """Whether the grammar of a text may tell anything: one pass for all patterns, each of which is slow."""
+    return _words(language).built.search(folded) is not None
+
+
+@functools.lru_cache(maxsize=64)
 def _plain(text: str, language: Language) -> tuple[tuple[Cue, str], ...]:
     words, folded = _words(language), fold(text)
+    if not _is_built(folded, language):
+        return ()
     plain: tuple[tuple[Cue, re.Pattern[str]], ...] = (
         ("delays", words.unmade), ("completes", words.lasting), ("restates", words.foretold)
     )  # fmt: skip
@@ -80,7 +88,7 @@ def _found(folded: str, language: Language) -> Iterator[tuple[Cue, str]]:
     # What a cue says already ("will no longer need") is not undone besides.
     gone = [
         match
-        for match in words.undone.finditer(folded)
+        for match in (words.undone.finditer(folded) if _is_built(folded, language) else ())
         if not any(start < match.end() and match.start() < end for start, end, _ in hits)
     ]
     for hit, following in itertools.zip_longest(hits, hits[1:]):
@@ -159,6 +167,7 @@ class _Words:
         self.undone = re.compile("|".join(words.undone))
         self.unmade, self.lasting = re.compile("|".join(words.unmade)), re.compile("|".join(words.lasting))
         self.foretold = re.compile("|".join(words.foretold))
+        self.built = re.compile("|".join((*words.undone, *words.unmade, *words.lasting, *words.foretold)))
         burden, lifts, lifted = (any_word(of).pattern for of in (words.burdens, words.lifts, words.lifted))
         self.eased = re.compile(rf"{lifts}[^.;:,!?]{{1,30}}?{burden}|{burden}[^.;:,!?]{{1,25}}?{lifted}")
 

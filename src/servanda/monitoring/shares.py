@@ -29,8 +29,11 @@ def shares(title: str, opening: str, passage: str, matches: Sequence[Match], loo
         return []
     own = _sentences(passage, matches, lookup)
     if opening:
-        afar = [(text, _counts(text, matches, lookup)) for text in (title, opening) if text]
-        before = [tuple((text, _AFAR) for text, counts in afar if counts[number]) for number in range(len(matches))]
+        afar = [(text, lookup.said(text).terms) for text in (title, opening) if text]
+        before = [
+            tuple((text, _AFAR) for text, terms in afar if any(map(match.profile.points.get, terms)))
+            for match in matches
+        ]
     else:
         headed = _most(_counts(title, matches, lookup))
         before = [
