@@ -9,7 +9,7 @@ from decimal import Decimal
 from servanda.lexicon.language import Language
 from servanda.lexicon.relations import relation_words
 from servanda.monitoring.cues import Cue, Cues, any_word
-from servanda.monitoring.numbers import SMALLEST, numbers_in
+from servanda.monitoring.numbers import SMALLEST, has_digit, numbers_in
 from servanda.monitoring.profile import Aim
 from servanda.monitoring.shares import Told
 from servanda.reading.numerals import find_numerals
@@ -19,7 +19,6 @@ from servanda.text.folding import fold
 # Of cues that count the same the first in this order says how a passage bears.
 _ORDER: tuple[Relation, ...] = ("contradicts", "delays", "completes", "restates", "context", "progress")
 _PART_OF_A_WHOLE, _BESIDE_THE_START, _BESIDE_THE_TARGET = 3, 2, 1
-_DIGIT = re.compile(r"\d")
 _FAR = Decimal("1.5")  # a figure beyond that many times the target counts something else
 
 
@@ -134,7 +133,7 @@ def _lowered(stated: Sequence[Decimal], wanted: Decimal, start: Decimal) -> Iter
 
 @functools.lru_cache(maxsize=64)  # all matches of a passage ask for the same
 def _parts(passage: str, language: Language) -> list[tuple[Cue, int, str]]:
-    if not _DIGIT.search(passage):  # much cheaper than the patterns
+    if not has_digit(passage):
         return []
     parts: list[tuple[Cue, int, str]] = []
     folded = fold(passage)
