@@ -17,6 +17,7 @@ from servanda.monitoring.rule import FROM_HEAD, PART_OF_HEAD, of_head
 from servanda.monitoring.term import Term
 
 Scored = tuple[int, int]  # points, and which commitment
+_Arrays = dict[Term, tuple[Any, Any]]  # which commitments have a term, and what each counts for it
 
 _FEW = 1_000  # commitments that plain Python adds as fast
 _MOST = operator.itemgetter(0)
@@ -88,28 +89,28 @@ class ArrayScores:
     def __init__(self, profiles: Sequence[Profile], numpy: Any) -> None:  # noqa: ANN401 numpy is optional
         self._numpy = numpy
         self._count = len(profiles)
-        self._holders = {
-            term: (
-                numpy.array([number for number, _ in held], dtype=numpy.intp),
-                numpy.array([points for _, points in held], dtype=numpy.int32),
-            )
-            for term, held in holders(profiles).items()
-        }
-        self._headed = numpy.array([not profile.needs for profile in profiles], dtype=numpy.int32)
+        self._own: _Arrays = {}
+        self._of_head: _Arrays = {}
+        headed = numpy.array([not profile.needs for profile in profiles], dtype=numpy.int32)
+        for term, held in holders(profiles).items():
+            numbers = numpy.array([number for number, _ in held], dtype=numpy.intp)
+            points = numpy.array([points for _, points in held], dtype=numpy.int32)
+            self._own[term] = numbers, points
+            self._of_head[term] = numbers, points // PART_OF_HEAD * headed[numbers]
 
     def reaching(self, passage: Said, least: int) -> list[Scored]:
         """Return the commitments that have at least so many points in a passage."""
-        totals = self._added(passage.terms)
+        totals = self._added(passage.terms, self._own)
         if passage.head:
-            totals += (totals >= FROM_HEAD) * self._headed * self._added(passage.head, PART_OF_HEAD)
+            totals += self._added(passage.head, self._of_head) * (totals >= FROM_HEAD)
         (reached,) = (totals >= least).nonzero()
         return list(zip(totals[reached].tolist(), reached.tolist(), strict=True))
 
-    def _added(self, terms: Iterable[Term], part: int = 1) -> Any:  # noqa: ANN401 numpy is optional
+    def _added(self, terms: Iterable[Term], arrays: _Arrays) -> Any:  # noqa: ANN401 numpy is optional
         totals = self._numpy.zeros(self._count, dtype=self._numpy.int32)
         for term in terms:
-            if held := self._holders.get(term):
-                totals[held[0]] += held[1] // part
+            if held := arrays.get(term):
+                totals[held[0]] += held[1]
         return totals
 
 
