@@ -2,7 +2,7 @@
 
 import datetime
 import operator
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -90,8 +90,9 @@ def proposed(
             found = cues(told, document.language)
             read[same] = relation(found, told, match.profile.aim, document.language, document.date, index.signed)
         bears, why = read[same]
-        shared = {term: match.profile.points[term] for term in terms if term in match.profile.points}
-        reasons = Reasons(_most_first(shared | of_head(said, match.profile)), sides, why)
+        shared = [(term, match.profile.points[term]) for term in terms if term in match.profile.points]
+        shared += sorted(of_head(said, match.profile).items())
+        reasons = Reasons(_most_first(shared), sides, why)
         place = (start, start + len(quote), quote)
         candidates.append(
             Candidate(
@@ -101,6 +102,6 @@ def proposed(
     return candidates
 
 
-def _most_first(points: Mapping[Term, int]) -> dict[Term, int]:
-    """Return the terms that have points, most first; of as many, in the order in which they are given."""
-    return dict(sorted(points.items(), key=operator.itemgetter(1), reverse=True))
+def _most_first(points: Sequence[tuple[Term, int]]) -> dict[Term, int]:
+    """Return terms with their points, most first; of as many, in the order in which they are given."""
+    return dict(sorted(points, key=operator.itemgetter(1), reverse=True))
