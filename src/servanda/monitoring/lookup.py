@@ -23,7 +23,7 @@ class Said(msgspec.Struct, frozen=True):
 
     ``own``: it names the agreement; ``both``: all sides together; ``known``: a name that the register uses. ``title``
     are the terms of the title that it stands under, which count only where it is asked what the text is about; ``head``
-    are those that title and first passage have besides its own.
+    are those of title and first passage together, also those that it has itself.
     """
 
     terms: frozenset[Term]
@@ -57,7 +57,7 @@ class Said(msgspec.Struct, frozen=True):
         A passage that does not name both sides speaks of the states that they name.
         """
         others = self.others if len(self.sides) > 1 or self.own else self.others | lead.others
-        return msgspec.structs.replace(self, others=others, title=title.terms, head=lead.terms - self.terms)
+        return msgspec.structs.replace(self, others=others, title=title.terms, head=lead.terms)
 
 
 NOTHING = Said(frozenset())

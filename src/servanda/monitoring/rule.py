@@ -94,7 +94,8 @@ def points(passage: Said, profile: Profile) -> int:
 def of_head(passage: Said, profile: Profile) -> dict[Term, int]:
     """Return what counts for a commitment of the terms that only the head of a document shares with it."""
     own = {} if profile.needs else profile.points
-    return {term: part for term in passage.head if (part := own.get(term, 0) // PART_OF_HEAD)}
+    beyond = (term for term in passage.head if term not in passage.terms)
+    return {term: part for term in beyond if (part := own.get(term, 0) // PART_OF_HEAD)}
 
 
 def keeps_up(profile: Profile, points: int, best: int, *, complete: bool) -> bool:

@@ -4,6 +4,7 @@ With numpy the additions run at the speed of memory; without it they are plain P
 both give the same.
 """
 
+import functools
 import importlib
 import importlib.util
 import operator
@@ -97,12 +98,15 @@ class ArrayScores:
             points = numpy.array([points for _, points in held], dtype=numpy.int32)
             self._own[term] = numbers, points
             self._of_head[term] = numbers, points // PART_OF_HEAD * headed[numbers]
+        # All passages of a document have the same head, and few of its terms themselves.
+        self._head = functools.lru_cache(maxsize=1)(lambda terms: self._added(terms, self._of_head))
 
     def reaching(self, passage: Said, least: int) -> list[Scored]:
         """Return the commitments that have at least so many points in a passage."""
         totals = self._added(passage.terms, self._own)
         if passage.head:
-            totals += self._added(passage.head, self._of_head) * (totals >= FROM_HEAD)
+            head = self._head(passage.head) - self._added(passage.head & passage.terms, self._of_head)
+            totals += head * (totals >= FROM_HEAD)
         (reached,) = (totals >= least).nonzero()
         return list(zip(totals[reached].tolist(), reached.tolist(), strict=True))
 
