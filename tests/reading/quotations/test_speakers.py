@@ -10,6 +10,7 @@ import pytest
         ("en", "“We will open two depots,” Rose Wanjiru, Kenya’s trade minister, said.", "Rose Wanjiru"),
         ("en", "“We will open two depots,” the Kenyan trade minister told reporters.", "Kenyan trade minister"),
         ("en", "“We will open two depots,” Ms. Wanjiru joked.", "Wanjiru"),
+        ("es", "“Abriremos dos depósitos”, corrigió Alberto Rojas.", "Alberto Rojas"),
         ("en", "“We will open two depots,” sighed Rose Wanjiru.", "Rose Wanjiru"),
         ("en", '"We will open two depots," Wanjiru said.', "Wanjiru"),
         ("en", "“We will open two depots,” said a person close to the talks.", "person close"),
@@ -186,3 +187,21 @@ def test_whoever_only_answers_speaks(said):
         'Preguntada por los aranceles, la ministra Ana Ruiz se limitó a responder que "van a buscar una salida justa".'
     )
     assert said(text, "es")[-1] == ("van a buscar una salida justa", "Ana Ruiz")
+
+
+def test_who_wrote_the_story_does_not_speak(said):
+    text = "Les bacs avant le pont\n\nPar Awa Sow, envoyée spéciale à Lomé\n\n« On attend », soupire-t-elle en riant."
+
+    assert said(text, "fr") == [("On attend", None)]
+
+
+def test_words_after_a_view_are_those_of_who_holds_it(said):
+    text = "La ministre Awa Ndiaye a signé. Pour Awa Ndiaye, l’enjeu est ailleurs : « Un dépôt ne nourrit personne. »"
+
+    assert said(text, "fr") == [("Un dépôt ne nourrit personne.", "Awa Ndiaye")]
+
+
+def test_somebody_who_only_speaks_goes_on_where_the_subject_is_left_unsaid(said):
+    text = "“No sé”, dijo José Otero.\n\nAna Paz calla. Otero tendrá entonces 70 años. “Ojalá lo vea”, dice."
+
+    assert said(text, "es") == [("No sé", "José Otero"), ("Ojalá lo vea", "José Otero")]

@@ -229,12 +229,18 @@ def _name_before(stretch: Stretch, start: int, end: int) -> Naming | None:
     first, last = match.span(1)
     if stretch.namings and stretch.namings[-1].end > first:
         known = stretch.namings[-1]
-        if known.value.type != "person" or known.role or known.end != last:
+        person = known.value.type == "person" or known.rule == "speaking"  # "said Sara Nes, Norway's minister"
+        if not person or known.role or known.end != last:
             return None
-        return stretch.namings.pop()
+        stretch.namings.pop()
+        return known if known.value.type == "person" else _person(known.start, known.end, known.value.name)
     if stretch.folded.endswith(stretch.places, 0, first):
         return None
-    return Naming(first, last, "person", ActorValue(stretch.text[first:last], None, "person"))
+    return _person(first, last, stretch.text[first:last])
+
+
+def _person(start: int, end: int, name: str) -> Naming:
+    return Naming(start, end, "person", ActorValue(name, None, "person"))
 
 
 def _party_of_joined_office(stretch: Stretch, start: int) -> str | None:

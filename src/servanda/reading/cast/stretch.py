@@ -24,6 +24,12 @@ _OWN_PART = re.compile(
     r", (?:for its part|in turn|in return|on its side|meanwhile|pour sa part|de son côté|quant à elle|quant à lui"
     r"|en échange|en retour|por su parte|a su vez|a cambio|en cambio|por su lado),"
 )
+# "La Paz, con poco dinero, dará"
+_ASIDE = re.compile(r", (?:with|whose|which|avec|dont|qui|con|cuy[oa]s?|que) [^,;:.()]{3,70},(?= [a-zà-ÿ])")
+
+# "... ; Brazzaville, à instaurer un visa": its verb is that of the clause before.
+_JOINS = ("; ", " and ", " et ", " y ")
+_GAPPED = re.compile(r", (?:to |à |d'|de |a )[a-zà-ÿ]{3,}")
 
 
 class Stretch:
@@ -154,7 +160,11 @@ class Stretch:
         """Whether a capital stands for its government: not after "in", not in a dateline, the sentence going on."""
         if _OWN_PART.match(self.folded, hit.end) is not None:
             return True
-        after = self.text[hit.end : hit.end + 2]
+        if self.folded.endswith(_JOINS, 0, hit.start) and _GAPPED.match(self.text, hit.end) is not None:
+            return True
+        aside = _ASIDE.match(self.text, hit.end)
+        end = aside.end() if aside is not None else hit.end
+        after = self.text[end : end + 2]
         if len(after) < 2 or not after[0].isspace() or not (after[1].islower() or after[1] in '"“«'):
             return False
         return not self.folded.endswith(self.places, 0, hit.start)

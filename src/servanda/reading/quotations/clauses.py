@@ -163,8 +163,11 @@ class Clauses:
     def _viewpoint(self, start: int, end: int, words: SpeechWords) -> Naming | None:
         """Read whose view a quotation is: "Pour la ministre Awa Ndiaye, « ... »"."""
         for word in words.viewpoints:
-            if self._folded.startswith(word + " ", start) and self._folded[start:end].rstrip(" ").endswith(","):
+            closing = self._folded[start:end].rstrip(" ")[-1:]
+            if self._folded.startswith(word + " ", start) and closing in {",", ":"}:
                 naming = self._speakers.source((start, start + len(word)), end)
+                if closing == ":":  # "Pour Awa Ndiaye, l'enjeu dépasse l'école : « ... »"
+                    return naming if naming is not None and self._folded.startswith(",", naming.end) else None
                 return naming or described_after(self._text, start + len(word), end, words)
         return None
 

@@ -21,6 +21,8 @@ _AFTER = 60  # characters between a verb and the subject after it
 _FEW = 6  # words between "according to" and a body whose statement it is
 _LONGEST_VERB = 15
 _BACK = 6  # sentences before, in which a pronoun's person is looked for
+_HEAD = 4  # blocks at the head of a text, among which is the line of who wrote it
+_BYLINE = re.compile(r"(?:By|BY|Par|PAR|Por|POR|De notre) [A-ZÀ-Þ][^.!?]{3,80}$", re.MULTILINE)
 _DETERMINERS = frozenset(
     {"the", "le", "la", "les", "el", "los", "las", "l'", "a", "an", "un", "une", "una", "son", "sa", "su"}
 )
@@ -52,6 +54,9 @@ class Speakers:
             for naming in outside(quoted, scan.cast.namings, operator.attrgetter("start"))
             if naming.rule != "nationality" and naming.value.type not in _NOBODY
         ]
+        bylines = [block for block in scan.document.blocks[:_HEAD] if _BYLINE.match(scan.text, block.start, block.end)]
+        for block in bylines:
+            self._namings = [one for one in self._namings if not block.start <= one.start < block.end]
         self._naming_starts = [naming.start for naming in self._namings]
         self.sayings = outside(quoted, scan.cast.sayings, operator.itemgetter(0))
         self.sources = outside(quoted, scan.cast.sources, operator.itemgetter(0))
@@ -164,7 +169,7 @@ class Speakers:
         first = bisect.bisect_left(self._naming_starts, start)
         last = bisect.bisect_left(self._naming_starts, end)
         for naming in self._namings[first:last]:
-            if naming.value.type in {"person", "office"} or naming.rule == "speaking":
+            if naming.value.type in {"person", "office", None}:  # nothing is known of who only speaks
                 may_be = not gender or not naming.gender or naming.gender == gender
                 if may_be and not self._depends(naming.start, start, words):
                     return naming
