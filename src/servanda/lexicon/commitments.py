@@ -51,6 +51,7 @@ class Following(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     supports  what is pledged or lent ("pledged its full support for"); requests: what is agreed to ("to a call for")
     deals  what is signed or sealed to do something ("sealed a pact to")
     moved  what a state moves by saying so ("is lifting its ban", "double sa contribution")
+    costs  what is borne for others ("bears the cost of")
     vows   what is declared of what will be done ("their determination to"); aims: of what is intended
     """
 
@@ -58,6 +59,7 @@ class Following(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     moved: tuple[str, ...]
     vows: tuple[str, ...]
     aims: tuple[str, ...]
+    costs: tuple[str, ...]
     supports: tuple[str, ...] = ()
     requests: tuple[str, ...] = ()
 
@@ -206,7 +208,7 @@ class Left(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``asked`` words open what is only asked ("whether Ghana will"), ``had`` puts an act before what is told, and
     ``gone`` after a noun of undertaking tells what became of it ("the promise was"), ``broken`` before it that it
-    was not kept ("broke its promise to").
+    was not kept ("broke its promise to"). ``parts`` of a text are no measures of it ("includes a chapter on").
     """
 
     boilerplate: tuple[str, ...]
@@ -219,6 +221,7 @@ class Left(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     had: tuple[str, ...]
     gone: tuple[str, ...]
     broken: tuple[str, ...]
+    parts: tuple[str, ...]
     novelty: tuple[str, ...]
     negation: frozenset[str]
 

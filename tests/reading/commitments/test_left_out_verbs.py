@@ -38,6 +38,24 @@ def undertakings(text: str, language: Language) -> list[tuple[str, tuple[str, ..
             ("se comprometió a pagar el laboratorio", ("BO",)),
             ("a enviar doce maestros", ("PY",)),
         ),
+        (
+            "en",
+            "Kinshasa undertook to drop eleven taxes; Brazzaville, to issue a free visa.",
+            ("undertook to drop eleven taxes", ("CD",)),
+            ("to issue a free visa", ("CG",)),
+        ),
+        (
+            "fr",
+            "Kinshasa promet de supprimer onze taxes ; Brazzaville, d'accorder un visa gratuit.",
+            ("promet de supprimer onze taxes", ("CD",)),
+            ("d'accorder un visa gratuit", ("CG",)),
+        ),
+        (
+            "es",
+            "Kinsasa se comprometió a suprimir once tasas; Brazzaville, a conceder un visado gratuito.",
+            ("se comprometió a suprimir once tasas", ("CD",)),
+            ("a conceder un visado gratuito", ("CG",)),
+        ),
     ],
 )
 def test_each_party_undertakes_its_own_part(

@@ -12,6 +12,8 @@ from servanda.reading.phrases import Found
 _NAME = re.compile(r" [A-Z][a-z]+(?: [A-Z][a-z]+){0,3}(?= (?:will|shall|is|has|plans|also|would|agreed|said)\b)")
 _BETWEEN_STATES = re.compile(r" | (?:et|y|e) |, ")
 _BESIDE = 16  # characters beside a nationality in which the noun stands that makes it a party
+_PEOPLE_OF = re.compile(r"(?<![^\W_])(?P<people>[^\W_]+) (?:of|from|de|d'|des) ?$")
+_PEOPLE = 24  # characters before a word for the parties in which those stand who act for them
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -37,10 +39,13 @@ class CandidateFinder:
                     found = [one for one in found if one.start < said.end]
             elif any(one.start <= said.start < one.end for one in found):
                 continue
+            elif said.label == "singular" and any(said.start < one.start < said.end < one.end for one in found):
+                continue  # "la ministre suisse Anne Favre"
             elif said.label == "collective" and (subject := _of_states(sentence, said, end)) is not None:
                 found = [one for one in found if one.start < subject.start or one.start >= subject.end]
             else:
-                subject = Subject(said.start, said.end, said.label)  # type: ignore[arg-type]  # one of SubjectKind's
+                start = self._people_of(sentence, said) if said.label == "collective" else said.start
+                subject = Subject(start, said.end, said.label)  # type: ignore[arg-type]  # one of SubjectKind's
             if subject is not None:
                 found.append(subject)
         return sorted(found)
@@ -61,6 +66,11 @@ class CandidateFinder:
         before = _WORD.findall(folded[max(0, nationality.start - _BESIDE) : nationality.start])
         after = _WORD.findall(folded[nationality.end : nationality.end + _BESIDE])
         return bool({*before[-1:], *after[:1]} & self._sides)
+
+    def _people_of(self, sentence: Sentence, said: Found[str]) -> int:
+        """Return where the people begin who act for all parties: "examiners from each country", "buzos de ambos"."""
+        people = _PEOPLE_OF.search(sentence.scan.folded, max(sentence.start, said.start - _PEOPLE), said.start)
+        return people.start() if people is not None and people["people"] in self._sides else said.start
 
     def _government(self, sentence: Sentence, said: Found[str], end: int) -> Subject | None:
         """Return a government or its ministers with the states named after them; None where others are named there.

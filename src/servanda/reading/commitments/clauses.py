@@ -33,6 +33,7 @@ _LINK = 6  # characters of the longest of them, with what stands before
 _WORD = re.compile(r"[^\W_]+")
 _LONG_WORD = re.compile(r"[^\W_]{3,}")
 _COMMA = re.compile(r", (?:(?:se|lo|la|los|las|le|les|en|y|lui|leur) |l'|s')?$")
+_SET_IN = re.compile(r",[^,;.]{2,40}, ")
 _SEVERAL = 2  # verbs in the future that may be joined
 _BETWEEN = 30  # characters between two commas that part a verb from its question
 _ARTICLE = 4  # characters of an article before a name
@@ -74,8 +75,10 @@ def _to_which(sentence: Sentence) -> list[Span]:
     actors = sentence.actors
     spans: list[Span] = []
     for match in _receiving(sentence.language).finditer(sentence.scan.folded, sentence.start, sentence.end):
-        place = bisect.bisect_left(actors, match.end(), key=operator.attrgetter("start"))
-        if place < len(actors) and actors[place].start - match.end() <= _ARTICLE:
+        follows = _SET_IN.match(sentence.scan.folded, match.end())  # "to which, Ms Nes added, Ghana will"
+        end = follows.end() if follows is not None else match.end()
+        place = bisect.bisect_left(actors, end, key=operator.attrgetter("start"))
+        if place < len(actors) and actors[place].start - end <= _ARTICLE:
             spans.append(match.span())
     return spans
 
@@ -178,7 +181,7 @@ def _opened(text: str, start: int, end: int) -> bool:
 
 @functools.cache
 def _receiving(language: Language) -> re.Pattern[str]:
-    return re.compile(rf", {any_of(commitment_words(language).boundaries.receiving)} ")
+    return re.compile(rf", {any_of(commitment_words(language).boundaries.receiving)}(?: |(?=,[^,;.]{{2,40}}, ))")
 
 
 @functools.cache

@@ -14,7 +14,7 @@ from servanda.reading.commitments.subject import Subject
 from servanda.reading.commitments.tellers import is_vouched_for
 from servanda.reading.commitments.told import Sentence, takes_in_that, within
 from servanda.reading.deadlines import find_deadline
-from servanda.reading.mention import Reason
+from servanda.reading.mention import Date, Reason
 
 _WORD = re.compile(r"[^\W_]+")
 _THAT = re.compile(r" (?:that|que|qu')\b")
@@ -67,8 +67,7 @@ def _foretells(sentence: Sentence, head: Head, subject: Subject, strong: Strengt
         not acting and not chain.enabling.isdisjoint((strong.verb, _verb(folded, head)))
     ):
         # "The clinic will be ready by June" is one all the same: somebody undertook that day.
-        dated = find_deadline(sentence.scan, *clause, within(sentence.times, *clause)) is not None
-        return not dated or subject.kind in {"other", "none", "singular"}
+        return not _by_when(sentence, clause) or subject.kind in {"other", "none", "singular"}
     assured = is_assured(sentence, head, subject, clause[1]) or receives(sentence, head, clause[1])
     if assured or changes(sentence, head, subject, clause):
         return False
@@ -82,17 +81,23 @@ def _foretells(sentence: Sentence, head: Head, subject: Subject, strong: Strengt
 def changes(sentence: Sentence, head: Head, subject: Subject, clause: tuple[int, int]) -> bool:
     """Whether what only the parties can move will move, by so much or by when: "Tariffs will fall to zero by 2029".
 
-    So with what they begin: "Work will begin no later than May 2027".
+    So with what they begin or end on a day: "Work will begin in May 2027".
     """
     if subject.kind not in {"other", "instrument"} or head.kind not in {"future", "reported"}:
         return False
     folded, words = sentence.scan.folded, commitment_words(sentence.language)
     verb = _verb(folded, head)
     if verb in words.chain.beginning:
-        return find_deadline(sentence.scan, *clause, within(sentence.times, *clause)) is not None
+        times = within(sentence.times, head.end, clause[1])
+        return any(isinstance(time.value, Date) for time in times) or _by_when(sentence, clause)
     if verb not in words.chain.changing or not _levers(sentence.language).search(folded, subject.start, head.start):
         return False
     return bool(within(sentence.amounts, head.end, clause[1]) or within(sentence.times, head.end, clause[1]))
+
+
+def _by_when(sentence: Sentence, clause: tuple[int, int]) -> bool:
+    """Whether the clause has a deadline."""
+    return find_deadline(sentence.scan, *clause, within(sentence.times, *clause)) is not None
 
 
 def receives(sentence: Sentence, head: Head, end: int) -> bool:

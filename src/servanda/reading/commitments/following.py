@@ -53,7 +53,8 @@ def form_following(form: str, language: Language) -> re.Pattern[str]:
 @functools.cache
 def _forms(language: Language) -> dict[str, str]:
     following = commitment_words(language).following
-    return _IN_EVERY_LANGUAGE | {"en": _english, "fr": _french, "es": _spanish}[language](following)
+    cost = {"cost": rf" (?:[^\W_]+['’ ]){{1,3}}?{any_of(following.costs)}(?![^\W_])"}
+    return _IN_EVERY_LANGUAGE | cost | {"en": _english, "fr": _french, "es": _spanish}[language](following)
 
 
 def _english(words: Following) -> dict[str, str]:

@@ -34,12 +34,15 @@ HeadKind = Literal[
 _START = operator.attrgetter("start")
 _AUXILIARY = re.compile(
     r"(?<![^\W_])(?:se sont|s'est|s'étaient|nous sommes|a|ont|avons|sont|est|have|has|had|se han|se ha|ha|han|hemos)"
-    r"(?: \w+(?:ment|mente|ly)| aussi| également| ainsi| also| también| all| toutes?| tous)* $"
+    r"(?: \w+(?:ment|mente|ly)| aussi| également| ainsi| also| también| all| toutes?| tous"
+    r"| par ailleurs| en outre| de plus| pour sa part| de son côté| además)* $"
 )
 # What the auxiliary and its adverbs can end with: they are looked for only after one of these.
 _LAST_WORDS = frozenset(
     ("sont", "est", "étaient", "sommes", "had", "a", "ont", "avons", "have", "has", "han", "ha", "hemos")
-) | frozenset(("aussi", "également", "ainsi", "also", "también", "all", "toute", "toutes", "tous"))
+) | frozenset(
+    ("aussi", "également", "ainsi", "also", "también", "all", "toute", "toutes", "tous", "ailleurs", "outre", "plus")
+).union(("part", "côté", "además"))
 _ADVERBS = ("ment", "mente", "ly")
 _LONGEST_ADVERB = 24  # characters
 

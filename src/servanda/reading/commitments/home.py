@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from servanda.lexicon.actors import actor_words, world
+from servanda.reading.commitments.joint import says_joint
 from servanda.reading.commitments.subject_finder import subject_finder
 from servanda.reading.commitments.told import Sentence, within
 from servanda.reading.scan import Scan
@@ -33,10 +34,6 @@ _OFFICE = re.compile(
     r"\s*(?P<office>[^,\n]{6,90}?)(?:, | [–—-] )(?P<capital>[^,\d\n–—-]{3,30}?)\s*(?:\n|$|, (?=[^\n]{0,12}\d))"
 )
 _DATED = re.compile(r"\s*[^,\n]{3,30}, [^\n]{0,12}\d[^\n]{0,24}$")  # a place and a day on a line of their own
-_JOINT = re.compile(
-    r"\b(?:joint|leaders?'? (?:statement|declaration)|conjointe?|communique final|communiqué final|communiqué conjoint"
-    r"|conjunt[oa]|declaración común|déclaration commune)\b"
-)
 _DATELINE = re.compile(r"\s*([^\W\d_][^\d,.(–—-]{2,30}?)\s*(?:[,.(–—-]|\d)")
 
 
@@ -122,11 +119,6 @@ def _office_above_day(scan: Scan) -> str | None:
 def is_joint(scan: Scan) -> bool:
     """Whether the text says at its head that its parties speak together: "Joint Statement", "Déclaration conjointe"."""
     return any(says_joint(scan, block.start, block.end) for block in scan.document.blocks[:_HEAD])
-
-
-def says_joint(scan: Scan, start: int, end: int) -> bool:
-    """Whether a stretch says that something is of several: "Joint", "conjunta"."""
-    return _JOINT.search(scan.folded, start, end) is not None
 
 
 def has_guests(scan: Scan) -> bool:

@@ -13,9 +13,10 @@ from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.outsiders import is_outsider, said_outside
 from servanda.reading.commitments.passed import passed, was_planned
 from servanda.reading.commitments.passive import undergoes
+from servanda.reading.commitments.reported import is_document
 from servanda.reading.commitments.subject import Subject
 from servanda.reading.commitments.tellers import is_vouched_for, teller
-from servanda.reading.commitments.told import Sentence, within
+from servanda.reading.commitments.told import Sentence, takes_in_that, within
 from servanda.reading.mention import Reason
 
 _WORD = re.compile(r"[^\W_]+")
@@ -103,6 +104,8 @@ def _is_stranger(sentence: Sentence, head: Head, subject: Subject, parties: tupl
         return bool(subject.parties and parties) and set(subject.parties).isdisjoint(parties)
     if subject.kind != "other":
         return subject.kind == "stranger"
+    if head.kind == "plan" and _is_held_by_document(sentence, head, subject):
+        return False
     named = sentence.scan.folded[subject.start : subject.end].split()[-1:] != ["se"]  # "también se estudia": nobody is
     return named and head.kind not in _OF_ANYBODY and not _is_given(sentence, head, subject)
 
@@ -111,7 +114,8 @@ def _is_served(sentence: Sentence, head: Head, end: int) -> bool:
     """Whether something is to be given or done to those who are no party's: "Traders will be told of new rules"."""
     if receives(sentence, head, end):
         return True
-    return sentence.quotation_at(head.start) is None and undergoes(sentence.scan.folded, head, sentence.language)
+    done = head.kind == "passive" or undergoes(sentence.scan.folded, head, sentence.language)
+    return done and sentence.quotation_at(head.start) is None
 
 
 def _of_a_noun(sentence: Sentence, head: Head, subject: Subject, clause: tuple[int, int]) -> Reason | None:
@@ -129,10 +133,15 @@ def _has_what_it_needs(sentence: Sentence, head: Head, subject: Subject, end: in
     """Whether there is what the kind of head needs: something new, money, a plan as its subject, or a report."""
     if head.kind == "reported":
         return _is_reported(sentence, head, subject, end) and " if " not in sentence.scan.folded[head.start : end]
-    if head.kind in {"plan", "bind"}:  # whom an agreement binds stands after the verb
-        return subject.kind == "instrument" if head.kind == "plan" else subject.start > head.start
-    if head.kind not in {"fund", "launch"}:
-        return True
+    if head.kind == "bind":  # whom an agreement binds stands after the verb
+        return subject.start > head.start
+    if head.kind == "plan":
+        return _holds_a_measure(sentence, head, subject, end)
+    return head.kind not in {"fund", "launch"} or _gives_or_makes(sentence, head, subject, end)
+
+
+def _gives_or_makes(sentence: Sentence, head: Head, subject: Subject, end: int) -> bool:
+    """Whether a verb of giving or making stands with money, or one of making with something new."""
     if _THAT.match(sentence.scan.folded, head.end):
         return False  # "announced that", "ofreció que": what follows undertakes
     near = min(end, head.end + _NEAR)
@@ -158,6 +167,28 @@ def _tells_of_something_new(sentence: Sentence, start: int, end: int) -> bool:
     """Whether one of the first words of a stretch says that something is new."""
     novelty = within(sentence.novelty, start, end)
     return bool(novelty) and len(_WORD.findall(sentence.scan.folded, start, novelty[0].start)) < _FIRST_WORDS
+
+
+def _holds_a_measure(sentence: Sentence, head: Head, subject: Subject, end: int) -> bool:
+    """Whether a plan, an agreement or their text holds more than a part of a text."""
+    holds = subject.kind == "instrument" or _is_held_by_document(sentence, head, subject)
+    return holds and not _is_part_of_text(sentence, head, end)
+
+
+def _is_held_by_document(sentence: Sentence, head: Head, subject: Subject) -> bool:
+    """Whether a text itself provides for something: "an annex provides for", but not "stipulates that"."""
+    return is_document(sentence, subject) and not takes_in_that(sentence.scan.folded, head)
+
+
+def _is_part_of_text(sentence: Sentence, head: Head, end: int) -> bool:
+    """Whether a text only has the part that is named, of which nothing definite is said: "includes a chapter on"."""
+    part = _parts(sentence.language).match(sentence.scan.folded, head.end, end)
+    return part is not None and not within(sentence.amounts, part.end(), end)
+
+
+@functools.cache
+def _parts(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?: [^\W_]+){{1,3}} {any_of(commitment_words(language).left.parts)}\b")
 
 
 @functools.cache

@@ -12,6 +12,7 @@ _BY = re.compile(
     r"|(?:à la charge|a cargo) (?:del|du|des) )$"
 )
 _GIVEN_BY = re.compile(r", (?:jointly |fully )?[^\W_]+ (?:by|par|por) (?:(?:the|la|le|les|el|los|las) |l')?$")
+_AND = re.compile(r"(?:[,;]|[,;]? (?:and|et|y|e)) (?:(?:the|la|le|les|el|los|las) |l')?$")
 _BY_THEIR = re.compile(r"\b(?:par|por) (?:(?:la|le|les|el|los|las|des|unos|unas) |l')?[^\W_]+ $")
 _FOR = re.compile(
     r"(?:for|on behalf of|por|por parte de|en nombre de|pour|pour le compte de|du côté de|de parte de)"
@@ -30,6 +31,21 @@ def represented_in(draft: Draft) -> tuple[str, ...]:
     if not sentence.actors or not _FOR.fullmatch(sentence.scan.folded, sentence.start, sentence.actors[0].start):
         return ()
     return parties_among(sentence.actors[:1], sentence.scan)
+
+
+def giving_as_well(draft: Draft) -> tuple[str, ...]:
+    """Return who gives another amount with the verb left out: "will offer 400 and Norway 250 additional berths"."""
+    sentence = draft.sentence
+    amounts = within(sentence.amounts, draft.start, draft.end)
+    if draft.subject.kind != "agent" or len(amounts) <= 1:
+        return ()
+    others = (
+        actor
+        for actor in within(sentence.actors, amounts[0].end, draft.end)
+        if _AND.search(sentence.scan.folded, draft.start, actor.start)
+        and any(amount.start == actor.end + 1 for amount in amounts)
+    )
+    return parties_among(others, sentence.scan)
 
 
 def _noted(draft: Draft) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from servanda.reading.mention import Quotation
 
 _BEGINNING = 60  # characters in which a sentence names its subject, or the words after a name say who it is
 _BESIDE = 40  # characters before a name in which a word may say whose it is
+_APPOSED = re.compile(r" ?,")
 _END = re.compile(r"[.!?\"]")
 
 
@@ -25,6 +26,8 @@ def is_outsider(sentence: Sentence, head: Head, subject: Subject, start: int) ->
     if subject.kind in {"singular", "plural", "none"}:
         # "The carrier has 40 ships; it will", "The opposition criticised the deal and announced that it would"
         reach = head.start if subject.reported and not subject.parties else start
+        if _APPOSED.match(folded, subject.end) and folded.startswith(", ", subject.start - 2):
+            reach = subject.start  # "L'ONG, elle, tiendra"
         return outsiders.search(folded, sentence.start, min(reach, sentence.start + _BEGINNING)) is not None
     if sentence.quotations and not subject.parties and _is_said_outside(sentence, head, outsiders):
         return True
@@ -54,11 +57,14 @@ def said_outside(sentence: Sentence, head: Head) -> bool:
 
 
 def _is_said_outside(sentence: Sentence, head: Head, outsiders: re.Pattern[str]) -> bool:
-    """Whether the words around the speaker of a quotation say that it is no party's: "Nes, who leads a union"."""
+    """Whether the speaker of a quotation is no party's, by what the text says of them: "Nes, who leads a union"."""
     quotation = sentence.quotation_at(head.start)
     speaker = quotation.value.speaker if quotation is not None and isinstance(quotation.value, Quotation) else None
     if speaker is None or sentence.scan.cast.party_named(speaker.name):
         return False
+    person = sentence.scan.cast.people.named(speaker.name)
+    if person is not None and not person.roles:
+        return True  # somebody without any office: "Kari Nes, 52, who fishes off Bergen"
     folded, block = sentence.scan.folded, sentence.block
     first, last = max(block.start, speaker.start - _BESIDE), min(block.end, speaker.end + _BEGINNING)
     stop = _END.search(folded, speaker.end, last)

@@ -9,7 +9,8 @@ from servanda.reading.commitments.subject import Subject
 
 _PASSIVE: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"(?: not| also| soon| jointly| \w+ly)* be(?: also| jointly| further| \w+ly)* (?:\w+(?:ed|en|wn|orn)"
+        r"(?: not| also| soon| jointly| now| then| henceforth| thereafter| again| \w+ly)*"
+        r" be(?: also| jointly| further| \w+ly)* (?:\w+(?:ed|en|wn|orn)"
         r"|(?:re|up|over|out|under|with)?(?:held|made|built|set|put|paid|sent|met|led|kept|brought|drawn|run|done|begun|spent"
         r"|sold|taught|dug|cut|laid|lent|bought|fed|bound|cast|dealt|found|heard|hung|left|lit|lost|shut|sought|split|spread"
         r"|stood|struck|swept|told|thought|won|wound))\b"
@@ -49,7 +50,8 @@ def is_pronominal(folded: str, head: Head) -> bool:
 def undergoes(folded: str, head: Head, language: Language) -> bool:
     """Whether the verb is in the passive, in the future or as reported: "will be", "would be granted"."""
     start = head.end
-    if head.verb in DUTIES and (being := _BE.match(folded, start)) is not None:  # "devront être achevés"
+    leads = head.verb in DUTIES or not head.verb  # "devront être achevés", "doivent être mises", "va a ser construido"
+    if leads and (being := _BE.match(folded, start)) is not None:
         start = being.end()
     elif head.verb not in _BEING[language]:
         return False

@@ -3,7 +3,7 @@
 from servanda.lexicon.commitments import commitment_words
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.gifts import giver_to_receiver, givers_of, is_the_gift_before
-from servanda.reading.commitments.named import named_for, represented_in
+from servanda.reading.commitments.named import giving_as_well, named_for, represented_in
 from servanda.reading.commitments.owners import party_of_pledge, state_of_body
 from servanda.reading.commitments.spoken_of import SpokenOf
 from servanda.reading.commitments.tellers import telling_party
@@ -29,6 +29,7 @@ class Promisors:
     def of(self, draft: Draft) -> tuple[str, ...]:
         """Return the ids of the promisors of a draft, empty where they are not named."""
         found = giver_to_receiver(draft, self._parties) or named_for(draft) or self._meant(draft)
+        found = tuple(dict.fromkeys((*found, *giving_as_well(draft))))
         if found and draft.subject.kind in _NAMING:
             self._spoken_of.name(draft.sentence, found)
         return found
@@ -76,7 +77,7 @@ class Promisors:
         """Return whose the body or thing is that the subject names, where one party's."""
         subject = draft.subject
         if subject.kind == "other" and subject.reported:
-            return subject.parties or self._spoken_of.last()
+            return subject.parties or self._voices.local(draft) or self._spoken_of.last()
         if subject.kind != "instrument":
             return self._giving(draft)
         owner = self._spoken_of.owner(draft) or state_of_body(draft) or self._gave_before(draft)

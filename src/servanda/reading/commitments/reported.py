@@ -10,12 +10,14 @@ from servanda.lexicon.commitments import commitment_words
 from servanda.lexicon.forms import whole_words
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.candidates import as_subject
+from servanda.reading.commitments.joint import says_joint
 from servanda.reading.commitments.subject import Subject
 from servanda.reading.commitments.told import Sentence, within
 
 _THAT = re.compile(r"[^,;.]{0,30}?\s(?:that|que|qu')\s?")
 _PAUSE = re.compile(r"\s*[,\".]")
 _CLAUSE = re.compile(r"(?:, (?:and|but|et|mais|y|pero)|;) ")
+_SET_IN = 60  # characters of the longest words that are set in between commas
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -43,6 +45,17 @@ def reported_in(sentence: Sentence, start: int, end: int) -> Reported | None:
     return None
 
 
+def set_in(sentence: Sentence, start: int, end: int) -> Reported | None:
+    """Return the words between commas that say who says it: "His ministry, he said, would"; None where none do."""
+    folded = sentence.scan.folded
+    for said in reversed(within(sentence.sayings, start, end)):
+        opening = folded.rfind(",", max(sentence.start, start - 1), said.start)
+        closing = folded.find(",", said.end, end)
+        if opening >= 0 <= closing and closing - opening <= _SET_IN and sentence.quotation_at(end) is None:
+            return Reported(opening + 1, said.start, closing + 1)
+    return None
+
+
 def voiced(sentence: Sentence, reported: Reported) -> Subject | None:
     """Return the body for which somebody without a name speaks: "Sources at the Ghanaian ministry said"."""
     voice = _voices(sentence.language).match(sentence.scan.folded, reported.sayer, reported.verb)
@@ -60,12 +73,22 @@ def whose(sentence: Sentence, reported: Reported, sayer: Subject, subject: Subje
             return replace(subject, kind="stranger", reported=True)
         if subject.kind == "instrument":  # "the minutes say that the agencies will": those of all parties
             return replace(subject, kind="collective", reported=True)
+    if sayer.kind == "agent" and len(sayer.parties) == 1 and _is_one_body(sentence, subject):
+        return replace(subject, kind="agent", parties=sayer.parties, reported=True)
     unnamed = subject.kind in {"singular", "plural", "none"} or (subject.kind == "agent" and not subject.parties)
     if unnamed and sayer.kind in {"agent", "collective", "speaking", "singular"}:
         return replace(sayer, reported=True)
     # "said that no permits would be granted": who says so undertakes it.
     parties = sayer.parties if subject.kind in {"other", "money"} else subject.parties
     return replace(subject, parties=parties, reported=True)
+
+
+def _is_one_body(sentence: Sentence, subject: Subject) -> bool:
+    """Whether the subject is a body named without its state, and no joint one: whoever tells of it means their own."""
+    if subject.kind != "instrument":
+        return False
+    named = [actor for actor in within(sentence.actors, subject.start, subject.end) if actor.rule == "institution"]
+    return any(not says_joint(sentence.scan, actor.start, actor.end) for actor in named)
 
 
 def _leaves_sayer_unsaid(sentence: Sentence, reported: Reported) -> bool:

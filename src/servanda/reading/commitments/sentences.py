@@ -35,6 +35,7 @@ _VOWS = frozenset({"undertake", "intend", "explore"})
 _NAMED = frozenset({"instrument", "agent", "collective"})
 _BESIDE = 25  # characters between a subject and the relative pronoun that still means it
 _CLITIC = 4  # characters of a pronoun before a verb: "se "
+_SET_APART = re.compile(r",[^,]*,")  # "A committee, chaired by Norway in its first year, will"
 _SHORT_SUBJECT = 12  # words that a subject may have and still be part of what is undertaken
 
 SentenceReading = tuple[list[Draft], list[Reason]]  # its commitments; why some of its heads are none
@@ -49,11 +50,13 @@ class SentenceReader:
         self._articles = has_articles(scan)
 
     def read(self, sentence: Sentence) -> SentenceReading:
-        """Read a sentence by its heads; where it has none, in a text of articles, by its verb in the present."""
+        """Read a sentence by its heads; in a text of articles, by its verbs in the present where these open it."""
+        present = present_heads(sentence) if self._articles else []
+        known = any(head.start <= present[0].start for head in sentence.heads) if present else True
+        if len(present) > 1 and not known:  # "offre soixante places et prend en charge": of these a head is the second
+            return _read(sentence, present, self._acting)
         drafts, left = self.by_heads(sentence) if sentence.heads else ([], [])
-        if drafts or left or not self._articles:
-            return drafts, left
-        return _read(sentence, present_heads(sentence), self._acting)
+        return (drafts, left) if drafts or left or not present else _read(sentence, present, self._acting)
 
     def by_heads(self, sentence: Sentence, subject: Subject | None = None) -> SentenceReading:
         """Read a sentence by its heads; ``subject`` is what a lead-in gives to an item that begins with its verb."""
@@ -84,17 +87,21 @@ def _read(
             joined = how == "shared"
             mine = subject if joined else _of_next_clause(sentence, head, subject, clause)
         mine = _meant_by(sentence, head, mine)
-        limit = _limit(sentence, head, standing[index + 1 :], joins)
+        later = standing[index + 1 :]
+        limit = _limit(sentence, head, later, joins)
         strong = strength(folded, head, limit, sentence.language)
         verdict = judge(sentence, head, mine, strong, (clause, limit), acting)
         if verdict == "nothing" or _describes_another(sentence, head, mine, clause):
             continue
-        anchor, subject = head, mine
         if verdict != "commitment":
             left.append(verdict)
+            if anchor is None and _is_set_apart(sentence, head, later, clause):
+                continue  # "A desk, where both will sit, is promised for May": its verb is still to come
+        anchor, subject = head, mine
+        if verdict != "commitment":
             continue
         start = head.start if joined else _start(sentence, head, mine, (clause, limit))
-        end = object_end(sentence, start, limit)
+        end = object_end(sentence, max(start, head.start), limit)
         if any(map(str.isalpha, folded[head.end : end])) or start < head.start - _CLITIC:
             drafts.append(Draft(start, end, clause, sentence, mine, strong, f"commitment.{head.kind}"))
     return [part for draft in drafts for part in parts_of(draft)], left
@@ -165,14 +172,18 @@ def _of_next_clause(sentence: Sentence, head: Head, before: Subject, clause: int
 
 
 def _only_describes(sentence: Sentence, head: Head, later: Sequence[Head], clause: int) -> bool:
-    """Whether the head stands in a relative clause between commas: "Chile, which will chair it, will host"."""
+    """Whether the head only says something of a subject: "Chile, which will chair it, will host"."""
+    return in_relative(sentence, clause, head.start) and _is_set_apart(sentence, head, later, clause)
+
+
+def _is_set_apart(sentence: Sentence, head: Head, later: Sequence[Head], clause: int) -> bool:
+    """Whether the head stands in a relative clause between commas, after which another one follows."""
     folded = sentence.scan.folded
     relatives = within(sentence.relatives, clause, head.start)
     opened = relatives[0].start if relatives else 0
     if opened < 2 or folded[opened - 2] != ",":
         return False
-    closed = any(folded.endswith(", ", 0, other.start) for other in later)
-    return closed and in_relative(sentence, clause, head.start)
+    return any(folded.endswith(", ", 0, other.start) for other in later)
 
 
 def _attributes(sentence: Sentence, head: Head, clause: int) -> bool:
@@ -218,4 +229,4 @@ def _start(sentence: Sentence, head: Head, subject: Subject, clause: Span) -> in
     before = _FEW_WORDS.search(folded[max(0, start - 30) : start]) if subject.kind == "money" else None
     if before is not None:
         start -= len(_JOINED.sub("", before[0]))
-    return start if len(folded[start : head.start].split()) <= _SHORT_SUBJECT else head.start
+    return start if len(_SET_APART.sub("", folded[start : head.start]).split()) <= _SHORT_SUBJECT else head.start

@@ -20,10 +20,11 @@ _INFINITIVE: dict[Language, str] = {
     "fr": r"(?:à |de |d')[^\W\d_]+(?:er|ir|re|oir)\b",
     "es": r"(?:a |en )[^\W\d_]+(?:ar|er|ir)\b",
 }
-_DEED = {language: re.compile(rf" (?P<deed>{verb})") for language, verb in _INFINITIVE.items()}
+_DEED = {language: re.compile(rf",? (?P<deed>{verb})") for language, verb in _INFINITIVE.items()}
+_MEASURE = {language: re.compile(rf" (?P<deed>{verb})") for language, verb in _INFINITIVE.items()}
 _JOIN = re.compile(r"(?:,(?: and| et| y)?| and| et| y)$")  # before a second measure
 _JOIN_LENGTH = 5  # characters of the longest of them
-_AND_PARTY = re.compile(r",? (?:and|et|y|e) (?:(?:the|le|la|les|el|los|las)(?: [^\W_]+){0,2} |l')?$")
+_AND_PARTY = re.compile(r"(?:,? (?:and|et|y|e)|\s?;) (?:(?:the|le|la|les|el|los|las)(?: [^\W_]+){0,2} |l')?$")
 _SEVERAL = 2  # measures, fewer of which are none
 _ENOUGH = 25  # characters of a first object before a second may be split from it
 
@@ -74,7 +75,7 @@ def _split_at_money(draft: Draft) -> list[Draft]:
 def _with_measures(draft: Draft) -> list[Draft]:
     """Return the draft, and under it each of its measures where infinitives are coordinated (CODEBOOK S2)."""
     folded = draft.sentence.scan.folded
-    deeds = list(_DEED[draft.sentence.language].finditer(folded, max(0, draft.start - 1), draft.end))
+    deeds = list(_MEASURE[draft.sentence.language].finditer(folded, max(0, draft.start - 1), draft.end))
     if len(deeds) < _SEVERAL or _joined(folded, draft.start, deeds[0].start()) is not None:
         return [draft]
     starts, ends = [deeds[0].start("deed")], []

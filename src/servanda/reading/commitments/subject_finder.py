@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from servanda.lexicon.commitments import CommitmentWords, commitment_words
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.candidates import CandidateFinder
-from servanda.reading.commitments.reported import reported_in, voiced, whose
+from servanda.reading.commitments.reported import Reported, reported_in, set_in, voiced, whose
 from servanda.reading.commitments.rows import Rows
 from servanda.reading.commitments.subject import Subject
 from servanda.reading.commitments.told import Sentence
@@ -48,9 +48,24 @@ class SubjectFinder:
         """
         reported = reported_in(sentence, start, end)
         if reported is None:
-            return self._within(sentence, start, end)
+            aside = set_in(sentence, start, end)
+            return self._within(sentence, start, end) if aside is None else self._around(sentence, start, end, aside)
         sayer = voiced(sentence, reported) or self._within(sentence, reported.sayer, reported.verb)
+        if sayer.kind == "none" and start < reported.sayer:  # "Nes praised the plan, and announced that"
+            before = self._within(sentence, start, reported.verb)
+            sayer = before if before.kind == "agent" else sayer
         return whose(sentence, reported, sayer, self._within(sentence, reported.clause, end))
+
+    def _around(self, sentence: Sentence, start: int, end: int, aside: Reported) -> Subject:
+        """Return the subject after words set in between commas, else the one before: "His ministry, he said, would"."""
+        sayer = self._within(sentence, aside.sayer, aside.verb)
+        after = self._within(sentence, aside.verb, aside.clause - 1)  # ", dijo la ministra,"
+        if sayer.kind in {"none", "other"} and after.kind not in {"none", "other"}:
+            sayer = after
+        mine = self._within(sentence, aside.clause, end)
+        if mine.kind in {"none", "other"} and start < aside.sayer - 1:
+            mine = self._within(sentence, start, aside.sayer - 1)
+        return whose(sentence, aside, sayer, mine)
 
     def bound(self, sentence: Sentence, start: int, end: int) -> Subject:
         """Return whom an agreement binds, in the words of a head that says so: "obliges both governments to"."""

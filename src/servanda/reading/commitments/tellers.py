@@ -9,6 +9,8 @@ _SAYER = 40  # characters from the comma to the verb of saying, or to who agrees
 _REST = 70  # characters after that verb, to the end of the sentence
 _REPORTS = re.compile(r" (?:that|que|qu')\b")
 
+_AND = re.compile(r", (?:and|but|while|et|mais|tandis|y|e|pero|mientras) ")
+
 
 def teller(sentence: Sentence, start: int) -> tuple[int, int] | None:
     """Return where the words lie that end a sentence and say who told it, None where nobody did.
@@ -24,6 +26,8 @@ def teller(sentence: Sentence, start: int) -> tuple[int, int] | None:
         if verb is None or end - verb.end > _REST or _REPORTS.match(folded, verb.end):
             continue
         comma = folded.rfind(",", start, verb.start)
+        if verb is agreed and _AND.match(folded, comma):
+            continue  # "..., and Norway will abolish its fee": that agrees to nothing
         if comma >= 0 and verb.start - comma <= _SAYER and not within(sentence.relatives, comma, verb.start):
             return comma, end
     return None

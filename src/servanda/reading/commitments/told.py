@@ -54,8 +54,8 @@ def takes_in_that(folded: str, one: Placed) -> bool:
 
 
 def _calls_itself(folded: str, said: Found[None]) -> bool:
-    """Whether a verb of saying is reflexive: "s'est dit favorable à", "se dit prêt"."""
-    return folded.startswith("dit", said.start) and folded.endswith(("s'est ", "se sont ", "se "), 0, said.start)
+    """Whether a verb of saying is reflexive: "s'est dit favorable à", "se révèle concluante"."""
+    return folded.endswith((" s'est ", " se sont ", " se ", " s'"), 0, said.start)
 
 
 class Sentence(msgspec.Struct, eq=False):

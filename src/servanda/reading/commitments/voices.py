@@ -14,9 +14,9 @@ from servanda.reading.commitments.home import (
     is_joint,
     issuer_of,
     orator_of,
-    says_joint,
     unnamed_home,
 )
+from servanda.reading.commitments.joint import says_joint
 from servanda.reading.commitments.tellers import telling_party
 from servanda.reading.commitments.told import Sentence, Told, within
 from servanda.reading.commitments.turns import Turns
