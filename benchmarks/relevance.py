@@ -239,10 +239,10 @@ def _wording(commitment: Commitment, language: str) -> str:
 def _words(texts: list[str], language: str) -> list[list[str]]:
     """Return the stems of texts, without stop words."""
     from bm25s import tokenize  # noqa: PLC0415 the tests score without it
-    from snowballstemmer import stemmer  # noqa: PLC0415 the same
+    from Stemmer import Stemmer  # noqa: PLC0415 the same
 
     name = LANGUAGES[language]
-    stem = stemmer(name).stemWords
+    stem = Stemmer(name).stemWords
     words: list[list[str]] = tokenize(texts, stopwords=name, stemmer=stem, return_ids=False, show_progress=False)
     return words
 

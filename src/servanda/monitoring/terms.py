@@ -3,6 +3,8 @@
 import functools
 from collections.abc import Iterable
 
+import Stemmer
+
 from servanda.lexicon.comparing import comparing_words
 from servanda.lexicon.concepts import concepts
 from servanda.lexicon.forms import expand
@@ -10,11 +12,11 @@ from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import number_words, spellings, unaccented, words_by_spelling
 from servanda.lexicon.watching import watching_words
 from servanda.monitoring.numbers import SMALLEST
-from servanda.monitoring.stemmers import stemmer
 from servanda.monitoring.term import IMPLIED, Term
 from servanda.monitoring.words import fold_words
 
 _SHORTEST = 3  # letters
+_STEMMED: dict[Language, str] = {"en": "english", "fr": "french", "es": "spanish"}
 
 
 class Terms:
@@ -22,7 +24,7 @@ class Terms:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._stem = stemmer(language)
+        self._stem = Stemmer.Stemmer(_STEMMED[language], 0).stemWord  # remembers none: every word is asked for once
         common = (form for entry in comparing_words(language).common for form in expand(entry))
         self._idle = frozenset(map(unaccented, (*common, *words_by_spelling(language), *watching_words(language).idle)))
         self._numbers = {
