@@ -13,7 +13,7 @@ from servanda.reading.times import days
 from servanda.reading.times.durations import INSIDE
 from servanda.reading.times.periods import PART_OF_PERIOD
 from servanda.reconciling import lengths
-from servanda.reconciling.coded import IN_DAYS
+from servanda.reconciling.coded import IN_DAYS, times_a_year
 from servanda.reconciling.finding import Amounts, Days, Interval
 from servanda.reconciling.terms import is_content, meaning, unit_head, unit_name
 
@@ -24,8 +24,7 @@ COMPARED = frozenset(("money", "quantity", "percent", "date", "duration", "recur
 _UNITS = {days: unit for unit, days in reversed(IN_DAYS.items())}  # of time
 _LONGEST = 184  # days: a half of a year may be when something happens, what is longer is a period
 _LARGE = 10_000
-# How often a year, by the frequencies that the reader finds; it names one day or month of each, never several.
-_A_YEAR = {"DAILY": Decimal(365), "WEEKLY": Decimal(52), "MONTHLY": Decimal(12), "YEARLY": Decimal(1)}
+_WITHIN_A_DAY = "FREQ=HOURLY"
 # How far below and above it, as a share of it, a number may lie that the text only states roughly.
 _CLOSE, _OPEN = Decimal("0.05"), Decimal("0.1")
 _ROUGHLY: dict[Qualifier, tuple[Decimal, Decimal]] = {
@@ -117,12 +116,10 @@ def _time(value: Date | Duration, mention: Mention) -> Measured | None:
 
 
 def _rhythm(value: Recurrence) -> Measured | None:
-    """Return how many times a year something happens; None where the rule does not tell."""
-    rule = dict(part.split("=") for part in value.rrule.split(";"))
-    often = _A_YEAR.get(rule["FREQ"])
-    if often is None:
+    """Return how many times a year something happens; None of what happens within a day."""
+    if value.rrule.startswith(_WITHIN_A_DAY):
         return None
-    times = often / Decimal(rule.get("INTERVAL", "1"))
+    times = times_a_year(value.rrule)
     return Measured("rhythm", None, None, times, times * (1 - _CLOSE), times * (1 + _CLOSE), exact=True)
 
 
