@@ -80,7 +80,7 @@ def proposed(
     ``opening`` is the document's first sentence, empty for the passage that begins with it.
     """
     sides = tuple(sorted(said.sides))
-    terms = sorted(said.terms)
+    terms, beyond = sorted(said.terms), said.beyond
     candidates = []
     title = document.title or ""
     read: dict[object, tuple[Relation, tuple[str, ...]]] = {}
@@ -91,7 +91,7 @@ def proposed(
             read[same] = relation(found, told, match.profile.aim, document.language, document.date, index.signed)
         bears, why = read[same]
         shared = [(term, match.profile.points[term]) for term in terms if term in match.profile.points]
-        shared += sorted(of_head(said, match.profile).items())
+        shared += sorted(of_head(beyond, match.profile).items())
         reasons = Reasons(_most_first(shared), sides, why)
         place = (start, start + len(quote), quote)
         candidates.append(

@@ -40,6 +40,11 @@ class Said(msgspec.Struct, frozen=True):
         """Whether anybody is named with whom the register has to do."""
         return bool(self.sides) or self.own or self.both or self.known
 
+    @property
+    def beyond(self) -> frozenset[Term]:
+        """Return the terms of the head that are none of its own."""
+        return self.head - self.terms
+
     def joined(self, other: "Said") -> "Said":
         """Return what two passages say together."""
         return Said(

@@ -88,13 +88,12 @@ def points(passage: Said, profile: Profile) -> int:
     """Return the points of the terms that a passage and a commitment share, with its part of those in the head."""
     own = profile.points
     total = sum([own[term] for term in passage.terms if term in own])
-    return total + sum(of_head(passage, profile).values()) if passage.head and total >= FROM_HEAD else total
+    return total + sum(of_head(passage.beyond, profile).values()) if passage.head and total >= FROM_HEAD else total
 
 
-def of_head(passage: Said, profile: Profile) -> dict[Term, int]:
-    """Return what counts for a commitment of the terms that only the head of a document shares with it."""
+def of_head(beyond: frozenset[Term], profile: Profile) -> dict[Term, int]:
+    """Return what counts for a commitment of the terms that stand only in the head of a document."""
     own = {} if profile.needs else profile.points
-    beyond = (term for term in passage.head if term not in passage.terms)
     return {term: part for term in beyond if (part := own.get(term, 0) // PART_OF_HEAD)}
 
 

@@ -61,10 +61,10 @@ class PlainScores:
         """Return the commitments that have at least so many points in a passage."""
         if not passage.head:
             return self._reaching(passage.terms, least)
-        beyond = passage.head - passage.terms
+        beyond = passage.beyond
         lifts = sum(self._holders[term][0] // PART_OF_HEAD for term in beyond if term in self._holders)  # at most
         scored = [
-            (total + sum(of_head(passage, self._profiles[number]).values()), number)
+            (total + sum(of_head(beyond, self._profiles[number]).values()), number)
             for total, number in self._reaching(passage.terms, max(FROM_HEAD, least - lifts))
         ]
         return [one for one in scored if one[0] >= least]
