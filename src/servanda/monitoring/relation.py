@@ -137,12 +137,10 @@ def _parts(passage: str, language: Language) -> list[tuple[Cue, int, str]]:
         return []
     parts: list[tuple[Cue, int, str]] = []
     folded = fold(passage)
-    for match in _move(language).finditer(folded):
-        before, after = _number(match[1]), _number(match[2])
-        if before != after and min(before, after) >= SMALLEST:
-            parts.append(("rises" if after > before else "falls", _PART_OF_A_WHOLE, match[0]))
-    for match in _beside_the_past(language).finditer(folded):
-        after, before = _number(match[1]), _number(match[2])
+    moves = [(match, match[1], match[2]) for match in _move(language).finditer(folded)]
+    moves += [(match, match[2], match[1]) for match in _beside_the_past(language).finditer(folded)]
+    for match, older, newer in moves:
+        before, after = _number(older), _number(newer)
         if before != after and min(before, after) >= SMALLEST:
             parts.append(("rises" if after > before else "falls", _PART_OF_A_WHOLE, match[0]))
     for match in _part(language).finditer(folded):
