@@ -106,10 +106,11 @@ def _days(document: Document, block: Block, near: datetime.date | None) -> Itera
 def _opens(language: Language, before: str, after: str) -> bool:
     """Whether what stands before and after a date makes it a dateline, a date alone, or that of publication."""
     words = _words(language)
-    lead = plain(fold(before)).decode("ascii").strip(" \n:|-*.")
+    told = spelled(fold(before))
+    lead = told.strip(" \n:|-*.")
     if lead and words.published.fullmatch(lead.rpartition(". ")[2]):  # "Ministry of Ports. Updated on" too
         return True
-    small = words.leading.search(plain(fold(before)).decode("ascii"))
+    small = words.leading.search(told)
     place = before[: small.start()] if small is not None else before
     if place.strip() and (len(place) > _LONGEST_PLACE or not _PLACE_END.search(place)):
         return False

@@ -55,7 +55,7 @@ def _months(language: Language) -> frozenset[str]:
 
 
 def _before_number(words: str) -> re.Pattern[str]:
-    """Return a pattern of one of these words before a number, with at most two words between ("son ya más de 50")."""
+    """Return a pattern of one of these words before a number, with at most three words between ("son ya más de 50")."""
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(spellings(words))})(?: [^\W\d_]+){{0,3}} $")
 
 
