@@ -31,6 +31,12 @@ def written(name, language, text):
     return document, read(document, near=JUNE)
 
 
+def both(first, last, place=""):
+    """Return two texts on one matter, each with a sentence of its own."""
+    told = f"{place}Kenya and Ireland met in Lamu. {{}}"
+    return written("a.txt", "en", told.format(first)), written("b.txt", "en", told.format(last))
+
+
 def test_a_count_of_what_is_hardly_counted_otherwise_agrees_where_texts_tell_of_one_matter():
     paper = marked("paper.txt", "In Lamu nobody in [Kenya|actor KE] has seen the [60 pylons|count pylons 60] yet.")
     assert [texts(one) for one in found(Corroboration, marked(*RELEASE), paper)] == [["paper.txt", "release.txt"]]
@@ -196,9 +202,7 @@ def test_near_counts_of_what_two_words_name_alike_conflict():
     ],
 )
 def test_what_texts_on_one_matter_state_as_their_first_amount_of_money_may_conflict(first, last, conflicts):
-    told = "Kenya and Ireland met in Lamu. {}"
-    pair = written("a.txt", "en", told.format(first)), written("b.txt", "en", told.format(last))
-    assert len(found(Conflict, *pair)) == conflicts
+    assert len(found(Conflict, *both(first, last))) == conflicts
 
 
 def test_what_begins_or_opens_on_two_days_conflicts_in_texts_with_few_days():
@@ -220,9 +224,7 @@ def test_what_begins_or_opens_on_two_days_conflicts_in_texts_with_few_days():
     ],
 )
 def test_what_begins_by_one_name_may_be_told_of_days_further_apart(first, last, conflicts):
-    told = "LAMU, 3 June 2026 - Kenya and Ireland met in Lamu. {}"
-    pair = written("a.txt", "en", told.format(first)), written("b.txt", "en", told.format(last))
-    assert len(found(Conflict, *pair)) == conflicts
+    assert len(found(Conflict, *both(first, last, place="LAMU, 3 June 2026 - "))) == conflicts
 
 
 @pytest.mark.parametrize(
@@ -235,9 +237,7 @@ def test_what_begins_by_one_name_may_be_told_of_days_further_apart(first, last, 
     ],
 )
 def test_shares_and_amounts_that_are_near_conflict_in_texts_with_hardly_any(first, last, conflicts):
-    told = "Kenya and Ireland met in Lamu. {}"
-    pair = written("a.txt", "en", told.format(first)), written("b.txt", "en", told.format(last))
-    assert len(found(Conflict, *pair)) == conflicts
+    assert len(found(Conflict, *both(first, last))) == conflicts
 
 
 def test_what_a_larger_amount_includes_is_no_conflict_with_it():
@@ -396,15 +396,10 @@ def test_targets_of_a_plan_conflict_by_what_is_counted_alone():
     ],
 )
 def test_how_often_something_happens_is_compared_where_texts_tell_of_one_matter(first, last, kind):
-    told = "Kenya and Ireland met in Lamu. {}"
-    (one,) = findings([written("a.txt", "en", told.format(first)), written("b.txt", "en", told.format(last))])
+    (one,) = findings(both(first, last))
     assert isinstance(one, kind)
 
 
 def test_how_often_two_things_happen_is_nothing_to_compare():
-    told = "Kenya and Ireland met in Lamu. {}"
-    pair = (
-        written("a.txt", "en", told.format("A ferry board will meet every six months.")),
-        written("b.txt", "en", told.format("Nurses will be trained once a year.")),
-    )
+    pair = both("A ferry board will meet every six months.", "Nurses will be trained once a year.")
     assert not list(findings(pair))

@@ -61,6 +61,14 @@ def test_a_number_on_a_line_of_its_own_opens_a_measure_with_what_is_noted_below(
     ]
 
 
+def told_in(rows, column):
+    """Return what two rows of a table undertake, by the column that tells the action."""
+    return [
+        (rows[0].split(" | ")[column], ("CL",), datetime.date(2030, 6, 30)),
+        (rows[1].split(" | ")[column], ("CL", "PE"), datetime.date(2031, 5, 31)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("language", "head", "rows"),
     [
@@ -83,12 +91,7 @@ def test_a_number_on_a_line_of_its_own_opens_a_measure_with_what_is_noted_below(
     ],
 )
 def test_rows_of_a_table_of_measures_may_be_numbered(language, head, rows):
-    found = commitments(f"{head}\n{rows[0]}\n{rows[1]}\n", language)
-
-    assert found == [
-        (rows[0].split(" | ")[1], ("CL",), datetime.date(2030, 6, 30)),
-        (rows[1].split(" | ")[1], ("CL", "PE"), datetime.date(2031, 5, 31)),
-    ]
+    assert commitments(f"{head}\n{rows[0]}\n{rows[1]}\n", language) == told_in(rows, column=1)
 
 
 @pytest.mark.parametrize(
@@ -115,12 +118,7 @@ def test_rows_of_a_table_of_measures_may_be_numbered(language, head, rows):
     ],
 )
 def test_a_row_of_a_table_of_measures_is_a_commitment(language, head, rows):
-    found = commitments(f"{head}\n{rows[0]}\n{rows[1]}\n", language)
-
-    assert found == [
-        (rows[0].split(" | ")[0], ("CL",), datetime.date(2030, 6, 30)),
-        (rows[1].split(" | ")[0], ("CL", "PE"), datetime.date(2031, 5, 31)),
-    ]
+    assert commitments(f"{head}\n{rows[0]}\n{rows[1]}\n", language) == told_in(rows, column=0)
 
 
 def test_an_empty_cell_leaves_the_other_cells_of_its_row_what_they_are():
