@@ -44,6 +44,23 @@ def test_a_copyright_line_names_the_publisher(read):
     assert decision(read, "The plan costs $5 million.\n© Government of Canada 2026") == ("CAD", "publisher")
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Chile y Costa Rica comerciaron por 412 millones de dólares."),
+        ("fr", "Le Sénégal et le Maroc ont échangé pour 40 millions de dollars."),
+        ("en", "Norway and Chile traded goods worth $40 million."),
+        ("en", "Jamaica will add J$6 billion. The storms cost $4 billion."),
+    ],
+)
+def test_dollars_are_those_of_the_united_states_where_nobody_named_has_others(read, language, text):
+    assert decision(read, text, language) == ("USD", "assumed")
+
+
+def test_a_release_of_a_region_does_not_mean_the_dollars_of_another_state(read):
+    assert decision(read, "Le Québec et le Chili investiront 7,2 millions de dollars.", "fr") == (None, None)
+
+
 def test_one_document_means_one_currency_by_its_bare_sign(read):
     text = "Canada will provide $9 million to Fiji.\nOf the $9 million, $5 million is for ports."
     assert decision(read, text) == ("CAD", "assumed")

@@ -1,7 +1,8 @@
 """Decide whose dollar it is: the currency of a unit whose name several states share, and on what that rests.
 
 What the text states comes first, then who pays, then who publishes, then the only state of the sentence with such a
-currency, then what the text says elsewhere with the same word, then the state that the text is about. Where none of
+currency, then what the text says elsewhere with the same word, then the state that the text is about. Dollars in a
+text about states that have none of their own, or write theirs otherwise, are those of the United States. Where none of
 them decides, the currency stays open (DESIGN section 5: never a guess).
 """
 
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from servanda.lexicon.currencies import currencies, currency_words
 from servanda.lexicon.language import Language
+from servanda.lexicon.places import places
 from servanda.reading.amounts.notation import Notation
 from servanda.reading.amounts.stretch import beginnings
 from servanda.reading.mention import CurrencyBasis
@@ -43,7 +45,7 @@ class CurrencyContext:
         if certain is not None:
             return certain
         if not _is_assumed(notation, language):
-            return _NOTHING
+            return self._of_nobody_named(notation, _states(notation, language))
         states = _states(notation, language)
         beside = self._beside(notation.start, states)
         if beside is not None:
@@ -51,7 +53,29 @@ class CurrencyContext:
         known = self._by_unit.get(notation.unit, set())
         if len(known) == 1:  # one text means one currency by its bare word or sign
             return next(iter(known)), "assumed"
-        return self._about(states) or _NOTHING
+        return self._about(states) or self._of_nobody_named(notation, states)
+
+    def _of_nobody_named(self, notation: Notation, states: Mapping[str, str]) -> Decision:
+        """Decide by who is named: dollars are those of the United States where no other state named has its own.
+
+        A state has none here whose dollars the text writes otherwise: beside "J$6 billion", "$4.1 billion" are not
+        Jamaica's.
+        """
+        others = {state for state, currency in states.items() if currency not in {_DOLLAR, *self._written}}
+        dollars = notation.unit == currencies().signs["$"]
+        foreign = dollars and self._named and others.isdisjoint(self._named) and others.isdisjoint(self._visited)
+        return (_DOLLAR, "assumed") if foreign else _NOTHING
+
+    @functools.cached_property
+    def _visited(self) -> set[str]:
+        """The states with dollars whose regions or cities the text names: a release of Québec need not name Canada."""
+        text, dollars = self._scan.text, _states_of(currencies().signs["$"])
+        return {state for state in dollars if any(name in text for name in places().get(state, ()))}
+
+    @functools.cached_property
+    def _written(self) -> set[str]:
+        """The currencies that the text itself states, so that a bare word or sign means another."""
+        return {notation.unit for notation, _ in self._notations if notation.decided}
 
     @functools.cached_property
     def _certain(self) -> dict[int, Decision]:
@@ -111,7 +135,8 @@ class CurrencyContext:
 
     def _about(self, states: Mapping[str, str]) -> Decision | None:
         """Decide by what the text is about: its only state of such a currency, or nearly the only one."""
-        tally = Counter({party: times for party, times in self._named.items() if party in states})
+        own = {state for state, currency in states.items() if currency not in self._written}
+        tally = Counter({party: times for party, times in self._named.items() if party in own})
         best = tally.most_common(1)
         if not best or best[0][1] < _LEAST or best[0][1] < _DOMINANT * (tally.total() - best[0][1]):
             return None
