@@ -24,7 +24,7 @@ _MARKER = re.compile(
     (?P<bullet> [{_BULLETS}] ) \s*
     | (?P<dash> [*·–—‐-] ) \s+
     | (?P<open> \(? )
-      (?: (?P<number> \d{{1,3}} (?: \.\d{{1,3}} )* )
+      (?: (?P<label> (?-i: [A-Z]{{1,2}} ) -? )? (?P<number> \d{{1,3}} (?: \.\d{{1,3}} )* )
         | (?-i: (?P<roman> [ivxlcIVXLC]{{2,8}} ) | (?P<letter> [a-zA-Z] ) ) )
       (?P<close> \.?[-–—]? \) | \.[-–—]? | \.?[ºª°]\.?[-–—]? )? \s+
     """,
@@ -100,8 +100,10 @@ def _counts(match: re.Match[str], first: str) -> Iterator[Count]:
 
     ``first`` is the first character of what it marks.
     """
-    style = f"{match['open']}#{match['close'] or ''}"
+    style = f"{match['open']}{match['label'] or ''}#{match['close'] or ''}"
     if match["number"]:
+        if match["label"] and not match["close"]:
+            return  # "M-2." counts, "G7 leaders" does not
         places = tuple(map(int, match["number"].split(".")))
         if match["close"] or (len(places) > 1 and first.isupper()):
             yield f"{style} 1", places

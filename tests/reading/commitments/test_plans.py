@@ -196,3 +196,121 @@ def test_a_row_of_many_cells_is_looked_at_once():
     began = time.process_time()
     read(document)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "items"),
+    [
+        ("en", "The Participants will:", ["dredge, by the end of 2030, the old canal;", "share their charts."]),
+        (
+            "fr",
+            "Les participants s'engagent à :",
+            ["draguer, d'ici à 2030, le vieux canal ;", "partager leurs cartes."],
+        ),
+        ("es", "Los participantes acordaron:", ["Dragar, antes de 2030, el viejo canal;", "Compartir sus cartas."]),
+    ],
+)
+def test_participants_lead_in_a_list_where_they_act(language, lead, items):
+    found = commitments("Text.\n\n" + lead + "\n\n" + "\n".join(f"• {item}" for item in items), language)
+
+    assert [quote for quote, _, _ in found] == [item.rstrip(" ;.") for item in items]
+
+
+def test_a_heading_of_those_who_took_part_leads_in_nothing():
+    assert not commitments("Participants:\n\n• Ministry of Ports of Chile\n• Ministry of Mines of Peru\n")
+
+
+@pytest.mark.parametrize(("label", "mark"), [("M-", "."), ("A", ")"), ("AB", ".")])
+def test_letters_and_numbers_mark_actions_with_their_owner_and_date_on_one_line(label, mark):
+    actions = ["Transmettre la liste des puits", "Envoyer deux hydrologues à Arica"]
+    notes = ["Responsable : Chili | Échéance : 15 octobre 2029", "Échéance : 20 mai 2030 ; Responsable : Pérou"]
+    lines = [f"{label}{number}{mark} {actions[number - 1]}.\n{notes[number - 1]}" for number in (1, 2)]
+
+    assert commitments("Mesures de suivi\n\n" + "\n\n".join(lines), "fr") == [
+        (actions[0], ("CL",), datetime.date(2029, 10, 15)),
+        (actions[1], ("PE",), datetime.date(2030, 5, 20)),
+    ]
+
+
+def test_what_is_recognised_in_a_list_of_undertakings_is_undertaken():
+    found = commitments("Both countries agreed to:\n\n• recognise each other's licences; and\n• open a school.\n")
+
+    assert [quote for quote, _, _ in found] == ["recognise each other's licences", "open a school"]
+
+
+def test_a_numbered_heading_over_a_part_of_a_list_is_no_item_of_it():
+    text = (
+        "The Parties agreed:\n\nI. Housing\n\nChile will open ten flats.\n\nII. Health\n\na) Peru will open a ward.\n"
+    )
+
+    assert [quote for quote, _, _ in commitments(text)] == ["will open ten flats", "will open a ward"]
+
+
+def test_a_headline_with_news_leads_in_no_list_below_it():
+    text = (
+        "Release\n\nSantiago, 3 May 2029\n\nChile and Peru will share their charts\n\n• Minister Paz led the signing\n"
+    )
+    document = load_bytes(text.encode(), name="release.txt", language="en")
+
+    assert not [one for one in read(document).mentions if one.kind == "commitment" and "Paz" in one.quote]
+
+
+def test_an_item_may_begin_with_a_key_word_and_a_sentence_of_its_own():
+    found = commitments("Both countries agreed:\n\n• Farming: Chile will deliver seed and will train 40 vets;\n")
+
+    assert [(quote, parties) for quote, parties, _ in found] == [
+        ("will deliver seed", ("CL",)),
+        ("will train 40 vets", ("CL",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "item"),
+    [
+        ("en", "The declaration also provides for:", "The training of 300 welders in Arica."),
+        ("fr", "La déclaration prévoit :", "La formation de 300 soudeurs à Arica."),
+        ("es", "La declaración contempla asimismo:", "La formación de 300 soldadores en Arica."),
+    ],
+)
+def test_what_a_text_provides_for_in_a_list_is_undertaken(language, lead, item):
+    found = commitments(f"Text.\n\n{lead}\n\n• {item}\n• {item.replace('300', '400')}\n", language)
+
+    assert [quote for quote, _, _ in found] == [item.rstrip("."), item.replace("300", "400").rstrip(".")]
+
+
+def test_a_sentence_of_its_own_in_a_numbered_list_may_open_with_an_adverbial():
+    text = (
+        "Los presidentes declararon lo siguiente:\n\n1. Con ese fin, Chile construirá un radar y Perú dará dos barcos.\n\n"
+        "2. En materia de caminos, manifestaron su intención de pavimentar la ruta antes de 2030.\n"
+    )
+
+    assert [quote for quote, _, _ in commitments(text, "es")] == [
+        "construirá un radar",
+        "dará dos barcos",
+        "manifestaron su intención de pavimentar la ruta antes de 2030",
+    ]
+
+
+def test_the_costs_of_a_measure_may_stand_before_its_owner_and_date():
+    text = "Action 1. Hand over a quay.\nBudget: 3 million\nLead: Chile\nDue: June 2032\n\nAction 2. Hand over a pier."
+
+    assert commitments(text)[0] == ("Hand over a quay", ("CL",), datetime.date(2032, 6, 30))
+
+
+def test_a_story_under_a_headline_is_no_plan():
+    text = (
+        "Chile et Pérou s'engagent sur une voie ferrée\n\nLe financement du reste du tracé demeure incertain.\n\n"
+        "Les échanges entre les deux pays ont progressé de 12 %.\n"
+    )
+    document = load_bytes(text.encode(), name="story.txt", language="fr")
+
+    assert not [one for one in read(document).mentions if one.kind == "commitment" and "ont progressé" in one.quote]
+
+
+def test_who_stands_before_a_colon_undertakes_what_the_items_say_in_the_future():
+    text = "El convenio establece también que las partes:\n\n• Integrarán un padrón.\n• Otorgarán 200 becas.\n"
+
+    assert commitments(text, "es") == [
+        ("Integrarán un padrón", ("CL", "PE"), None),
+        ("Otorgarán 200 becas", ("CL", "PE"), None),
+    ]

@@ -30,6 +30,7 @@ _WELCOME = 25  # characters at the head of an item in which it says that it only
 _CLITICS = 6  # characters that may stand before the verb of an item: "en ", "s'y "
 _ORDER: dict[Force, int] = {"firm": 0, "intended": 1, "exploratory": 2}
 _KEY = re.compile(r"[^\W\d_][^\W_]*(?:[ '-][^\W_]+){0,3} ?: (?=\w)")
+_LED = re.compile(r"[^,;:]{2,60}, ")
 _TO = re.compile(r" to (\w+)")
 _ARTICLE_LENGTH = 4  # characters of an article before who an item names first
 _THAT = re.compile(r"(?:that|que|qu')\b")
@@ -40,14 +41,23 @@ def read_item(
 ) -> tuple[list[Draft], Reason | None]:
     """Return the commitments of an item that begins with this sentence, or why there are none, where it says so."""
     drafts, left = _with_verb(first, lead, reader) or reader.read(first)
-    own = [replace(draft, notes=notes) for draft in drafts if draft.subject.kind in _ACTING and _opens(draft)]
-    if own:
-        return own, None
-    thanks = (one.label for one in first.left if one.label in _NO_ITEM and one.start < first.start + _WELCOME)
-    reason = next(thanks, None)
+    acting = [draft for draft in drafts if _acts(draft)]
+    if any(map(_opens, acting)):
+        return [replace(draft, notes=notes) for draft in acting], None
+    reason = _only_thanks(first, lead)
     if reason is not None or "third_party" in left:
         return [], reason
     return [_whole(first, lead, notes)], None
+
+
+def _only_thanks(first: Sentence, lead: Lead) -> Reason | None:
+    """Return why an item undertakes nothing: it thanks or hopes, but not "agreed to: recognise each other's papers"."""
+    opening = first.scan.folded[first.start : first.end].split(" ", 1)[0]
+    acts = not lead.neutral and opening in commitment_words(first.language).lists.verbs
+    for one in first.left:
+        if one.label in _NO_ITEM and one.start < first.start + _WELCOME and not (acts and one.start == first.start):
+            return one.label
+    return None
 
 
 def _with_verb(first: Sentence, lead: Lead, reader: SentenceReader) -> tuple[list[Draft], list[Reason]] | None:
@@ -71,10 +81,19 @@ def _whole(first: Sentence, lead: Lead, notes: tuple[Note, ...]) -> Draft:
     return Draft(start, end, start, first, given or lead.subject, strong, "commitment.item", notes=notes)
 
 
+def _acts(draft: Draft) -> bool:
+    """Whether somebody acts in a draft; a Spanish verb may leave its subject unsaid: "Encomendaron a sus ministros"."""
+    kind = draft.subject.kind
+    return kind in _ACTING or (kind == "none" and draft.sentence.language == "es")
+
+
 def _opens(draft: Draft) -> bool:
     """Whether a draft's subject opens its item, so that the item is a sentence of its own."""
     sentence, subject = draft.sentence, draft.subject
-    before = sentence.scan.folded[sentence.start : subject.start].replace("'", " ").split()
+    opening = item_start(sentence)
+    led = _LED.match(sentence.scan.folded, opening, max(opening, subject.start))  # "To that end, Chile will"
+    start = led.end() if led is not None else opening
+    before = sentence.scan.folded[start : subject.start].replace("'", " ").split()
     if not set(before) <= commitment_words(sentence.language).subjects.determiners:
         return False
     # "Create an observatory, whose cost will be shared" is an item with a relative clause.

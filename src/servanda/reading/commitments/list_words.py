@@ -10,6 +10,7 @@ from servanda.reading.commitments.told import Sentence
 
 ARTICLE = r"(?:the |an? |la |les? |l'|une? |el |las |los )?"
 _VERB = {"fr": r"(?!entre )(?:s')?[^\W\d_]{2,}(?:er|ir|oir|re)", "es": r"[^\W\d_]{2,}(?:ar|er|ir|ír)(?:se)?"}
+_LAST_WORD = 3  # characters after a verb that ends a heading: "Both countries will:"
 # "Report on ports", "Taller de capacitación", but "Reducir de 72 a 24 horas".
 _NO_OBJECT = r"(?:(?:of|for|on|in|and|to|is|will|du|del|et|y|e|pour|par|que|est|es|para|por)\b|(?:by|de|d')\b(?! ?\d))"
 
@@ -20,9 +21,22 @@ def announces(sentence: Sentence) -> bool | None:
     False where it announces something else: "Expected results", "Participants".
     """
     folded, start, end = sentence.scan.folded, sentence.start, sentence.end
-    if refused(sentence.language).search(folded, start, end):
+    if any(not _acts(sentence, match) for match in refused(sentence.language).finditer(folded, start, end)):
         return False
     return True if _neutral(sentence.language).search(folded, start, end) else None
+
+
+def tells(heading: Sentence) -> bool:
+    """Whether a heading tells the news ("Chile and Norway will share data"), so that it leads in no list below it."""
+    return any(heading.block.end - head.end > _LAST_WORD for head in heading.heads)
+
+
+def _acts(sentence: Sentence, word: re.Match[str]) -> bool:
+    """Whether a word is of those who act: "The participants will:", but not "Participants:"."""
+    return bool(sentence.heads) and any(
+        said.label == "collective" and said.start <= word.start() and word.end() <= said.end
+        for said in sentence.subjects
+    )
 
 
 @functools.cache

@@ -18,9 +18,11 @@ _INFINITIVE = re.compile(
 _NOMINAL = re.compile(
     rf"{ARTICLE}[^\W\d_]+(?:tion|sion|ment|age|ance|ing|ción|sión|miento) (?:of|de|d'|du|des|del|by|para|pour)\b"
 )
+_FUTURE = re.compile(r"[^\W\d_]{3,}(?:rán?|ra|ront)\b")  # "Las partes: Integrarán un padrón"
 _DOTTED = re.compile(r"\d+(?:\.\d+)*[.)]?$")
 _SUBJECT_ALONE = 12  # words of a lead-in that is only a subject
 _NAMED = frozenset({"agent", "collective", "instrument"})
+_HEADING = 6  # words that a heading of a part of a list has at most
 _OPENING = 30  # characters at the head of an item in which its money stands
 
 
@@ -44,7 +46,8 @@ def lead_in(sentence: Sentence, following: Block) -> Lead | None:
         return None
     finder = subject_finder(language)
     for head in sentence.heads:
-        if head.kind in {"undertake", "intend", "explore", "future", "fund"}:
+        holds = head.kind == "plan" and scan.text.endswith(":", start, sentence.block.end)  # "The plan provides for:"
+        if holds or head.kind in {"undertake", "intend", "explore", "future", "fund"}:
             strong = strength(scan.folded, head, end, language)
             return Lead(strong.force, _or_all(finder.find(sentence, start, head.start), start))
     launched = (head.start for head in sentence.heads if head.kind == "launch")
@@ -54,7 +57,8 @@ def lead_in(sentence: Sentence, following: Block) -> Lead | None:
         press = part is not None and part.authority == "press"
         return Lead("intended" if press else "firm", _or_all(subject, start), neutral=True)
     alone = len(scan.folded[start:end].split()) <= _SUBJECT_ALONE and subject.kind in _NAMED
-    return Lead("firm", subject) if alone and scan.text[following.start].islower() else None
+    goes_on = scan.text[following.start].islower() or _FUTURE.match(scan.folded, following.start) is not None
+    return Lead("firm", subject) if alone and goes_on else None
 
 
 class Listing:
@@ -73,6 +77,25 @@ class Listing:
         if not self._form:
             self._form, self._numbered = form, _is_numbered(first.block)
         return bool(form) and form == self._form and (self._numbered or not _is_numbered(first.block))
+
+
+def heads_part(first: Sentence, following: Block | None) -> bool:
+    """Whether a numbered block of a few words stands over what follows: "II. Health", and then "a) Ghana will ..."."""
+    block, text = first.block, first.scan.text
+    if (
+        following is None
+        or block.kind != "list_item"
+        or not block.marker[:1].isalnum()
+        or _counts_alike(block.marker, following.marker)
+    ):
+        return False
+    few = len(text[block.start : block.end].split()) <= _HEADING
+    return few and not text.endswith((".", ";", ",", ":"), block.start, block.end)
+
+
+def _counts_alike(one: str, other: str) -> bool:
+    """Whether two markers may count the same things: "I." and "II.", but not "I." and "a)"."""
+    return bool(other) and one[-1] == other[-1] and one[0].isdigit() == other[0].isdigit()
 
 
 def _or_all(subject: Subject, start: int) -> Subject:

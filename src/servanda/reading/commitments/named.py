@@ -52,7 +52,7 @@ def _noted(draft: Draft) -> tuple[str, ...]:
     """Return whose task it is noted to be: "Lead: Ministry of Energy of Chile"."""
     if not draft.notes:
         return ()
-    actors = (actor for note in draft.notes if note.tells == "owner" for actor in note.sentence.actors)
+    actors = (actor for note in draft.notes if note.tells != "date" for actor in note.sentence.actors)
     return parties_among(actors, draft.sentence.scan)
 
 

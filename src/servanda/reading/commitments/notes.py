@@ -10,19 +10,21 @@ from servanda.lexicon.forms import any_of
 from servanda.lexicon.language import Language
 from servanda.reading.commitments.told import Sentence
 
-Tells = Literal["date", "owner"]
+Label = Literal["date", "owner"]
+Tells = Label | Literal["both"]
 
+_PARTS = re.compile(r" ?[|;•·–—/] ?")  # what stands between two notes on one line
 _LABEL = 30  # characters of the longest label and its colon
 
 
 class Note(NamedTuple):
-    """A sentence, or a cell of a table, that notes by when something is done ("date") or whose task it is ("owner")."""
+    """A sentence, or a cell of a table, that notes by when something is done ("date"), whose task it is, or both."""
 
     sentence: Sentence
     tells: Tells
 
 
-def labelled(sentence: Sentence) -> Tells | None:
+def labelled(sentence: Sentence) -> Label | None:
     """Return what a label says is noted: "Deadline", "Responsable", with or without more words."""
     by_when, whose = _labels(sentence.language)
     if by_when.match(sentence.scan.folded, sentence.start, sentence.end):
@@ -42,29 +44,33 @@ def notes_in(sentences: Iterable[Sentence]) -> tuple[Note, ...]:
 
 
 def note_in(sentence: Sentence) -> Note | None:
-    """Return the note that a sentence is, where it opens with a label."""
+    """Return the note that a sentence is, where it opens with a label: "Lead: Chile", "Lead: Chile | Due: May"."""
     if sentence.scan.folded.find(":", sentence.start, sentence.start + _LABEL) < 0:
         return None
     tells = labelled(sentence)
-    return Note(sentence, tells) if tells is not None else None
+    if tells is None:
+        return None
+    by_when, whose = _labels(sentence.language)
+    parts = _PARTS.finditer(sentence.scan.folded, sentence.start, sentence.end)
+    other = whose if tells == "date" else by_when
+    also = any(other.match(sentence.scan.folded, part.end(), sentence.end) for part in parts)
+    return Note(sentence, "both" if also else tells)
 
 
 def notes_after(blocks: Sequence[Sequence[Sentence]], index: int) -> tuple[tuple[Note, ...], int]:
     """Return what the blocks after one only note of it ("Lead: ..." on a line of its own), and where they end.
 
-    Between two of them may stand what says neither by when nor whose it is ("Milestones: ...").
+    Before and between them may stand what says neither by when nor whose it is ("Milestones: ...").
     """
     notes: list[Note] = []
     place = end = index + 1
-    if end == len(blocks) or note_in(blocks[end][0]) is None:
-        return (), end
     while place < len(blocks):
         found = notes_in(blocks[place])
         place += 1
         if len(found) == len(blocks[place - 1]):
             notes += found
             end = place
-        elif not notes or not _is_particular(blocks[place - 1][0]):
+        elif not _is_particular(blocks[place - 1][0]):
             break
     return tuple(notes), end
 
@@ -85,6 +91,8 @@ def notes_of_list(blocks: Sequence[Sequence[Sentence]], index: int) -> tuple[tup
 
 
 def _is_particular(sentence: Sentence) -> bool:
+    if sentence.scan.folded.find(":", sentence.start, sentence.start + _LABEL) < 0:
+        return False
     particulars = _label(commitment_words(sentence.language).lists.particulars)
     match = particulars.match(sentence.scan.folded, sentence.start, sentence.end)
     return match is not None and match[0].endswith(":")

@@ -11,7 +11,8 @@ from servanda.reading.commitments.assumed import assumed_parties
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.home import home_of, opener_of
 from servanda.reading.commitments.items import read_item
-from servanda.reading.commitments.lists import Lead, Listing, lead_in
+from servanda.reading.commitments.list_words import tells
+from servanda.reading.commitments.lists import Lead, Listing, heads_part, lead_in
 from servanda.reading.commitments.measures import Measures
 from servanda.reading.commitments.notes import Note, note_in, notes_after, notes_in, notes_of_list
 from servanda.reading.commitments.promisors import Promisors
@@ -58,6 +59,7 @@ class _Reader:
         opener = opener_of(told.sentences, parties)
         # A text may speak of what its own state does, even where it is about two others.
         acting = (*parties, *(state for state in (home, opener) if state)) if parties else parties
+        self._acting = frozenset(acting)
         self.sentence_reader = SentenceReader(told.scan, acting)
         assumed = assumed_parties(told.scan, parties)
         for sentence in told.sentences if assumed else ():
@@ -99,8 +101,7 @@ class _Reader:
         notes, end = self._notes(blocks, index)
         following = blocks[index + 1][0].block if index + 1 < len(blocks) else None
         lead = self._lead(sentences[-1], following) if following is not None else None
-        if self.listing is not None and self.listing.takes(sentences[0]) and (lead is None or len(sentences) > 1):
-            self._item(sentences, self.listing.lead, notes or self.listed[0])
+        if self._listed(sentences, following, lead, notes):
             return end
         self.listing = Listing(lead) if lead is not None else None
         opens = lead is None and following is not None and self._leads_in(sentences[-1], following)
@@ -115,6 +116,20 @@ class _Reader:
         if opens:
             self.section.open()
         return end
+
+    def _listed(
+        self, sentences: Sequence[Sentence], following: Block | None, lead: Lead | None, notes: tuple[Note, ...]
+    ) -> bool:
+        """Read a block as an item of the list that it stands in, or as the heading of a part of it, if it is one."""
+        if self.listing is None:
+            return False
+        if heads_part(sentences[0], following):
+            self.listing = Listing(self.listing.lead)
+            return True
+        if not self.listing.takes(sentences[0]) or (lead is not None and len(sentences) == 1):
+            return False
+        self._item(sentences, self.listing.lead, notes or self.listed[0])
+        return True
 
     def _notes(self, blocks: Sequence[Sequence[Sentence]], index: int) -> tuple[tuple[Note, ...], int]:
         """Return what the blocks after one note of it and where they end; keep what is noted of all of its list."""
@@ -160,7 +175,7 @@ class _Reader:
             return None
         block = sentence.block
         opens = self.told.scan.text.endswith(":", sentence.start, block.end)
-        listed = following.kind == "list_item" and block.kind in _HEADINGS
+        listed = following.kind == "list_item" and block.kind == "heading" and not tells(sentence)
         return lead_in(sentence, following) if opens or listed else None
 
     def _leads_in(self, sentence: Sentence, following: Block) -> bool:
@@ -213,6 +228,9 @@ class _Reader:
         ids: dict[tuple[int, int], str] = {}
         for draft in drafts:
             promisors = self.promisors.of(draft)
+            if self._acting and promisors and self._acting.isdisjoint(promisors):
+                self._leave(draft.start, draft.end, "third_party")  # "Morocco has not answered. It plans to"
+                continue
             whole = draft.parent
             made = fill(draft, promisors, ids.get((whole.start, whole.end)) if whole is not None else None)
             ids[draft.start, draft.end] = made.id

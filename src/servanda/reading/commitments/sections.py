@@ -1,7 +1,7 @@
 """Sections of a plan: under its title or heading, what opens with an action is a commitment without a lead-in."""
 
 from servanda.reading.commitments.items import assigned, item_start
-from servanda.reading.commitments.list_words import announces, deed, to_do
+from servanda.reading.commitments.list_words import announces, deed, tells, to_do
 from servanda.reading.commitments.lists import Lead
 from servanda.reading.commitments.subject import Subject
 from servanda.reading.commitments.told import Sentence
@@ -25,7 +25,7 @@ class Section:
 
     def enter(self, heading: Sentence) -> None:
         """Note a heading: the title speaks for all sections but those whose own heading refuses."""
-        plan = announces(heading)
+        plan = announces(heading) if not tells(heading) else None
         if heading.block.kind == "title":
             self._titled = plan is True
         self._planned = plan if plan is not None else self._titled

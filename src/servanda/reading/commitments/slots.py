@@ -60,7 +60,7 @@ def _noted(draft: Draft) -> Date | None:
     """Return the date that is noted after it: "Deadline: 31 May 2027"."""
     if not draft.notes:
         return None
-    dates = (time.value for note in draft.notes if note.tells == "date" for time in note.sentence.times)
+    dates = (time.value for note in draft.notes if note.tells != "owner" for time in note.sentence.times)
     return next((date for date in dates if isinstance(date, Date)), None)
 
 
