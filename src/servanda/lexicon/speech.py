@@ -19,7 +19,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     and the verb. ``prepositions``: after these a name is not the subject. ``stops``: words that begin another clause.
     ``articles`` and possessives open a description of a speaker ("a person close to the talks"). ``like`` opens a
     clause that says whose words they are ("As Minister Nes put it"). After ``other_that`` the word "that" reports
-    nothing ("so that").
+    nothing ("so that"). ``anaphors`` with an article mean who was spoken of ("the official said").
     """
 
     silent_subject: bool
@@ -37,6 +37,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     articles: tuple[str, ...]
     like: frozenset[str]
     other_that: tuple[str, ...]
+    anaphors: frozenset[str]
 
 
 @functools.cache

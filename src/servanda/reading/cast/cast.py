@@ -11,7 +11,7 @@ from servanda.lexicon.language import LANGUAGES
 from servanda.reading.cast.bodies import read_government, read_institution, read_treaty
 from servanda.reading.cast.names import find_names
 from servanda.reading.cast.naming import Naming, merged
-from servanda.reading.cast.offices import read_aged, read_honorific, read_office, read_one_of_several, read_sayer
+from servanda.reading.cast.offices import read_honorific, read_office, read_one_of_several, read_sayer, read_told_of
 from servanda.reading.cast.people import People, Person
 from servanda.reading.cast.short_bodies import BareKind, read_short_bodies
 from servanda.reading.cast.short_names import with_first_names, with_short_names
@@ -59,7 +59,7 @@ class Cast:
             namings += _announced(stretch)
             bare += stretch.bare
         namings = merged(namings, read_short_bodies(bare, namings))
-        namings = with_first_names(scan.text, merged(namings, read_aged(scan.text, namings)))
+        namings = with_first_names(scan.text, merged(namings, read_told_of(scan.text, namings)))
         self.people = People(namings, scan.vocabulary.actors, *_heads_and_leaders())
         namings = [self._resolved(naming) if naming.rule in _RESOLVED else naming for naming in namings]
         self.namings = with_short_names(scan.text, namings, self.people, headings)

@@ -20,7 +20,8 @@ SURNAME = re.compile(rf"(?:{_PARTICLE} ){{0,2}}{_FULL}")  # after an honorific: 
 BEFORE_OFFICE = re.compile(rf"({_TWO})(?:, (?:the |le |la |el |l['’])?| \()$")
 _LETTERS = r"(?:(?:[^\W\d_]\.){2,}|[^\W\d_]+)"
 _WORD = re.compile(r"[^\W\d_]+")
-FIELD_WORD = re.compile(rf"{_LETTERS}(?:[-'’](?!s\b(?! {CAPITAL})){_LETTERS})*")
+# "Traders' Association" goes on after its apostrophe.
+FIELD_WORD = re.compile(rf"{_LETTERS}(?:[-'’](?!s\b(?! {CAPITAL})){_LETTERS})*(?:(?<=s)['’](?= {CAPITAL}))?")
 FIRST_NAME = re.compile(  # not after "on" or "in", where a day or a place stands
     rf"(?:,|\b(?!(?:on|in|at|from|since|last|this|next|en|el|le|du|à|de|depuis|desde)\b)[a-zà-ÿ]+) ({_TOKEN}) $"
 )
@@ -28,12 +29,13 @@ _AUXILIARY = r"(?:(?:has|have|had|also|a|ont|avait|ha|han|había) )?"
 AFTER_MARK = re.compile(rf"[”\"»’'],? {_AUXILIARY}$")
 BEFORE_SAYING = re.compile(
     rf"(?:(?<=[”\"»’'] )(?P<marked>{_FULL})|(?<![.'’\w-])(?P<name>{_TWO}))"
-    rf"(?:, [^,;:.()]{{1,70}},| (?:of|from|de|del|du) [^,;:.()]{{1,50}})? {_AUXILIARY}$"
+    rf"(?:,(?= )|, [^,;:.()]{{1,70}},| (?:of|from|de|del|du) [^,;:.()]{{1,50}})? {_AUXILIARY}$"
 )
 # Capitalised at the head of a sentence or of a name, and no part of it.
 LEADING = re.compile(
     r"(?:(?:The|This|That|A|An|Our|Its|Their|In|At|By|For|From|And|But|With|Under|Both|Each|As|To|On|Of|Through|When"
-    r"|While|Le|La|Les|El|Los|Las|Un|Une|Una|En|Mais|Pero|Et|Y)[ ,]+)+"
+    r"|While|Before|After|Since|À|Au|Aux|Dans|Depuis|Selon|Pour|Chez|Avec|Desde|Según|Para|Por|Con|Tras"
+    r"|Le|La|Les|El|Los|Las|Un|Une|Una|En|Mais|Pero|Et|Y)[ ,]+)+"
 )
 BESIDE = re.compile(r"(?:,|\b(?:and|et|y|e)|&) (?:the |la |le |el |les |los |las |l')?$")  # in the folded text
 COMMA = re.compile(r", (?:the )?")

@@ -20,12 +20,15 @@ from servanda.reading.cast.naming import Naming
 from servanda.reading.cast.stretch import Stretch
 from servanda.reading.mention import ActorValue
 
-_AGE = re.compile(r", \d{2}(?: ans| años)?,")
+_TOLD_OF = re.compile(r", (?:\d{2}(?: ans| años)?,|(?:who|whose|quien|cuy[oa]s?) )")
+# A paragraph about somebody, with their words: "Kari Nes, a fisher from Bergen, was glad. “At last!”"
+_OPENS_PARAGRAPH = re.compile(rf"^{FULL_NAME.pattern}(?=, [a-zà-ÿ][^\n]*[\"“«])", re.MULTILINE)
 _NAME_BEFORE = re.compile(rf"(?<![\w.'’-]){FULL_NAME.pattern}$")
 _WINDOW = 90  # characters in which a name stands before its office
 _WORDS = 50  # characters in which a name right before a verb and its auxiliary stands
 _NEAR_MARK = 12  # characters between a quotation mark and a verb right after it
 _GAP = re.compile(r",? |\u00a0")
+_THE = frozenset(("", "the ", "le ", "la ", "el "))
 _EXPLAINS = (", ", ", the ", ", le ", ", la ", ", el ", ", l'", " (")
 _TITLES = frozenset({"office", "honorific"})
 _NEAR = 4  # namings that may lie over words that look like a name
@@ -130,9 +133,10 @@ def read_sayer(stretch: Stretch, index: int) -> int:
         marked = name["marked"] is not None
         start, end = name.span("marked" if marked else "name")
         leading = LEADING.match(stretch.text, start, end)
-        start = leading.end() if leading is not None else start
-        if any(naming.end > start for naming in stretch.namings[-_NEAR:] if naming.start < end):
+        known = any(naming.end > start for naming in stretch.namings[-_NEAR:] if naming.start < end)
+        if known or _opens_alone(stretch, start, end, hit.start):
             return hit.start
+        start = leading.end() if leading is not None else start
     words = stretch.text[start:end]
     known = words.lower() in structure_words(stretch.grammar.language).common or (words.isupper() and " " not in words)
     if known or not (NAME if marked else FULL_NAME).fullmatch(stretch.text, start, end):
@@ -141,21 +145,31 @@ def read_sayer(stretch: Stretch, index: int) -> int:
     return end
 
 
-def read_aged(text: str, namings: Sequence[Naming]) -> list[Naming]:
-    """Return the people who are told with their age and not named yet: "Kari Nes, 52, who fishes off Bergen"."""
-    found = []
+def _opens_alone(stretch: Stretch, start: int, end: int, verb: int) -> bool:
+    """Whether only the comma after it parts a name from its verb: "In Port Vila, said", not "its head, Nes, said"."""
+    closes = stretch.text.startswith(",", end) and stretch.text.find(",", end + 1, verb) < 0
+    return closes and not stretch.text.endswith(", ", 0, start)
+
+
+def read_told_of(text: str, namings: Sequence[Naming]) -> list[Naming]:
+    """Return the people of whom the text tells something and who are not named yet: "Kari Nes, who fishes off Bergen".
+
+    What tells that they are people is their age, a pronoun, or that their words stand in a paragraph that opens so.
+    """
+    names = [match.span() for match in _OPENS_PARAGRAPH.finditer(text)]
+    for told in _TOLD_OF.finditer(text):
+        name = _NAME_BEFORE.search(text, max(0, told.start() - _WINDOW), told.start())
+        if name is not None:
+            names.append(name.span())
     starts = [naming.start for naming in namings]
-    for age in _AGE.finditer(text):
-        name = _NAME_BEFORE.search(text, max(0, age.start() - _WINDOW), age.start())
-        if name is None:
-            continue
-        leading = LEADING.match(text, *name.span())
-        start = leading.end() if leading is not None else name.start()
-        place = bisect.bisect_left(starts, age.start()) - 1
-        if FULL_NAME.fullmatch(text, start, age.start()) and (place < 0 or namings[place].end <= start):
-            words = text[start : age.start()]
-            found.append(Naming(start, age.start(), "speaking", ActorValue(words, None, None)))
-    return found
+    found: dict[int, Naming] = {}
+    for first, end in names:
+        leading = LEADING.match(text, first, end)
+        start = leading.end() if leading is not None else first
+        place = bisect.bisect_left(starts, end) - 1
+        if FULL_NAME.fullmatch(text, start, end) and (place < 0 or namings[place].end <= start):
+            found[start] = Naming(start, end, "speaking", ActorValue(text[start:end], None, None))
+    return list(found.values())
 
 
 def _titles_somebody(stretch: Stretch, index: int, end: int) -> bool:
@@ -194,8 +208,8 @@ def _name_after(stretch: Stretch, index: int, end: int) -> tuple[tuple[int, int]
         return None, ""
     pattern, start, gender = FULL_NAME if "," in gap[0] else NAME, gap.end(), ""
     for hit in stretch.after(index):
-        if hit.start == start and hit.word.sort == "honorific":
-            pattern, start, gender = SURNAME, hit.end + 1, hit.word.gender
+        if hit.word.sort == "honorific" and stretch.folded[start : hit.start] in _THE:
+            pattern, start, gender = SURNAME, hit.end + 1, gender or hit.word.gender
     name = pattern.match(stretch.text, start, stretch.end)
     stop = _before_others(stretch, index, start, name.end()) if name is not None else start
     return ((start, stop), gender) if stop > start else (None, "")

@@ -22,7 +22,9 @@ _TITLES = frozenset({"office", "offices", "leader", "honorific", "institution"})
 # "Accra, for its part, will": what stands between a capital that stands for its government and its verb.
 _OWN_PART = re.compile(
     r", (?:for its part|in turn|in return|on its side|meanwhile|pour sa part|de son côté|quant à elle|quant à lui"
-    r"|en échange|en retour|por su parte|a su vez|a cambio|en cambio|por su lado),"
+    r"|en échange|en retour|por su parte|a su vez|a cambio|en cambio|por su lado"
+    r"|(?:he|she|they) (?:said|added|promised)|a-t-(?:il|elle) (?:dit|ajouté|précisé|promis)"
+    r"|(?:según )?(?:dijo|aseguró|afirmó|agregó|añadió|explicó|prometió)),"
 )
 # "La Paz, con poco dinero, dará"
 _ASIDE = re.compile(r", (?:with|whose|which|avec|dont|qui|con|cuy[oa]s?|que) [^,;:.()]{3,70},(?= [a-zà-ÿ])")
@@ -109,9 +111,9 @@ class Stretch:
                 break
         else:
             return None
-        if follower.word.party is None:
+        if follower.word.party is None and follower.word.sort != "nationality":
             return None
-        if follower.word.sort == "nationality":
+        if follower.word.sort == "nationality":  # also of two states: "le ministre congolais des Mines"
             return follower if not self.english and follower.start == end + 1 else None
         of = self.grammar.of.match(self.text, end)
         if of is None or follower.start != of.end() or follower.word.sort not in {"name", "acronym"}:

@@ -149,7 +149,10 @@ class Attribution:
                 return other or self._found[number - 1]
             return other
         if quoted.outer_start > block.start:
-            return self._sayer(block.start, quoted.outer_start, block.language) or self._last_subject(quoted)
+            leads = self._folded[block.start : quoted.outer_start].rstrip().endswith(":")
+            subject = self._last_subject(quoted) if leads else None  # "Her counterpart was more careful: “...”"
+            sayer = subject or self._sayer(block.start, quoted.outer_start, block.language)
+            return sayer or self._last_subject(quoted)
         if not alone or not quoted.block:
             return None
         earlier = self._blocks[quoted.block - 1]
@@ -173,4 +176,5 @@ class Attribution:
         while end and self._text[end - 1].isspace():
             end -= 1
         start, stop, language = self.speakers.sentence(end - 1)
-        return self.speakers.subject(start, min(stop, end), "", speech_words(language))
+        words, stop = speech_words(language), min(stop, end)
+        return self.speakers.subject(start, stop, "", words) or self.speakers.stranger(start, stop, words)

@@ -25,6 +25,7 @@ _STRANGER = re.compile(
     rf"(?P<before>[a-zà-ÿ]+) (?P<name>{FULL_NAME.pattern})|(?P<first>{FULL_NAME.pattern}) (?P<verb>[a-zà-ÿ]+)"
 )
 _INTRODUCED = re.compile(rf"(?P<name>{FULL_NAME.pattern})(?: \([^()]*\))?\s?: ?$")
+_DEFINITE = ("the ", "this ", "le ", "la ", "ce ", "cet ", "cette ", "el ", "este ", "esta ", "l'")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _PRETERITE = re.compile(r"[^\W\d_]+ó *[.,;]")  # Spanish, third person
 
@@ -132,7 +133,16 @@ class Clauses:
                 described = described or described_before(self._text, start, verb[0], words)
             if naming is not None:
                 return naming
-        return described
+        return self._meant(described, words)
+
+    def _meant(self, described: Naming | None, words: SpeechWords) -> Naming | None:
+        """Return who is only described, or whom such a description means: "said the official"."""
+        if described is None or not self._folded.endswith(_DEFINITE, 0, described.start):
+            return described
+        if described.value.name.lower() not in words.anaphors:  # "says the young miner", of whom the paragraph tells
+            block = self._folded.rfind("\n", 0, described.start) + 1
+            return self._speakers.only(block, described.start) or described
+        return self._speakers.person("", described.start) or described
 
     def _leads(self, start: int, verb: int, naming: Naming | None) -> bool:
         """Whether a sentence does no more than say who speaks: "She said.", not "They meet her then, she said."."""

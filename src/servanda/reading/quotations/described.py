@@ -50,7 +50,8 @@ def described_after(text: str, start: int, end: int, words: SpeechWords) -> Nami
 def _patterns(articles: tuple[str, ...]) -> _Patterns:
     article = "|".join(f"{each[:-1]}['’]" if each.endswith("'") else f"{each} " for each in articles)
     somebody = rf" (?:{article})(?P<words>[^,;:.\"«»“”()\n]{{2,50}})"
-    to_whom = rf" (?:a|à|to|ante|en|au|aux|in) [^\W\d_]+(?: [^\W\d_]+){{0,2}}?{somebody}"
+    before_whom = r" (?:a|à|to|ante|en|au|aux|in|devant|auprès d(?:e|es|u)) (?:(?:la|le|les|el|los|the) |l['’])?"
+    to_whom = rf"{before_whom}[^\W\d_]+(?: [^\W\d_]+){{0,2}}?{somebody}"
     before = rf"{_CLAUSE_BEGINS}(?:{article})(?P<words>[^,;:.\"()]{{2,50}})$"
     return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in (before, somebody, to_whom)))
 

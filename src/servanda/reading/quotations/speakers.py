@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from servanda.lexicon.language import Language
 from servanda.lexicon.speech import SpeechWords, speech_words
+from servanda.reading.cast.grammar import FULL_NAME, LEADING
 from servanda.reading.cast.naming import Naming
-from servanda.reading.mention import Speaker
+from servanda.reading.mention import ActorValue, Speaker
 from servanda.reading.quotations.described import described_after
 from servanda.reading.scan import Scan
 
@@ -21,8 +22,18 @@ _AFTER = 60  # characters between a verb and the subject after it
 _FEW = 6  # words between "according to" and a body whose statement it is
 _LONGEST_VERB = 15
 _BACK = 6  # sentences before, in which a pronoun's person is looked for
+_CLOSE = 300  # characters from a sentence to a pronoun that may mean somebody whom only that sentence names
+# "Ann Diallo waits", "In the queue, Ann Diallo, a nurse, waits"; not one of two.
+_DOES = re.compile(
+    rf"(?<![\w.'’-])(?<!\band )(?<!\bet )(?<!\by )({FULL_NAME.pattern})(?=,? (?!(?:and|et|y|e)\b)[a-zà-ÿ]{{2,}})"
+)
 _HEAD = 4  # blocks at the head of a text, among which is the line of who wrote it
-_BYLINE = re.compile(r"(?:By|BY|Par|PAR|Por|POR|De notre) [A-ZÀ-Þ][^.!?]{3,80}$", re.MULTILINE)
+_BYLINE = re.compile(
+    r"(?:By|BY|Par|PAR|Por|POR|De notre) [A-ZÀ-Þ][^.!?]{3,80}$"
+    r"|[^.!?,]{0,40}?(?:[Ee]nviad[oa](?: [Ee]special)?|[Cc]orresponsal|[Ee]nvoyée? [Ss]péciale?|[Cc]orrespondante?"
+    r"|[Ss]pecial [Cc]orrespondent|(?:[Ss]taff|[Bb]usiness|[Pp]olitical) [Rr]eporter)\b[^.!?]{0,60}$",
+    re.MULTILINE,
+)
 _DETERMINERS = frozenset(
     {"the", "le", "la", "les", "el", "los", "las", "l'", "a", "an", "un", "une", "una", "son", "sa", "su"}
 )
@@ -46,6 +57,7 @@ class Speakers:
 
     def __init__(self, scan: Scan, quoted: list[tuple[int, int]]) -> None:
         """``quoted`` are the stretches in quotation marks: who is named in them is not who speaks."""
+        self._text = scan.text
         self._folded = scan.folded
         self._sentences = scan.sentences
         self._starts = [start for start, _, _ in self._sentences]
@@ -55,6 +67,9 @@ class Speakers:
             if naming.rule != "nationality" and naming.value.type not in _NOBODY
         ]
         bylines = [block for block in scan.document.blocks[:_HEAD] if _BYLINE.match(scan.text, block.start, block.end)]
+        self._silent = sorted(
+            [*quoted, *((block.start, block.end) for block in bylines)]
+        )  # who is named here is silent
         for block in bylines:
             self._namings = [one for one in self._namings if not block.start <= one.start < block.end]
         self._naming_starts = [naming.start for naming in self._namings]
@@ -159,9 +174,27 @@ class Speakers:
         place = bisect.bisect_right(self._starts, before) - 1
         for start, end, block in reversed(self._sentences[max(0, place - _BACK) : place + 1]):
             stop = min(end, before)
-            subject = self.subject(start, stop, gender, speech_words(block.language)) or self._only(start, stop, gender)
+            words = speech_words(block.language)
+            subject = self.subject(start, stop, gender, words) or self.only(start, stop, gender)
+            if subject is None and before - stop <= _CLOSE:
+                subject = self.stranger(start, stop, words)
             if subject is not None:
                 return subject
+        return None
+
+    def stranger(self, start: int, end: int, words: SpeechWords) -> Naming | None:
+        """Return whoever does something in a stretch, whom nothing else introduces.
+
+        "Natalino da Costa is frying eggs. “My daughter was born here,” he says."
+        """
+        for name in _DOES.finditer(self._text, start, end):
+            leading = LEADING.match(self._text, *name.span(1))
+            first, last = (leading.end() if leading is not None else name.start(1)), name.end(1)
+            place = bisect.bisect_left(self._naming_starts, last) - 1
+            taken = place >= 0 and self._namings[place].end > first
+            taken = taken or any(opened <= first < closed for opened, closed in self._silent)
+            if not taken and FULL_NAME.fullmatch(self._text, first, last) and not self._depends(first, start, words):
+                return Naming(first, last, "speaking", ActorValue(self._text[first:last], None, None))
         return None
 
     def subject(self, start: int, end: int, gender: str, words: SpeechWords) -> Naming | None:
@@ -172,16 +205,25 @@ class Speakers:
             if naming.value.type in {"person", "office", None}:  # nothing is known of who only speaks
                 may_be = not gender or not naming.gender or naming.gender == gender
                 if may_be and not self._depends(naming.start, start, words):
-                    return naming
+                    return self._holder(naming, end)
         return None
 
-    def _only(self, start: int, end: int, gender: str) -> Naming | None:
-        """Return the one person in a stretch who is known to have this gender, subject or not."""
+    def _holder(self, naming: Naming, end: int) -> Naming:
+        """Return who is named after an office: "the head of the school in Apia, Kari Nes, said"."""
+        follower = self.next(naming.end) if naming.value.type == "office" else None
+        if follower is None or follower.end > end or follower.rule != "speaking":
+            return naming
+        return follower if self._folded.startswith(",", follower.end) else naming
+
+    def only(self, start: int, end: int, gender: str = "") -> Naming | None:
+        """Return the one person in a stretch who may have this gender, subject or not: "For Kari Nes, it is late"."""
         first = bisect.bisect_left(self._naming_starts, start)
         last = bisect.bisect_left(self._naming_starts, end)
-        found = {
-            naming.value.name: naming for naming in self._namings[first:last] if gender and naming.gender == gender
-        }
+        found: dict[str, Naming] = {}
+        for naming in self._namings[first:last]:
+            person = naming.value.type == "person" or naming.rule == "speaking"
+            if person and (not gender or not naming.gender or naming.gender == gender):
+                found.setdefault(naming.value.name, naming)
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _before(self, end: int, floor: int) -> list[Naming]:
