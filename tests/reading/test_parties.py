@@ -49,6 +49,16 @@ def test_the_pair_that_the_text_joins_most_often_are_the_parties():
     assert parties_of(scan, scan.cast.namings[4:]) == ("GH", "TG")
 
 
+def test_the_two_that_the_opening_names_in_different_places_are_the_parties():
+    text = (
+        "Une ligne pour Luxembourg\n\nLa Belgique signe.\n\n"
+        "Dix trains de plus. Ils rouleront en mai. La France, l'Italie et l'Espagne suivront."
+    )
+    scan = scanned(text, "fr")
+
+    assert parties_of(scan, scan.cast.namings) == ("LU", "BE")
+
+
 def test_the_plans_parties_win_where_the_text_names_one():
     scan = scanned("Japan and Kenya signed with Peru.", parties=("KE", "PE"))
     assert parties_of(scan, scan.cast.namings) == ("KE", "PE")

@@ -26,8 +26,8 @@ def parties_of(scan: Scan, namings: Sequence[Naming]) -> tuple[str, ...]:
     """Return the ids of the parties of the text, in its order; empty where it is unclear.
 
     The plan's parties win where the text names one of them. Else the states or organisations that stand together in a
-    heading, then in the opening sentences, else the two that one of these names alone, else the pair that the text
-    most often joins, else two states that alone are named again and again.
+    heading, then in the opening sentences, else the two that one of these names alone, else the two that all of these
+    name, else the pair that the text most often joins, else two states that alone are named again and again.
     """
     named = [(naming, party) for naming in namings if (party := _stands_for(naming)) is not None]
     known = scan.vocabulary.parties
@@ -43,6 +43,9 @@ def parties_of(scan: Scan, namings: Sequence[Naming]) -> tuple[str, ...]:
         alone = tuple(dict.fromkeys(party for naming, party in opening if start <= naming.start < end))
         if len(alone) == 2:
             return alone
+    together = tuple(dict.fromkeys(party for _, party in opening))
+    if len(together) == 2:
+        return together
     tally = Counter(tuple(sorted(group)) for group in _groups(scan, named))
     best = tally.most_common(2)
     if best and (len(best) == 1 or best[0][1] > best[1][1]):

@@ -10,7 +10,10 @@ FIRM = {
         ("Ireland undertakes to train 200 nurses.", "undertakes to train 200 nurses"),
         ("Ghana has pledged to plant three million trees.", "has pledged to plant three million trees"),
         ("Ireland is investing €4 million in the port of Tema.", "is investing €4 million in the port of Tema"),
-        ("Ministers expressed their commitment to reform customs rules.", "their commitment to reform customs rules"),
+        (
+            "Ministers expressed their commitment to reform customs rules.",
+            "expressed their commitment to reform customs rules",
+        ),
         ("The programme also provides for a new maritime link.", "provides for a new maritime link"),
     ],
     "fr": [

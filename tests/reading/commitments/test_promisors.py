@@ -213,3 +213,41 @@ def test_the_office_and_the_day_above_a_release_say_whose_it_is(head):
     found = [mention.value for mention in read(document).mentions if isinstance(mention.value, Commitment)]
 
     assert found[-1].promisors == ("CH",)
+
+
+def test_a_bank_that_is_asked_for_money_promises_none(commitments_in):
+    [(_, value)] = commitments_in("Las Partes procurarán obtener el resto del Banco Mundial.", "es")
+
+    assert value.promisors == ("IE", "GH")
+
+
+def test_we_in_a_joint_text_are_both_whoever_publishes_it():
+    text = (
+        "Joint declaration of the ministers of Canada and Benin\n\nCotonou, 14 May 2026 – Global Affairs Canada\n\n"
+        "Canada will give 42 million dollars. We have also decided to open a school in Parakou."
+    )
+    mentions = read(load_bytes(text.encode(), name="text.txt", language="en")).mentions
+
+    assert [one.value.promisors for one in mentions if isinstance(one.value, Commitment)] == [("CA",), ("CA", "BJ")]
+
+
+def test_a_head_of_government_is_of_the_state_after_the_title_not_before_it(commitments_in):
+    text = (
+        "At the invitation of the Taoiseach of Ireland, the Hon. Sean Byrne, the President of Ghana, H.E. Mr Kofi Adjei"
+        " came to Cork. President Adjei promised to open a school."
+    )
+    [(_, value)] = commitments_in(text)
+
+    assert value.promisors == ("GH",)
+
+
+def test_they_are_both_after_a_sentence_in_which_each_undertook_something(commitments_in):
+    text = "L'Irlande ouvrira la piste ; le Ghana y mettra 3 millions d'euros. Elles sont convenues d'un calendrier."
+
+    assert commitments_in(text, "fr")[-1][1].promisors == ("IE", "GH")
+
+
+def test_whose_a_thing_is_between_commas_does_not_part_a_subject_from_its_verb(commitments_in):
+    text = "L'Irlande paiera les études ; le Ghana, à qui appartient le terrain, en prendra la garde."
+
+    assert [value.promisors for _, value in commitments_in(text, "fr")] == [("IE",), ("GH",)]

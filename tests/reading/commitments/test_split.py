@@ -254,3 +254,50 @@ def test_words_that_only_say_how_it_is_done_are_no_second_commitment(commitments
     text = "“Vamos a duplicar los bomberos, y lo haremos con salarios dignos”, dijo la ministra de Ghana, Efua Ofori."
 
     assert [quote for quote, _ in commitments_in(text, "es")] == ["Vamos a duplicar los bomberos"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quote"),
+    [
+        ("en", "Ireland will send 30 engineers, easing a dispute that began in 2019.", "will send 30 engineers"),
+        ("en", "Both sides will review the deal, and either can walk away.", "will review the deal"),
+        ("en", "Ireland will send 30 engineers and thanked Ghana for its help.", "will send 30 engineers"),
+        ("fr", "L'Irlande enverra 30 ingénieurs, d'après le texte.", "enverra 30 ingénieurs"),
+        ("es", "Irlanda enviará 30 ingenieros, de acuerdo con el texto.", "enviará 30 ingenieros"),
+        ("es", "Irlanda enviará 30 ingenieros, un punto en el que insistió Ghana.", "enviará 30 ingenieros"),
+        (
+            "es",
+            "La ministra irlandesa indicó que Irlanda enviará 30 ingenieros y que espera verlos en mayo.",
+            "enviará 30 ingenieros",
+        ),
+    ],
+)
+def test_an_undertaking_ends_where_what_follows_only_tells_of_it(commitments_in, language, text, quote):
+    assert [found for found, _ in commitments_in(text, language)] == [quote]
+
+
+def test_what_a_body_of_all_is_to_be_is_part_of_what_the_text_says_of_it(commitments_in):
+    [(found, value)] = commitments_in(
+        "The minutes stated that a task force of 120 sailors would be set up by May 2030."
+    )
+
+    assert found == "a task force of 120 sailors would be set up by May 2030"
+    assert value.promisors == ("IE", "GH")
+
+
+def test_what_something_is_worth_does_not_stand_for_it(commitments_in):
+    [(found, _)] = commitments_in("A joint call, worth 4 million euros, will be launched in May 2030.")
+
+    assert found == "A joint call, worth 4 million euros, will be launched in May 2030"
+
+
+def test_who_gives_something_else_after_a_semicolon_is_no_part_of_what_is_given(commitments_in):
+    quotes = [quote for quote, _ in commitments_in("Irlanda pondrá 18 millones de euros; Ghana, el personal.", "es")]
+
+    assert quotes == ["pondrá 18 millones de euros"]
+
+
+def test_words_set_in_after_and_do_not_hide_a_second_verb(commitments_in):
+    found = commitments_in("Las Partes se proponen duplicar la línea y, con ese fin, presentarán los estudios.", "es")
+
+    assert [quote for quote, _ in found] == ["se proponen duplicar la línea", "presentarán los estudios"]

@@ -12,8 +12,13 @@ from servanda.reading.phrases import Found
 _NAME = re.compile(r" [A-Z][a-z]+(?: [A-Z][a-z]+){0,3}(?= (?:will|shall|is|has|plans|also|would|agreed|said)\b)")
 _BETWEEN_STATES = re.compile(r" | (?:et|y|e) |, ")
 _BESIDE = 16  # characters beside a nationality in which the noun stands that makes it a party
-_PEOPLE_OF = re.compile(r"(?<![^\W_])(?P<people>[^\W_]+) (?:of|from|de|d'|des) ?$")
-_PEOPLE = 24  # characters before a word for the parties in which those stand who act for them
+_PEOPLE_OF = re.compile(
+    r"(?<![^\W_])(?P<people>[^\W_]+)(?: (?:of|for|de|del|de la|du|de l'|des)(?:(?<=') ?| )[^\W_]+(?: [^\W_]+){0,3})?"
+    r" (?:of|from|de|d'|des) ?$"
+)
+_PEOPLE = 60  # characters before a word for the parties in which those stand who act for them
+_AFTER_COMMA = re.compile(r", (?:(?:the|le|la|les|el|los|las) |l')?$")
+_WORTH = re.compile(r", (?:[^\W_]+ ){0,2}?(?:worth|of|at|de|por|d'|en|à)(?:(?<=') ?| )(?:[^\W_]+ ){0,3}$")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -30,7 +35,8 @@ class CandidateFinder:
         """Return what may be a subject in a stretch, in order."""
         found = self._named(sentence, start, end)
         if sentence.money:
-            found += [Subject(money.start, money.end, "money") for money in within(sentence.money, start, end)]
+            sums = (money for money in within(sentence.money, start, end) if not _is_set_in(sentence, money))
+            found += [Subject(money.start, money.end, "money") for money in sums]
         for said in within(sentence.subjects, start, end):
             subject: Subject | None
             if said.label == "government":
@@ -78,6 +84,8 @@ class CandidateFinder:
         Where nobody is named, "le gouvernement du Québec" acts for a state, "the ministers of health" for all parties.
         """
         actors = within(sentence.actors, said.end, end)
+        if actors and _begins_clause(sentence.scan.folded, actors[-1], end):
+            actors = actors[:-1]  # "signed by the ministers of transport, Chile will"
         parties = parties_among(actors, sentence.scan)
         if parties:
             return Subject(said.start, end, "agent", parties)
@@ -96,6 +104,17 @@ def as_subject(sentence: Sentence, actor: Mention) -> Subject:
     if kind == "agreement" or (kind == "institution" and not party):
         return Subject(actor.start, actor.end, "instrument")
     return Subject(actor.start, actor.end, "agent", (party,) if party else ())
+
+
+def _is_set_in(sentence: Sentence, money: Mention) -> bool:
+    """Whether a sum only says between commas what something costs: "a call, worth 4 million dollars, will be"."""
+    folded = sentence.scan.folded
+    return folded.startswith(",", money.end) and _WORTH.search(folded, sentence.start, money.start) is not None
+
+
+def _begins_clause(folded: str, actor: Mention, end: int) -> bool:
+    """Whether somebody stands alone between a comma and the verb at ``end``."""
+    return not folded[actor.end : end].strip() and _AFTER_COMMA.search(folded, 0, actor.start) is not None
 
 
 def _begins_a_name(sentence: Sentence, nationality: Mention) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal
 from servanda.lexicon.commitments import commitment_words
 from servanda.lexicon.forms import any_of, expand, longest_first
 from servanda.lexicon.language import Language
-from servanda.reading.commitments.told import Sentence, within
+from servanda.reading.commitments.told import Placed, Sentence, within
 
 Span = tuple[int, int]
 Connection = Literal["inside", "shared", "apart"]
@@ -21,6 +21,7 @@ _SAYER = 60  # characters from the comma of ", the minister of ports said" to it
 _SEMICOLON = re.compile(
     r";\s+(?:the|its|their|both|we|they|he|she|it|le|la|les|l'|leurs?|ils?|elles?|el|los|las|ambos|ambas|sus?)\b"
 )
+_AND_THAT = re.compile(r",? (?:and that|et que|et qu'|y que) ?\b")
 _AND_SAID = re.compile(r",? (?:and|et|y|e) (?:(?:has|have|also|a|ont|ha|han|también|[^\W_]+(?:ly|ment|mente)) )*$")
 # "will spend 37 million: that is the sum which ...": what follows only comments.
 _COMMENT = re.compile(
@@ -33,6 +34,9 @@ _LINK = 6  # characters of the longest of them, with what stands before
 _WORD = re.compile(r"[^\W_]+")
 _LONG_WORD = re.compile(r"[^\W_]{3,}")
 _COMMA = re.compile(r", (?:(?:se|lo|la|los|las|le|les|en|y|lui|leur) |l'|s')?$")
+_CLOSED = re.compile(r", (?:(?:se|lo|la|les?|los|las|y|en|lui|leur) |n'|s'|l')?$")
+_OPENED = re.compile(r", (?:à |a |de |d'|dans |en |avec |con |to |of |in |with )?$")
+_GAPPED = re.compile(r", (?:to |à |d'|de |a )")
 _SET_IN = re.compile(r",[^,;.]{2,40}, ")
 _SEVERAL = 2  # verbs in the future that may be joined
 _BETWEEN = 30  # characters between two commas that part a verb from its question
@@ -43,7 +47,7 @@ _CLITIC = 8  # characters from a comma to the verb after it
 @functools.cache
 def _joins(language: Language) -> re.Pattern[str]:
     words = longest_first(form for entry in commitment_words(language).boundaries.joins for form in expand(entry))
-    return re.compile(rf"[;:.!?\s](?:(?<=[;:])|(?<=\s){words}\s|(?<=[.!?])\s)")
+    return re.compile(rf"[;:.!?\s](?:(?<=[;:])|(?<=\s){words}(?:\s|, [^,;.]{{2,40}}, )|(?<=[.!?])\s)")
 
 
 def find_joins(sentence: Sentence) -> list[Span]:
@@ -96,7 +100,9 @@ def connect(sentence: Sentence, joins: Sequence[Span], start: int, end: int) -> 
     # "and that it will" coordinates: the relative right after the join opens no clause of its own.
     said = within(sentence.sayings, clause, end)  # nor does "and said that it will"
     if any(
-        relative.start > clause and not any(one.start < relative.start <= one.end + 1 for one in said)
+        relative.start > clause
+        and not any(one.start < relative.start <= one.end + 1 for one in said)
+        and not _set_in(sentence, relative, end)
         for relative in within(sentence.relatives, clause, end)
         if not within(sentence.heads, relative.end, end)  # "and the diplomas that it awards will": it has its verb
     ):
@@ -105,10 +111,22 @@ def connect(sentence: Sentence, joins: Sequence[Span], start: int, end: int) -> 
     return ("shared" if all(_adverb(word, sentence.language) for word in words) else "apart"), clause
 
 
-def clause_start(folded: str, start: int, end: int) -> int:
-    """Return where the clause of the sentence's first head begins: after a semicolon or colon, else at the sentence."""
-    cut = max(folded.rfind("; ", start, end), folded.rfind(": ", start, end))
-    return start if cut < 0 else cut + 2
+def _set_in(sentence: Sentence, relative: Placed, end: int) -> bool:
+    """Whether a relative clause stands between commas before the verb at ``end``: "Italy, which owns it, will"."""
+    folded = sentence.scan.folded
+    closed = _CLOSED.search(folded, max(relative.end, end - _CLITIC), end)
+    return closed is not None and _OPENED.search(folded, max(0, relative.start - _CLITIC), relative.start) is not None
+
+
+def clause_start(sentence: Sentence, end: int) -> int:
+    """Return where the clause of the sentence's first head begins: after a semicolon or colon, else at the sentence.
+
+    Not after a colon whose verb of saying has its subject before it: "Her colleague was more careful: said that".
+    """
+    folded, start = sentence.scan.folded, sentence.start
+    cut = max(folded.rfind("; ", start, end), folded.rfind(": ", start, end)) + 2
+    said = any(said.start == cut for said in sentence.sayings)
+    return start if cut < start + 2 or said else cut
 
 
 def in_relative(sentence: Sentence, start: int, end: int) -> bool:
@@ -128,6 +146,7 @@ def object_end(sentence: Sentence, start: int, end: int) -> int:
             end = aside.start
             break
     for mark in (
+        _next_told(sentence, start, end),
         _comment(sentence, start, end),
         _apart(sentence, earliest, end),
         _attribution(sentence, earliest, end),
@@ -151,8 +170,16 @@ def _goes_on(sentence: Sentence, start: int, aside: int, end: int) -> bool:
 
 def _apart(sentence: Sentence, start: int, end: int) -> int | None:
     """Return where a semicolon ends the clause: what follows has a subject of its own."""
+    if sentence.scan.folded.find("; ", start, end) < 0:
+        return None
     match = _SEMICOLON.search(sentence.scan.folded, start, end)
-    return match.start() if match is not None else None
+    named = (
+        sentence.scan.folded.rfind("; ", max(start, one.start - _ARTICLE - 2), one.start)
+        for one in sentence.actors
+        if not _GAPPED.match(sentence.scan.folded, one.end)  # "; Ghana, to train pilots" goes on with the same verb
+    )
+    marks = [mark for mark in (match.start() if match is not None else -1, *named) if start <= mark < end]
+    return min(marks, default=None)
 
 
 def _comment(sentence: Sentence, start: int, end: int) -> int | None:
@@ -160,6 +187,16 @@ def _comment(sentence: Sentence, start: int, end: int) -> int | None:
     folded = sentence.scan.folded
     colon = folded.find(": ", start, end)
     return colon if colon >= 0 and _COMMENT.match(folded, colon, end) else None
+
+
+def _next_told(sentence: Sentence, start: int, end: int) -> int | None:
+    """Return where what was told goes on with something else: "said Chile would pay and that the port was ready"."""
+    if not within(sentence.sayings, sentence.start, start):
+        return None
+    joined = _AND_THAT.search(sentence.scan.folded, start, end)
+    if joined is None or within(sentence.relatives, start, joined.start()):
+        return None  # "would ensure that tolls fall and that" goes on with what it ensures
+    return joined.start()
 
 
 def _attribution(sentence: Sentence, start: int, end: int) -> int | None:

@@ -19,6 +19,7 @@ from servanda.reading.mention import Date, Reason
 _WORD = re.compile(r"[^\W_]+")
 _THAT = re.compile(r" (?:that|que|qu')\b")
 _WORD_LENGTH = 24  # characters after a head in which its verb stands
+_BECAUSE = re.compile(r"\b(?:because|parce qu|porque)\b")
 _ALLOWS = re.compile(r"\bmay\b")  # "agreed that fishers from either bank may land"
 _AGREEING = frozenset({"undertake", "impersonal", "passive"})
 _REACH = 400  # characters after a verb in which something definite is said, if at all
@@ -88,7 +89,8 @@ def changes(sentence: Sentence, head: Head, subject: Subject, clause: tuple[int,
     folded, words = sentence.scan.folded, commitment_words(sentence.language)
     verb = _verb(folded, head)
     if verb in words.chain.beginning:
-        times = within(sentence.times, head.end, clause[1])
+        described = within(sentence.relatives, head.end, clause[1])  # "will close a gap that was seen in 1982"
+        times = within(sentence.times, head.end, described[0].start if described else clause[1])
         return any(isinstance(time.value, Date) for time in times) or _by_when(sentence, clause)
     if verb not in words.chain.changing or not _levers(sentence.language).search(folded, subject.start, head.start):
         return False
@@ -171,6 +173,8 @@ def _specific(sentence: Sentence, head: Head, strong: Strength, end: int) -> boo
     """
     light, start = _light(sentence.language), strong.verb_end
     making = strong.verb in commitment_words(sentence.language).chain.making
+    because = _BECAUSE.search(sentence.scan.folded, start, end)
+    end = because.start() if because is not None else end
     again = making and sentence.scan.folded.endswith((" lo ", " le "), sentence.start, head.start)
     for match in _WORD.finditer(sentence.scan.folded, start, min(end, start + _REACH)) if not again else ():
         if match[0] not in light:

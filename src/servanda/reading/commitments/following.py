@@ -31,13 +31,15 @@ _OWNERS = {
     "es": r" (?:también |asimismo |además )?(?:sus?|nuestr[oa]s?|el|la|una?)(?: [^\W_]+){0,3}? ",
 }
 _NO_THINGS = (
-    r"[^,;.]{0,12}\b(?:million|billion|trillion|euros?|dollars?|pounds|years?|months?|weeks?|days?|decades?|times)\b"
+    r"[^,;.]{0,12}\b(?:million|billion|trillion|euros?|dollars?|pounds|years?|months?|weeks?|days?|decades?|times"
+    r"|millions?|milliards?|ans|années|mois|semaines|jours|fois|millones|millón|dólares|pesos|años|meses|días|veces"
+    r"|francs|de plus|choses?|cosas?|m\$)(?![^\W_])"
 )
 
 _IN_EVERY_LANGUAGE = {
     "inf": (
-        r"(?: (?:d'|de |a |à |se |s'|y |en |no |ne |pas |aussi |donc |ainsi |désormais |en outre |además "
-        r"|también |asimismo |[^\W\d_]+ment |[^\W\d_]+mente )?)*"
+        r"(?:,[^,;:.!?\"«»]{2,40},)?(?: (?:d'|de |a |à |se |s'|y |en |no |ne |pas |aussi |donc |ainsi |désormais "
+        r"|en outre |además |también |asimismo |[^\W\d_]+ment |[^\W\d_]+mente )?)*"
         r"[^\W\d_]+(?:er|ir|ír|ar|re|oir)(?:se|lo|la|los|las|le|les)?\b"
     ),
     "ger": r" [^\W\d_]+ndo\b",
@@ -58,8 +60,7 @@ def _forms(language: Language) -> dict[str, str]:
 
 
 def _english(words: Following) -> dict[str, str]:
-    number = any_of(spellings(" ".join(number_words("en").cardinals.values())))
-    several = rf" (?:(?:some|about|around|another|up to|a further) )?(?:\d|(?:{number}|a hundred)(?![^\W_]))"
+    several = rf" (?:(?:some|about|around|another|up to|a further) )?(?:a hundred(?![^\W_])|{_several('en')})"
     return {
         "to": rf"(?P<through>{_GAP['en']} (?:not )?to)(?: {_ENGLISH_VERB}|:)",
         "obj": (
@@ -95,6 +96,12 @@ def _english(words: Following) -> dict[str, str]:
     }
 
 
+def _several(language: Language) -> str:
+    """Return how a number begins, in figures or words."""
+    number = any_of(spellings(" ".join(number_words(language).cardinals.values())))
+    return rf"(?:\d|{number}(?![^\W_]))"
+
+
 def _french(words: Following) -> dict[str, str]:
     return {
         "to": rf"(?P<through>{_GAP['fr']} (?:d'|de |à |pour ))(?:{_FRENCH_VERB}|:|(?<=à )ce qu)",
@@ -106,9 +113,11 @@ def _french(words: Following) -> dict[str, str]:
         "own": rf"(?P<through> (?:à|aux) (?:leurs?|ses|nos|notre|son|sa) [^,;:.]{{3,60}}? (?:d'|de )){_FRENCH_VERB}",
         "bound": rf"(?P<through> [^,;:.]{{3,60}}? (?:d'|de |à )){_FRENCH_VERB}",
         "task": r" [^,;:.]{3,80}? (?:le |la |les |l'|une? )",
-        "act": _MAKING,
+        "thing": rf"{_ASIDE}? (?:(?:si|la|le|les|une?)(?![^\W_])|l')",
+        "act": rf" ?{_MAKING}",
         "maybe": r" (?:la |l'|une )(?:possibilité|opportunité|faisabilité|éventualité|idée|option|perspective)\b",
         "avail": r"[^;:.]{3,60} (?:à (?:la )?disposition|au service)\b",
+        "things": rf" {_several('fr')}(?!{_NO_THINGS})",
         "until": rf"[^;,.]{{0,50}}? pour {_FRENCH_VERB}",
         "lever": rf" (?:sa|son|ses|leurs?|la|le|les|l') ?(?:[\w-]+ ){{0,3}}?{any_of(words.moved)}\b",
         "agent": rf"(?P<through> (?:leurs?|ses|son|sa) [^,;:.]{{3,60}}? (?:d'|de |à )){_FRENCH_VERB}",
@@ -126,7 +135,11 @@ def _spanish(words: Following) -> dict[str, str]:
             rf"(?P<through>{_GAP['es']} (?:(?:a|en|de|para|por) )?)(?:{_SPANISH_VERB}|(?<=[ae] )que )"
             r"|(?: (?:a|en|de))?:"
         ),
-        "obj": rf"{_GAP['es']} (?:a|al) [^,;:.]{{3,80}}? (?:a|para|que|el|la|los|las|una?|de) ",
+        "obj": (
+            rf"(?P<through>{_GAP['es']} (?:a|al) [^,;:.]{{3,80}}?)(?: (?:a|para|que|el|la|los|las|una?|de) "
+            rf"| {_SPANISH_VERB})"
+        ),
+        "thing": rf"{_ASIDE}? (?:si|cómo|el|la|los|las|una?)(?![^\W_])",
         "own": r" a (?:sus?|nuestr[oa]s) [^,;:.]{3,80}? (?:que|[^\W\d_]+(?:ar|er|ir))\b",
         "bound": r"(?P<through> (?:a|al) [^,;:.]{2,60}? a )(?:[^\W\d_]+(?:ar|er|ir)(?:se)?\b|que )",
         "maybe": (
@@ -135,6 +148,7 @@ def _spanish(words: Following) -> dict[str, str]:
         ),
         "future": r"[^,;:.]{0,80}?[^\W_](?:rá|rán|ría|rían)\b",
         "avail": r"[^;:.]{3,60} a disposición\b",
+        "things": rf" {_several('es')}(?!{_NO_THINGS})",
         "until": rf"[^;,.]{{0,50}}? para {_SPANISH_VERB}",
         "deal": (rf" (?:un|una|el|la) {any_of(words.deals)}(?: [^,;:.]{{2,40}}?)? para "),
         "lever": rf" (?:sus?|el|la|los|las) (?:[\w-]+ ){{0,3}}?{any_of(words.moved)}\b",

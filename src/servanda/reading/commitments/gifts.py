@@ -51,7 +51,7 @@ def giver_to_receiver(draft: Draft, parties: tuple[str, ...]) -> tuple[str, ...]
         return ()
     for actor in within(sentence.actors, draft.start, draft.end):
         party = party_of(actor, sentence.scan)
-        if party is not None and _FROM.search(sentence.scan.folded, draft.start, actor.start):
+        if party in parties and _FROM.search(sentence.scan.folded, draft.start, actor.start):
             return (party,)
     given = subject.kind == "agent" and within(sentence.money, draft.start, draft.end)
     return tuple(party for party in parties if party not in subject.parties) if given else ()

@@ -65,7 +65,7 @@ def heads_in(text: str, folded: str, start: int, end: int, language: Language) -
 def find_heads(text: str, folded: str, found: Mapping[str, Sequence[Found[Any]]], language: Language) -> list[Head]:
     """Return the heads of a stretch in order, none overlapping another; ``found`` are its trigger words."""
     heads = [
-        Head(_with_auxiliary(folded, phrase.start), meant[1], meant[0], "")
+        Head(_with_auxiliary(folded, phrase.start, language), meant[1], meant[0], "")
         for phrase in found["heads"]
         if (meant := _meant(phrase, folded, language)) is not None
     ]
@@ -129,13 +129,15 @@ def _is_name(text: str, first: int) -> bool:
     return bool(before) and before[-1] != "\n" and before[-1] not in '.!?¡¿"“«—:'
 
 
-def _with_auxiliary(folded: str, offset: int) -> int:
+def _with_auxiliary(folded: str, offset: int, language: Language) -> int:
     """Return where "ont également convenu de" begins: a participle takes in the auxiliary before its adverbs."""
     last = (folded[max(0, offset - _LONGEST_ADVERB) : offset].rsplit(None, 1) or [""])[-1]
     if last.rpartition("'")[2] not in _LAST_WORDS and not last.endswith(_ADVERBS):
         return offset
     before = _AUXILIARY.search(folded, max(0, offset - 40), offset)
-    return before.start() if before is not None else offset
+    # "is considering a guarantee": in English "a" is an article.
+    article = before is not None and language == "en" and before[0].startswith("a ")
+    return offset if before is None or article else before.start()
 
 
 def _word_start(folded: str, offset: int) -> int:

@@ -7,7 +7,7 @@ from typing import Literal
 from servanda.lexicon.commitments import commitment_words
 from servanda.lexicon.forms import any_of, whole_words
 from servanda.lexicon.language import Language
-from servanda.reading.commitments.described import describes, is_assured, receives
+from servanda.reading.commitments.described import changes, describes, is_assured, receives
 from servanda.reading.commitments.force import Strength
 from servanda.reading.commitments.heads import Head
 from servanda.reading.commitments.outsiders import is_outsider, said_outside
@@ -26,6 +26,8 @@ _SHORTLY = 80  # characters before a noun of undertaking in which it may be than
 _NEAR = 110  # characters after a head within which what it needs must stand
 _OF_ANYBODY = frozenset({"future", "noun", "reported", "passive"})  # kinds of heads that any subject may have
 _UNDERGONE = re.compile(r"(?:was|were|is|are|has been|have been|a été|ont été|est|sont|fue|fueron|ha sido|han sido) ")
+_SET_IN = re.compile(r"[^\W_]+ed [^,;:.]{3,80}, (?:is|are|was|were|has|have|had|will|would|can|remains?|covers?)\b")
+_JOINED = re.compile(r"(?<![^\W_])(?:and|et|y|e)(?: [^\W_]+(?:ly|ment|mente)| also| aussi| también)? (?:se |s')?$")
 _THAT = re.compile(r" (?:that|que|qu')\b")
 
 Verdict = Literal["commitment", "nothing"] | Reason
@@ -46,9 +48,27 @@ def stands(sentence: Sentence, head: Head) -> bool:
     words = commitment_words(sentence.language)
     if before == "s" and sentence.scan.folded[start : head.end].split(" ", 1)[0] in words.chain.also_nouns:
         return False  # "Ghana's plan to"
-    if before == "l" and sentence.language == "fr" and head.kind in {"launch", "fund"}:
-        return " " in sentence.scan.folded[start : head.end]  # "l'annonce", but "l'a annoncé"
+    if head.kind in {"launch", "fund"} and _is_noun(sentence, head, before):
+        return False
     return before not in words.subjects.no_verb_after
+
+
+def _is_noun(sentence: Sentence, head: Head, before: str) -> bool:
+    """Whether a word of giving or making is a noun after the word before it, or only describes one.
+
+    "the two institutes", "a Norwegian grant of NOK 900 million", "l'annonce", but "l'a annoncé".
+    """
+    folded = sentence.scan.folded
+    elided = before == "l" and sentence.language == "fr" and " " not in folded[head.start : head.end]
+    granted = head.kind == "fund" and folded.startswith(" of ", head.end)
+    return elided or granted or before in {"two", "both", "three"} or _is_set_in(sentence, head)
+
+
+def _is_set_in(sentence: Sentence, head: Head) -> bool:
+    """Whether the head only says between commas what a thing is: "The scheme, launched in 2023, is halfway through"."""
+    folded = sentence.scan.folded
+    opens = folded.endswith(", ", sentence.start, head.start) and folded.count(",", sentence.start, head.start) == 1
+    return opens and _SET_IN.match(folded, head.start, sentence.end) is not None
 
 
 def judge(
@@ -79,7 +99,8 @@ def _left_out(
     before = sentence.reasons(start, head.start)
     if subject.reported and "wish" in before:
         return "wish"  # "hopes that Chile will"
-    if "welcome" in before[:1] and within(sentence.relatives, start, head.start):
+    described = "welcome" in before[:1] and not subject.reported and within(sentence.relatives, start, head.start)
+    if described and _JOINED.search(sentence.scan.folded, start, head.start) is None:
         return "welcome"  # "We welcome the gift of Norway, which has offered"
     if not subject.reported and was_planned(sentence.scan.folded, head):
         return "past"
@@ -153,7 +174,11 @@ def _gives_or_makes(sentence: Sentence, head: Head, subject: Subject, end: int) 
 def _is_reported(sentence: Sentence, head: Head, subject: Subject, end: int) -> bool:
     """Whether somebody is said to say what a conditional tells: "Chile said that it would", "Chile would, it said"."""
     if subject.reported:
-        return subject.kind not in {"other", "instrument"} or is_assured(sentence, head, subject, end)
+        thing = subject.kind in {"other", "instrument"}
+        moves = subject.kind == "other" and changes(
+            sentence, head, subject, (head.start, end)
+        )  # "a second phase would begin in May"
+        return not thing or moves or is_assured(sentence, head, subject, end)
     return subject.kind == "agent" and (sentence.goes_on or teller(sentence, head.end) is not None)
 
 

@@ -19,9 +19,12 @@ _PASSIVE: dict[Language, re.Pattern[str]] = {
         r"(?: \w+ment| aussi| également| ainsi| pas| plus| jamais)* [^\W_]+"
         r"(?:ée?s?|ies?|is|ues?|us|u|i|ites?|its?|erte?s?|ises?|inte?s?)\b"
     ),
-    "es": re.compile(r"(?: \w+mente| también)* [^\W_]+(?:ad[oa]s?|id[oa]s?|(?:t|ch|est|uest|rit)[oa]s?)\b"),
+    "es": re.compile(
+        r"(?: \w+mente| también)* (?!(?:distint|exact|ciert|just|alt|cort|lent|mixt|content|atent)[oa]s?\b)"
+        r"[^\W_]+(?:ad[oa]s?|id[oa]s?|(?:t|ch|est|uest|rit)[oa]s?)\b"
+    ),
 }
-_BEING = {"en": frozenset({""}), "fr": frozenset({"être"}), "es": frozenset({"ser"})}
+_BEING = {"en": frozenset({""}), "fr": frozenset({"être"}), "es": frozenset({"ser", "quedar"})}
 DUTIES = frozenset({"devoir", "deber"})
 _BE = re.compile(r" (?:être|ser)(?= )")
 _REFLEXIVE = re.compile(r"(?<![^\W_])se $")

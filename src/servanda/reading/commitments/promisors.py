@@ -67,7 +67,11 @@ class Promisors:
 
     def _pronoun(self, draft: Draft) -> tuple[str, ...]:
         """Return whom "he", "they" or an unsaid subject means."""
+        if draft.subject.kind == "singular" and (side := represented_in(draft)):
+            return side  # "Por la parte chilena, el director dijo que su oficina publicará"
         before = self._spoken_of.last()
+        if draft.subject.kind == "plural" and len(before) == 1 and set(self._spoken_of.together) == set(self._parties):
+            return self._parties  # "Chile will build it; Norway will pay. They also agreed to"
         if draft.subject.kind != "singular" or (before and self._spoken_of.is_close(draft)):
             return before or self._parties
         telling = telling_party(draft.sentence, draft.start)

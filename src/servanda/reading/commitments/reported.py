@@ -13,10 +13,12 @@ from servanda.reading.commitments.candidates import as_subject
 from servanda.reading.commitments.joint import says_joint
 from servanda.reading.commitments.subject import Subject
 from servanda.reading.commitments.told import Sentence, within
+from servanda.reading.parties import parties_among
 
 _THAT = re.compile(r"[^,;.]{0,30}?\s(?:that|que|qu')\s?")
 _PAUSE = re.compile(r"\s*[,\".]")
 _CLAUSE = re.compile(r"(?:, (?:and|but|et|mais|y|pero)|;) ")
+_BODIES = frozenset({"institution", "short"})
 _SET_IN = 60  # characters of the longest words that are set in between commas
 _WORD = re.compile(r"[^\W_]+")
 
@@ -73,12 +75,16 @@ def whose(sentence: Sentence, reported: Reported, sayer: Subject, subject: Subje
             return replace(subject, kind="stranger", reported=True)
         if subject.kind == "instrument":  # "the minutes say that the agencies will": those of all parties
             return replace(subject, kind="collective", reported=True)
-    if sayer.kind == "agent" and len(sayer.parties) == 1 and _is_one_body(sentence, subject):
+    if sayer.kind == "agent" and len(sayer.parties) <= 1 and _is_one_body(sentence, subject):
         return replace(subject, kind="agent", parties=sayer.parties, reported=True)
     unnamed = subject.kind in {"singular", "plural", "none"} or (subject.kind == "agent" and not subject.parties)
     if unnamed and sayer.kind in {"agent", "collective", "speaking", "singular"}:
         return replace(sayer, reported=True)
     # "said that no permits would be granted": who says so undertakes it.
+    if sayer.kind == "instrument" and subject.kind == "singular":  # "Egypt's transport ministry said it would"
+        owners = parties_among(within(sentence.actors, reported.sayer, reported.verb), sentence.scan)
+        if len(owners) == 1:
+            return replace(sayer, kind="agent", parties=owners, reported=True)
     parties = sayer.parties if subject.kind in {"other", "money"} else subject.parties
     return replace(subject, parties=parties, reported=True)
 
@@ -87,7 +93,7 @@ def _is_one_body(sentence: Sentence, subject: Subject) -> bool:
     """Whether the subject is a body named without its state, and no joint one: whoever tells of it means their own."""
     if subject.kind != "instrument":
         return False
-    named = [actor for actor in within(sentence.actors, subject.start, subject.end) if actor.rule == "institution"]
+    named = [actor for actor in within(sentence.actors, subject.start, subject.end) if actor.rule in _BODIES]
     return any(not says_joint(sentence.scan, actor.start, actor.end) for actor in named)
 
 

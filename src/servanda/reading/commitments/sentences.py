@@ -5,7 +5,15 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from servanda.reading.commitments.clauses import Span, clause_start, connect, find_joins, in_relative, object_end
+from servanda.reading.commitments.clauses import (
+    Connection,
+    Span,
+    clause_start,
+    connect,
+    find_joins,
+    in_relative,
+    object_end,
+)
 from servanda.reading.commitments.described import changes
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.force import strength
@@ -18,7 +26,7 @@ from servanda.reading.commitments.reported import is_document
 from servanda.reading.commitments.splitting import parts_of
 from servanda.reading.commitments.subject import Subject
 from servanda.reading.commitments.subject_finder import subject_finder
-from servanda.reading.commitments.told import Sentence, within
+from servanda.reading.commitments.told import Sentence, opens_clause, within
 from servanda.reading.mention import Reason
 from servanda.reading.scan import Scan
 
@@ -31,9 +39,12 @@ _NOBODY = re.compile(r"(?:(?:también|además|asimismo|igualmente|[^\W_]+mente),
 _REPORTS = re.compile(r"(?:that|que|qu')\b")
 _BEFORE_CLAUSE = (",", ";", ".", " and", " while", " et ", " tandis", " y ", " e ", " mientras")
 _AND = re.compile(r" (?:and|et|y|e)(?: (?:also|then|se|s'))? ?$")
+_PAUSED = re.compile(r"[,;:] ?(?:and |et |y |e |while |tandis que |mientras )?$")  # before a clause of its own
+_OF_THE_PLAN = re.compile(r"(?: of the | del | du | de l')(?=[^\W_]+ )|:")
 _VOWS = frozenset({"undertake", "intend", "explore"})
 _NAMED = frozenset({"instrument", "agent", "collective"})
 _BESIDE = 25  # characters between a subject and the relative pronoun that still means it
+_LONG_JOIN = 12  # characters of a join that takes in words set in: " y, con ese fin, "
 _CLITIC = 4  # characters of a pronoun before a verb: "se "
 _SET_APART = re.compile(r",[^,]*,")  # "A committee, chaired by Norway in its first year, will"
 _SHORT_SUBJECT = 12  # words that a subject may have and still be part of what is undertaken
@@ -76,12 +87,12 @@ def _read(
     subject = Subject(sentence.start, sentence.start, "none")
     for index, head in enumerate(standing):
         if anchor is None:
-            clause, joined = clause_start(folded, sentence.start, head.start), False
+            clause, joined = clause_start(sentence, head.start), False
             mine = lead or subject_finder(sentence.language).find(sentence, clause, head.start)
             if _only_describes(sentence, head, standing[index + 1 :], clause):
                 continue
         else:
-            how, clause = connect(sentence, joins, anchor.end, head.start)
+            how, clause = _hangs(sentence, joins, anchor, head)
             if how == "inside" or _attributes(sentence, head, clause):
                 continue
             joined = how == "shared"
@@ -107,10 +118,23 @@ def _read(
     return [part for draft in drafts for part in parts_of(draft)], left
 
 
+def _hangs(sentence: Sentence, joins: Sequence[Span], anchor: Head, head: Head) -> tuple[Connection, int]:
+    """Say how a head hangs together with the one before it, which may open the clause that it is the verb of.
+
+    "agreed that a visa for the spouses and children of miners would": its "and" joins no clauses.
+    """
+    how, clause = connect(sentence, joins, anchor.end, head.start)
+    if how != "apart" or not opens_clause(sentence.scan.folded, anchor):
+        return how, clause
+    first = not within(sentence.heads, anchor.end, head.start)
+    paused = _PAUSED.search(sentence.scan.folded, anchor.end, clause) is not None
+    return ("inside" if first and not paused else how), clause
+
+
 def _meant_by(sentence: Sentence, head: Head, subject: Subject) -> Subject:
     """Return the subject that a head itself shows: "it was agreed that", "obliges Ghana to", "vamos a"."""
     unsaid = head.kind == "passive" and subject.kind == "none"
-    if head.kind == "impersonal" or unsaid:
+    if head.kind == "impersonal" or unsaid or _is_the_aim(sentence, head):
         return Subject(head.start, head.start, "collective")
     if head.kind == "bind" and (subject.kind == "instrument" or is_document(sentence, subject)):
         return subject_finder(sentence.language).bound(sentence, head.start, head.end)
@@ -121,6 +145,13 @@ def _meant_by(sentence: Sentence, head: Head, subject: Subject) -> Subject:
     if subject.kind in {"other", "instrument"} and (owner := pronoun_of(sentence, subject)) is not None:
         return replace(subject, kind=owner)
     return subject
+
+
+def _is_the_aim(sentence: Sentence, head: Head) -> bool:
+    """Whether an aim is told without whose it is: "the aim of the plan is to", "Objectif : doubler"."""
+    if head.kind != "intend":
+        return False
+    return _OF_THE_PLAN.search(sentence.scan.folded, head.start, head.end) is not None
 
 
 def _goes_on_saying(sentence: Sentence, head: Head, subject: Subject) -> bool:
@@ -202,8 +233,11 @@ def _limit(sentence: Sentence, head: Head, later: Sequence[Head], joins: Sequenc
     for other in later if joins and joins[-1][0] >= head.end else ():
         if other.start >= end:
             break
-        how, clause = connect(sentence, joins, head.end, other.start)
+        how, clause = _hangs(sentence, joins, head, other)
         if how != "inside" and not _attributes(sentence, other, clause):
+            long = next((join for join in joins if join[1] == clause and clause - join[0] > _LONG_JOIN), None)
+            if long is not None:
+                return long[0]
             cut = max(folded.rfind(mark, head.end, clause) for mark in _BEFORE_CLAUSE)
             return cut if cut > head.end else clause
     return end
@@ -214,13 +248,21 @@ def _closes(folded: str, end: int) -> bool:
     return folded[end - 1] in ".,!?" or _CLOSED.match(folded[end : end + 4]) is not None
 
 
+def _is_body_of_all(sentence: Sentence, subject: Subject) -> bool:
+    """Whether a body acts for all parties because their text says so: "the minutes say that a task force would be"."""
+    if subject.kind != "collective" or not subject.reported:
+        return False
+    return not any(said.label == "collective" for said in within(sentence.subjects, subject.start, subject.end))
+
+
 def _start(sentence: Sentence, head: Head, subject: Subject, clause: Span) -> int:
     """Return where the span begins: at the head, or at a subject that is itself what is undertaken."""
     folded, language = sentence.scan.folded, sentence.language
     if changes(sentence, head, subject, clause):
         return subject.start
     undergoes = is_passive(folded, head, subject, language)
-    whole = subject.kind == "money" or (undergoes and subject.kind in {"other", "instrument"})
+    thing = subject.kind in {"other", "instrument"} or _is_body_of_all(sentence, subject)
+    whole = subject.kind == "money" or (undergoes and thing)
     if not whole or subject.start >= head.start:
         if undergoes and folded.startswith("se ", head.start - 3):
             return head.start - 3

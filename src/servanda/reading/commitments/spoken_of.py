@@ -17,11 +17,14 @@ class SpokenOf:
         self._told = told
         self._parties = parties
         self._last: tuple[str, ...] = ()
+        self.together: tuple[str, ...] = ()  # all whom the sentence named that named somebody last
         self._sentence: Sentence | None = None  # where that was
         self._passed: list[Sentence] = []
 
     def name(self, sentence: Sentence, parties: tuple[str, ...]) -> None:
         """Note whom a sentence named."""
+        known = self.together if sentence is self._sentence else ()
+        self.together = tuple(dict.fromkeys((*known, *parties)))
         self._last, self._sentence = parties, sentence
         self._passed.clear()
 

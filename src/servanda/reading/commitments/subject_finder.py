@@ -20,6 +20,12 @@ _NOUN_WORDS = 6  # words that may stand before a noun and still be its own
 _CLITICS = re.compile(
     r", (?:(?:se|le|les|lo|la|los|las|y|en|ne|lui|leur|me|nos|nous|no|also|aussi|también) ?|n'|s'|l'|m')+\n?"
 )
+# "A committee of experts, made up of envoys of both countries, will"
+_COMPOSED = re.compile(
+    r", (?:(?:co-?)?chaired|composed|made up|comprising|drawn|hosted|led|based|(?:co)?présidée?|composée?|formée?"
+    r"|dirigée?|constituée?|(?:co)?presidid[oa]|integrad[oa]|compuest[oa]|formad[oa]|conformad[oa]|encabezad[oa])\b"
+)
+_CONJUNCTION = re.compile(r"\b(?:after|once|since|because) (?:the )?$")
 _BOUND = frozenset({"agent", "collective", "plural"})  # kinds of subjects whom a verb can bind
 _COINS = "$€£¥"
 # Links of a chain of verbs that stand for somebody: before a head they are its subject.
@@ -93,6 +99,8 @@ class SubjectFinder:
             start += 1
         if start >= end:
             return Subject(end, end, "none")
+        if self._silent and any(said.start == start for said in sentence.left):
+            return Subject(end, end, "none")  # "Saludaron los avances y encomendaron"
         candidates = self._candidates.find(sentence, start, end)
         aside = _aside(folded, candidates, start, end)
         if aside is not None:
@@ -113,7 +121,7 @@ class SubjectFinder:
     def _last(self, folded: str, start: int, end: int, candidates: list[Subject]) -> Subject:
         """Return the last who may be the subject, or what stands where a subject would."""
         free = self._rows.free(folded, start, candidates)
-        last = next(free, None)
+        last = next(free, None) or _after_conjunction(folded, start, end, candidates)
         if last is None:
             return self._unnamed(folded, start, end)
         if last.kind == "agent":
@@ -154,9 +162,22 @@ def _aside(folded: str, candidates: list[Subject], start: int, end: int) -> int 
         return None  # "the minister, Ana Ruiz, and the envoy, Jan Roth, will": the name itself is the subject
     ends = {candidate.end for candidate in candidates}
     comma = folded.rfind(",", start, last)
-    while comma >= 0 and comma not in ends:
+    while comma >= 0 and comma not in ends and not _COMPOSED.match(folded, comma):
         comma = folded.rfind(",", start, comma)
     return comma if comma >= 0 else None
+
+
+def _after_conjunction(folded: str, start: int, end: int, candidates: list[Subject]) -> Subject | None:
+    """Return who opens a clause of time right before a head: "began to move after Kenya and Chile agreed"."""
+    row: Subject | None = None
+    for one in reversed(candidates):
+        between = folded[one.end : end if row is None else row.start].strip()
+        if one.kind not in {"agent", "collective"} or between != ("" if row is None else "and"):
+            break
+        parties = tuple(dict.fromkeys(one.parties + (row.parties if row is not None else ())))
+        row = Subject(one.start, end, one.kind, parties)
+    opens = row is not None and _CONJUNCTION.search(folded, start, row.start) is not None
+    return row if opens else None
 
 
 def _noun_start(folded: str, floor: int, offset: int) -> int:

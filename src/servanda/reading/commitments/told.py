@@ -53,6 +53,11 @@ def takes_in_that(folded: str, one: Placed) -> bool:
     return folded.endswith((" that", " que"), one.start, one.end)
 
 
+def opens_clause(folded: str, one: Placed) -> bool:
+    """Whether a phrase ends with "that", or "that" follows it: "agreed that", "ont convenu que"."""
+    return takes_in_that(folded, one) or _THAT.match(folded, one.end) is not None
+
+
 def _calls_itself(folded: str, said: Found[None]) -> bool:
     """Whether a verb of saying is reflexive: "s'est dit favorable à", "se révèle concluante"."""
     return folded.endswith((" s'est ", " se sont ", " se ", " s'"), 0, said.start)

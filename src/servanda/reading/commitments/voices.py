@@ -46,11 +46,11 @@ class Voices:
 
     @functools.cached_property
     def _office(self) -> str | None:
-        return issuer_of(self._told.scan, self._parties, self._from)
+        return None if is_joint(self._told.scan) else issuer_of(self._told.scan, self._parties, self._from)
 
     @functools.cached_property
     def _orator(self) -> tuple[str, ...]:
-        return orator_of(self._told.scan)
+        return () if is_joint(self._told.scan) else orator_of(self._told.scan)
 
     @functools.cached_property
     def _home(self) -> str | None:
