@@ -69,7 +69,8 @@ class DeadlineWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``by`` runs to the end of what follows ("by 2030"), ``before`` to the day before it ("before 2030"), ``within``
     through a duration ("within 90 days"); ``after`` stands behind the date ("at the latest"), and ``clauses`` open a
-    clause whose date it is ("by the time the code takes effect on 1 May 2026"). ``counted_from`` are
+    clause whose date it is ("by the time the code takes effect on 1 May 2026"). ``starts`` begin something that goes on
+    ("from 2029"), which has no last moment there. ``counted_from`` are
     words after a duration that start it at something else than the document's day ("of signature"). ``future`` are
     words of a sentence that looks ahead, which puts its dates after the document's day; ``future_endings``, with their
     accents, are how its verbs end. ``told`` are verbs of what was said or done on a day that follows at once ("to open
@@ -81,6 +82,7 @@ class DeadlineWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     within: tuple[str, ...]
     after: tuple[str, ...]
     clauses: tuple[str, ...]
+    starts: tuple[str, ...]
     counted_from: tuple[str, ...]
     future: tuple[str, ...]
     future_endings: tuple[str, ...]

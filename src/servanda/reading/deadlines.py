@@ -73,6 +73,12 @@ def deadline(scan: Scan, mention: Mention) -> Date | None:
     return None
 
 
+def is_start(scan: Scan, mention: Mention) -> bool:
+    """Whether a date begins something that goes on: "from 2029", "à compter de mai"."""
+    lead = _plain(scan, max(0, mention.start - _CONTEXT), mention.start)
+    return deadline_cues(_language(scan, mention.start)).start.search(lead) is not None
+
+
 def _before(date: Date, rule: str) -> Date:
     """Return what "before" such a date means: a day and a named part end with it, a longer period before it begins."""
     if date.granularity == "day" or rule == PART_OF_PERIOD:

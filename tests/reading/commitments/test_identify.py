@@ -126,3 +126,22 @@ def test_a_headline_that_stands_again_yields_nothing_more(commitments_in):
 
 def test_a_noun_that_looks_like_a_verb_is_none(commitments_in):
     assert not commitments_in("There is the political will, and a plan to match it was described.")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "last"),
+    [
+        ("en", "Ireland will open a school in 2032.", "2032-12-31"),
+        ("en", "Ireland will open a school in May 2032.", "2032-05-31"),
+        ("en", "Ireland will fund a school from 2032.", None),
+        ("en", "Ireland will fund a school, starting in May 2032.", None),
+        ("fr", "L'Irlande ouvrira une école en 2032.", "2032-12-31"),
+        ("fr", "L'Irlande financera une école à compter de 2032.", None),
+        ("es", "Irlanda abrirá una escuela en 2032.", "2032-12-31"),
+        ("es", "Irlanda financiará una escuela a partir de 2032.", None),
+    ],
+)
+def test_a_time_that_is_set_is_a_deadline_and_a_start_is_none(commitments_in, language, text, last):
+    [(_, value)] = commitments_in(text, language)
+
+    assert (value.deadline.end.isoformat() if value.deadline else None) == last

@@ -280,7 +280,8 @@ def test_what_a_text_provides_for_in_a_list_is_undertaken(language, lead, item):
 
 def test_a_sentence_of_its_own_in_a_numbered_list_may_open_with_an_adverbial():
     text = (
-        "Los presidentes declararon lo siguiente:\n\n1. Con ese fin, Chile construirá un radar y Perú dará dos barcos.\n\n"
+        "Los presidentes declararon lo siguiente:\n\n"
+        "1. Con ese fin, Chile construirá un radar y Perú dará dos barcos.\n\n"
         "2. En materia de caminos, manifestaron su intención de pavimentar la ruta antes de 2030.\n"
     )
 

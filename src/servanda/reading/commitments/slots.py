@@ -1,14 +1,14 @@
 """Fill the slots of a commitment from what stands in its clause: promisors, deadline, money, completeness."""
 
-import datetime
 from collections.abc import Sequence
 
 from servanda.reading.commitments.draft import Draft
 from servanda.reading.commitments.told import within
-from servanda.reading.deadlines import find_deadline
+from servanda.reading.deadlines import find_deadline, is_start
 from servanda.reading.mention import Commitment, Completeness, Date, Mention, Recurrence, mention
+from servanda.reading.scan import Scan
 
-_SET = frozenset(("day", "week", "month", "quarter", "half", "season"))  # a year or a stretch is when, not by when
+_SET = frozenset(("day", "week", "month", "quarter", "half", "season", "year"))
 
 
 def fill(draft: Draft, promisors: tuple[str, ...], parent: str | None) -> Mention:
@@ -19,7 +19,7 @@ def fill(draft: Draft, promisors: tuple[str, ...], parent: str | None) -> Mentio
     deadline = (
         (find_deadline(scan, draft.clause, draft.end, times) if times else None)
         or _in_parentheses(draft)
-        or (_scheduled(scan.day, times, recurrence) if times else None)
+        or (_scheduled(scan, times, recurrence) if times else None)
         or _noted(draft)
     )
     money = tuple([amount.id for amount in within(sentence.money, draft.start, draft.end)])
@@ -48,12 +48,14 @@ def _recurrence(times: Sequence[Mention]) -> str | None:
     return None
 
 
-def _scheduled(day: datetime.date | None, times: Sequence[Mention], recurrence: str | None) -> Date | None:
-    """Return the one later day, month, quarter or half for which something is set: "will open in May 2027"."""
-    later = [time.value for time in times if isinstance(time.value, Date)]
-    if recurrence is not None or len(later) != 1 or later[0].granularity not in _SET:
+def _scheduled(scan: Scan, times: Sequence[Mention], recurrence: str | None) -> Date | None:
+    """Return the one later day, month or year for which something is set: "will open in May 2027", not "from 2027"."""
+    later = [time for time in times if isinstance(time.value, Date)]
+    date = later[0].value if len(later) == 1 else None
+    if recurrence is not None or not isinstance(date, Date) or date.granularity not in _SET:
         return None
-    return later[0] if day is None or later[0].start > day else None
+    ahead = scan.day is None or date.start > scan.day
+    return date if ahead and not is_start(scan, later[0]) else None
 
 
 def _noted(draft: Draft) -> Date | None:

@@ -10,7 +10,7 @@ from servanda.reading.times.vocabulary import any_of, spelled
 
 
 class Cues(NamedTuple):
-    """Patterns over plain text: four that end where a date or duration begins, and two that begin where it ends.
+    """Patterns over plain text: five that end where a date or duration begins, and two that begin where it ends.
 
     ``closing`` is what the words end with that the first three match.
     """
@@ -19,6 +19,7 @@ class Cues(NamedTuple):
     before: re.Pattern[str]
     within: re.Pattern[str]
     clause: re.Pattern[str]
+    start: re.Pattern[str]
     after: re.Pattern[str]
     counted_from: re.Pattern[str]
     closing: tuple[str, ...]
@@ -43,6 +44,7 @@ def deadline_cues(language: Language) -> Cues:
         before=before(words.before),
         within=before(words.within),
         clause=re.compile(rf"{any_of(map(spelled, words.clauses))} [^;.]*$"),
+        start=before(words.starts),
         after=behind(words.after),
         counted_from=behind(words.counted_from),
         closing=tuple({*the, *(phrase.rpartition(" ")[2] for phrase in leading)}),
