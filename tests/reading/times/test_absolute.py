@@ -140,6 +140,18 @@ def test_another_date_tells_the_year_where_nobody_said_the_day(times, language, 
     assert (quote, day if " " in day else f"{day} {day}") in times(text, language, day=None)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "quote", "day"),
+    [
+        ("en", "CORK, Oct 8 (Tide) - Ghana will send water by the end of September 2027.", "Oct 8", "2026-10-08"),
+        ("fr", "DAKAR, 8 oct. (AT) - Le port ouvrira d'ici la fin septembre 2027.", "8 oct.", "2026-10-08"),
+        ("es", "LIMA, 8 oct (AT).- El puerto abrirá antes de septiembre de 2027.", "8 oct", "2026-10-08"),
+    ],
+)
+def test_the_day_of_a_dateline_lies_before_what_is_still_to_come(times, language, text, quote, day):
+    assert (quote, f"{day} {day}") in times(text, language, day=None)
+
+
 def test_a_year_alone_tells_nothing_of_the_day_beside_it(times):
     assert times("Compared with 2023, trade grew. It opened on 19 May.", day=None) == [
         ("2023", "2023-01-01 2023-12-31")

@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 _THAT = re.compile(r" (?:that|que|qu')\b")
 _WORD_LENGTH = 24  # characters after a head in which its verb stands
 _BECAUSE = re.compile(r"\b(?:because|parce qu|porque)\b")
+_IN_FORCE = re.compile(r" (?:in (?:force|effect)|en (?:vigueur|vigor|vigencia)|vigentes?|una vigencia)\b")
 _ALLOWS = re.compile(r"\bmay\b")  # "agreed that fishers from either bank may land"
 _AGREEING = frozenset({"undertake", "impersonal", "passive"})
 _REACH = 400  # characters after a verb in which something definite is said, if at all
@@ -43,8 +44,8 @@ def describes(
         chain = commitment_words(language).chain
         regarded = not chain.describing.isdisjoint(words - chain.being)
         return "description" if regarded else None  # "will be remembered"
-    if not _specific(sentence, head, strong, clause[1]):
-        return "description"
+    if not _specific(sentence, head, strong, clause[1]) or _IN_FORCE.match(folded, strong.verb_end):
+        return "description"  # "It will remain in force for five years"
     return "description" if head.kind == "future" and _foretells(sentence, head, subject, strong, clause) else None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from servanda.reading.mention import Date, Mention, mention
 from servanda.reading.scan import Scan
 from servanda.reading.times.grammar import Setting
-from servanda.reading.times.missing_years import resolved_beside
+from servanda.reading.times.missing_years import before, looks_ahead, resolved_beside
 from servanda.reading.times.tokens import Token
 
 _HEADINGS = frozenset({"title", "heading"})
@@ -34,8 +34,12 @@ def with_years(scan: Scan, undated: Sequence[tuple[Token, Setting]], found: Sequ
     for token, setting in undated:
         after = bisect.bisect_left(starts, token.start)
         beside = dates[max(0, after - 1) : after + 1]
-        other = heading or min(beside, key=lambda date: max(date[0] - token.end, token.start - date[1]))[2]
-        date = resolved_beside(token.value, other, setting, token.start)
+        place, _, other = min(beside, key=lambda date: max(date[0] - token.end, token.start - date[1]))
+        ahead = looks_ahead(setting, place) and not looks_ahead(setting, token.start)
+        if ahead and heading is None:  # "CORK, Oct 8 - Ghana will send water by September 2027": that lies after it
+            date = before(token.value, other)
+        else:
+            date = resolved_beside(token.value, heading or other, setting, token.start)
         if date is not None:
             read.append(mention("date", scan.text, token.start, token.end, "date-beside", date))
     return read
