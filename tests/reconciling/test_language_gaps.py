@@ -303,6 +303,11 @@ def decided(*sentences):
             "Las solicitudes podrán presentarse entre el 1 de junio y el 31 de agosto.",
         ),
         (
+            "The host country will pay the rent of the centre.",
+            "Le pays d'accueil paiera le loyer du centre.",
+            "El país anfitrión pagará el alquiler del centro.",
+        ),
+        (
             "Volunteers aged between 18 and 30 will build the camp.",
             "Des volontaires de 18 à 30 ans construiront le camp.",
             "Voluntarios de entre 18 y 30 años construirán el campamento.",
@@ -405,6 +410,22 @@ def test_a_weaker_word_of_those_who_say_we_is_found(sentences):
                 "We may pay for the wells; we hope that others will give as much.",
                 "Nous paierons les puits et espérons que d’autres en donneront autant.",
                 "Pagaremos los pozos; esperamos que otros donen lo mismo.",
+            ),
+        ),
+        (
+            "actor",
+            (
+                "The requesting Party will bear the costs of the mission.",
+                "La Partie requérante prendra en charge les frais de la mission.",
+                "La Parte que preste la asistencia sufragará los gastos de la misión.",
+            ),
+        ),
+        (
+            "actor",
+            (
+                "The sending State will pay the salaries.",
+                "L'État d'accueil versera les salaires.",
+                "El Estado remitente pagará los salarios.",
             ),
         ),
         (

@@ -41,6 +41,8 @@ class Counterparts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clock        words of times of day: before them, for the hour, the halves of the day, noon and midnight
     past_the_hour  words for parts of an hour beside it, by their minutes
     bodies       what public bodies are called
+    parties      nouns for one of the parties, whose part in a matter the words beside them tell
+    roles        what tells that part, as words right before or after such a noun, by one name for each part
     meanings     words of agreements that are no cognates, by one name for the three languages
     """
 
@@ -72,6 +74,8 @@ class Counterparts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clock: dict[str, tuple[str, ...]]
     past_the_hour: dict[str, tuple[str, ...]]
     bodies: dict[str, tuple[str, ...]]
+    parties: tuple[str, ...]
+    roles: dict[str, tuple[str, ...]]
     meanings: dict[str, tuple[str, ...]]
 
 

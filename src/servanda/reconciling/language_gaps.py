@@ -7,6 +7,7 @@ from servanda.reconciling.alignment import Row, align
 from servanda.reconciling.differing_actors import actor_gaps, exchanged_actors
 from servanda.reconciling.differing_bodies import body_gaps
 from servanda.reconciling.differing_names import name_gaps
+from servanda.reconciling.differing_roles import role_gaps
 from servanda.reconciling.differing_undertakings import (
     missing_blocks,
     missing_clauses,
@@ -69,6 +70,7 @@ def _gaps(versions: Sequence[Version], row: Laid, values: Sequence[Value]) -> It
     gaps += body_gaps(versions, row)
     if not any(gap.slot == "actor" for gap in gaps):
         gaps += name_gaps(versions, row)
+    gaps += [gap for inner in sentences if len(inner.present) > 1 for gap in role_gaps(versions, inner)]
     yield from (gap for gap in gaps if not any(_inside(gap, inner) for inner, _ in left_out))
     slots = frozenset(gap.slot for gap in gaps)
     for inner in sentences:

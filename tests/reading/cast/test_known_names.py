@@ -41,6 +41,7 @@ def test_states_organisations_and_treaties_are_known_in_three_languages(named, l
         "JOIN US TODAY",
         "Michael Jordan and Georgia Smith",
         "New Mexico, the Gulf of Mexico and North American trade",
+        "Colombie-Britannique and the District of Columbia",
         "It cost 500 Canadian dollars and US$30.",
         "a normality, a womanly and an Omanesque thing",
     ],
