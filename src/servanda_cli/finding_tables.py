@@ -31,7 +31,7 @@ def print_findings(findings: Sequence[AnyFinding], quotes: Quotes, documents: in
             _print(console, finding, quotes)
         if inside:
             console.print()
-    console.print(Text(f"{len(findings)} findings in {documents} documents", style="dim"))
+    console.print(Text(f"{_counted(len(findings), 'finding')} in {_counted(documents, 'document')}", style="dim"))
 
 
 def _print(console: Console, finding: AnyFinding, quotes: Quotes) -> None:
@@ -71,7 +71,11 @@ def _print_counted_once(console: Console, counted_once: Iterable[CountedOnce]) -
 
 
 def _sources(count: int) -> str:
-    return "1 source" if count == 1 else f"{count} sources"
+    return _counted(count, "source")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"1 {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _sum(place: Addition, quotes: Quotes, sign: str) -> str:

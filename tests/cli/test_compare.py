@@ -93,6 +93,13 @@ def test_the_table_says_what_agrees_what_differs_and_what_adds_up(texts):
     assert "3 findings in 2 documents" in table
 
 
+def test_the_table_counts_one_finding_in_the_singular(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        told = f"Dublin, 4 March 2026\n\nIreland met Ghana in Accra. Paper {name} says: €18 million for a harbour."
+        (tmp_path / name).write_text(told, encoding="utf-8")
+    assert "\n1 finding in 2 documents" in servanda("compare", tmp_path).stdout.decode()
+
+
 def test_two_files_of_one_name_stay_apart(tmp_path):
     for folder, text in (("dublin", RELEASE), ("accra", PAPER)):
         (tmp_path / folder).mkdir()

@@ -24,6 +24,11 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rests       words for the parts of an amount that are not told
     done        verbs that say that money has moved or a thing been delivered (CODEBOOK M1: stages never mix)
     ahead       words that say that it is still to come; ``ahead_endings`` are those of verbs in the future
+    appointed   words before a day by which a thing is to happen on it and not before ("scheduled for")
+    starts      words by which something begins, opens, or comes into force
+    ends        words by which something is complete or ends
+    not_lasting words beside a length of time that is not that of what stands beside it: renewals, notice, intervals
+    subjects    what begins, ends or lasts, by one name for the three languages
     units       what is counted, by one name for the three languages, with all its forms
     """
 
@@ -43,6 +48,11 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     done: tuple[str, ...]
     ahead: tuple[str, ...]
     ahead_endings: tuple[str, ...]
+    appointed: tuple[str, ...]
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    not_lasting: tuple[str, ...]
+    subjects: dict[str, tuple[str, ...]]
     units: dict[str, tuple[str, ...]]
 
 

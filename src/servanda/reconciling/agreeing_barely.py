@@ -4,6 +4,7 @@ Of an exact amount, of a count that the noun nearly tells ("52 shelters"), or of
 the same by chance, where neither text states many.
 """
 
+from servanda.reconciling.events import are_one_event, tell_two_subjects
 from servanda.reconciling.figure import Figure
 from servanda.reconciling.measured import digits
 from servanda.reconciling.one_matter import apart_in_time, mostly_shared, of_one_matter, telling
@@ -37,7 +38,9 @@ def _agree_on_day(one: Figure, other: Figure, told: list[str]) -> bool:
     """Whether a day is that of one thing: to the day nothing else is needed, but for the day of a text itself."""
     if not _few(one, other) or _is_own_day(one) or _is_own_day(other):
         return len(told) > 1 and mostly_shared(one, other, told)
-    return bool(told) or all(side.value.high - side.value.low == _ONE_DAY for side in (one, other))
+    if all(side.value.high - side.value.low == _ONE_DAY for side in (one, other)):
+        return True
+    return (bool(told) and not tell_two_subjects(one, other)) or are_one_event(one, other)
 
 
 def _agree_on_count(one: Figure, other: Figure, told: list[str]) -> bool:

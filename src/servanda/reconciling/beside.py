@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import unaccented
 from servanda.reading.mention import ActorValue, Date, Mention, Quantity, Rank, Reading
-from servanda.reconciling.cues import cues
+from servanda.reconciling.cues import EVENTS, START, UNLASTING, Occasion, cues
 from servanda.reconciling.figure import Beside, Span
 from servanda.reconciling.sentences import Sentence, Stretch
 from servanda.reconciling.terms import is_content, meaning, stem, unit_head, unit_name
@@ -22,6 +22,9 @@ _ACTOR_WEIGHT = 3  # of an organisation; states are named everywhere
 _EVENT_WEIGHT = 3  # of what happens on a day, beside the day
 _NAME_WEIGHT = 2  # of the first word of a proper name; each further word counts as one
 _MONTH = 27  # days from the first to the last
+_FRAMES = frozenset({"treaty", "programme"})  # under which things begin, whatever they are
+_FIRST = "#1"
+LENGTH = "=length"  # what a length of time tells of what lasts so long
 SIGNED = "=signed"  # the term of a signature, in all languages
 _READ = {"money", "quantity", "percent", "rank", "date", "duration", "recurrence"}
 
@@ -31,16 +34,19 @@ class _Term(NamedTuple):
     key: str
     weight: int
     shown: str
-    sort: Literal["word", "name", "organisation", "state", "count", "ordinal", "event"]
+    sort: Literal["word", "name", "organisation", "state", "count", "ordinal", "signature"]
 
 
 class Inside:
     """All that stands in one sentence, to be asked about a part of it."""
 
-    def __init__(self, terms: list[_Term], periods: list[tuple[int, Span]], led_in_by: list[_Term]) -> None:
+    def __init__(
+        self, terms: list[_Term], periods: list[tuple[int, Span]], led_in_by: list[_Term], occasions: list[Occasion]
+    ) -> None:
         self._terms = terms
         self._periods = periods
         self._led_in_by = led_in_by
+        self._occasions = occasions
         self._sentence = frozenset(term.key for term in terms if term.sort != "count")
 
     def beside(self, figure: Mention, stretch: Stretch) -> Beside:
@@ -49,7 +55,7 @@ class Inside:
         here = [term for term in self._terms if start <= term.start < end]
         here = [term for term in here if term.sort != "count" or term.start != figure.start] + self._led_in_by
         if figure.kind == "date":
-            here = [term._replace(weight=_EVENT_WEIGHT) if term.sort == "event" else term for term in here]
+            here = [term._replace(weight=_EVENT_WEIGHT) if term.sort == "signature" else term for term in here]
         here.sort(key=lambda term: (term.key, term.weight))
         return Beside(
             terms={term.key: term.weight for term in here},
@@ -59,7 +65,36 @@ class Inside:
             ordinals=frozenset(term.key for term in here if term.sort == "ordinal"),
             periods=tuple(sorted(span for at, span in self._periods if start <= at < end and at != figure.start)),
             sentence=self._sentence,
+            events=self._events(figure, stretch, here),
+            subjects=self._subjects(figure, stretch),
         )
+
+    def _events(self, figure: Mention, stretch: Stretch, here: list[_Term]) -> frozenset[str]:
+        """Return what happens on a day, or that a length of time is how long something lasts.
+
+        It is what is told last before the day, or else first behind it; what is first begins something.
+        """
+        start, end = stretch
+        if figure.kind == "duration":
+            unlasting = any(start <= one.start < end for one in self._occasions if one.name == UNLASTING)
+            return frozenset() if unlasting else frozenset({LENGTH})
+        told = [(one.start, one.name) for one in self._occasions if one.name in EVENTS and start <= one.start < end]
+        told += [(term.start, START) for term in here if term.key == _FIRST]
+        before = [event for event in told if event[0] < figure.start]
+        nearest = max(before) if before else min(told, default=None)
+        return frozenset({nearest[1]} if nearest else ())
+
+    def _subjects(self, figure: Mention, stretch: Stretch) -> frozenset[str]:
+        """Return what begins or ends on a day: the last that is named before it. A length may be that of any beside."""
+        start, end = stretch
+        besides = {UNLASTING} if figure.kind == "duration" else {UNLASTING, *_FRAMES}
+        subjects = [occasion for occasion in self._occasions if occasion.name not in EVENTS | besides]
+        here = [occasion for occasion in subjects if start <= occasion.start < end]
+        before = [occasion for occasion in subjects if occasion.start < figure.start]
+        if figure.kind == "duration" and here:
+            return frozenset(occasion.name for occasion in here)
+        nearest = [occasion for occasion in before if occasion.start >= start] or here[:1] or before
+        return frozenset({max(nearest, key=lambda it: it.start).name} if nearest else ())
 
 
 class Surroundings:
@@ -84,11 +119,17 @@ class Surroundings:
         found = [*_actors(here), *_numbers(here, sentence.language), *self._words(sentence, here)]
         said_by = cues(sentence.language).said_by(self._folded, sentence.start, sentence.end)
         terms = [term for term in found if not any(start <= term.start < end for start, end in said_by)]
+        dates = [(mention.start, mention.end) for mention in here if isinstance(mention.value, Date)]
+        occasions = [
+            occasion
+            for occasion in cues(sentence.language).occasions(self._folded, sentence.start, sentence.end)
+            if not any(first <= occasion.start < last for first, last in said_by + dates)
+        ]
         led_in_by: list[_Term] = []
         if sentence.lead_in is not None and all(term.sort != "state" for term in terms):
             block = self._document.blocks[sentence.lead_in]
             led_in_by = [term for term in _actors(self._within(block.start, block.end)) if term.sort == "state"]
-        return Inside(terms, list(_periods(here)), led_in_by)
+        return Inside(terms, list(_periods(here)), led_in_by, occasions)
 
     def _within(self, start: int, end: int) -> list[Mention]:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
@@ -105,7 +146,7 @@ class Surroundings:
             if not is_content(lower, sentence.language):
                 continue
             if small.says_signed(lower):
-                yield _Term(start, SIGNED, 1, lower, "event")
+                yield _Term(start, SIGNED, 1, lower, "signature")
             elif word == lower or lower not in self.names or any(first <= start < last for first, last in agreements):
                 yield _Term(start, meaning(lower, sentence.language), 1, lower, "word")
             else:

@@ -11,6 +11,8 @@ from servanda.reconciling.figure import Figure
 from servanda.reconciling.gathering import Gathered
 from servanda.reconciling.measured import Measured, in_nearest_year
 
+Occasion = tuple[str, frozenset[str], str | None]
+
 _FEW = 3  # numbers of one unit, with which the unit alone nearly tells what is counted
 
 
@@ -34,14 +36,27 @@ def _settled(figures: Sequence[Figure], near: datetime.date | None, scarce: set[
     """Yield the figures of one document with what it and the others tell of them."""
     others = Counter(kind for kind, _ in {(figure.value.kind, figure.value.amount) for figure in figures})
     main = _main_amounts(figures)
+    told = Counter(occasion for occasion, _ in {one for figure in figures for one in _occasions(figure)})
     for figure in figures:
         value = figure.value
         is_scarce = value.kind == "quantity" and value.unit in scarce
         if value.kind == "date" and not value.certain and figure.document.date is None and near is not None:
             value = in_nearest_year(value, near)
         yield msgspec.structs.replace(
-            figure, value=value, scarce=is_scarce, others=others[value.kind], main=figure.value in main
+            figure,
+            value=value,
+            scarce=is_scarce,
+            others=others[value.kind],
+            main=figure.value in main,
+            sole=frozenset(occasion[0] for occasion, _ in _occasions(figure) if told[occasion] == 1),
         )
+
+
+def _occasions(figure: Figure) -> Iterator[tuple[Occasion, Decimal]]:
+    """Yield the events that a figure dates or measures, each with what begins, ends or lasts, and its unit."""
+    if figure.stage != "past":
+        for event in figure.beside.events:
+            yield (event, figure.beside.subjects, figure.value.unit), figure.value.amount
 
 
 def _main_amounts(figures: Iterable[Figure]) -> Collection[Measured]:

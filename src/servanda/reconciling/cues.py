@@ -2,15 +2,29 @@
 
 import functools
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from servanda.lexicon.comparing import comparing_words
 from servanda.lexicon.dates import dates
 from servanda.lexicon.forms import expand
 from servanda.lexicon.language import Language
 from servanda.reading.mention import Mention
+from servanda.reconciling.patterns import any_of
 
+START, END = "=start", "=end"  # the terms of what begins and of what ends, in all languages
+EVENTS = frozenset({START, END})
+UNLASTING = "unlasting"  # the name of words beside a length of time that is not that of what stands beside it
 _REACH = 40  # characters before a figure in which "no later than" or "of the" stands
 _INTO_THE_NEXT = 24  # characters of the next figure's words in which "of them" stands: "231 pilots, 118 of them"
+
+
+class Occasion(NamedTuple):
+    """A word or phrase for what begins, ends or lasts, or for its beginning or end, by the name of its meaning."""
+
+    name: str
+    start: int
+    end: int
 
 
 class Cues:
@@ -37,6 +51,9 @@ class Cues:
         self._done = re.compile(rf"\b(?:{_any(words.done)})\b")
         self._ahead = re.compile(rf"\b(?:{_any(words.ahead)})\b{endings}")
         self._due_before = re.compile(rf"\b(?:{_any(deadlines.by + deadlines.before)})\s(?:\w{{1,4}}\s)?\Z")
+        self._appointed = re.compile(rf"\b(?:{_any(words.appointed)})\s(?:\w{{1,4}}\s)?\Z")
+        named = {START: words.starts, END: words.ends, UNLASTING: words.not_lasting, **words.subjects}
+        self._occasions = {name: re.compile(any_of(entries)) for name, entries in named.items()}
         self._due_after = re.compile(rf"[\s,]*(?:{_any(deadlines.after)})\b")
 
     def parting(self, folded: str, end: int, start: int) -> tuple[int, int]:
@@ -100,7 +117,13 @@ class Cues:
     def says_due(self, folded: str, start: int, day: Mention) -> bool:
         """Whether something is due by a day: "no later than" stands before it, not before ``start``, or behind it."""
         before = folded[max(start, day.start - _REACH) : day.start]
-        return bool(self._due_before.search(before) or self._due_after.match(folded, day.end))
+        due = self._due_before.search(before) and not self._appointed.search(before)
+        return bool(due or self._due_after.match(folded, day.end))
+
+    def occasions(self, folded: str, start: int, end: int) -> Iterator[Occasion]:
+        """Yield the words for what begins, ends or lasts, and those that say so, each by its name and its place."""
+        for name, pattern in self._occasions.items():
+            yield from (Occasion(name, *match.span()) for match in pattern.finditer(folded, start, end))
 
 
 @functools.cache

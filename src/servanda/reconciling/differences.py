@@ -17,7 +17,7 @@ from servanda.reconciling.slots import Block, Group, block_of
 
 _MAIN = "=main"  # stands for a term beside what a document is about
 _CROWDED = 64  # groups of one block that share a term: beyond, the term tells nothing of what is measured
-_FAR_DAYS = 183  # days further apart belong to different occasions
+_FAR_DAYS = 366  # days further apart belong to different occasions
 _FAR_RATIO = 20  # amounts further apart measure different things
 
 Pair = tuple[int, int]
@@ -62,7 +62,7 @@ def _pairs(groups: Sequence[Group]) -> Iterator[Pair]:
         block = block_of(group.first)
         if group.first.value.kind == "quantity" and group.first.value.unit is None:
             continue
-        terms = {term for figure in group.richest.values() for term in figure.beside.terms}
+        terms = {term for figure in group.richest.values() for term in (*figure.beside.terms, *figure.beside.events)}
         terms |= {_MAIN} if any(figure.main for figure in group.figures) else set()
         for term in sorted(terms):
             index[block, term].append(number)
@@ -106,7 +106,7 @@ def _is_part(one: Group, other: Group, parts: Mapping[Hashable, set[Decimal]]) -
 def _far(one: Group, other: Group) -> bool:
     mine, theirs = one.first.value.amount, other.first.value.amount
     if one.first.value.kind == "date":
-        return abs(mine - theirs) > _FAR_DAYS
+        return max(one.lowest, other.lowest) - min(one.highest, other.highest) > _FAR_DAYS
     smaller, larger = sorted((abs(mine), abs(theirs)))
     return larger > _FAR_RATIO * smaller
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from servanda.lexicon.numbers import unaccented
 from servanda.reconciling.beside import SIGNED
+from servanda.reconciling.events import are_one_event
 from servanda.reconciling.figure import Figure
 from servanda.reconciling.one_matter import apart_in_time, mostly_shared, of_one_matter, telling
 
@@ -12,9 +13,7 @@ _FEWEST, _FEWEST_TO_REACH = 13, 3  # a smaller count differs by chance; less so 
 _NEAR, _NEAR_TO_REACH = Decimal("1.35"), Decimal("1.5")  # the larger to the smaller
 _DAYS, _MONTHS_OF_NAMED = 7, 153  # days from one day to another, and from one month to another
 _MONTHS, _MONTH_OF_SIGNATURE = 92, 31
-_EVENTS = {"=begin", "=open", "=complete"}
-_OF_EVENT, _OF_NAMED_EVENT = 153, 183  # days from one to another on which something is to begin
-_FEW_DAYS = 6
+_OF_EVENT, _OF_NAMED_EVENT = 183, 366  # days from one to another on which something is to begin
 _HARDLY_ANY = 3  # amounts, shares or days in a text
 
 
@@ -32,10 +31,10 @@ def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
         return False
     told = telling(one, terms)
     main = one.main and other.main and {one.stage, other.stage} <= {"ahead", "stated"}
-    alone = main or SIGNED in told or any(like(one, other) for like in (_are_to_reach, _are_named_alike, _are_events))
+    alone = main or SIGNED in told or any(like(one, other) for like in (_are_to_reach, _are_named_alike, are_one_event))
     few = max(one.others, other.others) <= _HARDLY_ANY and one.value.kind != "quantity"
     rare = few and any(term[0] != "#" for term in told)  # much is the first of something
-    fewest = 0 if main else 1 if alone or rare or (one.scarce and other.scarce) else 2
+    fewest = 0 if main or are_one_event(one, other) else 1 if alone or rare or (one.scarce and other.scarce) else 2
     return (
         len(told) >= fewest
         and (_near_days(one, other, told) if one.value.kind == "date" else _near_numbers(one, other))
@@ -47,13 +46,6 @@ def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
 
 def _are_to_reach(one: Figure, other: Figure) -> bool:
     return one.scarce and other.scarce and {one.stage, other.stage} == {"ahead"}
-
-
-def _are_events(one: Figure, other: Figure) -> bool:
-    """Whether beside two days to come, in texts with few days, stands that something begins, opens or is complete."""
-    events = _EVENTS & one.beside.terms.keys() & other.beside.terms.keys()
-    few = max(one.others, other.others) <= _FEW_DAYS
-    return one.value.kind == "date" and {one.stage, other.stage} == {"ahead"} and bool(events) and few
 
 
 def _are_named_alike(one: Figure, other: Figure) -> bool:
@@ -77,8 +69,8 @@ def _near_days(one: Figure, other: Figure, told: list[str]) -> bool:
     The first of a month is taken for the month.
     """
     apart = abs(one.value.amount - other.value.amount)
-    if _are_events(one, other):
-        return apart <= (_OF_NAMED_EVENT if set(told) - _EVENTS else _OF_EVENT)
+    if are_one_event(one, other):
+        return _gap(one, other) <= (_OF_NAMED_EVENT if one.beside.subjects & other.beside.subjects else _OF_EVENT)
     days = all(side.value.high - side.value.low == 1 for side in (one, other))
     if days and not all(_opens_month(side) for side in (one, other)):
         most = _DAYS
@@ -88,6 +80,11 @@ def _near_days(one: Figure, other: Figure, told: list[str]) -> bool:
         mine, theirs = one.beside.marks, other.beside.marks
         most = _MONTHS_OF_NAMED if mine & theirs and not (mine | theirs).issuperset(told) else _MONTHS
     return apart <= most
+
+
+def _gap(one: Figure, other: Figure) -> Decimal:
+    """Return how many days lie between two periods."""
+    return max(one.value.low, other.value.low) - min(one.value.high, other.value.high)
 
 
 def _opens_month(figure: Figure) -> bool:

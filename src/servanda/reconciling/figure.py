@@ -42,7 +42,8 @@ class Beside(msgspec.Struct, frozen=True, eq=False):
     ``terms`` weigh what names it: an organisation most, then a proper name, then a state or a word; ``shown`` are the
     same as written. Words are stems, actors "@" and their id, ordinals "#" and their number. ``marks`` (names and
     organisations), ``states``, ``ordinals`` ("first") and ``periods`` tell things of one sort apart. ``sentence`` holds
-    the terms of the whole sentence.
+    the terms of the whole sentence. ``events`` say that something begins or ends on a day, or lasts so long;
+    ``subjects`` what may do so: works, a service, a treaty.
     """
 
     terms: dict[str, int]
@@ -52,6 +53,8 @@ class Beside(msgspec.Struct, frozen=True, eq=False):
     ordinals: frozenset[str]
     periods: tuple[Span, ...]
     sentence: frozenset[str]
+    events: frozenset[str]
+    subjects: frozenset[str]
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -79,7 +82,8 @@ class Figure(msgspec.Struct, frozen=True, eq=False):
     ``stage`` keeps what was paid or delivered from what was announced (CODEBOOK M1), and by when from when. ``scarce``
     counts are of something of which the documents together state hardly any other number. ``others`` is how many
     values of its kind its document states, itself among them; the
-    ``main`` amount of money is the first in its currency.
+    ``main`` amount of money is the first in its currency. ``sole`` are the events of which its document tells no other
+    day, or length in its unit.
     """
 
     ref: Ref
@@ -93,6 +97,7 @@ class Figure(msgspec.Struct, frozen=True, eq=False):
     scarce: bool = False
     others: int = 0
     main: bool = False
+    sole: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, str, int, str]:

@@ -29,6 +29,7 @@ _SHARE_OF_MANY = 0.4
 _SAME_SENTENCE = 0.8  # of the terms of two sentences that are the same but for their figures
 _FEWEST_IN_A_SENTENCE = 4
 _PART = Decimal("0.7")  # of a whole, at most
+_FAR_DAYS = 183
 _SHORTEST_MONTH, _MONTH = 28, 31  # days
 OUTWEIGHS_ANY_TERMS = 1000
 
@@ -71,7 +72,7 @@ def can_differ(one: Figure, other: Figure) -> int:
     alike = _weight(one, other, terms)
     if differ_nearby(one, other, terms):
         return max(1, alike)
-    if not alike or _named_apart(one, other):
+    if not alike or _named_apart(one, other) or _far(one, other):
         return 0
     if one.place.order == other.place.order and _same_sentence(one, other):
         return alike + OUTWEIGHS_ANY_TERMS
@@ -90,6 +91,11 @@ def _are_stretches(one: Figure, other: Figure) -> bool:
     return any(
         side.value.kind == "date" and 1 < side.value.high - side.value.low < _SHORTEST_MONTH for side in (one, other)
     )
+
+
+def _far(one: Figure, other: Figure) -> bool:
+    """Whether two days are so far apart that they may well be different occasions."""
+    return one.value.kind == "date" and abs(one.value.amount - other.value.amount) > _FAR_DAYS
 
 
 def _is_inside(one: Figure, other: Figure) -> bool:
@@ -134,7 +140,10 @@ def _one_stage(one: Figure, other: Figure) -> bool:
         ahead, stated = sorted((one, other), key=lambda figure: figure.stage)
         told, later = ahead.document.date, stated.document.date
         return told is None or later is None or (later - told).days <= LATER
-    return len(stages) == 1 or ("day" in stages and "due" not in stages)
+    if one.value.kind == "date" and "due" in stages and stages <= {"ahead", "due", "day"}:
+        due, other_day = sorted((one, other), key=lambda figure: figure.stage != "due")
+        return len(stages) == 1 or due.value.high <= other_day.value.low  # later than by when it was due
+    return len(stages) == 1 or "day" in stages
 
 
 def _named_apart(one: Figure, other: Figure) -> bool:

@@ -1,0 +1,73 @@
+"""Days on which something begins or ends, told in other words."""
+
+import datetime
+
+import pytest
+
+from servanda.reading.reader import dated, read
+from servanda.reconciling import Conflict, Corroboration, findings
+from servanda.text.loaders import load_bytes
+
+JUNE = datetime.date(2026, 6, 3)
+PLACES = {
+    "en": "LAMU, 3 June 2026 - Kenya and Ireland met in Lamu. {}",
+    "fr": "LAMU, 3 juin 2026 - Le Kenya et l'Irlande se sont vus à Lamu. {}",
+    "es": "LAMU, 3 de junio de 2026 - Kenia e Irlanda se vieron en Lamu. {}",
+}
+
+
+def written(name, language, text):
+    document = dated(load_bytes(PLACES[language].format(text).encode(), name=name, language=language), near=JUNE)
+    return document, read(document, near=JUNE)
+
+
+def found(kind, first, last, languages=("en", "en")):
+    texts = [written(f"{at}.txt", *text) for at, text in enumerate(zip(languages, (first, last), strict=True))]
+    return [finding for finding in findings(texts) if isinstance(finding, kind)]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "languages"),
+    [
+        ("It takes effect on 1 October 2026.", "The accord enters into force on 1 September 2026.", ("en", "en")),
+        ("It takes effect on 1 October 2026.", "L'accord entre en vigueur le 1er septembre 2026.", ("en", "fr")),
+        ("Works begin in February 2027.", "Las obras arrancarán en mayo de 2027.", ("en", "es")),
+        ("Le chantier démarrera en février 2027.", "Building work gets under way in May 2027.", ("fr", "en")),
+        ("The clinic will open in May 2027.", "The clinic starts work in August 2027.", ("en", "en")),
+        ("Works will be finished by the end of 2028.", "The works are to be ready by mid-2028.", ("en", "en")),
+    ],
+)
+def test_one_beginning_or_end_in_other_words_on_two_days_conflicts(first, last, languages):
+    assert len(found(Conflict, first, last, languages)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Works begin in February 2027.", "Flights will start in May 2027."),
+        ("The first pupils are expected in February 2027.", "The first boats are expected in May 2027."),
+        ("The clinic will open in May 2027.", "The clinic must be complete in March 2027."),
+        ("Works will begin in September 2026.", "Divers will begin the works in May 2028."),
+    ],
+)
+def test_other_beginnings_do_not_conflict(first, last):
+    assert not found(Conflict, first, last)
+
+
+def test_a_month_in_which_one_thing_begins_agrees():
+    (one,) = found(Corroboration, "Works begin in May 2027.", "Las obras arrancarán en mayo de 2027.", ("en", "es"))
+    assert len(one.mentions) == 2
+    assert not found(Corroboration, "Works begin in May 2027.", "Los vuelos arrancarán en mayo de 2027.", ("en", "es"))
+
+
+@pytest.mark.parametrize(
+    ("last", "conflicts"),
+    [
+        ("El servicio está previsto para el 10 de enero de 2027 y comenzará entonces.", 1),
+        ("El servicio debe comenzar a más tardar el 10 de enero de 2027.", 0),
+        ("El servicio debe comenzar a más tardar el 10 de octubre de 2026.", 1),
+    ],
+)
+def test_a_day_that_is_planned_is_no_limit_and_a_limit_is_exceeded_only_by_a_later_day(last, conflicts):
+    first = "El servicio comenzará el 15 de noviembre de 2026."
+    assert len(found(Conflict, first, last, ("es", "es"))) == conflicts
