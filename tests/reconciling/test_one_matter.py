@@ -404,3 +404,37 @@ def test_how_often_something_happens_is_compared_where_texts_tell_of_one_matter(
 def test_how_often_two_things_happen_is_nothing_to_compare():
     pair = both("A ferry board will meet every six months.", "Nurses will be trained once a year.")
     assert not list(findings(pair))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "kind"),
+    [
+        ("Four fifths of the boats are old.", "Some 80 per cent of the boats are old.", Corroboration),
+        ("One in four places goes to girls.", "A quarter of the places is for girls.", Corroboration),
+        ("A third of the boats are old.", "Some 33 per cent of the boats are old.", Corroboration),
+        ("A third of the boats sail.", "Some 40 per cent of all boats sail.", Conflict),
+    ],
+)
+def test_a_share_told_in_words_is_compared_with_one_in_per_cent(first, last, kind):
+    (one,) = findings(both(first, last))
+    assert isinstance(one, kind)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The earlier line had 66 pylons.",
+        "Between 2018 and 2022 the line had 66 pylons.",
+        "The line will grow by 66 pylons.",
+        "The line will have 66 more pylons.",
+    ],
+)
+def test_what_was_before_and_what_comes_to_it_is_no_conflict(last):
+    place = "LAMU, 3 June 2026 - "
+    assert found(Conflict, *both("The line has 60 pylons.", "The line has 66 pylons.", place))
+    assert not found(Conflict, *both("The line has 60 pylons.", last, place))
+
+
+def test_a_day_told_in_words_is_the_same_in_a_copy_of_another_day():
+    told = "LAMU, {} June 2026 - Kenya and Ireland met in Lamu. The delegation of Ireland leaves Lamu on Friday."
+    assert not found(Conflict, *(written(f"{day}.txt", "en", told.format(day)) for day in (3, 8)))

@@ -24,6 +24,8 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rests       words for the parts of an amount that are not told
     done        verbs that say that money has moved or a thing been delivered (CODEBOOK M1: stages never mix)
     ahead       words that say that it is still to come; ``ahead_endings`` are those of verbs in the future
+    formers     words beside a figure that make it that of an earlier thing, or of how things are before they change
+    added       words right before a number of what comes to something ("another 90"); ``added_after`` right behind it
     appointed   words before a day by which a thing is to happen on it and not before ("scheduled for")
     starts      words by which something begins, opens, or comes into force
     ends        words by which something is complete or ends
@@ -48,6 +50,9 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     done: tuple[str, ...]
     ahead: tuple[str, ...]
     ahead_endings: tuple[str, ...]
+    formers: tuple[str, ...]
+    added: tuple[str, ...]
+    added_after: tuple[str, ...]
     appointed: tuple[str, ...]
     starts: tuple[str, ...]
     ends: tuple[str, ...]

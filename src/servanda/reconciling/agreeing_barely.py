@@ -18,7 +18,7 @@ _ONE_DAY = 1
 
 def agree_barely(one: Figure, other: Figure, terms: list[str]) -> bool:
     """Whether equal values of two documents that tell of one matter are the same thing; ``terms`` are shared."""
-    if one.value.amount != other.value.amount or not of_one_matter(one.document, other.document):
+    if not _equal(one, other) or not of_one_matter(one.document, other.document):
         return False
     told = telling(one, terms)
     match one.value.kind:
@@ -32,6 +32,12 @@ def agree_barely(one: Figure, other: Figure, terms: list[str]) -> bool:
             return _few(one, other) and (bool(told) or _precise(one))
         case "quantity":
             return _agree_on_count(one, other, told)
+
+
+def _equal(one: Figure, other: Figure) -> bool:
+    """Whether two values are the same; of shares, that "a third" is 33 per cent."""
+    apart = abs(one.value.amount - other.value.amount)
+    return apart < 1 if one.value.kind == "percent" else apart == 0
 
 
 def _agree_on_day(one: Figure, other: Figure, told: list[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import unaccented
 from servanda.reading.mention import ActorValue, Date, Mention, Quantity, Rank, Reading
-from servanda.reconciling.cues import EVENTS, START, UNLASTING, Occasion, cues
+from servanda.reconciling.cues import EVENTS, FORMER, START, UNLASTING, Occasion, cues
 from servanda.reconciling.figure import Beside, Span
 from servanda.reconciling.sentences import Sentence, Stretch
 from servanda.reconciling.terms import is_content, meaning, stem, unit_head, unit_name
@@ -67,6 +67,7 @@ class Inside:
             sentence=self._sentence,
             events=self._events(figure, stretch, here),
             subjects=self._subjects(figure, stretch),
+            former=any(one.name == FORMER and start <= one.start < end for one in self._occasions),
         )
 
     def _events(self, figure: Mention, stretch: Stretch, here: list[_Term]) -> frozenset[str]:
@@ -87,7 +88,7 @@ class Inside:
     def _subjects(self, figure: Mention, stretch: Stretch) -> frozenset[str]:
         """Return what begins or ends on a day: the last that is named before it. A length may be that of any beside."""
         start, end = stretch
-        besides = {UNLASTING} if figure.kind == "duration" else {UNLASTING, *_FRAMES}
+        besides = {UNLASTING, FORMER} if figure.kind == "duration" else {UNLASTING, FORMER, *_FRAMES}
         subjects = [occasion for occasion in self._occasions if occasion.name not in EVENTS | besides]
         here = [occasion for occasion in subjects if start <= occasion.start < end]
         before = [occasion for occasion in subjects if occasion.start < figure.start]

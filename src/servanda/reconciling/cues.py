@@ -15,7 +15,9 @@ from servanda.reconciling.patterns import any_of
 START, END = "=start", "=end"  # the terms of what begins and of what ends, in all languages
 EVENTS = frozenset({START, END})
 UNLASTING = "unlasting"  # the name of words beside a length of time that is not that of what stands beside it
+FORMER = "former"  # of words that tell of an earlier thing
 _REACH = 40  # characters before a figure in which "no later than" or "of the" stands
+_MORE = 14  # characters after a figure in which "more" stands
 _INTO_THE_NEXT = 24  # characters of the next figure's words in which "of them" stands: "231 pilots, 118 of them"
 
 
@@ -51,8 +53,16 @@ class Cues:
         self._done = re.compile(rf"\b(?:{_any(words.done)})\b")
         self._ahead = re.compile(rf"\b(?:{_any(words.ahead)})\b{endings}")
         self._due_before = re.compile(rf"\b(?:{_any(deadlines.by + deadlines.before)})\s(?:\w{{1,4}}\s)?\Z")
+        self._added = re.compile(rf"{any_of(words.added)}\s(?:\w{{1,6}}\s)?\Z")
+        self._added_after = re.compile(rf"\s{any_of(words.added_after)}")
         self._appointed = re.compile(rf"\b(?:{_any(words.appointed)})\s(?:\w{{1,4}}\s)?\Z")
-        named = {START: words.starts, END: words.ends, UNLASTING: words.not_lasting, **words.subjects}
+        named = {
+            START: words.starts,
+            END: words.ends,
+            UNLASTING: words.not_lasting,
+            FORMER: words.formers,
+            **words.subjects,
+        }
         self._occasions = {name: re.compile(any_of(entries)) for name, entries in named.items()}
         self._due_after = re.compile(rf"[\s,]*(?:{_any(deadlines.after)})\b")
 
@@ -83,6 +93,12 @@ class Cues:
     def says_difference(self, after: str) -> bool:
         """Whether what follows a figure makes it the distance from another: "2.5 million more than agreed"."""
         return self._more.match(after) is not None
+
+    def says_added(self, folded: str, figure: Mention) -> bool:
+        """Whether a number is of what comes to something: "by 90 schools", "90 more schools"."""
+        if self._added.search(folded[max(0, figure.start - _REACH) : figure.start]):
+            return True
+        return self._added_after.search(folded, figure.start, figure.end + _MORE) is not None
 
     def says_signed(self, word: str) -> bool:
         """Whether a word tells that something is signed."""

@@ -43,7 +43,7 @@ class Beside(msgspec.Struct, frozen=True, eq=False):
     same as written. Words are stems, actors "@" and their id, ordinals "#" and their number. ``marks`` (names and
     organisations), ``states``, ``ordinals`` ("first") and ``periods`` tell things of one sort apart. ``sentence`` holds
     the terms of the whole sentence. ``events`` say that something begins or ends on a day, or lasts so long;
-    ``subjects`` what may do so: works, a service, a treaty.
+    ``subjects`` what may do so: works, a service, a treaty. It is ``former`` where words tell of an earlier thing.
     """
 
     terms: dict[str, int]
@@ -55,6 +55,7 @@ class Beside(msgspec.Struct, frozen=True, eq=False):
     sentence: frozenset[str]
     events: frozenset[str]
     subjects: frozenset[str]
+    former: bool
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -62,7 +63,8 @@ class Place(msgspec.Struct, frozen=True):
 
     ``lead_in`` is the block that leads in the list it stands in; ``order`` its place among the figures of its kind in
     the sentence, and their number. Words beside it say that it is a ``total``, that a ``breakdown`` of it follows, that
-    the breakdown is ``complete``, or that it is a ``part``.
+    the breakdown is ``complete``, that it is a ``part``, or
+    that it is ``added`` to something.
     """
 
     start: int
@@ -74,6 +76,7 @@ class Place(msgspec.Struct, frozen=True):
     breakdown: bool
     complete: bool
     part: bool
+    added: bool
 
 
 class Figure(msgspec.Struct, frozen=True, eq=False):

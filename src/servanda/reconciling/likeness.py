@@ -66,7 +66,7 @@ def can_differ(one: Figure, other: Figure) -> int:
 
     They exclude each other by disjoint values in one unit, or by one amount in two currencies that the texts state.
     """
-    if _bounds_apart(one, other) or _are_stretches(one, other) or _is_inside(one, other):
+    if _bounds_apart(one, other) or _are_stretches(one, other) or _is_inside(one, other) or _is_copied_day(one, other):
         return 0
     terms = shared(one, other)
     alike = _weight(one, other, terms)
@@ -93,6 +93,12 @@ def _are_stretches(one: Figure, other: Figure) -> bool:
     )
 
 
+def _is_copied_day(one: Figure, other: Figure) -> bool:
+    """Whether two sentences tell a day by the same words: "on Friday" is the same Friday in a copy of another day."""
+    in_words = one.value.kind == "date" and not (one.value.exact or other.value.exact)
+    return in_words and _mostly_same(one, other)
+
+
 def _far(one: Figure, other: Figure) -> bool:
     """Whether two days are so far apart that they may well be different occasions."""
     return one.value.kind == "date" and abs(one.value.amount - other.value.amount) > _FAR_DAYS
@@ -110,7 +116,23 @@ def _bounds_apart(one: Figure, other: Figure) -> bool:
         return True
     if {one.stage, other.stage} == {"due"} and abs(one.value.amount - other.value.amount) <= 1:
         return True  # "before 1 April" is "by 31 March"
+    if one.value.kind != "date" and any(told(one) != told(other) for told in (_is_former, _is_past, _is_added)):
+        return True
     return _kept_apart(one, other) or not _one_stage(one, other)
+
+
+def _is_former(figure: Figure) -> bool:
+    return figure.beside.former
+
+
+def _is_added(figure: Figure) -> bool:
+    return figure.place.added
+
+
+def _is_past(figure: Figure) -> bool:
+    """Whether a period that is over stands beside a figure: "between 2018 and 2022"."""
+    day = figure.document.date
+    return day is not None and any(last < day for _, last in figure.beside.periods)
 
 
 def _weight(one: Figure, other: Figure, terms: list[str]) -> int:
@@ -127,8 +149,12 @@ def _to_agree(figure: Figure) -> tuple[int, int, float]:
 
 def _same_sentence(one: Figure, other: Figure) -> bool:
     mine, theirs = one.beside.sentence, other.beside.sentence
-    common = len(mine & theirs)
-    return common >= _FEWEST_IN_A_SENTENCE and common >= _SAME_SENTENCE * len(mine | theirs)
+    return len(mine & theirs) >= _FEWEST_IN_A_SENTENCE and _mostly_same(one, other)
+
+
+def _mostly_same(one: Figure, other: Figure) -> bool:
+    mine, theirs = one.beside.sentence, other.beside.sentence
+    return len(mine & theirs) >= _SAME_SENTENCE * len(mine | theirs)
 
 
 def _one_stage(one: Figure, other: Figure) -> bool:

@@ -37,6 +37,7 @@ _ROUGHLY: dict[Qualifier, tuple[Decimal, Decimal]] = {
     "at_least": (Decimal(0), _OPEN),
 }
 _EXACTLY = (Decimal(0), Decimal(0))
+_IN_DIGITS = re.compile(r"\d[.,]\d")
 _YEAR = re.compile(r"\d{4}")
 _LEAP_DAY = (2, 29)
 
@@ -47,8 +48,8 @@ class Measured(msgspec.Struct, frozen=True):
     ``unit`` is a currency, "%", or one name for what is counted in the three languages, None where the text does not
     say; ``written`` is the same for people, the noun as it stands, and ``named`` are the terms of what is counted, more
     than one for "health centres". ``amount`` is the number as stated, ``exact`` where it is no range and nothing
-    qualifies it. ``certain`` is false where the text leaves the currency or the year open and something around it gave
-    it; ``telling`` of a count of what every text has: countries, leaders.
+    qualifies it, of a day where it is told in figures. ``certain`` is false where the text leaves the currency or the
+    year open and something around it gave it; ``telling`` of a count of what every text has: countries, leaders.
     """
 
     kind: MeasuredKind
@@ -86,7 +87,8 @@ def measured(mention: Mention, language: Language, money: Measured | None = None
         case Percent() as value:
             return _number("percent", "%", value.number, value)
         case Quantity() as value:
-            return _bare_number(value, money) if value.unit is None else _counted(value, value.unit, mention, language)
+            unit = value.unit
+            return _bare_number(value, mention, money) if unit is None else _counted(value, unit, mention, language)
     return None
 
 
@@ -130,7 +132,8 @@ def _day(value: Date, mention: Mention) -> Measured | None:
         return None
     low, high = Decimal(value.start.toordinal()), Decimal(value.end.toordinal() + 1)
     certain = _YEAR.search(mention.quote) is not None
-    return Measured("date", None, None, low, low, high, exact=True, certain=certain)
+    exact = any(character.isdigit() for character in mention.quote)
+    return Measured("date", None, None, low, low, high, exact=exact, certain=certain)
 
 
 def in_nearest_year(measure: Measured, near: datetime.date) -> Measured:
@@ -143,10 +146,18 @@ def in_nearest_year(measure: Measured, near: datetime.date) -> Measured:
     return msgspec.structs.replace(measure, amount=begin, low=begin, high=begin + length)
 
 
-def _bare_number(value: Quantity, money: Measured | None) -> Measured:
+def _bare_number(value: Quantity, mention: Mention, money: Measured | None) -> Measured:
+    if 0 < value.number < 1 and _IN_DIGITS.search(mention.quote) is None:
+        return _share(value)
     if money is None or value.number < _LARGE:
         return _number("quantity", None, value.number, value)
     return msgspec.structs.replace(_number("money", money.unit, value.number, value), certain=money.certain)
+
+
+def _share(value: Quantity) -> Measured:
+    """Return a share told in words in per cent: "one in four", "the half"."""
+    share = msgspec.structs.replace(value, number=value.number * 100, low=value.low * 100, high=value.high * 100)
+    return _number("percent", "%", share.number, share)
 
 
 def _number(kind: MeasuredKind, unit: str | None, amount: Decimal, value: Money | Quantity | Percent) -> Measured:
