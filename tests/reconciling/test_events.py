@@ -71,3 +71,29 @@ def test_a_month_in_which_one_thing_begins_agrees():
 def test_a_day_that_is_planned_is_no_limit_and_a_limit_is_exceeded_only_by_a_later_day(last, conflicts):
     first = "El servicio comenzará el 15 de noviembre de 2026."
     assert len(found(Conflict, first, last, ("es", "es"))) == conflicts
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "languages", "kind"),
+    [
+        ("The agreement runs for five years.", "L'entente vaut pour trois ans.", ("en", "fr"), Conflict),
+        ("The agreement runs for five years.", "It is a five-year accord, a monk said.", ("en", "en"), Corroboration),
+        ("Las obras durarán cuarenta meses.", "The tender allows 48 months for the works.", ("es", "en"), Conflict),
+        ("The course lasts four weeks.", "El curso será de seis semanas.", ("en", "es"), Conflict),
+    ],
+)
+def test_how_long_one_thing_lasts_is_compared(first, last, languages, kind):
+    assert len(found(kind, first, last, languages)) == 1
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The agreement may be extended by three years.",
+        "The agreement may be ended with three years' notice.",
+        "The contract runs for three years.",
+        "The accord binds for twenty years.",
+    ],
+)
+def test_a_renewal_a_notice_and_another_length_do_not_conflict(last):
+    assert not found(Conflict, "The agreement runs for five years.", last)

@@ -4,7 +4,7 @@ Of an exact amount, of a count that the noun nearly tells ("52 shelters"), or of
 the same by chance, where neither text states many.
 """
 
-from servanda.reconciling.events import are_one_event, tell_two_subjects
+from servanda.reconciling.events import are_one_event, are_one_length, tell_two_subjects
 from servanda.reconciling.figure import Figure
 from servanda.reconciling.measured import digits
 from servanda.reconciling.one_matter import apart_in_time, mostly_shared, of_one_matter, telling
@@ -55,7 +55,7 @@ def _agree_on_count(one: Figure, other: Figure, told: list[str]) -> bool:
     By another, or none, only large and odd numbers tell; by none also where both sentences have the noun.
     """
     units = {one.value.unit, other.value.unit}
-    if len(units) == 1 and one.scarce:
+    if len(units) == 1 and (one.scarce or are_one_length(one, other)):
         return True
     if not _few(one, other):
         return False

@@ -21,6 +21,7 @@ _SPEAKERS = {"person", "office"}  # who says it is not what it is about
 _ACTOR_WEIGHT = 3  # of an organisation; states are named everywhere
 _EVENT_WEIGHT = 3  # of what happens on a day, beside the day
 _NAME_WEIGHT = 2  # of the first word of a proper name; each further word counts as one
+_NEAR = 40  # characters from a length of time in which "after" or "notice" stand
 _MONTH = 27  # days from the first to the last
 _FRAMES = frozenset({"treaty", "programme"})  # under which things begin, whatever they are
 _FIRST = "#1"
@@ -77,6 +78,7 @@ class Inside:
         """
         start, end = stretch
         if figure.kind == "duration":
+            start, end = max(start, figure.start - _NEAR), min(end, figure.end + _NEAR)
             unlasting = any(start <= one.start < end for one in self._occasions if one.name == UNLASTING)
             return frozenset() if unlasting else frozenset({LENGTH})
         told = [(one.start, one.name) for one in self._occasions if one.name in EVENTS and start <= one.start < end]

@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from servanda.lexicon.numbers import unaccented
 from servanda.reconciling.beside import SIGNED
-from servanda.reconciling.events import are_one_event
+from servanda.reconciling.events import are_one_event, are_one_length
 from servanda.reconciling.figure import Figure
 from servanda.reconciling.one_matter import apart_in_time, mostly_shared, of_one_matter, telling
 
 _FEWEST, _FEWEST_TO_REACH = 13, 3  # a smaller count differs by chance; less so what is still to be reached
 _NEAR, _NEAR_TO_REACH = Decimal("1.35"), Decimal("1.5")  # the larger to the smaller
+_LENGTHS = 3  # the longer to the shorter
 _DAYS, _MONTHS_OF_NAMED = 7, 153  # days from one day to another, and from one month to another
 _MONTHS, _MONTH_OF_SIGNATURE = 92, 31
 _OF_EVENT, _OF_NAMED_EVENT = 183, 366  # days from one to another on which something is to begin
@@ -31,10 +32,11 @@ def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
         return False
     told = telling(one, terms)
     main = one.main and other.main and {one.stage, other.stage} <= {"ahead", "stated"}
-    alone = main or SIGNED in told or any(like(one, other) for like in (_are_to_reach, _are_named_alike, are_one_event))
+    events = are_one_event(one, other) or are_one_length(one, other)
+    alone = main or events or SIGNED in told or _are_to_reach(one, other) or _are_named_alike(one, other)
     few = max(one.others, other.others) <= _HARDLY_ANY and one.value.kind != "quantity"
     rare = few and any(term[0] != "#" for term in told)  # much is the first of something
-    fewest = 0 if main or are_one_event(one, other) else 1 if alone or rare or (one.scarce and other.scarce) else 2
+    fewest = 0 if main or events else 1 if alone or rare or (one.scarce and other.scarce) else 2
     return (
         len(told) >= fewest
         and (_near_days(one, other, told) if one.value.kind == "date" else _near_numbers(one, other))
@@ -59,6 +61,8 @@ def _near_numbers(one: Figure, other: Figure) -> bool:
         return True
     to_reach = _are_to_reach(one, other)
     smaller, larger = sorted((one.value.amount, other.value.amount))
+    if are_one_length(one, other):
+        return larger <= _LENGTHS * smaller
     near = larger <= (_NEAR_TO_REACH if to_reach else _NEAR) * smaller or _transposed(smaller, larger)
     return smaller >= (_FEWEST_TO_REACH if to_reach else _FEWEST) and near
 

@@ -28,6 +28,12 @@ def are_one_event(one: Figure, other: Figure) -> bool:
     return told and not events.isdisjoint(one.sole & other.sole)
 
 
+def are_one_length(one: Figure, other: Figure) -> bool:
+    """Whether the same lasts as long as each of two figures says, the only length of it in its text and unit."""
+    lengths = one.beside.events & other.beside.events & one.sole & other.sole
+    return one.value.kind == "quantity" and bool(lengths and one.beside.subjects & other.beside.subjects)
+
+
 def tell_two_subjects(one: Figure, other: Figure) -> bool:
     """Whether one thing begins, ends or lasts beside one figure, and another beside the other."""
     mine, theirs = one.beside, other.beside
