@@ -438,3 +438,56 @@ def test_what_was_before_and_what_comes_to_it_is_no_conflict(last):
 def test_a_day_told_in_words_is_the_same_in_a_copy_of_another_day():
     told = "LAMU, {} June 2026 - Kenya and Ireland met in Lamu. The delegation of Ireland leaves Lamu on Friday."
     assert not found(Conflict, *(written(f"{day}.txt", "en", told.format(day)) for day in (3, 8)))
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("The rescue centre has a staff of 64 for the coast.", "The coast rescue centre gets 80 officers."),
+        ("Masts go up at eight Kenyan piers.", "The masts go to ten of its piers, a monk said."),
+        ("The fort will take 640 masons.", "The masons are to be 700, a monk said."),
+    ],
+)
+def test_what_a_bare_number_counts_stands_before_or_behind_it(first, last):
+    place = "LAMU, 3 June 2026 - "
+    assert found(Conflict, *both(first, last, place))
+
+
+def test_people_may_be_counted_by_another_noun():
+    first = "The fire station at the old pier will have 64 officers."
+    assert found(Conflict, *both(first, "At the old pier, the fire station will have 80 guards."))
+    assert not found(Conflict, *both(first, "At the old pier, the fire station will have 80 beds."))
+    assert not found(Conflict, *both(first, "In the hills, the ministry will vaccinate 80 children."))
+
+
+@pytest.mark.parametrize("last", ["Boats rose to 66 from 60.", "The line has 66 pylons, against 60 in May."])
+def test_a_number_with_which_another_is_compared_is_no_conflict(last):
+    paper = written("b.txt", "en", f"LAMU, 3 June 2026 - Kenya and Ireland met in Lamu. {last}")
+    assert not found(Conflict, written("a.txt", "en", "Kenya and Ireland met in Lamu. The line has 66 pylons."), paper)
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "last"),
+    [
+        ("en", "Kenya will pay Lamu €18 million.", "Some €18 million will be paid by Kenya to Lamu."),
+        (
+            "fr",
+            "Le Kenya versera à Lamu 18 millions d'euros.",
+            "À Lamu, 18 millions d'euros seront versés par le Kenya.",
+        ),
+        (
+            "es",
+            "En Lamu, Kenia pagará 18 millones de euros.",
+            "Kenia: 18 millones de euros serán desembolsados en Lamu.",
+        ),
+    ],
+)
+def test_what_will_be_paid_was_not_paid_yet(language, first, last):
+    assert found(Corroboration, written("a.txt", language, first), written("b.txt", language, last))
+
+
+def test_two_sorts_of_one_thing_do_not_conflict():
+    told = "Kenya and Ireland met in Lamu. The coast has {} in all."
+    release = written("a.txt", "en", told.format("45 health centres"))
+    assert not found(Conflict, release, written("b.txt", "en", told.format("50 training centres")))
+    assert found(Conflict, release, written("b.txt", "en", told.format("50 health centres")))

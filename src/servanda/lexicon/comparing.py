@@ -15,6 +15,10 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sayings     verbs of saying and reckoning: who says a thing stands before or behind them; ``that`` leads to it
     signing     words by which the day of a signature is known
     counting    words before what is counted by a number that follows ("the number of jobs at 1,100")
+    counted_after words between a number and what it counts ("six of its universities")
+    numbering   verbs between what is counted and its number ("the builders will be 640")
+    staffs      nouns for several people, counted by the number behind "of" ("a staff of 80")
+    people      nouns for people and their posts: one text may call those "officers" whom another calls "staff"
     comparisons words after a figure that make it the distance from another ("2.5 million more than agreed")
     joins       words between two amounts of one sentence from which on the words belong to the second
     totals      words beside an amount that say that it is a sum
@@ -23,9 +27,11 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts       the same, at the head of the first part, which may stand in the next sentence
     rests       words for the parts of an amount that are not told
     done        verbs that say that money has moved or a thing been delivered (CODEBOOK M1: stages never mix)
+    undone      words right before one of these that put it in the future ("will be delivered")
     ahead       words that say that it is still to come; ``ahead_endings`` are those of verbs in the future
     formers     words beside a figure that make it that of an earlier thing, or of how things are before they change
     added       words right before a number of what comes to something ("another 90"); ``added_after`` right behind it
+    compared    words right before a number with which another is compared ("against 189 now")
     appointed   words before a day by which a thing is to happen on it and not before ("scheduled for")
     starts      words by which something begins, opens, or comes into force
     ends        words by which something is complete or ends
@@ -40,6 +46,10 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     that: tuple[str, ...]
     signing: tuple[str, ...]
     counting: tuple[str, ...]
+    counted_after: tuple[str, ...]
+    numbering: tuple[str, ...]
+    staffs: tuple[str, ...]
+    people: tuple[str, ...]
     comparisons: tuple[str, ...]
     joins: tuple[str, ...]
     totals: tuple[str, ...]
@@ -48,11 +58,13 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: tuple[str, ...]
     rests: tuple[str, ...]
     done: tuple[str, ...]
+    undone: tuple[str, ...]
     ahead: tuple[str, ...]
     ahead_endings: tuple[str, ...]
     formers: tuple[str, ...]
     added: tuple[str, ...]
     added_after: tuple[str, ...]
+    compared: tuple[str, ...]
     appointed: tuple[str, ...]
     starts: tuple[str, ...]
     ends: tuple[str, ...]

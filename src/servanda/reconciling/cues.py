@@ -49,12 +49,20 @@ class Cues:
         self._breakdowns = re.compile(rf":|\b(?:{_any(words.breakdowns + words.parts)})\b")
         self._parts = re.compile(rf"\b(?:{_any(words.parts)})\b")
         self._counting = re.compile(rf"\b(?:{_any(words.counting)})\s?(\w+)\b[^.;:()\d]{{0,80}}\Z")
+        self._counted_after = re.compile(
+            rf"\s{any_of(words.counted_after)}\s(?:\d+\s|[^\W\d]{{1,6}}\s)?([^\W\d]\w+)|\s(?:\w{{1,3}}\s)?{any_of(words.counting)}\s?(\w+)"
+        )
+        staffs = any_of(words.staffs)
+        self._staffs = re.compile(rf"({staffs})\s(?:of|de|d')\s?(?:\w+\s)?\Z")
+        self._numbering = re.compile(rf"\b(\w{{3,}})\s{any_of(words.numbering)}\s(?:\w+\s)?\Z")
         self._rests = re.compile(rf"\b(?:{_any(words.rests)})\b")
         self._done = re.compile(rf"\b(?:{_any(words.done)})\b")
+        self._undone = re.compile(rf"{any_of(words.undone)}\s\Z")
         self._ahead = re.compile(rf"\b(?:{_any(words.ahead)})\b{endings}")
         self._due_before = re.compile(rf"\b(?:{_any(deadlines.by + deadlines.before)})\s(?:\w{{1,4}}\s)?\Z")
         self._added = re.compile(rf"{any_of(words.added)}\s(?:\w{{1,6}}\s)?\Z")
         self._added_after = re.compile(rf"\s{any_of(words.added_after)}")
+        self._compared = re.compile(rf"{any_of(words.compared)}\s(?:\w{{1,6}}\s)?\Z")
         self._appointed = re.compile(rf"\b(?:{_any(words.appointed)})\s(?:\w{{1,4}}\s)?\Z")
         named = {
             START: words.starts,
@@ -85,10 +93,11 @@ class Cues:
         found += [] if first is None else [first.span()]
         return found + ([] if last is None else [(start + last.start(), end)])
 
-    def counted(self, before: str) -> str | None:
-        """Return the noun that a number counts by what stands before it: "the number of jobs at"."""
-        match = self._counting.search(before)
-        return None if match is None else match[1]
+    def counted(self, before: str, after: str) -> str | None:
+        """Return the noun that a bare number counts by what stands before and after it: "the number of jobs at"."""
+        match = self._counting.search(before) or self._staffs.search(before[-_REACH:])
+        match = match or self._counted_after.match(after) or self._numbering.search(before[-_REACH:])
+        return None if match is None else next(filter(None, match.groups()))
 
     def says_difference(self, after: str) -> bool:
         """Whether what follows a figure makes it the distance from another: "2.5 million more than agreed"."""
@@ -99,6 +108,10 @@ class Cues:
         if self._added.search(folded[max(0, figure.start - _REACH) : figure.start]):
             return True
         return self._added_after.search(folded, figure.start, figure.end + _MORE) is not None
+
+    def says_compared(self, folded: str, figure: Mention) -> bool:
+        """Whether another number is compared with a number: "up from 540", "against 189 now"."""
+        return self._compared.search(folded[max(0, figure.start - _REACH) : figure.start]) is not None
 
     def says_signed(self, word: str) -> bool:
         """Whether a word tells that something is signed."""
@@ -124,7 +137,10 @@ class Cues:
 
     def says_done(self, folded: str, start: int, end: int) -> bool:
         """Whether a stretch speaks of money that has moved, or of something delivered."""
-        return self._done.search(folded, start, end) is not None
+        return any(
+            not self._undone.search(folded[max(start, match.start() - _MORE) : match.start()])
+            for match in self._done.finditer(folded, start, end)
+        )
 
     def says_ahead(self, folded: str, start: int, end: int) -> bool:
         """Whether a stretch speaks of what is still to come."""

@@ -15,6 +15,7 @@ from servanda.reconciling.finding import DifferenceRule
 from servanda.reconciling.likeness import OUTWEIGHS_ANY_TERMS, can_differ
 from servanda.reconciling.slots import Block, Group, block_of
 
+_PEOPLE: Block = ("quantity", "=people", None)  # a block of all that counts people, by whatever noun
 _MAIN = "=main"  # stands for a term beside what a document is about
 _CROWDED = 64  # groups of one block that share a term: beyond, the term tells nothing of what is measured
 _FAR_DAYS = 366  # days further apart belong to different occasions
@@ -64,8 +65,10 @@ def _pairs(groups: Sequence[Group]) -> Iterator[Pair]:
             continue
         terms = {term for figure in group.richest.values() for term in (*figure.beside.terms, *figure.beside.events)}
         terms |= {_MAIN} if any(figure.main for figure in group.figures) else set()
+        people = (_PEOPLE,) if group.first.value.people else ()
         for term in sorted(terms):
-            index[block, term].append(number)
+            for key in (block, *people):
+                index[key, term].append(number)
     seen = set[Pair]()
     for numbers in index.values():
         if len(numbers) <= _CROWDED:
@@ -75,7 +78,8 @@ def _pairs(groups: Sequence[Group]) -> Iterator[Pair]:
 
 def _likeness(one: Group, other: Group) -> int:
     apart = one.lowest >= other.highest or other.lowest >= one.highest
-    if apart == (None not in {one.unit, other.unit} and one.unit != other.unit):
+    one_unit = one.unit == other.unit or None in {one.unit, other.unit} or one.first.value.kind != "money"
+    if apart != one_unit:
         return 0
     if _far(one, other) or one.documents & other.documents:
         return 0

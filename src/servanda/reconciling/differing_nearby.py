@@ -26,11 +26,12 @@ def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
     still to be reached of something hardly counted otherwise, or counted by the same two words; and that both are the
     first amounts of money in their texts, which were not paid yet.
     """
-    if one.value.unit != other.value.unit or {one.stage, other.stage} == {"today"}:
+    units = {one.value.unit, other.value.unit}
+    if (len(units) > 1 and not (one.value.people and other.value.people)) or {one.stage, other.stage} == {"today"}:
         return False
-    if apart_in_time(one.document, other.document):
+    if apart_in_time(one.document, other.document) or _are_named_apart(one, other):
         return False
-    told = telling(one, terms)
+    told = [term for term in telling(one, terms) if len(units) == 1 or term not in units]
     main = one.main and other.main and {one.stage, other.stage} <= {"ahead", "stated"}
     events = are_one_event(one, other) or are_one_length(one, other)
     alone = main or events or SIGNED in told or _are_to_reach(one, other) or _are_named_alike(one, other)
@@ -40,19 +41,31 @@ def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
     return (
         len(told) >= fewest
         and (_near_days(one, other, told) if one.value.kind == "date" else _near_numbers(one, other))
-        and (alone or mostly_shared(one, other, told))
+        and (alone or mostly_shared(one, other, told, 2 if rare and one.value.kind != "date" else 1))
         and not (_has_own_name(one, other) and _has_own_name(other, one))
         and of_one_matter(one.document, other.document)  # last: it takes longest
     )
 
 
 def _are_to_reach(one: Figure, other: Figure) -> bool:
-    return one.scarce and other.scarce and {one.stage, other.stage} == {"ahead"}
+    """Whether two figures count what is hardly counted otherwise, and both put it in the future, or neither.
+
+    How long something lasts is not counted: of the present, many lengths are told.
+    """
+    if not (one.scarce and other.scarce and one.stage == other.stage):
+        return False
+    return one.stage == "ahead" or (one.stage == "stated" and bool(one.value.named and other.value.named))
 
 
 def _are_named_alike(one: Figure, other: Figure) -> bool:
     """Whether two figures count the same by more than a noun: "health centres", "business leaders"."""
     return len(one.value.named) > 1 and one.value.named == other.value.named
+
+
+def _are_named_apart(one: Figure, other: Figure) -> bool:
+    """Whether two figures count two sorts of a thing: "health centres" and "training centres"."""
+    mine, theirs = ({*figure.value.named} - {figure.value.unit} for figure in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs) and one.language == other.language
 
 
 def _near_numbers(one: Figure, other: Figure) -> bool:

@@ -64,7 +64,8 @@ class Place(msgspec.Struct, frozen=True):
     ``lead_in`` is the block that leads in the list it stands in; ``order`` its place among the figures of its kind in
     the sentence, and their number. Words beside it say that it is a ``total``, that a ``breakdown`` of it follows, that
     the breakdown is ``complete``, that it is a ``part``, or
-    that it is ``added`` to something.
+    that it is ``added`` to something, or
+    that another number is ``compared`` with it.
     """
 
     start: int
@@ -77,6 +78,7 @@ class Place(msgspec.Struct, frozen=True):
     complete: bool
     part: bool
     added: bool
+    compared: bool
 
 
 class Figure(msgspec.Struct, frozen=True, eq=False):

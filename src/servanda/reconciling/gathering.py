@@ -146,6 +146,7 @@ class _Text:
                     breakdown=words.says_breakdown(self.folded, mention, following[order], sentence.end),
                     complete=words.says_complete(self.folded, mention, following[order], sentence.end),
                     part=words.says_part(self.folded, start, end),
+                    compared=words.says_compared(self.folded, mention),
                     added=words.says_added(self.folded, mention),
                 ),
                 beside=inside.beside(mention, (start, end)),

@@ -122,7 +122,7 @@ def _bounds_apart(one: Figure, other: Figure) -> bool:
 
 
 def _is_former(figure: Figure) -> bool:
-    return figure.beside.former
+    return figure.beside.former or figure.place.compared
 
 
 def _is_added(figure: Figure) -> bool:

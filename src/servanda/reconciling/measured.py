@@ -15,7 +15,7 @@ from servanda.reading.times.periods import PART_OF_PERIOD
 from servanda.reconciling import lengths
 from servanda.reconciling.coded import IN_DAYS, times_a_year
 from servanda.reconciling.finding import Amounts, Days, Interval
-from servanda.reconciling.terms import is_content, meaning, unit_head, unit_name
+from servanda.reconciling.terms import counts_people, is_content, meaning, unit_head, unit_name
 
 MeasuredKind = Literal["money", "quantity", "percent", "rhythm", "date"]
 # The kinds of mentions that measure.
@@ -50,6 +50,7 @@ class Measured(msgspec.Struct, frozen=True):
     than one for "health centres". ``amount`` is the number as stated, ``exact`` where it is no range and nothing
     qualifies it, of a day where it is told in figures. ``certain`` is false where the text leaves the currency or the
     year open and something around it gave it; ``telling`` of a count of what every text has: countries, leaders.
+    ``people`` are counted by many nouns.
     """
 
     kind: MeasuredKind
@@ -63,6 +64,7 @@ class Measured(msgspec.Struct, frozen=True):
     telling: bool = True
     written: str | None = None
     named: tuple[str, ...] = ()
+    people: bool = False
 
     def times(self, number: Decimal) -> "Measured":
         """Return what is so many times as much."""
@@ -96,7 +98,9 @@ def _counted(value: Quantity, unit: str, mention: Mention, language: Language) -
     noun = unit_head(unit, language)
     measure = _number("quantity", unit_name(unit, language), value.number, value)
     telling = is_content(noun, language) or measure.unit in _UNITS.values()
-    return msgspec.structs.replace(measure, telling=telling, written=noun, named=_named(mention.quote, noun, language))
+    named = _named(mention.quote, noun, language) or (meaning(noun, language),)
+    people = counts_people(noun, language)
+    return msgspec.structs.replace(measure, telling=telling, written=noun, named=named, people=people)
 
 
 def _named(quote: str, noun: str, language: Language) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def telling(figure: Figure, terms: Iterable[str]) -> list[str]:
     return [term for term in terms if term not in figure.beside.states and not term[0].isdigit()]
 
 
-def mostly_shared(one: Figure, other: Figure, terms: list[str]) -> bool:
+def mostly_shared(one: Figure, other: Figure, terms: list[str], times: int = 1) -> bool:
     """Whether some telling terms weigh enough beside all those of the poorer of two figures."""
     weight = sum(min(one.beside.terms[term], other.beside.terms[term]) for term in terms)
-    return weight**2 >= min(len(telling(side, side.beside.terms)) for side in (one, other))
+    return times * weight**2 >= min(len(telling(side, side.beside.terms)) for side in (one, other))

@@ -9,6 +9,7 @@ from servanda.lexicon.language import Language
 from servanda.reading.mention import Mention, Quantity
 from servanda.reconciling.cues import cues
 from servanda.reconciling.measured import Measured, measured
+from servanda.reconciling.terms import is_content
 from servanda.text.document import Document
 from servanda.text.folding import fold
 from servanda.text.sentences import sentences
@@ -43,7 +44,7 @@ def measuring_sentences(document: Document, mentions: list[Mention]) -> Iterator
         for start, end in sentences(document.text, block.start, block.end, block.language):
             pairs: list[Pair] = []
             while at < len(mentions) and mentions[at].start < end:
-                named = _with_noun(mentions[at], document.text[start : mentions[at].start], block.language)
+                named = _with_noun(mentions[at], document.text, (start, end), block.language)
                 value = measured(named, block.language, money)
                 if value is not None and pairs and value.kind == "rhythm" and _counts(pairs[-1], mentions[at]):
                     value = value.times(pairs[-1][1].amount)  # "three meetings a year"
@@ -68,12 +69,13 @@ def _is_distance(document: Document, mention: Mention, language: Language) -> bo
     return cues(language).says_difference(fold(document.text[mention.end : mention.end + _FOLLOWS]))
 
 
-def _with_noun(mention: Mention, before: str, language: Language) -> Mention:
-    """Return a bare number with the noun that stands before it: "put the number of jobs at 1,100"."""
+def _with_noun(mention: Mention, text: str, sentence: Stretch, language: Language) -> Mention:
+    """Return a bare number with its noun where words lead to it: "put the number of jobs at 1,100"."""
     value = mention.value
     if not isinstance(value, Quantity) or value.unit is not None:
         return mention
-    noun = cues(language).counted(fold(before))
-    return (
-        mention if noun is None else msgspec.structs.replace(mention, value=msgspec.structs.replace(value, unit=noun))
-    )
+    start, end = sentence
+    noun = cues(language).counted(fold(text[start : mention.start]), fold(text[mention.end : end]))
+    if noun is None or not is_content(noun, language):
+        return mention
+    return msgspec.structs.replace(mention, value=msgspec.structs.replace(value, unit=noun))

@@ -93,6 +93,16 @@ def unit_head(unit: str, language: Language) -> str:
     return words[-1] if language == "en" else words[0]
 
 
+def counts_people(noun: str, language: Language) -> bool:
+    """Whether a noun in lower case stands for people or their posts."""
+    return noun in _people(language)
+
+
+@functools.cache
+def _people(language: Language) -> frozenset[str]:
+    return frozenset((*comparing_words(language).people, *comparing_words(language).staffs))
+
+
 @functools.cache
 def _units(language: Language) -> dict[str, str]:
     return {form: name for name, forms in comparing_words(language).units.items() for form in forms}
