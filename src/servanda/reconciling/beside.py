@@ -12,6 +12,7 @@ from servanda.reading.mention import ActorValue, Date, Mention, Quantity, Rank, 
 from servanda.reconciling.cues import EVENTS, FORMER, START, UNLASTING, Occasion, cues
 from servanda.reconciling.figure import Beside, Span
 from servanda.reconciling.sentences import Sentence, Stretch
+from servanda.reconciling.stretches import Line, Stretches
 from servanda.reconciling.terms import is_content, meaning, stem, unit_head, unit_name
 from servanda.text.document import Block, Document
 from servanda.text.words import words
@@ -38,23 +39,32 @@ class _Term(NamedTuple):
     sort: Literal["word", "name", "organisation", "state", "count", "ordinal", "signature"]
 
 
+class _Period(NamedTuple):
+    start: int
+    span: Span
+
+
 class Inside:
     """All that stands in one sentence, to be asked about a part of it."""
 
     def __init__(
-        self, terms: list[_Term], periods: list[tuple[int, Span]], led_in_by: list[_Term], occasions: list[Occasion]
+        self, terms: list[_Term], periods: list[_Period], led_in_by: list[_Term], occasions: list[Occasion]
     ) -> None:
-        self._terms = terms
-        self._periods = periods
+        self._terms = Line(terms)
+        self._periods = Line(periods)
         self._led_in_by = led_in_by
-        self._occasions = occasions
+        told = {UNLASTING, FORMER, *EVENTS}
+        self._told = Line(occasion for occasion in occasions if occasion.name in told)
+        self._lasting = Line(occasion for occasion in occasions if occasion.name not in told)
+        self._beginning = Line(one for one in occasions if one.name not in told | _FRAMES)
         self._sentence = frozenset(term.key for term in terms if term.sort != "count")
 
     def beside(self, figure: Mention, stretch: Stretch) -> Beside:
         """Return what stands in a stretch of the sentence beside a figure; in a list item, also who leads it in."""
         start, end = stretch
-        here = [term for term in self._terms if start <= term.start < end]
-        here = [term for term in here if term.sort != "count" or term.start != figure.start] + self._led_in_by
+        here = [
+            term for term in self._terms.within(start, end) if term.sort != "count" or term.start != figure.start
+        ] + self._led_in_by
         if figure.kind == "date":
             here = [term._replace(weight=_EVENT_WEIGHT) if term.sort == "signature" else term for term in here]
         here.sort(key=lambda term: (term.key, term.weight))
@@ -64,11 +74,11 @@ class Inside:
             states=frozenset(term.key for term in here if term.sort == "state"),
             marks=frozenset(term.key for term in here if term.sort in {"name", "organisation"}),
             ordinals=frozenset(term.key for term in here if term.sort == "ordinal"),
-            periods=tuple(sorted(span for at, span in self._periods if start <= at < end and at != figure.start)),
+            periods=tuple(sorted(it.span for it in self._periods.within(start, end) if it.start != figure.start)),
             sentence=self._sentence,
             events=self._events(figure, stretch, here),
             subjects=self._subjects(figure, stretch),
-            former=any(one.name == FORMER and start <= one.start < end for one in self._occasions),
+            former=any(occasion.name == FORMER for occasion in self._told.within(start, end)),
         )
 
     def _events(self, figure: Mention, stretch: Stretch, here: list[_Term]) -> frozenset[str]:
@@ -78,10 +88,11 @@ class Inside:
         """
         start, end = stretch
         if figure.kind == "duration":
-            start, end = max(start, figure.start - _NEAR), min(end, figure.end + _NEAR)
-            unlasting = any(start <= one.start < end for one in self._occasions if one.name == UNLASTING)
-            return frozenset() if unlasting else frozenset({LENGTH})
-        told = [(one.start, one.name) for one in self._occasions if one.name in EVENTS and start <= one.start < end]
+            near = self._told.within(max(start, figure.start - _NEAR), min(end, figure.end + _NEAR))
+            return frozenset() if any(occasion.name == UNLASTING for occasion in near) else frozenset({LENGTH})
+        told = [
+            (occasion.start, occasion.name) for occasion in self._told.within(start, end) if occasion.name in EVENTS
+        ]
         told += [(term.start, START) for term in here if term.key == _FIRST]
         before = [event for event in told if event[0] < figure.start]
         nearest = max(before) if before else min(told, default=None)
@@ -90,14 +101,12 @@ class Inside:
     def _subjects(self, figure: Mention, stretch: Stretch) -> frozenset[str]:
         """Return what begins or ends on a day: the last that is named before it. A length may be that of any beside."""
         start, end = stretch
-        besides = {UNLASTING, FORMER} if figure.kind == "duration" else {UNLASTING, FORMER, *_FRAMES}
-        subjects = [occasion for occasion in self._occasions if occasion.name not in EVENTS | besides]
-        here = [occasion for occasion in subjects if start <= occasion.start < end]
-        before = [occasion for occasion in subjects if occasion.start < figure.start]
-        if figure.kind == "duration" and here:
+        if figure.kind == "duration" and (here := self._lasting.within(start, end)):
             return frozenset(occasion.name for occasion in here)
-        nearest = [occasion for occasion in before if occasion.start >= start] or here[:1] or before
-        return frozenset({max(nearest, key=lambda it: it.start).name} if nearest else ())
+        subjects = self._lasting if figure.kind == "duration" else self._beginning
+        before, behind = subjects.within(start, figure.start), subjects.within(figure.start, end)
+        nearest = before[-1] if before else behind[0] if behind else subjects.last_before(start)
+        return frozenset({nearest.name} if nearest else ())
 
 
 class Surroundings:
@@ -123,10 +132,11 @@ class Surroundings:
         said_by = cues(sentence.language).said_by(self._folded, sentence.start, sentence.end)
         terms = [term for term in found if not any(start <= term.start < end for start, end in said_by)]
         dates = [(mention.start, mention.end) for mention in here if isinstance(mention.value, Date)]
+        besides = Stretches(said_by + dates)
         occasions = [
             occasion
             for occasion in cues(sentence.language).occasions(self._folded, sentence.start, sentence.end)
-            if not any(first <= occasion.start < last for first, last in said_by + dates)
+            if not besides.meet(occasion.start, occasion.start + 1)
         ]
         led_in_by: list[_Term] = []
         if sentence.lead_in is not None and all(term.sort != "state" for term in terms):
@@ -181,12 +191,12 @@ def _numbers(mentions: Iterable[Mention], language: Language) -> Iterator[_Term]
             yield _Term(mention.start, f"#{value.number}", 1, mention.quote, "ordinal")
 
 
-def _periods(mentions: Iterable[Mention]) -> Iterator[tuple[int, Span]]:
+def _periods(mentions: Iterable[Mention]) -> Iterator[_Period]:
     """Yield the periods of a month or more: that a thing was said on a Tuesday does not tell it from others."""
     for mention in mentions:
         value = mention.value
         if isinstance(value, Date) and (value.end - value.start).days >= _MONTH:
-            yield mention.start, (value.start, value.end)
+            yield _Period(mention.start, (value.start, value.end))
 
 
 def _apart(mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -22,6 +22,7 @@ from servanda.text.words import words
 _WORD = re.compile(r"[^\W\d_]+")
 _SHINGLE = 4  # words
 _SAMPLE = 2  # one shingle in two is kept: enough to see a copy, and how much of it was cut
+_BEFORE = 500  # characters before a figure in its sentence in which its verb stands
 _HEAD = 400  # characters at the head of a document
 _LINE = 100  # characters of a line that holds no more than a place and a day
 _OPENS = re.compile(r"[^.\n]{0,60}?[\s.)](?:[–—]|-+)\s")  # "SUVA, 12 June (Norland News) -"
@@ -135,7 +136,7 @@ class _Text:
                 language=sentence.language,
                 publisher=part.publisher if part and part.publisher else self._document.publisher,
                 value=value,
-                stage=self._stage(mention, (sentence.start, end), sentence),
+                stage=self._stage(mention, (max(sentence.start, mention.start - _BEFORE), end), sentence),
                 place=Place(
                     start=mention.start,
                     sentence=sentence.number,

@@ -22,7 +22,7 @@ _SMALLEST_COMMON_COUNT = 13  # "three countries" is no finding
 _RICHEST = 6  # figures of a group with which others are compared, whatever their facets
 _CROWDED = 32  # groups of one value: beyond, the value tells nothing
 _DAYS = 7  # in one stretch of the line of days
-_STRETCHES = 24  # of the line of numbers, from one power of ten to the next
+_STRETCHES = 240  # of the line of numbers, from one power of ten to the next
 _MOST_STRETCHES = 2 * _STRETCHES  # of one interval: what is wider is hardly a value
 
 

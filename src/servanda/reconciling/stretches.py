@@ -3,6 +3,36 @@
 import bisect
 import itertools
 from collections.abc import Iterable
+from typing import Generic, Protocol, TypeVar
+
+
+class Begins(Protocol):
+    """What begins at a character of a text."""
+
+    @property
+    def start(self) -> int:
+        """Return the number of the character."""
+        ...
+
+
+Placed = TypeVar("Placed", bound=Begins)
+
+
+class Line(Generic[Placed]):
+    """Things of a text in the order in which they begin, to be asked for those of a part of it."""
+
+    def __init__(self, things: Iterable[Placed]) -> None:
+        self._things = sorted(things, key=lambda thing: thing.start)
+        self._starts = [thing.start for thing in self._things]
+
+    def within(self, start: int, end: int) -> list[Placed]:
+        """Return those that begin in ``text[start:end]``."""
+        return self._things[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+
+    def last_before(self, end: int) -> Placed | None:
+        """Return the last that begins before ``end``."""
+        number = bisect.bisect_left(self._starts, end)
+        return self._things[number - 1] if number else None
 
 
 class Stretches:
