@@ -491,3 +491,31 @@ def test_two_sorts_of_one_thing_do_not_conflict():
     release = written("a.txt", "en", told.format("45 health centres"))
     assert not found(Conflict, release, written("b.txt", "en", told.format("50 training centres")))
     assert found(Conflict, release, written("b.txt", "en", told.format("50 health centres")))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "agreements"),
+    [
+        ("The pier gets 85 technical staff.", "Some 85 technicians move to the pier.", 1),
+        ("The pier gets 85 lamps.", "Some 85 technicians move to the pier.", 0),
+        (
+            "Lamu keeps the old wooden boats of divers until 31 December 2028.",
+            "Lamu keeps the old wooden boats of divers until the end of 2028.",
+            1,
+        ),
+        (
+            "Lamu keeps the old wooden boats of divers until 30 November 2028.",
+            "Lamu keeps the old wooden boats of divers until the end of 2028.",
+            0,
+        ),
+    ],
+)
+def test_people_by_other_nouns_and_the_last_day_of_a_period_agree(first, last, agreements):
+    assert len(found(Corroboration, *both(first, last, "LAMU, 3 June 2026 - "))) == agreements
+
+
+def test_a_currency_that_one_text_leaves_open_is_that_of_the_other():
+    paper = "In Kenya, grants of 12 million shillings go to Lamu. The boats of Ireland cost 31 million for the coast."
+    release = "Kenya and Ireland met in Lamu. The boats cost 31 million Swiss francs for the coast."
+    (one,) = found(Corroboration, written("a.txt", "en", release), written("b.txt", "en", paper))
+    assert one.detail.unit == "CHF"

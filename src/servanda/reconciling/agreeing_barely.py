@@ -64,6 +64,8 @@ def _agree_on_count(one: Figure, other: Figure, told: list[str]) -> bool:
         return precise or not units.issuperset(told)
     if None in units and units & one.beside.sentence & other.beside.sentence:
         return precise
+    if one.value.people and other.value.people:
+        return precise
     return digits(one.value) > 2 or (precise and None not in units and one.value.amount >= _LARGE)
 
 

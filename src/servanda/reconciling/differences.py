@@ -51,7 +51,7 @@ def differences(groups: Sequence[Group]) -> list[Difference]:
 
 
 def _rule(sides: list[Group], strength: int) -> DifferenceRule:
-    if len({group.unit for group in sides}) > 1:
+    if len({group.stated_unit for group in sides} - {None}) > 1:
         return "same_amount_other_currency"
     return "same_sentence_other_value" if strength > OUTWEIGHS_ANY_TERMS else "same_slot_other_value"
 
@@ -78,8 +78,8 @@ def _pairs(groups: Sequence[Group]) -> Iterator[Pair]:
 
 def _likeness(one: Group, other: Group) -> int:
     apart = one.lowest >= other.highest or other.lowest >= one.highest
-    one_unit = one.unit == other.unit or None in {one.unit, other.unit} or one.first.value.kind != "money"
-    if apart != one_unit:
+    units = {one.stated_unit, other.stated_unit}
+    if apart != (len(units) == 1 or None in units or one.first.value.kind != "money"):
         return 0
     if _far(one, other) or one.documents & other.documents:
         return 0

@@ -26,7 +26,7 @@ def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
     still to be reached of something hardly counted otherwise, or counted by the same two words; and that both are the
     first amounts of money in their texts, which were not paid yet.
     """
-    units = {one.value.unit, other.value.unit}
+    units = {one.value.stated_unit, other.value.stated_unit}
     if (len(units) > 1 and not (one.value.people and other.value.people)) or {one.stage, other.stage} == {"today"}:
         return False
     if apart_in_time(one.document, other.document) or _are_named_apart(one, other):

@@ -46,7 +46,7 @@ def shared(one: Figure, other: Figure) -> list[str]:
 def can_agree(one: Figure, other: Figure) -> int:
     """Return how alike two figures with overlapping values are, 0 where they may measure different things."""
     stages = {one.stage, other.stage}
-    if one.value.kind == "date" and one.value.amount != other.value.amount and _coarser_than_month(one, other):
+    if one.value.kind == "date" and _coarser_than_month(one, other) and not _begin_or_end_alike(one, other):
         return 0
     if _kept_apart(one, other) or stages in _UNLIKE_STAGES or (stages == _PAID_AND_NOT and one.value.kind == "money"):
         return 0
@@ -84,6 +84,12 @@ def can_differ(one: Figure, other: Figure) -> int:
 
 def _coarser_than_month(one: Figure, other: Figure) -> bool:
     return any(side.value.high - side.value.low > _MONTH for side in (one, other))
+
+
+def _begin_or_end_alike(one: Figure, other: Figure) -> bool:
+    """Whether two periods begin on one day, or end so: "the end of 2028" is 31 December."""
+    days = min(side.value.high - side.value.low for side in (one, other))
+    return one.value.low == other.value.low or (days == 1 and one.value.high == other.value.high)
 
 
 def _are_stretches(one: Figure, other: Figure) -> bool:

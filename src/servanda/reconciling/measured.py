@@ -66,6 +66,11 @@ class Measured(msgspec.Struct, frozen=True):
     named: tuple[str, ...] = ()
     people: bool = False
 
+    @property
+    def stated_unit(self) -> str | None:
+        """Return the unit, None for a currency that the text leaves open."""
+        return self.unit if self.certain else None
+
     def times(self, number: Decimal) -> "Measured":
         """Return what is so many times as much."""
         amount, low, high = self.amount * number, self.low * number, self.high * number

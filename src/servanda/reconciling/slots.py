@@ -30,7 +30,7 @@ class Group:
     """Figures of one slot whose values overlap: all contain ``low`` to ``high``; ``lowest`` to ``highest`` holds all.
 
     ``richest`` are the figures with most beside them: the first of each document, and then one for each language, unit
-    and stage, with names and without.
+    and stage, with names and without. The ``unit`` is the currency that one of them states, else the likely one.
     """
 
     def __init__(self, first: Figure) -> None:
@@ -38,6 +38,7 @@ class Group:
         self.richest: dict[Hashable, Figure] = {(_facet(first), first.document.key): first}
         self.documents: set[DocumentKey] = {first.document.key}
         self.unit = first.value.unit
+        self.stated_unit = first.value.stated_unit
         self.low = self.lowest = first.value.low
         self.high = self.highest = first.value.high
 
@@ -51,7 +52,8 @@ class Group:
         value = figure.value
         if value.low >= self.high or value.high <= self.low:
             return 0
-        if value.kind == "money" and None not in {value.unit, self.unit} and value.unit != self.unit:
+        units = {value.stated_unit, self.stated_unit}
+        if value.kind == "money" and None not in units and len(units) > 1:
             return 0
         return max(can_agree(known, figure) for known in self.richest.values())
 
@@ -63,7 +65,8 @@ class Group:
         if len(self.richest) < _RICHEST:
             facet = (facet, figure.document.key)
         self.richest.setdefault(facet, figure)
-        self.unit = self.unit or figure.value.unit
+        if self.stated_unit is None and figure.value.stated_unit is not None:
+            self.unit = self.stated_unit = figure.value.stated_unit
         self.low, self.high = max(self.low, figure.value.low), min(self.high, figure.value.high)
         self.lowest, self.highest = min(self.lowest, figure.value.low), max(self.highest, figure.value.high)
 
