@@ -62,7 +62,7 @@ def _agree_on_count(one: Figure, other: Figure, told: list[str]) -> bool:
     precise = _precise(one) and one.value.amount >= _FEWEST
     if len(units) == 1:
         return precise or not units.issuperset(told)
-    if None in units and units & one.beside.sentence & other.beside.sentence:
+    if None in units and units & one.beside.around & other.beside.around:
         return precise
     if one.value.people and other.value.people:
         return precise

@@ -22,6 +22,7 @@ _SPEAKERS = {"person", "office"}  # who says it is not what it is about
 _ACTOR_WEIGHT = 3  # of an organisation; states are named everywhere
 _EVENT_WEIGHT = 3  # of what happens on a day, beside the day
 _NAME_WEIGHT = 2  # of the first word of a proper name; each further word counts as one
+_BEFORE = 200  # characters before a sentence in which stands what its numbers count
 _NEAR = 40  # characters from a length of time in which "after" or "notice" stand
 _MONTH = 27  # days from the first to the last
 _FRAMES = frozenset({"treaty", "programme"})  # under which things begin, whatever they are
@@ -48,7 +49,12 @@ class Inside:
     """All that stands in one sentence, to be asked about a part of it."""
 
     def __init__(
-        self, terms: list[_Term], periods: list[_Period], led_in_by: list[_Term], occasions: list[Occasion]
+        self,
+        terms: list[_Term],
+        periods: list[_Period],
+        led_in_by: list[_Term],
+        occasions: list[Occasion],
+        before: frozenset[str],
     ) -> None:
         self._terms = Line(terms)
         self._periods = Line(periods)
@@ -58,6 +64,7 @@ class Inside:
         self._lasting = Line(occasion for occasion in occasions if occasion.name not in told)
         self._beginning = Line(one for one in occasions if one.name not in told | _FRAMES)
         self._sentence = frozenset(term.key for term in terms if term.sort != "count")
+        self._around = self._sentence | before
 
     def beside(self, figure: Mention, stretch: Stretch) -> Beside:
         """Return what stands in a stretch of the sentence beside a figure; in a list item, also who leads it in."""
@@ -76,6 +83,7 @@ class Inside:
             ordinals=frozenset(term.key for term in here if term.sort == "ordinal"),
             periods=tuple(sorted(it.span for it in self._periods.within(start, end) if it.start != figure.start)),
             sentence=self._sentence,
+            around=self._around,
             events=self._events(figure, stretch, here),
             subjects=self._subjects(figure, stretch),
             former=any(occasion.name == FORMER for occasion in self._told.within(start, end)),
@@ -142,7 +150,14 @@ class Surroundings:
         if sentence.lead_in is not None and all(term.sort != "state" for term in terms):
             block = self._document.blocks[sentence.lead_in]
             led_in_by = [term for term in _actors(self._within(block.start, block.end)) if term.sort == "state"]
-        return Inside(terms, list(_periods(here)), led_in_by, occasions)
+        return Inside(terms, list(_periods(here)), led_in_by, occasions, self._before(sentence))
+
+    def _before(self, sentence: Sentence) -> frozenset[str]:
+        """Return what the words right before a sentence mean: a number in it may count what they name."""
+        block = self._document.blocks[sentence.block]
+        lower = self._document.text[max(block.start, sentence.start - _BEFORE) : sentence.start].lower()
+        found = (lower[start:end] for start, end in words(lower, 0, len(lower)))
+        return frozenset(meaning(word, sentence.language) for word in found if is_content(word, sentence.language))
 
     def _within(self, start: int, end: int) -> list[Mention]:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
