@@ -18,7 +18,8 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted_after words between a number and what it counts ("six of its universities")
     numbering   verbs between what is counted and its number ("the builders will be 640")
     staffs      nouns for several people, counted by the number behind "of" ("a staff of 80")
-    people      nouns for people and their posts: one text may call those "officers" whom another calls "staff"
+    people      nouns for people and their posts
+    anybody     those of them that stand for any others: one text may call "staff" whom another calls "officers"
     comparisons words after a figure that make it the distance from another ("2.5 million more than agreed")
     joins       words between two amounts of one sentence from which on the words belong to the second
     totals      words beside an amount that say that it is a sum
@@ -50,6 +51,7 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbering: tuple[str, ...]
     staffs: tuple[str, ...]
     people: tuple[str, ...]
+    anybody: tuple[str, ...]
     comparisons: tuple[str, ...]
     joins: tuple[str, ...]
     totals: tuple[str, ...]
@@ -71,6 +73,17 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_lasting: tuple[str, ...]
     subjects: dict[str, tuple[str, ...]]
     units: dict[str, tuple[str, ...]]
+
+
+class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Names of units and meanings that tell two figures apart, one beside each."""
+
+    names: frozenset[str]
+
+
+def things() -> frozenset[str]:
+    """Return the names of units and meanings that tell two figures apart."""
+    return loader.load("things.toml", Things).names
 
 
 def comparing_words(language: Language) -> ComparingWords:

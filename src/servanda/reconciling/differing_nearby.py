@@ -3,6 +3,7 @@
 import datetime
 from decimal import Decimal
 
+from servanda.lexicon.comparing import things
 from servanda.lexicon.numbers import unaccented
 from servanda.reconciling.beside import SIGNED
 from servanda.reconciling.events import are_one_event, are_one_length
@@ -27,9 +28,9 @@ def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
     first amounts of money in their texts, which were not paid yet.
     """
     units = {one.value.stated_unit, other.value.stated_unit}
-    if (len(units) > 1 and not (one.value.people and other.value.people)) or {one.stage, other.stage} == {"today"}:
+    if (len(units) > 1 and not _are_people(one, other)) or {one.stage, other.stage} == {"today"}:
         return False
-    if apart_in_time(one.document, other.document) or _are_named_apart(one, other):
+    if apart_in_time(one.document, other.document) or _are_named_apart(one, other) or _are_of_two_things(one, other):
         return False
     told = [term for term in telling(one, terms) if len(units) == 1 or term not in units]
     main = one.main and other.main and {one.stage, other.stage} <= {"ahead", "stated"}
@@ -41,10 +42,22 @@ def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
     return (
         len(told) >= fewest
         and (_near_days(one, other, told) if one.value.kind == "date" else _near_numbers(one, other))
-        and (alone or mostly_shared(one, other, told, 2 if rare and one.value.kind != "date" else 1))
+        and (alone or mostly_shared(one, other, told, 2 if rare and one.value.kind == "rhythm" else 1))
         and not (_has_own_name(one, other) and _has_own_name(other, one))
         and of_one_matter(one.document, other.document)  # last: it takes longest
     )
+
+
+def _are_people(one: Figure, other: Figure) -> bool:
+    """Whether two nouns may count the same people: "64 officers" are "a staff of 64", but no students."""
+    mine, theirs = one.value, other.value
+    return mine.people and theirs.people and (mine.anybody or theirs.anybody)
+
+
+def _are_of_two_things(one: Figure, other: Figure) -> bool:
+    """Whether a thing stands beside each figure, and not the same: a road and a port, girls and farmers."""
+    mine, theirs = (things() & figure.beside.terms.keys() for figure in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _are_to_reach(one: Figure, other: Figure) -> bool:

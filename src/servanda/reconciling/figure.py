@@ -42,8 +42,9 @@ class Beside(msgspec.Struct, frozen=True, eq=False):
     ``terms`` weigh what names it: an organisation most, then a proper name, then a state or a word; ``shown`` are the
     same as written. Words are stems, actors "@" and their id, ordinals "#" and their number. ``marks`` (names and
     organisations), ``states``, ``ordinals`` ("first") and ``periods`` tell things of one sort apart. ``sentence`` holds
-    the terms of the whole sentence, ``around`` also those of the words before it. ``events`` say that something begins or ends on a day, or lasts so long;
-    ``subjects`` what may do so: works, a service, a treaty. It is ``former`` where words tell of an earlier thing.
+    the terms of the whole sentence, ``around`` also those of the words before it. ``events`` say that something begins
+    or ends on a day, or lasts so long; ``subjects`` what may do so: works, a service, a treaty. It is ``former`` where
+    words tell of an earlier thing.
     """
 
     terms: dict[str, int]

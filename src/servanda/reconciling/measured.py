@@ -15,7 +15,7 @@ from servanda.reading.times.periods import PART_OF_PERIOD
 from servanda.reconciling import lengths
 from servanda.reconciling.coded import IN_DAYS, times_a_year
 from servanda.reconciling.finding import Amounts, Days, Interval
-from servanda.reconciling.terms import counts_people, is_content, meaning, unit_head, unit_name
+from servanda.reconciling.terms import counts_anybody, counts_people, is_content, meaning, unit_head, unit_name
 
 MeasuredKind = Literal["money", "quantity", "percent", "rhythm", "date"]
 # The kinds of mentions that measure.
@@ -50,7 +50,7 @@ class Measured(msgspec.Struct, frozen=True):
     than one for "health centres". ``amount`` is the number as stated, ``exact`` where it is no range and nothing
     qualifies it, of a day where it is told in figures. ``certain`` is false where the text leaves the currency or the
     year open and something around it gave it; ``telling`` of a count of what every text has: countries, leaders.
-    ``people`` are counted by many nouns.
+    ``people`` are counted by many nouns, of which some mean ``anybody``.
     """
 
     kind: MeasuredKind
@@ -65,6 +65,7 @@ class Measured(msgspec.Struct, frozen=True):
     written: str | None = None
     named: tuple[str, ...] = ()
     people: bool = False
+    anybody: bool = False
 
     @property
     def stated_unit(self) -> str | None:
@@ -104,8 +105,8 @@ def _counted(value: Quantity, unit: str, mention: Mention, language: Language) -
     measure = _number("quantity", unit_name(unit, language), value.number, value)
     telling = is_content(noun, language) or measure.unit in _UNITS.values()
     named = _named(mention.quote, noun, language) or (meaning(noun, language),)
-    people = counts_people(noun, language)
-    return msgspec.structs.replace(measure, telling=telling, written=noun, named=named, people=people)
+    people, anybody = counts_people(noun, language), counts_anybody(noun, language)
+    return msgspec.structs.replace(measure, telling=telling, written=noun, named=named, people=people, anybody=anybody)
 
 
 def _named(quote: str, noun: str, language: Language) -> tuple[str, ...]:

@@ -98,6 +98,11 @@ def counts_people(noun: str, language: Language) -> bool:
     return noun in _people(language)
 
 
+def counts_anybody(noun: str, language: Language) -> bool:
+    """Whether a noun in lower case stands for any people, whatever they do."""
+    return noun in comparing_words(language).anybody
+
+
 @functools.cache
 def _people(language: Language) -> frozenset[str]:
     return frozenset((*comparing_words(language).people, *comparing_words(language).staffs))
