@@ -6,12 +6,13 @@ from decimal import Decimal
 from servanda.lexicon.comparing import things
 from servanda.lexicon.numbers import unaccented
 from servanda.reconciling.beside import SIGNED
-from servanda.reconciling.events import are_one_event, are_one_length
+from servanda.reconciling.events import are_one_event, are_one_length, tell_two_subjects
 from servanda.reconciling.figure import Figure
 from servanda.reconciling.one_matter import apart_in_time, mostly_shared, of_one_matter, telling
 
 _FEWEST, _FEWEST_TO_REACH = 13, 3  # a smaller count differs by chance; less so what is still to be reached
 _NEAR, _NEAR_TO_REACH = Decimal("1.35"), Decimal("1.5")  # the larger to the smaller
+_HEADLINE = 100_000  # a smaller amount of money is a price or a fee, of which a text may tell several
 _LENGTHS = 3  # the longer to the shorter
 _DAYS, _MONTHS_OF_NAMED = 7, 153  # days from one day to another, and from one month to another
 _MONTHS, _MONTH_OF_SIGNATURE = 92, 31
@@ -30,10 +31,11 @@ def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
     units = {one.value.stated_unit, other.value.stated_unit}
     if (len(units) > 1 and not _are_people(one, other)) or {one.stage, other.stage} == {"today"}:
         return False
-    if apart_in_time(one.document, other.document) or _are_named_apart(one, other) or _are_of_two_things(one, other):
+    if apart_in_time(one.document, other.document) or _tell_two_things(one, other):
         return False
     told = [term for term in telling(one, terms) if len(units) == 1 or term not in units]
-    main = one.main and other.main and {one.stage, other.stage} <= {"ahead", "stated"}
+    headline = min(one.value.amount, other.value.amount) >= _HEADLINE
+    main = headline and one.main and other.main and {one.stage, other.stage} <= {"ahead", "stated"}
     events = are_one_event(one, other) or are_one_length(one, other)
     alone = main or events or SIGNED in told or _are_to_reach(one, other) or _are_named_alike(one, other)
     few = max(one.others, other.others) <= _HARDLY_ANY and one.value.kind != "quantity"
@@ -45,6 +47,18 @@ def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
         and (alone or mostly_shared(one, other, told, 2 if rare and one.value.kind == "rhythm" else 1))
         and not (_has_own_name(one, other) and _has_own_name(other, one))
         and of_one_matter(one.document, other.document)  # last: it takes longest
+    )
+
+
+def _tell_two_things(one: Figure, other: Figure) -> bool:
+    """Whether what begins, what is counted or what stands beside two figures shows that they are of two things."""
+    mine, theirs = one.beside.events, other.beside.events
+    other_event = bool(mine and theirs) and mine.isdisjoint(theirs) and one.value.kind == "date"
+    return (
+        other_event
+        or tell_two_subjects(one, other)
+        or _are_named_apart(one, other)
+        or _are_of_two_things(one, other)
     )
 
 
