@@ -97,3 +97,24 @@ def test_how_long_one_thing_lasts_is_compared(first, last, languages, kind):
 )
 def test_a_renewal_a_notice_and_another_length_do_not_conflict(last):
     assert not found(Conflict, "The agreement runs for five years.", last)
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "last"),
+    [
+        ("en", "Works on the road will begin in March 2027.", "Works on the port will begin in July 2027."),
+        ("en", "The road will open in May 2027.", "The school will open in July 2027."),
+        ("en", "The course for nurses lasts four weeks.", "The course for doctors lasts six weeks."),
+        ("en", "Some 40 per cent of the places go to girls.", "Some 35 per cent of the places go to farmers."),
+        ("en", "The talks will start on 3 May 2027.", "The talks will end on 7 May 2027."),
+        ("en", "A visa costs 60 euros.", "The course fee is 70 euros."),
+        ("en", "The centre will have 64 nurses.", "The centre will train 70 students."),
+        ("en", "The port will train 640 divers by 2028.", "The port will train 600 divers a year."),
+        ("fr", "La formation commencera en septembre 2027.", "Les travaux commenceront en novembre 2027."),
+        ("fr", "Un tiers des places est réservé aux femmes.", "Un quart des places est réservé aux jeunes."),
+        ("es", "El contrato dura dos años.", "El acuerdo dura cinco años."),
+        ("es", "Las obras durarán 30 meses.", "La garantía de las obras es de 24 meses."),
+    ],
+)
+def test_things_that_the_words_beside_them_tell_apart_do_not_conflict(language, first, last):
+    assert not found(Conflict, first, last, (language, language))

@@ -33,6 +33,7 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     formers     words beside a figure that make it that of an earlier thing, or of how things are before they change
     added       words right before a number of what comes to something ("another 90"); ``added_after`` right behind it
     compared    words right before a number with which another is compared ("against 189 now")
+    yearly      words behind a number by which so much comes every year, month or day
     appointed   words before a day by which a thing is to happen on it and not before ("scheduled for")
     starts      words by which something begins, opens, or comes into force
     ends        words by which something is complete or ends
@@ -67,6 +68,7 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     added: tuple[str, ...]
     added_after: tuple[str, ...]
     compared: tuple[str, ...]
+    yearly: tuple[str, ...]
     appointed: tuple[str, ...]
     starts: tuple[str, ...]
     ends: tuple[str, ...]

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from servanda.lexicon.language import Language
 from servanda.lexicon.numbers import unaccented
 from servanda.reading.mention import ActorValue, Date, Mention, Quantity, Rank, Reading
-from servanda.reconciling.cues import EVENTS, FORMER, START, UNLASTING, Occasion, cues
+from servanda.reconciling.cues import EVENTS, FORMER, START, UNLASTING, YEARLY, Occasion, cues
 from servanda.reconciling.figure import Beside, Span
 from servanda.reconciling.sentences import Sentence, Stretch
 from servanda.reconciling.stretches import Line, Stretches
@@ -23,6 +23,7 @@ _ACTOR_WEIGHT = 3  # of an organisation; states are named everywhere
 _EVENT_WEIGHT = 3  # of what happens on a day, beside the day
 _NAME_WEIGHT = 2  # of the first word of a proper name; each further word counts as one
 _BEFORE = 200  # characters before a sentence in which stands what its numbers count
+_RIGHT_BEFORE, _BEHIND = 14, 30  # characters from a number in which "a year" stands
 _NEAR = 40  # characters from a length of time in which "after" or "notice" stand
 _MONTH = 27  # days from the first to the last
 _FRAMES = frozenset({"treaty", "programme"})  # under which things begin, whatever they are
@@ -59,7 +60,7 @@ class Inside:
         self._terms = Line(terms)
         self._periods = Line(periods)
         self._led_in_by = led_in_by
-        told = {UNLASTING, FORMER, *EVENTS}
+        told = {UNLASTING, FORMER, YEARLY, *EVENTS}
         self._told = Line(occasion for occasion in occasions if occasion.name in told)
         self._lasting = Line(occasion for occasion in occasions if occasion.name not in told)
         self._beginning = Line(one for one in occasions if one.name not in told | _FRAMES)
@@ -86,8 +87,14 @@ class Inside:
             around=self._around,
             events=self._events(figure, stretch, here),
             subjects=self._subjects(figure, stretch),
+            yearly=self._is_yearly(figure, end),
             former=any(occasion.name == FORMER for occasion in self._told.within(start, end)),
         )
+
+    def _is_yearly(self, figure: Mention, end: int) -> bool:
+        """Whether so much comes every year: "80 students a year", "every year 80 students"."""
+        near = self._told.within(figure.start - _RIGHT_BEFORE, min(figure.end + _BEHIND, end))
+        return figure.kind != "duration" and any(occasion.name == YEARLY for occasion in near)
 
     def _events(self, figure: Mention, stretch: Stretch, here: list[_Term]) -> frozenset[str]:
         """Return what happens on a day, or that a length of time is how long something lasts.

@@ -15,6 +15,7 @@ from servanda.reconciling.patterns import any_of
 START, END = "=start", "=end"  # the terms of what begins and of what ends, in all languages
 EVENTS = frozenset({START, END})
 UNLASTING = "unlasting"  # the name of words beside a length of time that is not that of what stands beside it
+YEARLY = "yearly"  # of words by which so much comes every year, month or day
 FORMER = "former"  # of words that tell of an earlier thing
 _REACH = 40  # characters before a figure in which "no later than" or "of the" stands
 _MORE = 14  # characters after a figure in which "more" stands
@@ -69,6 +70,7 @@ class Cues:
             END: words.ends,
             UNLASTING: words.not_lasting,
             FORMER: words.formers,
+            YEARLY: words.yearly,
             **words.subjects,
         }
         self._occasions = {name: re.compile(any_of(entries)) for name, entries in named.items()}

@@ -55,10 +55,7 @@ def _tell_two_things(one: Figure, other: Figure) -> bool:
     mine, theirs = one.beside.events, other.beside.events
     other_event = bool(mine and theirs) and mine.isdisjoint(theirs) and one.value.kind == "date"
     return (
-        other_event
-        or tell_two_subjects(one, other)
-        or _are_named_apart(one, other)
-        or _are_of_two_things(one, other)
+        other_event or tell_two_subjects(one, other) or _are_named_apart(one, other) or _are_of_two_things(one, other)
     )
 
 

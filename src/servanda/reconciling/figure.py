@@ -44,7 +44,7 @@ class Beside(msgspec.Struct, frozen=True, eq=False):
     organisations), ``states``, ``ordinals`` ("first") and ``periods`` tell things of one sort apart. ``sentence`` holds
     the terms of the whole sentence, ``around`` also those of the words before it. ``events`` say that something begins
     or ends on a day, or lasts so long; ``subjects`` what may do so: works, a service, a treaty. It is ``former`` where
-    words tell of an earlier thing.
+    words tell of an earlier thing, and ``yearly`` where so much comes every year, month or day.
     """
 
     terms: dict[str, int]
@@ -58,6 +58,7 @@ class Beside(msgspec.Struct, frozen=True, eq=False):
     events: frozenset[str]
     subjects: frozenset[str]
     former: bool
+    yearly: bool
 
 
 class Place(msgspec.Struct, frozen=True):

@@ -122,13 +122,19 @@ def _bounds_apart(one: Figure, other: Figure) -> bool:
         return True
     if {one.stage, other.stage} == {"due"} and abs(one.value.amount - other.value.amount) <= 1:
         return True  # "before 1 April" is "by 31 March"
-    if one.value.kind != "date" and any(told(one) != told(other) for told in (_is_former, _is_past, _is_added)):
+    if one.value.kind != "date" and any(
+        told(one) != told(other) for told in (_is_former, _is_past, _is_added, _is_yearly)
+    ):
         return True
     return _kept_apart(one, other) or not _one_stage(one, other)
 
 
 def _is_former(figure: Figure) -> bool:
     return figure.beside.former or figure.place.compared
+
+
+def _is_yearly(figure: Figure) -> bool:
+    return figure.beside.yearly and figure.value.kind in {"money", "quantity"}
 
 
 def _is_added(figure: Figure) -> bool:
