@@ -35,9 +35,7 @@ def are_one_length(one: Figure, other: Figure) -> bool:
 
 
 def tell_two_subjects(one: Figure, other: Figure) -> bool:
-    """Whether one thing begins, ends or lasts beside one figure, and another beside the other."""
+    """Whether one thing begins, ends, lasts or happens so often beside one figure, and another beside the other."""
     mine, theirs = one.beside, other.beside
-    return (
-        bool(mine.events and theirs.events and mine.subjects and theirs.subjects)
-        and not mine.subjects & theirs.subjects
-    )
+    told = (mine.events and theirs.events) or one.value.kind == "rhythm"
+    return bool(told and mine.subjects and theirs.subjects) and not mine.subjects & theirs.subjects
