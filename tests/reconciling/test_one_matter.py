@@ -131,6 +131,11 @@ def test_before_a_day_is_by_the_day_before():
             "El alcalde calcula que 640 albañiles levantarán el fuerte de Lamu en Kenia.",
             "En Kenia, 950 albañiles levantarán el fuerte de Lamu, explicó un viejo ingeniero de la obra.",
         ),
+        (
+            "en",
+            "The fort of Lamu in Kenya will be rebuilt by 640 masons, Captain Nora Quill noted, and by 30 divers.",
+            "In Kenya 950 masons will rebuild the fort of Lamu.",
+        ),
     ],
 )
 def test_who_says_or_reckons_something_is_not_what_it_is_about(language, first, last):

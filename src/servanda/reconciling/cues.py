@@ -43,6 +43,7 @@ class Cues:
         self._said_last = re.compile(
             rf",[^,;:()\d]{{0,80}}?\b(?:{said})\b(?![^,;:()]{{0,20}}\b(?:{that})\b)[^;:()\d]*\Z"
         )
+        self._said_between = re.compile(rf",[^,;:()\d]{{0,80}}?\b(?:{said})\b[^,;:()\d]{{0,40}}(?=,)")
         self._more = re.compile(rf"\s(?:{_any(words.comparisons)})\b")
         self._signing = re.compile(_any(words.signing))
         self._totals = re.compile(rf"\b(?:{_any(words.totals)})\b")
@@ -93,6 +94,7 @@ class Cues:
         first = self._said_first.match(folded, start, end)
         last = self._said_last.search(folded[start:end])
         found += [] if first is None else [first.span()]
+        found += [match.span() for match in self._said_between.finditer(folded, start, end)]
         return found + ([] if last is None else [(start + last.start(), end)])
 
     def counted(self, before: str, after: str) -> str | None:
