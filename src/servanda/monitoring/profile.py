@@ -3,6 +3,7 @@
 import functools
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -24,6 +25,8 @@ from servanda.text.folding import fold
 # What a term counts by where the register has it, times its weight.
 TITLE, SUMMARY, QUERY, GUIDELINE, TOLD, TOPIC = 7, 4, 4, 2, 1, 2
 SUBJECT, DONE = 5, 3  # the first list of what is needed, and the others
+OWNER = 3  # an institution that answers for it
+_ONE_LANGUAGE = (3, 4)  # the part that a concept counts which only one language of a commitment has
 # Points of every word and concept besides: three that agree weakly tell more than one that does strongly, and
 # most where no query says what is needed.
 _MORE, _MORE_WITHOUT_NEEDS = 2, 3
@@ -101,10 +104,18 @@ def wordings(watched: Watched, lookups: Lookups) -> list[Wordings]:
         queries = watched.queries.get(commitment.reference, Query())
         needs = [list(_spoken(phrases, lookups)) for phrases in queries.needs]
         needed = [(DONE if number else SUBJECT, spoken) for number, spoken in enumerate(needs)]
-        for factor, spoken in (*_own(commitment, lookups), (QUERY, _spoken(queries, lookups)), *needed):
+        unsure = _of_one_language(commitment, lookups)
+        part, whole = _ONE_LANGUAGE
+        for factor, texts in _own(commitment):
+            for said in _said(texts, lookups):
+                _add(factors, said.terms - unsure, factor)
+                _add(factors, said.terms & unsure, factor * part // whole)
+                others |= said.others
+        for factor, spoken in ((QUERY, _spoken(queries, lookups)), *needed):
             for said in spoken:
                 _add(factors, said.terms, factor)
                 others |= said.others
+        _add(factors, (f"&{owner.institution}" for owner in commitment.owners), OWNER)
         for factor, texts in (
             (TOLD, watched.told.get(commitment.reference, ())),
             (TOPIC, (*((pillar.name,) if pillar else ()), *areas)),
@@ -119,13 +130,26 @@ def wordings(watched: Watched, lookups: Lookups) -> list[Wordings]:
     return result
 
 
-def _own(commitment: Commitment, lookups: Lookups) -> Iterator[tuple[int, Iterator[Said]]]:
+def _own(commitment: Commitment) -> Iterator[tuple[int, tuple[Wording, ...]]]:
     """Yield what a commitment says itself, with what it counts."""
-    guideline = commitment.guideline
-    yield TITLE, _said((commitment.title,), lookups)
-    yield SUMMARY, _said((commitment.summary,), lookups)
-    if guideline:
-        yield GUIDELINE, _said((guideline.full, guideline.partial, guideline.none), lookups)
+    yield TITLE, (commitment.title,)
+    yield SUMMARY, (commitment.summary,)
+    if guideline := commitment.guideline:
+        yield GUIDELINE, (guideline.full, guideline.partial, guideline.none)
+
+
+def _of_one_language(commitment: Commitment, lookups: Lookups) -> frozenset[Term]:
+    """Return the concepts that a commitment has in one of its languages alone.
+
+    Its languages say the same: what only one of them has may be another sense of a word ("train" is no railway where
+    French has *former*).
+    """
+    said: Counter[Term] = Counter()
+    texts = [text for _, wordings in _own(commitment) for text in wordings]
+    for language in LANGUAGES:
+        spoken = (lookups[language].said(text.in_language(language)).terms for text in texts)
+        said.update(concepts().keys() & set().union(*spoken))
+    return frozenset(term for term, languages in said.items() if languages == 1)
 
 
 def _spoken(phrases: Phrases, lookups: Lookups) -> Iterator[Said]:
