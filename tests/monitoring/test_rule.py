@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from servanda.monitoring.lookup import Said
 from servanda.monitoring.profile import Profile
-from servanda.monitoring.rule import best_matches, least, needed, points
+from servanda.monitoring.rule import best_matches, in_general, least, needed, points
 
 TERMS = ["port", "visa", "#300", "en:tema", "en:mine", "flood"]
 profiles = st.lists(
@@ -15,6 +15,7 @@ profiles = st.lists(
         promisors=st.sampled_from([("CL", "GH"), ("CL",)]),
         others=st.just(()),
         points=st.dictionaries(st.sampled_from(TERMS), st.sampled_from([10, 30, 60, 90, 120]), min_size=1, max_size=3),
+        general=st.frozensets(st.sampled_from(TERMS), max_size=2),
         needs=st.sampled_from([(), ((("flood",), ("visa",)),), ((("flood",),), (("en:mine",),))]),
     ),
     min_size=2,
@@ -39,6 +40,7 @@ def accepted(passage, register):
         (not one.lacking(passage.terms | passage.title), points(passage, one), number)
         for number, one in enumerate(register)
         if points(passage, one) >= enough[number]
+        and (points(passage, one) - in_general(passage, one)) * 2 >= needed(passage, one, lowest)
     ]
     told, best, kept = set(), 0, []
     for complete, total, number in sorted(reached, reverse=True):
@@ -75,3 +77,15 @@ def test_the_head_counts_nothing_where_the_passage_itself_says_little_or_queries
     needy = Profile("R", ("CL",), (), {"port": 30, "visa": 30}, needs=((("port",),),))
     passage = Said(frozenset({"port"}), head=frozenset({"visa"}))
     assert (points(passage, one), points(passage, needy)) == (27, 30)
+
+
+def test_what_every_agreement_is_full_of_is_not_enough_by_itself():
+    signed = frozenset({"CL", "GH"})
+    one = Profile("R", ("CL",), (), {"sign": 30, "treaty": 30, "visa": 30}, general=frozenset({"sign", "treaty"}))
+
+    def bears(*terms):
+        passage = Said(frozenset(terms), sides=signed)
+        return bool(best_matches(passage, [(points(passage, one), 0)], [one]))
+
+    assert not bears("sign", "treaty")
+    assert bears("sign", "visa")

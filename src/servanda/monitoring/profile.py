@@ -34,6 +34,7 @@ _IMPLIED = 3  # a term that a passage only implies counts one third
 _USUAL = 800  # points of all terms of a commitment; one of which the register tells more counts less by the fourth root
 _FEW = 200  # what tells less than that counts no more for it
 _WHOLE = 1000
+_SPECIFIC = 60  # points of concepts that not every agreement is full of: such a commitment is told by these
 _SHARE = {language: re.compile(rf"%|\b(?:{quantity_words(language).percents})\b") for language in LANGUAGES}
 _SERIES = ("FREQ=YEARLY", "FREQ=MONTHLY", "FREQ=WEEKLY")  # RFC 5545 3.3.10
 
@@ -60,7 +61,8 @@ class Aim(msgspec.Struct, frozen=True):
 class Profile(msgspec.Struct, frozen=True):
     """What is looked for, for one commitment.
 
-    ``points`` of each term count once in a passage. ``promisors`` are ids of parties; ``others`` states that the
+    ``points`` of each term count once in a passage; ``general`` are those that every agreement is full of, of a
+    commitment that says enough of its own. ``promisors`` are ids of parties; ``others`` states that the
     commitment itself names. ``needs`` are the lists of its queries of which a text that bears on it has a phrase each.
     """
 
@@ -70,6 +72,7 @@ class Profile(msgspec.Struct, frozen=True):
     points: dict[Term, int]
     aim: Aim = Aim()
     needs: Needs = ()
+    general: frozenset[Term] = frozenset()
 
     def terms(self) -> Iterator[Term]:
         """Yield every term that is looked for."""
@@ -200,7 +203,26 @@ def profile(words: Wordings, weights: Mapping[Term, int]) -> Profile:
         signs=_says(commitment.title, "signing"),
         start=_start(commitment, targets),
     )
-    return Profile(commitment.reference, commitment.promisors, tuple(sorted(words.others)), points, aim, words.needs)
+    return Profile(
+        reference=commitment.reference,
+        promisors=commitment.promisors,
+        others=tuple(sorted(words.others)),
+        points=points,
+        aim=aim,
+        needs=words.needs,
+        general=_general(words, points),
+    )
+
+
+def _general(words: Wordings, points: Mapping[Term, int]) -> frozenset[Term]:
+    """Return the terms of a commitment that tell little, where the concepts of its title and summary tell more.
+
+    "The ministers meet every year" says nothing else, and is told by that.
+    """
+    own = [term for term in points if term in concepts() and words.factors.get(term, 0) >= SUMMARY]
+    if sum(points[term] for term in own if not concepts()[term].general) < _SPECIFIC:
+        return frozenset()
+    return frozenset(term for term in points if term in concepts() and concepts()[term].general)
 
 
 def _of_a_series(commitment: Commitment) -> bool:

@@ -15,7 +15,7 @@ from servanda.monitoring.term import Term
 from servanda.monitoring.watched import Watched
 from servanda.monitoring.weights import term_weights
 
-RULE = "servanda-monitor/3"
+RULE = "servanda-monitor/4"
 
 
 class RegisterIndex(msgspec.Struct, frozen=True):

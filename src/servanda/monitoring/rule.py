@@ -5,7 +5,8 @@
 2. A passage that names another state names two sides as well, or the agreement. States that the commitment or its
    queries name do not count; those that the head of the document names do.
 3. The terms that the passage shares with the commitment have enough points together. What is enough depends on who is
-   named (``needed``), and grows with what it lacks of what the commitment's queries need.
+   named (``needed``), and grows with what it lacks of what the commitment's queries need. Half of it comes from others
+   than those that every agreement is full of: "signed a treaty" tells no treaty from another.
 4. They have at least two thirds of the points of the commitment that has most, three quarters where no query says what
    is needed; or else those that no commitment with more points shares are half as many again as it needs: the passage
    speaks of two things. What lacks nothing that is needed comes before all that lacks something.
@@ -91,6 +92,12 @@ def points(passage: Said, profile: Profile) -> int:
     return total + sum(of_head(passage.beyond, profile).values()) if passage.head and total >= FROM_HEAD else total
 
 
+def in_general(passage: Said, profile: Profile) -> int:
+    """Return the points of the terms that a passage and a commitment share and that every agreement is full of."""
+    own = profile.points
+    return sum([own.get(term, 0) for term in profile.general & passage.terms])
+
+
 def of_head(beyond: frozenset[Term], profile: Profile) -> dict[Term, int]:
     """Return what counts for a commitment of the terms that stand only in the head of a document."""
     own = {} if profile.needs else profile.points
@@ -150,7 +157,7 @@ def _ranked(
             break  # condition 4 refuses this one and all that have fewer
         profile = profiles[number]
         enough = needed(passage, profile, lowest)
-        if enough is None or total < enough:
+        if enough is None or total < enough or (total - in_general(passage, profile)) * 2 < enough:
             continue
         lacking = profile.needs and profile.lacking(said)
         if not lacking:
