@@ -28,6 +28,7 @@ def test_a_later_passage_speaks_of_the_states_that_the_head_of_its_document_name
     assert found(f"It rains.\n\n{pilots}") == ["P-01"]
     assert found(f"{head}\n\n{pilots}") == []
     assert found(f"{head}\n\nChile: {pilots}") == ["P-01"]
+    assert found(f"{head} Chile pays too.\n\n{pilots}") == ["P-01"]
 
 
 def test_a_union_that_concludes_agreements_of_its_own_is_another_state():

@@ -59,9 +59,10 @@ class Said(msgspec.Struct, frozen=True):
     def under(self, title: "Said", lead: "Said") -> "Said":
         """Return what a later passage says in its document, of which the title and the first passage tell the subject.
 
-        A passage that does not name both sides speaks of the states that they name.
+        A passage speaks of the states that they name, unless it names a side itself, and with theirs two of them.
         """
-        others = self.others if len(self.sides) > 1 or self.own else self.others | lead.others
+        several = bool(self.sides) and len(self.sides | lead.sides) > 1
+        others = self.others if several or self.own else self.others | lead.others
         return msgspec.structs.replace(self, others=others, title=title.terms, head=lead.terms)
 
 
