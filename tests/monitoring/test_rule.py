@@ -67,9 +67,9 @@ def test_what_the_rule_passes_over_it_would_have_refused(register, passage):
     assert all(match.profile is register[number] for match, (number, _) in zip(found, expected, strict=True))
 
 
-def test_a_later_passage_counts_a_third_of_what_only_the_head_of_its_document_says():
+def test_a_later_passage_counts_half_of_what_only_the_head_of_its_document_says():
     one = Profile("R", ("CL",), (), {"port": 30, "visa": 30, "flood": 25})
-    assert points(Said(frozenset({"port"}), head=frozenset({"visa", "flood"})), one) == 30 + 10 + 8
+    assert points(Said(frozenset({"port"}), head=frozenset({"visa", "flood"})), one) == 30 + 15 + 12
 
 
 def test_the_head_counts_nothing_where_the_passage_itself_says_little_or_queries_say_what_is_needed():

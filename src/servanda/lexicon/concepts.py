@@ -16,9 +16,9 @@ class Concept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words and phrases of each language for one concept, in lower case.
 
     A single word stands for every form that shares its stem, one with "=" before it only for what is written (in the
-    notation of ``forms.expand``), a phrase for itself. A word may stand for several concepts: a wildfire is a
-    fire, in a forest. ``broader`` is what the concept is one of: a hospital belongs to health. A ``general`` concept
-    is one that the texts of every agreement are full of.
+    notation of ``forms.expand``), a phrase for itself. A word may stand for several concepts: people
+    train, and take a train. ``broader`` is what the concept is one of: a hospital belongs to health. A ``general``
+    concept is one that the texts of every agreement are full of.
     """
 
     en: tuple[str, ...]

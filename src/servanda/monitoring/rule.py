@@ -27,7 +27,7 @@ from servanda.monitoring.term import Term
 # Points that a passage needs which names two sides or the agreement; all sides together; one side; nobody (its document
 # does). How many more it needs where it names one side and several undertook the commitment, where only another party
 # did, and where it names two sides and another state besides.
-_TWO, _BOTH, _ONE, _NOBODY = 52, 56, 50, 76
+_TWO, _BOTH, _ONE, _NOBODY = 50, 54, 50, 76
 _BESIDE_NEEDS = 4  # how many more where queries say what is needed, and so bring many terms
 _OF_SEVERAL, _OF_ANOTHER, _BESIDE_ANOTHER = 20, 28, 18
 # How many more for every list of the commitment's queries of which neither the passage nor its title has a phrase; for
@@ -38,7 +38,7 @@ _WITHOUT_NEEDS = (3, 4)  # where no query says what is needed, less tells a comm
 _BY_ITSELF = (3, 2)
 # A passage that has so many points of its own has also a part of those that the head of its document has besides, for
 # a commitment without queries that say what is needed: the article goes on with what it began with.
-FROM_HEAD, PART_OF_HEAD = 28, 3
+FROM_HEAD, PART_OF_HEAD = 28, 2
 
 
 class Match(msgspec.Struct, frozen=True):
