@@ -1,13 +1,20 @@
 """Words that tell how a passage bears on a commitment (CODEBOOK E7): done, under way, late, undone, said again."""
 
+import functools
+import re
+
 import msgspec
 
 from servanda.lexicon import loader
 from servanda.lexicon.language import Language
 
+_ENDING = re.compile(r"<(\w+)>")
+
 
 class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The cues of one language, in lower case, in the notation of ``forms.expand``.
+
+    A verb may be written with the name of its ``endings``: "annul<er>" stands for all forms that tell what is or was.
 
     completes    what was undertaken is there: opened, signed, in force, the last of them
     progress     something of it is: begun, a first part, so far
@@ -20,6 +27,8 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     falls        it became less: the other way round
     begins       it was begun: progress, unless the commitment is to begin it
     beginning    words of a title that say that something is to begin
+    ends         it was abolished: contradicts, unless the commitment is to abolish something
+    ending       words of a title that say that something is to be abolished
     signs        it was signed: progress, unless the commitment is to sign or to agree
     signing      words of a title that say that something is to be signed
     less         words of a title that say that something is to become less
@@ -31,6 +40,8 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     burdens      what stands in the way: appeals, fees, bans
     lifts        words before a burden that say that it is gone: "threw out an appeal", "no longer need a permit"
     lifted       the same words behind it: "the fee has been scrapped"
+    imposes      words before a burden that say that it is laid on: "brought back the fee"
+    imposed      the same words behind it: "the fee is back"
     undone       patterns of a verb that says that something will not be, or is not any more; they contradict, or
                  delay where something else does
     unmade       patterns of a verb that says that something has not been, or should have; only where nothing else tells
@@ -46,6 +57,7 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     all          words before a number that is reached: "all 400"
     """
 
+    endings: dict[str, str]
     completes: tuple[str, ...]
     progress: tuple[str, ...]
     delays: tuple[str, ...]
@@ -57,6 +69,8 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     falls: tuple[str, ...]
     begins: tuple[str, ...]
     beginning: tuple[str, ...]
+    ends: tuple[str, ...]
+    ending: tuple[str, ...]
     signs: tuple[str, ...]
     signing: tuple[str, ...]
     less: tuple[str, ...]
@@ -67,6 +81,8 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     burdens: tuple[str, ...]
     lifts: tuple[str, ...]
     lifted: tuple[str, ...]
+    imposes: tuple[str, ...]
+    imposed: tuple[str, ...]
     undone: tuple[str, ...]
     unmade: tuple[str, ...]
     lasting: tuple[str, ...]
@@ -81,6 +97,13 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     all: tuple[str, ...]
 
 
+@functools.cache
 def relation_words(language: Language) -> RelationWords:
-    """Return the cues of a language."""
-    return loader.load(f"{language}/relations.toml", RelationWords)
+    """Return the cues of a language, with the endings of every verb."""
+    words = loader.load(f"{language}/relations.toml", RelationWords)
+    ended = {
+        kind: tuple(_ENDING.sub(lambda name: f"({words.endings[name[1]]})", entry) for entry in getattr(words, kind))
+        for kind in words.__struct_fields__
+        if kind != "endings"
+    }
+    return msgspec.structs.replace(words, **ended)

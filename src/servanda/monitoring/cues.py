@@ -14,13 +14,13 @@ from servanda.reading.phrases import PhraseBook
 from servanda.register.happening import Relation
 from servanda.text.folding import fold, spaced
 
-# The last six are settled by what stands beside them.
-Cue = Relation | Literal["late", "undone", "rises", "falls", "begins", "signs"]
+# The last seven are settled by what stands beside them.
+Cue = Relation | Literal["late", "undone", "rises", "falls", "begins", "ends", "signs"]
 Cues = tuple[tuple[Cue, int, str], ...]
 _Hit = tuple[int, int, Cue]  # start, end
 
 _LABELS: tuple[Cue, ...] = (
-    "contradicts", "delays", "signs", "completes", "restates", "begins", "progress", "context", "late", "rises",
+    "contradicts", "delays", "signs", "ends", "completes", "restates", "begins", "progress", "context", "late", "rises",
     "falls",
 )  # fmt: skip
 _TURNED: dict[Cue, Cue | None] = {
@@ -30,6 +30,7 @@ _TURNED: dict[Cue, Cue | None] = {
     "contradicts": "restates",
     "begins": "delays",
     "signs": "delays",
+    "ends": "restates",
     "rises": "falls",
     "falls": "rises",
     "restates": None,
@@ -81,10 +82,10 @@ def _found(folded: str, language: Language) -> Iterator[tuple[Cue, str]]:
     words = _words(language)
     found = words.book.find(folded, spaced(folded))
     # An appeal that is thrown out stands in nobody's way any more. Few texts speak of a burden: the pattern is slow.
-    eased = [(match.start(), match.end()) for match in words.eased.finditer(folded)] if found["burdens"] else []
+    weighed = [*_weighed(words, folded)] if found["burdens"] else []
     hits: list[_Hit] = [(hit.start, hit.end, hit.label) for hit in found["cues"]]
-    hits = [hit for hit in hits if not any(start <= hit[0] < end for start, end in eased)]
-    hits = sorted([*hits, *((start, end, "completes") for start, end in eased)])
+    hits = [hit for hit in hits if not any(start <= hit[0] < end for start, end, _ in weighed)]
+    hits = sorted([*hits, *weighed])
     # What a cue says already ("will no longer need") is not undone besides.
     gone = [
         match
@@ -101,6 +102,15 @@ def _found(folded: str, language: Language) -> Iterator[tuple[Cue, str]]:
     for match in gone:
         after = _CLAUSE.split(folded[match.end() : match.end() + _AHEAD])[0]
         yield ("delays" if words.when.search(after) else "undone"), match[0]
+
+
+def _weighed(words: "_Words", folded: str) -> Iterator[_Hit]:
+    """Yield where a burden is taken away, and where one is laid on that was not there."""
+    eased = [match.span() for match in words.eased.finditer(folded)]
+    yield from ((start, end, "completes") for start, end in eased)
+    for match in words.laid_on.finditer(folded):
+        if not any(start < match.end() and match.start() < end for start, end in eased):
+            yield (*match.span(), "contradicts")
 
 
 def _only_negates(hit: _Hit, following: _Hit, folded: str, words: "_Words") -> bool:
@@ -170,6 +180,8 @@ class _Words:
         self.built = re.compile("|".join((*words.undone, *words.unmade, *words.lasting, *words.foretold)))
         burden, lifts, lifted = (any_word(of).pattern for of in (words.burdens, words.lifts, words.lifted))
         self.eased = re.compile(rf"{lifts}[^.;:,!?]{{1,30}}?{burden}|{burden}[^.;:,!?]{{1,25}}?{lifted}")
+        imposes, imposed = any_word(words.imposes).pattern, any_word(words.imposed).pattern
+        self.laid_on = re.compile(rf"{imposes}[^.;:,!?]{{1,30}}?{burden}|{burden}[^.;:,!?]{{1,25}}?{imposed}")
 
 
 @functools.cache

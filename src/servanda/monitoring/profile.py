@@ -47,7 +47,7 @@ class Aim(msgspec.Struct, frozen=True):
 
     ``open_ended``: it states nothing that could be done once and for all, or something that falls due every year.
     ``lowers``: its title says that something is to become less; ``begins``: that something is only to be begun;
-    ``signs``: that something is to be signed. ``start`` is the number from which it is to come to its target.
+    ``signs``: that something is to be signed; ``ends``: that something is to be abolished. ``start`` is the number from which it is to come to its target.
     """
 
     targets: tuple[Term, ...] = ()
@@ -55,6 +55,7 @@ class Aim(msgspec.Struct, frozen=True):
     lowers: bool = False
     begins: bool = False
     signs: bool = False
+    ends: bool = False
     start: Term | None = None
 
 
@@ -201,6 +202,7 @@ def profile(words: Wordings, weights: Mapping[Term, int]) -> Profile:
         lowers=_says(commitment.title, "less"),
         begins=_says(commitment.title, "beginning"),
         signs=_says(commitment.title, "signing"),
+        ends=_says(commitment.title, "ending"),
         start=_start(commitment, targets),
     )
     return Profile(
@@ -244,7 +246,7 @@ def _start(commitment: Commitment, targets: Sequence[Term]) -> Term | None:
     return both.pop() if len(both) == 1 else None
 
 
-def _says(title: Wording, what: Literal["less", "beginning", "signing"]) -> bool:
+def _says(title: Wording, what: Literal["less", "beginning", "signing", "ending"]) -> bool:
     """Whether a title has a word of this list in any language."""
     return any(_saying(language, what).search(fold(title.in_language(language))) for language in LANGUAGES)
 

@@ -74,6 +74,8 @@ def _settled(every: Cues, aim: Aim) -> Iterator[tuple[Relation, int, str]]:
             yield ("progress" if aim.lowers else "contradicts"), count, words
         elif bears == "begins":
             yield ("completes" if aim.begins else "progress"), count, words
+        elif bears == "ends":
+            yield ("completes" if aim.ends else "contradicts"), count, words
         elif bears == "signs":
             yield ("completes" if aim.signs else "progress"), count, words
         else:
