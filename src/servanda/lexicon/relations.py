@@ -23,15 +23,19 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contradicts  it was undone or refused
     restates     it was said again, or is still to come
     context      somebody without a part in it speaks of it: polls, columnists, those who ask for it
-    rises        it became more: progress, unless the commitment is to make it less
+    rises        it became more: progress, unless the commitment is to make it less; only where it is about how much
     falls        it became less: the other way round
-    begins       it was begun: progress, unless the commitment is to begin it
+    begins       it was begun: progress, unless the commitment is to begin or to open it
+    works        works on it were begun: progress, unless the commitment is to begin it
     beginning    words of a title that say that something is to begin
     ends         it was abolished: contradicts, unless the commitment is to abolish something
     ending       words of a title that say that something is to be abolished
+    opening      words of a title that say that something is to be opened
     signs        it was signed: progress, unless the commitment is to sign or to agree
     signing      words of a title that say that something is to be signed
     less         words of a title that say that something is to become less
+    more         words of a title that say that something is to become more
+    partly       what is done is the first of several: a step
     negations    words before a cue, in its clause, that turn it round: what is not done is late, what is not dropped
                  was said again
     contrasts    phrases with a negation that only set one thing against another: "once and not twice", "not only"
@@ -68,12 +72,16 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rises: tuple[str, ...]
     falls: tuple[str, ...]
     begins: tuple[str, ...]
+    works: tuple[str, ...]
     beginning: tuple[str, ...]
+    opening: tuple[str, ...]
     ends: tuple[str, ...]
     ending: tuple[str, ...]
     signs: tuple[str, ...]
     signing: tuple[str, ...]
     less: tuple[str, ...]
+    more: tuple[str, ...]
+    partly: tuple[str, ...]
     negations: tuple[str, ...]
     contrasts: tuple[str, ...]
     future: tuple[str, ...]

@@ -14,13 +14,13 @@ from servanda.reading.phrases import PhraseBook
 from servanda.register.happening import Relation
 from servanda.text.folding import fold, spaced
 
-# The last seven are settled by what stands beside them.
-Cue = Relation | Literal["late", "undone", "rises", "falls", "begins", "ends", "signs"]
+# The last eight are settled by what stands beside them.
+Cue = Relation | Literal["late", "undone", "rises", "falls", "begins", "works", "ends", "signs"]
 Cues = tuple[tuple[Cue, int, str], ...]
 _Hit = tuple[int, int, Cue]  # start, end
 
 _LABELS: tuple[Cue, ...] = (
-    "contradicts", "delays", "signs", "ends", "completes", "restates", "begins", "progress", "context", "late", "rises",
+    "contradicts", "delays", "signs", "ends", "completes", "restates", "works", "begins", "progress", "context", "late", "rises",
     "falls",
 )  # fmt: skip
 _TURNED: dict[Cue, Cue | None] = {
@@ -29,6 +29,7 @@ _TURNED: dict[Cue, Cue | None] = {
     "delays": "progress",
     "contradicts": "restates",
     "begins": "delays",
+    "works": "delays",
     "signs": "delays",
     "ends": "restates",
     "rises": "falls",
@@ -136,7 +137,7 @@ def _turned(hit: _Hit, folded: str, hits: Sequence[_Hit], gone: Sequence[int], w
     # What is stopped until something else happens is not given up.
     if label == "contradicts" and words.until.search(_CLAUSE.split(folded[end : end + _AHEAD])[0]):
         return "delays"
-    return label
+    return "progress" if label == "completes" and words.partly.search(folded) else label
 
 
 def _is_negated(begin: int, before: str, hits: Sequence[_Hit], words: "_Words") -> bool:
@@ -173,7 +174,7 @@ class _Words:
         self.book = PhraseBook({"cues": cues, "burdens": burdens})
         self.negation, self.denial, self.when = any_word(words.negations), any_word(words.denials), any_word(words.when)
         self.future, self.until = any_word(words.future), any_word(words.until)
-        self.contrast = any_word(words.contrasts)
+        self.contrast, self.partly = any_word(words.contrasts), any_word(words.partly)
         self.undone = re.compile("|".join(words.undone))
         self.unmade, self.lasting = re.compile("|".join(words.unmade)), re.compile("|".join(words.lasting))
         self.foretold = re.compile("|".join(words.foretold))

@@ -38,7 +38,8 @@ def relation(
     that reaches the target of the commitment says that it is done, one below it that it is under way, whatever is
     finished. What states no
     deliverable, or falls due every year, is never complete: a step of it is progress. A rise is progress and a fall
-    contradicts, or the other way where the commitment is to make something less.
+    contradicts, or the other way where the commitment is to make something less; where it is not about how much, they
+    tell nothing.
     """
     if day is not None and day <= signed:
         return "context", ("before_signature",)
@@ -62,17 +63,21 @@ def _settled(every: Cues, aim: Aim) -> Iterator[tuple[Relation, int, str]]:
     said = {bears for bears, _, _ in every}
     for bears, count, words in every:
         if bears == "late":
-            if not said & {"completes", "begins", "signs"}:
+            if not said & {"completes", "begins", "works", "signs"}:
                 gone = "contradicts" in said and "delays" not in said
                 yield ("contradicts" if gone else "delays"), count, words
         elif bears == "undone":
             later = said & {"delays", "late"} and "contradicts" not in said
             yield ("delays" if later else "contradicts"), count, words
+        elif bears in ("rises", "falls") and not aim.amount:
+            continue
         elif bears == "rises":
             yield ("contradicts" if aim.lowers else "progress"), count, words
         elif bears == "falls":
             yield ("progress" if aim.lowers else "contradicts"), count, words
         elif bears == "begins":
+            yield ("completes" if aim.begins or aim.opens else "progress"), count, words
+        elif bears == "works":
             yield ("completes" if aim.begins else "progress"), count, words
         elif bears == "ends":
             yield ("completes" if aim.ends else "contradicts"), count, words
