@@ -132,7 +132,8 @@ def _turned(hit: _Hit, folded: str, hits: Sequence[_Hit], gone: Sequence[int], w
         return _DENIED.get(label, _TURNED[label])
     if label in ("completes", "signs") and words.future.search(before):
         return None
-    if _is_negated(start - len(before), before, hits, words):
+    # "N'est toujours pas" is one negation, which the cue tells itself.
+    if not words.negation.search(folded, start, end) and _is_negated(start - len(before), before, hits, words):
         return None if any(0 <= start - over < len(before) for over in gone) else _TURNED[label]
     # What is stopped until something else happens is not given up.
     if label == "contradicts" and words.until.search(_CLAUSE.split(folded[end : end + _AHEAD])[0]):

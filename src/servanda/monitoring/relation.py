@@ -189,7 +189,7 @@ def _beside_the_past(language: Language) -> re.Pattern[str]:
     words = relation_words(language)
     against, past = any_word(words.against).pattern, any_word(words.past).pattern
     number = r"(\d[\d.,]*)(?!\w)"
-    return re.compile(rf"(?<![\w.,]){number}[^.;:!?\d]{{0,60}}{against} {number}[^.;:!?]{{0,40}}{past}")
+    return re.compile(rf"(?<![\w.,]){number}(?:[^.;:!?\d]|\b20\d\d\b){{0,80}}{against} {number}[^.;:!?]{{0,40}}{past}")
 
 
 @functools.cache
