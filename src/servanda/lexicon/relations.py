@@ -23,7 +23,7 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contradicts  it was undone or refused
     restates     it was said again, or is still to come
     context      somebody without a part in it speaks of it: polls, columnists, those who ask for it
-    rises        it became more: progress, unless the commitment is to make it less; only where it is about how much
+    rises        it became more: progress, unless the commitment is to make it less
     falls        it became less: the other way round
     begins       it was begun: progress, unless the commitment is to begin or to open it
     works        works on it were begun: progress, unless the commitment is to begin it
@@ -34,7 +34,6 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signs        it was signed: progress, unless the commitment is to sign or to agree
     signing      words of a title that say that something is to be signed
     less         words of a title that say that something is to become less
-    more         words of a title that say that something is to become more
     partly       what is done is the first of several: a step
     negations    words before a cue, in its clause, that turn it round: what is not done is late, what is not dropped
                  was said again
@@ -80,7 +79,6 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signs: tuple[str, ...]
     signing: tuple[str, ...]
     less: tuple[str, ...]
-    more: tuple[str, ...]
     partly: tuple[str, ...]
     negations: tuple[str, ...]
     contrasts: tuple[str, ...]

@@ -46,14 +46,13 @@ class Aim(msgspec.Struct, frozen=True):
     """What the relation of a passage depends on, of a commitment: ``targets`` are the numbers of its title.
 
     ``open_ended``: it states nothing that could be done once and for all, or something that falls due every year.
-    ``amount``: it is about how much there is of something.
-    ``lowers``: its title says that something is to become less; ``begins``: that something is only to be begun; ``opens``: to be opened;
-    ``signs``: that something is to be signed; ``ends``: that something is to be abolished. ``start`` is the number from which it is to come to its target.
+    ``lowers``: its title says that something is to become less; ``begins``: that something is only to be begun;
+    ``opens``: that it is to be opened; ``signs``: to be signed; ``ends``: to be abolished. ``start`` is the number from
+    which it is to come to its target.
     """
 
     targets: tuple[Term, ...] = ()
     open_ended: bool = False
-    amount: bool = False
     lowers: bool = False
     begins: bool = False
     opens: bool = False
@@ -199,13 +198,10 @@ def profile(words: Wordings, weights: Mapping[Term, int]) -> Profile:
     more = _MORE if words.needs else _MORE_WITHOUT_NEEDS
     points = {term: count if term[0] in "#&" else count + more for term, count in points.items()} | implied
     targets = tuple(term for term in points if term[0] == "#" and words.factors[term] == TITLE)
-    open_ended = not (commitment.completeness.deliverable and commitment.verifiable) or _of_a_series(commitment)
-    lowers = _says(commitment.title, "less")
     aim = Aim(
         targets=targets,
-        open_ended=open_ended,
-        amount=bool(targets) or open_ended or lowers or _says(commitment.title, "more"),
-        lowers=lowers,
+        open_ended=not (commitment.completeness.deliverable and commitment.verifiable) or _of_a_series(commitment),
+        lowers=_says(commitment.title, "less"),
         begins=_says(commitment.title, "beginning"),
         opens=_says(commitment.title, "opening"),
         signs=_says(commitment.title, "signing"),
@@ -253,7 +249,7 @@ def _start(commitment: Commitment, targets: Sequence[Term]) -> Term | None:
     return both.pop() if len(both) == 1 else None
 
 
-def _says(title: Wording, what: Literal["less", "more", "beginning", "opening", "signing", "ending"]) -> bool:
+def _says(title: Wording, what: Literal["less", "beginning", "opening", "signing", "ending"]) -> bool:
     """Whether a title has a word of this list in any language."""
     return any(_saying(language, what).search(fold(title.in_language(language))) for language in LANGUAGES)
 

@@ -19,6 +19,7 @@ from servanda.text.folding import fold
 # Of cues that count the same the first in this order says how a passage bears.
 _ORDER: tuple[Relation, ...] = ("contradicts", "delays", "completes", "restates", "context", "progress")
 _PART_OF_A_WHOLE, _BESIDE_THE_START, _BESIDE_THE_TARGET = 3, 2, 1
+_MANY = 10  # the fourth may be a meeting; the fortieth is one of what is counted
 _FAR = Decimal("1.5")  # a figure beyond that many times the target counts something else
 
 
@@ -38,8 +39,7 @@ def relation(
     that reaches the target of the commitment says that it is done, one below it that it is under way, whatever is
     finished. What states no
     deliverable, or falls due every year, is never complete: a step of it is progress. A rise is progress and a fall
-    contradicts, or the other way where the commitment is to make something less; where it is not about how much, they
-    tell nothing.
+    contradicts, or the other way where the commitment is to make something less.
     """
     if day is not None and day <= signed:
         return "context", ("before_signature",)
@@ -69,8 +69,6 @@ def _settled(every: Cues, aim: Aim) -> Iterator[tuple[Relation, int, str]]:
         elif bears == "undone":
             later = said & {"delays", "late"} and "contradicts" not in said
             yield ("delays" if later else "contradicts"), count, words
-        elif bears in ("rises", "falls") and not aim.amount:
-            continue
         elif bears == "rises":
             yield ("contradicts" if aim.lowers else "progress"), count, words
         elif bears == "falls":
@@ -96,8 +94,13 @@ def _figures(passage: str, aim: Aim, language: Language) -> Iterator[tuple[Cue, 
     parts = _parts(passage, language)
     yield from parts
     stated = _stated(passage, language) if aim.targets and not parts else ()
-    for target in aim.targets if stated else ():
+    for target in () if parts else aim.targets:
         wanted = Decimal(target[1:])
+        if wanted in _ordinals(passage, language):
+            yield "completes", _PART_OF_A_WHOLE, str(wanted)
+            continue
+        if not stated:
+            continue
         start = Decimal(aim.start[1:]) if aim.start else None
         if start is not None and start > wanted:
             yield from _lowered(stated, wanted, start)
@@ -171,6 +174,14 @@ def _stated(passage: str, language: Language) -> Sequence[Decimal]:
         if numeral.words and numeral.kind == "cardinal" and numeral.value >= SMALLEST:
             numbers.add(numeral.value)
     return sorted(numbers)
+
+
+@functools.lru_cache(maxsize=64)
+def _ordinals(passage: str, language: Language) -> frozenset[Decimal]:
+    """Return the places in a count that a passage states: "the fortieth school" is the last of forty."""
+    folded = fold(passage)
+    found = find_numerals(folded, 0, len(folded), language)
+    return frozenset(numeral.value for numeral in found if numeral.kind == "ordinal" and numeral.value >= _MANY)
 
 
 def _number(figure: str) -> Decimal:
