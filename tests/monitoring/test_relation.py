@@ -237,6 +237,103 @@ def test_a_burden_taken_away_is_done_and_a_benefit_taken_away_contradicts(langua
     assert (read(burden, language), read(benefit, language)) == ("completes", "contradicts")
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The tax on ferries is back, and Ghana brought back the fee."),
+        ("fr", "La taxe est de retour ; le Ghana a rétabli les droits de quai."),
+        ("es", "El arancel está de vuelta; Ghana restableció la tasa."),
+    ],
+)
+def test_a_burden_that_is_laid_on_again_contradicts(language, text):
+    assert read(text, language) == "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The course for pilots has been abolished."),
+        ("fr", "Le stage des pilotes est supprimé."),
+        ("es", "El curso de prácticos fue suprimido."),
+    ],
+)
+def test_what_is_abolished_contradicts_unless_it_was_to_be(language, text):
+    assert read(text, language) == "contradicts"
+    assert read(text, language, aim=msgspec.structs.replace(REPORT, ends=True)) == "completes"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Lessons began on Monday."),
+        ("fr", "Les leçons ont débuté lundi."),
+        ("es", "Las lecciones comenzaron el lunes."),
+    ],
+)
+def test_what_is_to_be_opened_is_open_when_it_begins_and_not_when_works_on_it_do(language, text):
+    opens = msgspec.structs.replace(REPORT, opens=True)
+    works = {"en": "Works have begun.", "fr": "Les travaux ont commencé.", "es": "Comenzaron las obras."}
+
+    assert (read(text, language), read(text, language, aim=opens)) == ("progress", "completes")
+    assert read(works[language], language, aim=opens) == "progress"
+    assert read(works[language], language, aim=msgspec.structs.replace(REPORT, begins=True)) == "completes"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The first six chapters have been published."),
+        ("en", "Half of the report was handed over."),
+        ("fr", "Les six premiers chapitres ont été livrés."),
+        ("fr", "La moitié du rapport a été livrée."),
+        ("es", "Fueron entregados los seis primeros capítulos."),
+        ("es", "La mitad del informe fue entregada."),
+    ],
+)
+def test_what_is_done_of_several_is_a_step(language, text):
+    assert read(text, language) == "progress"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The three hundredth pilot passed her exam."),
+        ("fr", "Le trois centième pilote a passé son examen."),
+        ("es", "El tricentésimo práctico aprobó su examen."),
+    ],
+)
+def test_the_place_in_a_count_reaches_the_target(language, text):
+    assert read(text, language, aim=TRAIN) == "completes"
+
+
+def test_a_small_place_in_a_count_may_count_meetings():
+    assert read("The fourth session went on.", aim=msgspec.structs.replace(REPORT, targets=("#4",))) == "progress"
+
+
+def test_a_cue_with_a_negation_of_its_own_is_not_turned_round():
+    """One negation is "n'est toujours pas", not two."""
+    assert read("Le rapport n’est toujours pas là.", "fr") == "delays"
+
+
+def test_a_year_stands_between_two_figures():
+    assert read("Mines sold 40 lamps in all of 2026, the ministry said, against 100 the year before.") == "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("english", "opens", "ends"),
+    [
+        ("Open a school for pilots", True, False),
+        ("Abolish the visa for students", False, True),
+        ("Publish a report", False, False),
+    ],
+)
+def test_the_title_says_what_is_to_be_opened_and_what_to_be_abolished(english, opens, ends):
+    titled = msgspec.structs.replace(COMMITMENTS[1], title=Wording(en=english, fr="", es=""))
+    made = profile(Wordings(titled, {}, frozenset(), ()), {}).aim
+
+    assert (made.opens, made.ends) == (opens, ends)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_burden_of_the_lexicon_can_be_taken_away(language):
     words = relation_words(language)
@@ -534,6 +631,38 @@ def test_what_will_be_only_so_much_contradicts(language, text):
     ],
 )
 def test_papers_tell_each_relation_in_idioms(language, text, expected):
+    assert read(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The deadline came and went without a signature.", "delays"),
+        ("en", "The report gathers dust.", "delays"),
+        ("en", "The ministry is dragging its feet.", "delays"),
+        ("en", "Chile tore up the accord and went back on its word.", "contradicts"),
+        ("en", "The two services have gone their separate ways.", "contradicts"),
+        ("en", "The chancellor gave her word that miners would read it.", "restates"),
+        ("en", "Mining school opens in Tema", "completes"),
+        ("en", "The clinic welcomed its first patients.", "completes"),
+        ("en", "Column: my brother and the mines", "context"),
+        ("fr", "La mission est mise entre parenthèses jusqu’aux élections.", "delays"),
+        ("fr", "Le texte achoppe sur une querelle de chiffres.", "delays"),
+        ("fr", "La promesse est passée à la trappe.", "contradicts"),
+        ("fr", "Le Chili a claqué la porte et rappelé ses négociateurs.", "contradicts"),
+        ("fr", "Le ministre s’est porté garant de la suite.", "restates"),
+        ("fr", "La mine accueille ses premières visiteuses.", "completes"),
+        ("fr", "Des jours de pluie et un éboulement.", "context"),
+        ("es", "La misión queda en el congelador.", "delays"),
+        ("es", "El texto se quedó en el papel.", "delays"),
+        ("es", "El plan quedó en agua de borrajas.", "contradicts"),
+        ("es", "La delegación dio un portazo.", "contradicts"),
+        ("es", "El ministro renovó la promesa.", "restates"),
+        ("es", "El registro echó a andar.", "completes"),
+        ("es", "El obispo abogó por el retorno de los mineros.", "context"),
+    ],
+)
+def test_the_endings_and_idioms_of_papers_are_known(language, text, expected):
     assert read(text, language) == expected
 
 

@@ -20,8 +20,8 @@ Cues = tuple[tuple[Cue, int, str], ...]
 _Hit = tuple[int, int, Cue]  # start, end
 
 _LABELS: tuple[Cue, ...] = (
-    "contradicts", "delays", "signs", "ends", "completes", "restates", "works", "begins", "progress", "context", "late", "rises",
-    "falls",
+    "contradicts", "delays", "signs", "ends", "completes", "restates", "works", "begins", "progress", "context", "late",
+    "rises", "falls",
 )  # fmt: skip
 _TURNED: dict[Cue, Cue | None] = {
     "completes": "delays",

@@ -18,6 +18,15 @@ from servanda.text.folding import fold
 
 # Of cues that count the same the first in this order says how a passage bears.
 _ORDER: tuple[Relation, ...] = ("contradicts", "delays", "completes", "restates", "context", "progress")
+# What a cue says where the commitment asks for one of these, and where it does not.
+_BY_AIM: dict[Cue, tuple[tuple[str, ...], Relation, Relation]] = {
+    "rises": (("lowers",), "contradicts", "progress"),
+    "falls": (("lowers",), "progress", "contradicts"),
+    "begins": (("begins", "opens"), "completes", "progress"),
+    "works": (("begins",), "completes", "progress"),
+    "ends": (("ends",), "completes", "contradicts"),
+    "signs": (("signs",), "completes", "progress"),
+}
 _PART_OF_A_WHOLE, _BESIDE_THE_START, _BESIDE_THE_TARGET = 3, 2, 1
 _MANY = 10  # the fourth may be a meeting; the fortieth is one of what is counted
 _FAR = Decimal("1.5")  # a figure beyond that many times the target counts something else
@@ -69,18 +78,9 @@ def _settled(every: Cues, aim: Aim) -> Iterator[tuple[Relation, int, str]]:
         elif bears == "undone":
             later = said & {"delays", "late"} and "contradicts" not in said
             yield ("delays" if later else "contradicts"), count, words
-        elif bears == "rises":
-            yield ("contradicts" if aim.lowers else "progress"), count, words
-        elif bears == "falls":
-            yield ("progress" if aim.lowers else "contradicts"), count, words
-        elif bears == "begins":
-            yield ("completes" if aim.begins or aim.opens else "progress"), count, words
-        elif bears == "works":
-            yield ("completes" if aim.begins else "progress"), count, words
-        elif bears == "ends":
-            yield ("completes" if aim.ends else "contradicts"), count, words
-        elif bears == "signs":
-            yield ("completes" if aim.signs else "progress"), count, words
+        elif bears in ("rises", "falls", "begins", "works", "ends", "signs"):
+            asked, as_asked, otherwise = _BY_AIM[bears]
+            yield (as_asked if any(getattr(aim, name) for name in asked) else otherwise), count, words
         else:
             yield bears, count, words
 
