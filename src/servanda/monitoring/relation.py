@@ -71,18 +71,19 @@ def relation(
 def _settled(every: Cues, aim: Aim) -> Iterator[tuple[Relation, int, str]]:
     said = {bears for bears, _, _ in every}
     for bears, count, words in every:
-        if bears == "late":
-            if not said & {"completes", "begins", "works", "signs"}:
-                gone = "contradicts" in said and "delays" not in said
-                yield ("contradicts" if gone else "delays"), count, words
-        elif bears == "undone":
-            later = said & {"delays", "late"} and "contradicts" not in said
-            yield ("delays" if later else "contradicts"), count, words
-        elif bears in ("rises", "falls", "begins", "works", "ends", "signs"):
-            asked, as_asked, otherwise = _BY_AIM[bears]
-            yield (as_asked if any(getattr(aim, name) for name in asked) else otherwise), count, words
-        else:
-            yield bears, count, words
+        match bears:
+            case "late":
+                if not said & {"completes", "begins", "works", "signs"}:
+                    gone = "contradicts" in said and "delays" not in said
+                    yield ("contradicts" if gone else "delays"), count, words
+            case "undone":
+                later = said & {"delays", "late"} and "contradicts" not in said
+                yield ("delays" if later else "contradicts"), count, words
+            case "rises" | "falls" | "begins" | "works" | "ends" | "signs":
+                asked, as_asked, otherwise = _BY_AIM[bears]
+                yield (as_asked if any(getattr(aim, name) for name in asked) else otherwise), count, words
+            case _:
+                yield bears, count, words
 
 
 def _figures(passage: str, aim: Aim, language: Language) -> Iterator[tuple[Cue, int, str]]:
