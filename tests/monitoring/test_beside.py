@@ -13,9 +13,9 @@ def match(profile, points, *, complete=True, ample=False):
     return Match(profile, points, complete, ample)
 
 
-def test_what_has_less_than_two_thirds_of_the_points_near_by_falls():
-    assert beside([[match(FERRY, 100)], [match(PORT, 66)]]) == [[match(FERRY, 100)], []]
-    assert beside([[match(FERRY, 100)], [match(PORT, 67)]]) == [[match(FERRY, 100)], [match(PORT, 67)]]
+def test_what_has_less_than_half_of_the_points_near_by_falls():
+    assert beside([[match(FERRY, 100)], [match(PORT, 49)]]) == [[match(FERRY, 100)], []]
+    assert beside([[match(FERRY, 100)], [match(PORT, 50)]]) == [[match(FERRY, 100)], [match(PORT, 50)]]
 
 
 def test_where_no_query_says_what_is_needed_three_quarters_are():

@@ -146,9 +146,9 @@ def test_a_passage_that_bears_on_two_things_has_the_relation_of_each_from_its_ow
 
 
 def test_what_a_plan_says_that_texts_would_say_finds_what_shares_no_word_with_the_commitment():
-    text = "Chile and Ghana: consuls at the airport wave sociology undergraduates through the turnstile."
+    text = "Chile and Ghana: jugglers at the gates wave haberdashers through the turnstile."
     record = Record(text=text, language="en")
-    queries = {"P-03": Query(en=("consuls wave undergraduates through", "turnstile", "airport"))}
+    queries = {"P-03": Query(en=("jugglers wave haberdashers through", "turnstile", "gates"))}
 
     assert Watcher(INDEX).candidates(record) == []
     asked = register_index(msgspec.structs.replace(WATCHED, queries=queries))

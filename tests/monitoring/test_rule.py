@@ -47,7 +47,7 @@ def accepted(passage, register):
         best = best or total
         own = {term: count for term, count in register[number].points.items() if term in passage.terms}
         alone = sum(count for term, count in own.items() if term not in told)
-        near = total * 3 >= best * 2 if register[number].needs else total * 4 >= best * 3
+        near = total * 2 >= best if register[number].needs else total * 4 >= best * 3
         beside = near if complete or not kept else total >= best
         if beside or alone * 2 >= enough[number] * 3:
             kept.append((number, total))

@@ -7,8 +7,8 @@
 3. The terms that the passage shares with the commitment have enough points together. What is enough depends on who is
    named (``needed``), and grows with what it lacks of what the commitment's queries need. Half of it comes from others
    than those that every agreement is full of: "signed a treaty" tells no treaty from another.
-4. They have at least two thirds of the points of the commitment that has most, three quarters where no query says what
-   is needed; or else those that no commitment with more points shares are half as many again as it needs: the passage
+4. They have at least half of the points of the commitment that has most, three quarters where no query says what is
+   needed; or else those that no commitment with more points shares are half as many again as it needs: the passage
    speaks of two things. What lacks nothing that is needed comes before all that lacks something.
 
 The document's title counts with its first passage; of what both say besides, a later passage has a part, for
@@ -27,13 +27,12 @@ from servanda.monitoring.term import Term
 # Points that a passage needs which names two sides or the agreement; all sides together; one side; nobody (its document
 # does). How many more it needs where it names one side and several undertook the commitment, where only another party
 # did, and where it names two sides and another state besides.
-_TWO, _BOTH, _ONE, _NOBODY = 50, 54, 50, 76
-_BESIDE_NEEDS = 4  # how many more where queries say what is needed, and so bring many terms
+_TWO, _BOTH, _ONE, _NOBODY = 48, 52, 48, 76
 _OF_SEVERAL, _OF_ANOTHER, _BESIDE_ANOTHER = 20, 28, 18
 # How many more for every list of the commitment's queries of which neither the passage nor its title has a phrase; for
 # the first list, which names the subject.
 _LACKING, _WITHOUT_SUBJECT = 30, 90
-_BESIDE_THE_BEST = (2, 3)
+_BESIDE_THE_BEST = (1, 2)
 _WITHOUT_NEEDS = (3, 4)  # where no query says what is needed, less tells a commitment from its neighbours
 _BY_ITSELF = (3, 2)
 # A passage that has so many points of its own has also a part of those that the head of its document has besides, for
@@ -77,8 +76,6 @@ def needed(passage: Said, profile: Profile, enough: int) -> int | None:
         if len(passage.sides) < 2 and not passage.own:
             return None
         enough += _BESIDE_ANOTHER
-    if profile.needs:
-        enough += _BESIDE_NEEDS
     if len(profile.promisors) == 1:
         apart = passage.sides and profile.promisors[0] not in passage.sides
         return enough + _OF_ANOTHER if apart else enough
