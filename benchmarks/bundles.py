@@ -17,7 +17,7 @@ from servanda.reconciling.bundle import middle_day
 from servanda.text.loaders import load_path
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent / "tests" / "bundles"
-SETS = tuple(FOLDER / name for name in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"))
+SETS = tuple(FOLDER / name for name in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"))
 MARKED = ("agreements", "disagreements", "sums", "unequal sums", "copies", "traps")
 UNMARKED = ("other conflict", "other corroboration", "other sum", "other copies")
 
