@@ -48,6 +48,7 @@ def test_a_copyright_line_names_the_publisher(read):
     ("language", "text"),
     [
         ("es", "Chile y Costa Rica comerciaron por 412 millones de dólares."),
+        ("es", "Chile y Costa Rica. Nadie sabe de los 412 millones de dólares."),  # no Nadi
         ("fr", "Le Sénégal et le Maroc ont échangé pour 40 millions de dollars."),
         ("en", "Norway and Chile traded goods worth $40 million."),
         ("en", "Jamaica will add J$6 billion. The storms cost $4 billion."),

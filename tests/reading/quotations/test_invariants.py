@@ -45,7 +45,19 @@ def test_every_quotation_and_its_speaker_cut_to_their_words(read_all, text, lang
         assert speaker is None or text[speaker.start : speaker.end].strip()
 
 
-@pytest.mark.parametrize("piece", ['"', "“", "“”", " 'a", '"a b c d e\n', "he said ", '"x y z w," said Ann. '])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '"',
+        "“",
+        "“”",
+        " 'a",
+        '"a b c d e\n',
+        "he said ",
+        '"x y z w," said Ann. ',
+        'Ana Ruiz walks. "We go on now," he said. ',
+    ],
+)
 def test_hostile_marks_take_no_longer_than_others(read_all, piece):
     """Guard against time that grows with the square of the length."""
     began = time.process_time()

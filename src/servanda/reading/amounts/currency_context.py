@@ -70,7 +70,7 @@ class CurrencyContext:
     def _visited(self) -> set[str]:
         """The states with dollars whose regions or cities the text names: a release of Québec need not name Canada."""
         text, dollars = self._scan.text, _states_of(currencies().signs["$"])
-        return {state for state in dollars if any(name in text for name in places().get(state, ()))}
+        return {state for state in dollars if any(_stands_in(text, name) for name in places().get(state, ()))}
 
     @functools.cached_property
     def _written(self) -> set[str]:
@@ -175,6 +175,11 @@ def _states(notation: Notation, language: Language) -> dict[str, str]:
     """Return which state's currency is which, of those that a unit may mean."""
     dollar = notation.sign and notation.unit == currencies().signs["$"]
     return _states_of(*currency_words(language).sign_families.split() if dollar else [notation.unit])
+
+
+def _stands_in(text: str, name: str) -> bool:
+    """Whether a name stands in a text as words of its own: no "Nadi" in "Nadie"."""
+    return name in text and re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", text) is not None
 
 
 @functools.cache

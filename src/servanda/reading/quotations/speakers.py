@@ -11,6 +11,7 @@ from servanda.lexicon.language import Language
 from servanda.lexicon.speech import SpeechWords, speech_words
 from servanda.reading.cast.grammar import FULL_NAME, LEADING
 from servanda.reading.cast.naming import Naming
+from servanda.reading.cast.stretch import within
 from servanda.reading.mention import ActorValue, Speaker
 from servanda.reading.quotations.described import described_after
 from servanda.reading.scan import Scan
@@ -191,8 +192,7 @@ class Speakers:
             leading = LEADING.match(self._text, *name.span(1))
             first, last = (leading.end() if leading is not None else name.start(1)), name.end(1)
             place = bisect.bisect_left(self._naming_starts, last) - 1
-            taken = place >= 0 and self._namings[place].end > first
-            taken = taken or any(opened <= first < closed for opened, closed in self._silent)
+            taken = (place >= 0 and self._namings[place].end > first) or within(self._silent, first)
             if not taken and FULL_NAME.fullmatch(self._text, first, last) and not self._depends(first, start, words):
                 return Naming(first, last, "speaking", ActorValue(self._text[first:last], None, None))
         return None
