@@ -287,6 +287,9 @@ def test_a_page_is_shown_as_at_a_day_by_record_and_by_effect(client):
     assert "30\u00a0June\u00a02025" in early
     assert "eighty days after" not in early
     assert "The forecasting centre opens" not in early
+    findings = f"/en/plans/{PLAN}/findings/"
+    assert "20\u00a0March\u00a02026" in client.get(findings).content.decode()
+    assert "20\u00a0March\u00a02026" not in client.get(findings, {"as-at": "2025-03-01"}).content.decode()
     held = client.get(address, {"as-at": "2025-12-31", "by": "effective"}).content.decode()
     assert "as is known today" in held
     assert client.get(address, {"as-at": "2020-01-01"}).status_code == 404

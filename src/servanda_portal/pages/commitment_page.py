@@ -10,7 +10,7 @@ from servanda.register.commitment import Commitment, CommitmentPassage
 from servanda.register.period import Period
 from servanda.register.wording import Wording
 from servanda_portal.documents.shapes import LaidGap
-from servanda_portal.pages.finding_page import Told, grouped, told
+from servanda_portal.pages.finding_page import Told, grouped, known, told
 from servanda_portal.pages.versions_page import Difference, difference, in_order
 from servanda_portal.queries import documents
 from servanda_portal.queries.documents import Quoted
@@ -70,10 +70,9 @@ def places_of(register: Register, found: Mapping[int, Quoted]) -> list[Place]:
 
 def findings_of(register: Register, places: Collection[Place], language: str) -> dict[str, list[Told]]:
     """Return what the documents show together about the words of a commitment: where they differ, add up and agree."""
-    every = documents.findings(register.agreement.id) if places else []
     bearing = [
         told(finding, language)
-        for finding in every
+        for finding in (known(register) if places else ())
         if any(
             one.document == document and start <= one.start < end
             for one in finding.mentions

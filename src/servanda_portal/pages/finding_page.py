@@ -13,6 +13,8 @@ from servanda_portal.codec import decode_mention
 from servanda_portal.documents.shapes import QuotedFinding, QuotedMention
 from servanda_portal.pages import formats
 from servanda_portal.pages.mention_words import describe
+from servanda_portal.queries import documents
+from servanda_portal.queries.register import Register
 
 _GROUPS = {"agree": "corroboration", "differ": "conflict", "sums": "sum"}
 
@@ -44,6 +46,20 @@ def grouped(findings: Iterable[Told]) -> dict[str, list[Told]]:
     every = list(findings)
     groups = {name: [one for one in every if one.kind == kind] for name, kind in _GROUPS.items()}
     return {name: group for name, group in groups.items() if group}
+
+
+def known(register: Register) -> list[QuotedFinding]:
+    """Return what the documents of a register show together: as at a day, those that were published by then."""
+    cited = {
+        name
+        for name, document in register.documents.items()
+        if register.as_at is None or document.date is None or document.date.start <= register.as_at.day
+    }
+    return [
+        one
+        for one in documents.findings(register.agreement.id)
+        if all(mention.document in cited for mention in one.mentions)
+    ]
 
 
 def told(found: QuotedFinding, language: str) -> Told:

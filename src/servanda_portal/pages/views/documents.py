@@ -13,7 +13,7 @@ from servanda_portal.pages import document_page, words
 from servanda_portal.pages.citing import citing
 from servanda_portal.pages.document_page import switched
 from servanda_portal.pages.filters import FREE, address, read_number, read_query
-from servanda_portal.pages.finding_page import grouped, told
+from servanda_portal.pages.finding_page import grouped, known, told
 from servanda_portal.pages.leaves import leaves
 from servanda_portal.pages.paging import part
 from servanda_portal.pages.views.shared import find_register, render_section
@@ -58,7 +58,7 @@ def findings(request: HttpRequest, plan: str) -> HttpResponse:
     """Show what the documents of a plan show together: where they differ, what adds up, where they agree."""
     found = find_register(plan, request)
     identity = found.agreement.id
-    groups = grouped(told(one, request.LANGUAGE_CODE) for one in stored.findings(identity))
+    groups = grouped(told(one, request.LANGUAGE_CODE) for one in known(found))
     versions = [
         (found.documents[cited], count)
         for (kind, cited), count in stored.comparisons(identity).items()
