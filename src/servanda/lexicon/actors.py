@@ -99,14 +99,15 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``offices``: singular titles, masculine or unmarked ("minister"), ``offices_feminine`` and ``offices_plural`` their
     other forms; ``heads``: those of them that lead a state or a government ("prime minister"); ``leaders``:
-    words that may stand for any of these ("leader"). ``honorifics`` stand before a name ("mr."), with a gender.
-    ``institutions``: what a public body is called, before its field ("ministry of ...") or, in English, after it.
-    ``governing``: words in the names of those who act for a government ("ministry", "national").
-    ``governments``: nouns that make a nationality mean the state ("government"). ``fields``: words of ministers'
-    portfolios. ``places``: prepositions that make a capital a place. ``currencies``: nouns after or before which a
-    nationality is part of a currency's name. ``languages`` and ``languages_in``: nouns and prepositions that make it a
-    language. ``treaties``: heads of the names of agreements. ``postnominals``: letters
-    after a name, as they are written. ``articles_feminine`` and ``articles_masculine`` tell the gender of an office.
+    words that may stand for any of these ("leader"). ``honorifics`` stand before a name ("dr."); two more lists of
+    them show a gender ("mr."). ``institutions``: what a public body is called, before its field ("ministry of ...")
+    or, in English, after it. ``governing``: words in the names of those who act for a government ("ministry",
+    "national"). ``governments``: nouns that make a nationality mean the state ("government"). ``fields``: words of
+    ministers' portfolios. ``places``: prepositions that make a capital a place. ``currencies``: nouns after or before
+    which a nationality is part of a currency's name. ``languages`` and ``languages_in``: nouns and prepositions that
+    make it a language. ``treaties``: heads of the names of agreements. ``postnominals``: letters after a name, as they
+    are written. ``articles_feminine`` and ``articles_masculine`` tell the gender of an office. After ``named_after``
+    somebody's name is that of a thing ("rue Kari Nes").
     """
 
     offices: frozenset[str]
@@ -115,6 +116,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: frozenset[str]
     leaders: frozenset[str]
     honorifics: frozenset[str]
+    honorifics_masculine: frozenset[str]
     honorifics_feminine: frozenset[str]
     institutions: frozenset[str]
     governing: frozenset[str]
@@ -128,6 +130,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     postnominals: frozenset[str]
     articles_feminine: frozenset[str]
     articles_masculine: frozenset[str]
+    named_after: frozenset[str]
 
 
 @functools.cache

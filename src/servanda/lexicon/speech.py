@@ -17,9 +17,10 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ("selon"); ``viewpoints``: what opens a sentence before somebody whose view follows in marks ("pour").
     ``masculine``, ``feminine``: pronouns that stand for a speaker. ``auxiliaries``: what may come between a speaker
     and the verb. ``prepositions``: after these a name is not the subject. ``stops``: words that begin another clause.
-    ``articles`` and possessives open a description of a speaker ("a person close to the talks"). ``like`` opens a
-    clause that says whose words they are ("As Minister Nes put it"). After ``other_that`` the word "that" reports
-    nothing ("so that"). ``anaphors`` with an article mean who was spoken of ("the official said").
+    ``articles`` and possessives open a description of a speaker ("a person close to the talks"); after the ``definite``
+    ones, which may show a gender, it is of somebody who was spoken of, after the ``indefinite`` of somebody new.
+    ``like`` opens a clause that says whose words they are ("As Minister Nes put it"). After ``other_that`` the word
+    "that" reports nothing ("so that").
     """
 
     silent_subject: bool
@@ -35,9 +36,10 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     addressing: frozenset[str]
     viewpoints: tuple[str, ...]
     articles: tuple[str, ...]
+    definite: dict[str, str]
+    indefinite: tuple[str, ...]
     like: frozenset[str]
     other_that: tuple[str, ...]
-    anaphors: frozenset[str]
 
 
 @functools.cache

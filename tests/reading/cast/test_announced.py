@@ -83,6 +83,7 @@ def test_a_surname_in_another_name_is_somebody_else(named):
     assert named("Minister Kari Nes opened the Nes Institute with Diana Nes.") == [
         ("Minister Kari Nes", "Kari Nes"),
         ("Nes Institute", "Nes Institute"),
+        ("Diana Nes", "Diana Nes"),
     ]
 
 

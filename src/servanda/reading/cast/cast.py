@@ -11,11 +11,17 @@ from servanda.lexicon.language import LANGUAGES
 from servanda.reading.cast.bodies import read_government, read_institution, read_treaty
 from servanda.reading.cast.names import find_names
 from servanda.reading.cast.naming import Naming, merged
-from servanda.reading.cast.offices import read_honorific, read_office, read_one_of_several, read_sayer, read_told_of
+from servanda.reading.cast.offices import (
+    read_honorific,
+    read_office,
+    read_one_of_several,
+    read_sayer,
+)
 from servanda.reading.cast.people import People, Person
 from servanda.reading.cast.short_bodies import BareKind, read_short_bodies
 from servanda.reading.cast.short_names import with_first_names, with_short_names
 from servanda.reading.cast.stretch import Stretch
+from servanda.reading.cast.told_of import read_told_of
 
 if TYPE_CHECKING:  # a scan holds its cast
     from servanda.reading.scan import Scan

@@ -6,6 +6,7 @@ import msgspec
 
 from servanda.reading.mention import ActorValue, Mention, mention
 
+_BARE = frozenset({"speaking", "short"})
 _START = operator.attrgetter("start")
 
 
@@ -25,6 +26,11 @@ class Naming(msgspec.Struct, frozen=True, gc=False):
     role: str = ""
     field: str = ""
     gender: str = ""
+
+    @property
+    def names_a_person(self) -> bool:
+        """Whether somebody is named by a name, whom nothing else may be known of."""
+        return self.value.type == "person" or (self.value.type is None and self.rule in _BARE)
 
     def mention(self, text: str) -> Mention:
         """Return this naming as a mention of the reading."""

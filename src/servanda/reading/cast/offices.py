@@ -1,8 +1,6 @@
 """Read offices and the people who hold them: "the Norwegian Minister of Fisheries, Kari Nes", "Mr. van Dam"."""
 
-import bisect
 import re
-from collections.abc import Sequence
 
 from servanda.lexicon.structure import structure_words
 from servanda.reading.cast.grammar import (
@@ -20,10 +18,6 @@ from servanda.reading.cast.naming import Naming
 from servanda.reading.cast.stretch import Stretch
 from servanda.reading.mention import ActorValue
 
-_TOLD_OF = re.compile(r", (?:\d{2}(?: ans| años)?,|(?:who|whose|quien|cuy[oa]s?) )")
-# A paragraph about somebody, with their words: "Kari Nes, a fisher from Bergen, was glad. “At last!”"
-_OPENS_PARAGRAPH = re.compile(rf"^{FULL_NAME.pattern}(?=, [a-zà-ÿ][^\n]*[\"“«])", re.MULTILINE)
-_NAME_BEFORE = re.compile(rf"(?<![\w.'’-]){FULL_NAME.pattern}$")
 _WINDOW = 90  # characters in which a name stands before its office
 _WORDS = 50  # characters in which a name right before a verb and its auxiliary stands
 _NEAR_MARK = 12  # characters between a quotation mark and a verb right after it
@@ -48,7 +42,7 @@ def read_honorific(stretch: Stretch, index: int) -> int:
     if end == name.start():
         return hit.start
     person = ActorValue(stretch.text[name.start() : end], None, "person")
-    stretch.namings.append(Naming(hit.start, end, "person", person, gender=hit.word.gender or "m"))
+    stretch.namings.append(Naming(hit.start, end, "person", person, gender=hit.word.gender))
     return end
 
 
@@ -149,27 +143,6 @@ def _opens_alone(stretch: Stretch, start: int, end: int, verb: int) -> bool:
     """Whether only the comma after it parts a name from its verb: "In Port Vila, said", not "its head, Nes, said"."""
     closes = stretch.text.startswith(",", end) and stretch.text.find(",", end + 1, verb) < 0
     return closes and not stretch.text.endswith(", ", 0, start)
-
-
-def read_told_of(text: str, namings: Sequence[Naming]) -> list[Naming]:
-    """Return the people of whom the text tells something and who are not named yet: "Kari Nes, who fishes off Bergen".
-
-    What tells that they are people is their age, a pronoun, or that their words stand in a paragraph that opens so.
-    """
-    names = [match.span() for match in _OPENS_PARAGRAPH.finditer(text)]
-    for told in _TOLD_OF.finditer(text):
-        name = _NAME_BEFORE.search(text, max(0, told.start() - _WINDOW), told.start())
-        if name is not None:
-            names.append(name.span())
-    starts = [naming.start for naming in namings]
-    found: dict[int, Naming] = {}
-    for first, end in names:
-        leading = LEADING.match(text, first, end)
-        start = leading.end() if leading is not None else first
-        place = bisect.bisect_left(starts, end) - 1
-        if FULL_NAME.fullmatch(text, start, end) and (place < 0 or namings[place].end <= start):
-            found[start] = Naming(start, end, "speaking", ActorValue(text[start:end], None, None))
-    return list(found.values())
 
 
 def _titles_somebody(stretch: Stretch, index: int, end: int) -> bool:

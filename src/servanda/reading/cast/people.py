@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from servanda.lexicon.actors import world
+from servanda.lexicon.given_names import gender_of_name
 from servanda.lexicon.vocabulary import Actor
 from servanda.reading.cast.naming import Naming
 from servanda.reading.mention import ActorValue
@@ -112,7 +113,7 @@ class People:
                     self._add(known[name])
             person = known[name]
             person.party = person.party or naming.party
-            person.gender = person.gender or naming.gender
+            person.gender = person.gender or naming.gender or gender_of_name(person.words[0]) or ""
             if naming.role:
                 person.roles.add((naming.role, naming.field))
 

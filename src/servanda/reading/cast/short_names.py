@@ -91,4 +91,5 @@ def _not_first_names() -> frozenset[str]:
 
 
 def _titles(words: ActorWords) -> frozenset[str]:
-    return words.offices | words.offices_feminine | words.honorifics | words.honorifics_feminine | words.leaders
+    honorifics = words.honorifics | words.honorifics_feminine | words.honorifics_masculine
+    return words.offices | words.offices_feminine | words.leaders | honorifics

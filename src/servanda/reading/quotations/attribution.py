@@ -8,7 +8,9 @@ from servanda.lexicon.language import Language
 from servanda.lexicon.speech import SpeechWords, speech_words
 from servanda.reading.cast.naming import Naming
 from servanda.reading.quotations.clauses import CLAUSE, Clauses
+from servanda.reading.quotations.described import described_at
 from servanda.reading.quotations.marks import Quoted
+from servanda.reading.quotations.meant import Meant
 from servanda.reading.quotations.speakers import Speakers
 from servanda.reading.scan import Scan
 
@@ -33,6 +35,7 @@ class Attribution:
         self.speakers = Speakers(scan, outer)
         self._sayings = self.speakers.sayings
         self._clauses = Clauses(scan, self.speakers)
+        self.meant = Meant(scan, self.speakers)
         self._found: list[Naming | None] = []
         self._row_end = -1
 
@@ -41,6 +44,7 @@ class Attribution:
         read = []
         for number, quoted in enumerate(self._quoted):
             naming, rule = self._attribute(number, quoted)
+            naming = self.meant.by(naming, speech_words(self._blocks[quoted.block].language))
             self._found.append(naming)
             if rule:
                 read.append((quoted, naming, rule))
@@ -55,10 +59,13 @@ class Attribution:
         block = self._blocks[quoted.block]
         words = speech_words(block.language)
         follows = self._quoted[number + 1].outer_start if number + 1 < len(self._quoted) else block.end
+        before, attached = self._clauses.before(quoted, words)
+        if attached and before is not None and self._clauses.is_over(quoted):
+            return before, "said_before"
         naming = self._clauses.after(quoted, min(block.end, follows), words)
         if naming is not None:
             return naming, "said_after"
-        naming, attached = self._clauses.before(quoted, words)
+        naming = before
         few = self._text.count(" ", quoted.start, quoted.end) < _FEW
         few = few and not self._is_sentence(quoted) and not self._clauses.is_said(quoted, words)
         if few and not attached and self._names_something(quoted, naming):
@@ -80,6 +87,8 @@ class Attribution:
             naming = self._found[number - 1]
         elif self._stands_free(quoted):
             naming = self._clauses.inserted(quoted, words) or self._spoke_before(number, quoted, alone=alone)
+        else:
+            naming = self._subject(quoted, words)
         return naming, "unattributed" if naming is None else "carried"
 
     def _names_something(self, quoted: Quoted, speaker: Naming | None) -> bool:
@@ -169,6 +178,11 @@ class Attribution:
             if naming is not None:
                 return naming
         return None
+
+    def _subject(self, quoted: Quoted, words: SpeechWords) -> Naming | None:
+        """Return whom the sentence is about in which words stand: "The lawyer wants “a date, not a season”"."""
+        start, _, _ = self.speakers.sentence(quoted.outer_start)
+        return self.speakers.subject(start, quoted.outer_start, "", words) or described_at(self._text, start, words)
 
     def _last_subject(self, quoted: Quoted) -> Naming | None:
         """Return the person that the sentence before a quotation is about."""

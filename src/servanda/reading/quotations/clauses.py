@@ -4,19 +4,21 @@ import bisect
 import re
 from collections.abc import Sequence
 
+from servanda.lexicon.people import is_person
 from servanda.lexicon.speech import SpeechWords
 from servanda.reading.cast.grammar import FULL_NAME
 from servanda.reading.cast.naming import Naming
 from servanda.reading.mention import ActorValue
 from servanda.reading.quotations.described import described_after, described_before
 from servanda.reading.quotations.marks import Quoted
-from servanda.reading.quotations.speakers import Speakers
+from servanda.reading.quotations.speakers import PRONOUN_AFTER, Speakers, gender_of
 from servanda.reading.scan import Scan
 from servanda.text.document import Block
 
 CLAUSE = 160  # characters after a quotation in which its speaker is named
 _FEW = 3  # words before a verb that are no more than its subject
 _INSERTED = 10  # characters between a verb and its subject inside the words
+_SETS_IN = (",", "-", "!", "?")  # before a clause that is set into somebody's words; dashes are plain in folded text
 _JOIN = re.compile(r"[\s,.;!?]*")
 _DASH = re.compile(r"\s*[—–-]+\s*")
 _LEADS = frozenset({"", "the", "the rt. hon.", "the hon.", "le", "la", "l'", "el", "by", "par", "por"})
@@ -25,7 +27,6 @@ _STRANGER = re.compile(
     rf"(?P<before>[a-zà-ÿ]+) (?P<name>{FULL_NAME.pattern})|(?P<first>{FULL_NAME.pattern}) (?P<verb>[a-zà-ÿ]+)"
 )
 _INTRODUCED = re.compile(rf"(?P<name>{FULL_NAME.pattern})(?: \([^()]*\))?\s?: ?$")
-_DEFINITE = ("the ", "this ", "le ", "la ", "ce ", "cet ", "cette ", "el ", "este ", "esta ", "l'")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _PRETERITE = re.compile(r"[^\W\d_]+ó *[.,;]")  # Spanish, third person
 
@@ -65,6 +66,12 @@ class Clauses:
         verbs = self._speakers.sayings[place : place + 1]
         return any(verb[0] <= start + CLAUSE and self._speakers.begins(start, verb[0], words) for verb in verbs)
 
+    def is_over(self, quoted: Quoted) -> bool:
+        """Whether the sentence ends with a quotation, so that what follows says something new."""
+        ending = self._text[quoted.end - 1 : quoted.outer_end + 1].strip('”»"’ \u00a0\u202f')
+        after = self._text[quoted.outer_end : quoted.outer_end + 2].strip(" \u00a0\u202f.")[:1]
+        return ending.endswith((".", "!", "?", "…")) and (after.isupper() or after in {"", "\n"})
+
     def before(self, quoted: Quoted, words: SpeechWords) -> tuple[Naming | None, bool]:
         """Read the sentence before a quotation: "She said: ", "According to Ana Ruiz, ". Say if it leads up to it."""
         floor, _, _ = self._speakers.sentence(quoted.outer_start)
@@ -77,7 +84,9 @@ class Clauses:
         for verb in verbs:
             naming = self._speakers.subject_of(verb, floor, end, words)
             if naming is not None:
-                return naming, self._folded[max(verb[1], naming.end) : end].strip(" ,:") in {"", *words.that}
+                said = PRONOUN_AFTER.match(self._folded, verb[1], end)
+                gap = self._folded[max(said.end() if said is not None else verb[1], naming.end) : end]
+                return naming, gap.strip(" ,:") in {"", *words.that}
         source = self._source(floor, end - 1, end, words)
         if source is not None:
             return source, True
@@ -91,6 +100,7 @@ class Clauses:
             viewpoint = self._viewpoint(floor, end, words)
             return viewpoint, viewpoint is not None
         described = described_before(self._text, floor, verbs[0][0], words)
+        described = described or _somebody(described_after(self._text, verbs[0][1], end, words))
         return described, described is not None
 
     def inserted(self, quoted: Quoted, words: SpeechWords) -> Naming | None:
@@ -100,14 +110,24 @@ class Clauses:
         for start, end in sayings[place : place + 3]:
             if end > quoted.end:
                 break
-            comma = self._folded.rfind(",", quoted.start, start)
-            if comma < 0 or not self._speakers.begins(comma + 1, start, words):
+            opens = max(self._folded.rfind(mark, quoted.start, start) for mark in _SETS_IN)
+            if opens < 0 or not self._speakers.begins(opens + 1, start, words):
                 continue
+            pronoun = PRONOUN_AFTER.match(self._folded, end)
+            if pronoun is not None and self._closes(pronoun.end()):
+                return self._speakers.person(gender_of(pronoun[1], words) or "", quoted.start)
             first = bisect.bisect_left(namings, end, key=lambda naming: naming.start)
             for naming in namings[first : first + 1]:
-                if naming.start < end + _INSERTED and self._text.startswith((",", "."), naming.end):
+                if naming.start < end + _INSERTED and self._closes(naming.end):
                     return naming
+            described = described_after(self._text, end, quoted.end, words)
+            if described is not None:
+                return described
         return None
+
+    def _closes(self, end: int) -> bool:
+        """Whether a clause that is set into somebody's words ends here."""
+        return self._folded[end : end + 2].strip(" ")[:1] in {",", ".", "-", ";"}
 
     def opens(self, start: int, naming: Naming) -> bool:
         """Whether a person's name opens a stretch, an article or a dash aside."""
@@ -133,16 +153,7 @@ class Clauses:
                 described = described or described_before(self._text, start, verb[0], words)
             if naming is not None:
                 return naming
-        return self._meant(described, words)
-
-    def _meant(self, described: Naming | None, words: SpeechWords) -> Naming | None:
-        """Return who is only described, or whom such a description means: "said the official"."""
-        if described is None or not self._folded.endswith(_DEFINITE, 0, described.start):
-            return described
-        if described.value.name.lower() not in words.anaphors:  # "says the young miner", of whom the paragraph tells
-            block = self._folded.rfind("\n", 0, described.start) + 1
-            return self._speakers.only(block, described.start) or described
-        return self._speakers.person("", described.start) or described
+        return described
 
     def _leads(self, start: int, verb: int, naming: Naming | None) -> bool:
         """Whether a sentence does no more than say who speaks: "She said.", not "They meet her then, she said."."""
@@ -209,7 +220,7 @@ class Clauses:
 
 
 def _is_person(naming: Naming) -> bool:
-    return naming.value.type in {"person", "office"} or naming.rule == "speaking"
+    return naming.value.type == "office" or naming.names_a_person
 
 
 def _stranger(match: re.Match[str] | None, words: SpeechWords) -> Naming | None:
@@ -221,6 +232,13 @@ def _stranger(match: re.Match[str] | None, words: SpeechWords) -> Naming | None:
 
 def _named(match: re.Match[str], group: str) -> Naming:
     return Naming(match.start(group), match.end(group), "speaking", ActorValue(match[group], None, None))
+
+
+def _somebody(described: Naming | None) -> Naming | None:
+    """Return who is described, nobody where it is a thing: "a promis un pont « dans les six mois »"."""
+    if described is None or not any(map(is_person, described.value.name.lower().split())):
+        return None
+    return described
 
 
 def _is_small(word: str, words: SpeechWords) -> bool:

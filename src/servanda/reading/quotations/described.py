@@ -4,6 +4,7 @@ import functools
 import re
 from typing import NamedTuple
 
+from servanda.lexicon.people import is_person
 from servanda.lexicon.speech import SpeechWords
 from servanda.reading.cast.naming import Naming
 from servanda.reading.mention import ActorValue
@@ -46,10 +47,27 @@ def described_after(text: str, start: int, end: int, words: SpeechWords) -> Nami
     return None if match is None else _described(text, match.start("words"), _ENDS.sub("", match["words"]), words)
 
 
+def described_at(text: str, start: int, words: SpeechWords) -> Naming | None:
+    """Return the person described where a sentence begins: "The old fisher listened to her"."""
+    opens = _opening((*words.definite, *words.indefinite)).match(text, start)
+    if opens is None:
+        return None
+    somebody = opens["words"].split(" ")
+    while somebody and not is_person(somebody[-1].lower()):
+        somebody.pop()
+    return _described(text, opens.start("words"), " ".join(somebody), words)
+
+
+@functools.cache
+def _opening(articles: tuple[str, ...]) -> re.Pattern[str]:
+    article = "|".join(articles)
+    return re.compile(rf"(?:{article})(?: |['’])(?P<words>[^\W\d_]+(?: [a-zà-ÿœ-]+){{0,2}})", re.IGNORECASE)
+
+
 @functools.cache
 def _patterns(articles: tuple[str, ...]) -> _Patterns:
     article = "|".join(f"{each[:-1]}['’]" if each.endswith("'") else f"{each} " for each in articles)
-    somebody = rf" (?:{article})(?P<words>[^,;:.\"«»“”()\n]{{2,50}})"
+    somebody = rf" (?:{article})(?P<words>[^,;:.\"«»“”()—–\n]{{2,50}})"
     before_whom = r" (?:a|à|to|ante|en|au|aux|in|devant|auprès d(?:e|es|u)) (?:(?:la|le|les|el|los|the) |l['’])?"
     to_whom = rf"{before_whom}[^\W\d_]+(?: [^\W\d_]+){{0,2}}?{somebody}"
     before = rf"{_CLAUSE_BEGINS}(?:{article})(?P<words>[^,;:.\"()]{{2,50}})$"

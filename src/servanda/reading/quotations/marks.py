@@ -13,6 +13,8 @@ from servanda.text.document import Block
 
 _MARKS = frozenset('"“”„«»‹›')  # all of them plain marks in the folded text
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", '"': '"'}
+# A Spanish paragraph in the middle of a quotation opens with the closing mark: "»Y no quiero ..."
+_CONTINUES = {"»": "«", "”": "“"}
 # Single marks, which apostrophes are not: before a word, or after a word or its punctuation at its end.
 _SINGLE = re.compile(r"(?P<opens>(?<![^\s(\[—–-])[‘'](?=\w))|(?:(?<=[.,!?…])|(?<=\w)(?<!s))[’'](?=[\s,.;:!?)]|\Z)")
 _SINGLE_LEAST = 15  # characters, fewer of which in single marks are a word held at a distance
@@ -94,7 +96,9 @@ def _pairs(text: str, block: Block, marks: Sequence[tuple[int, str]]) -> Iterato
     for offset, mark in marks:
         ahead[mark] -= 1
         if opener < 0:
-            if mark in _CLOSERS and _opens(text, block, offset, mark):
+            if mark in _CONTINUES and offset == block.start:
+                opener, kind, depth = offset, _CONTINUES[mark], 1
+            elif mark in _CLOSERS and _opens(text, block, offset, mark):
                 opener, kind, depth = offset, mark, 1
         elif mark in _CLOSERS[kind] and not (kind == '"' and _only_opens(text, block, offset)):
             depth -= 1
@@ -128,7 +132,7 @@ def _opens_block(text: str, blocks: Sequence[Block], marked: dict[int, list[tupl
     if number not in marked or not marked[number]:
         return False
     offset, mark = marked[number][0]
-    return offset == blocks[number].start and _opens(text, blocks[number], offset, mark)
+    return offset == blocks[number].start and (mark in _CONTINUES or _opens(text, blocks[number], offset, mark))
 
 
 def _rest(text: str, blocks: Sequence[Block], marked: dict[int, list[tuple[int, str]]], number: int) -> list[Quoted]:

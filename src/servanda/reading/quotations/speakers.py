@@ -13,7 +13,7 @@ from servanda.reading.cast.grammar import FULL_NAME, LEADING
 from servanda.reading.cast.naming import Naming
 from servanda.reading.cast.stretch import within
 from servanda.reading.mention import ActorValue, Speaker
-from servanda.reading.quotations.described import described_after
+from servanda.reading.quotations.described import described_after, described_at
 from servanda.reading.scan import Scan
 
 Item = TypeVar("Item")
@@ -48,7 +48,7 @@ _TITLE = re.compile(r"(?: [^\W\d_]+){0,3} ")  # words of an office before the on
 _ADVERBS = ("ly", "ment", "mente")
 _PRONOUN_INSIDE = re.compile(r"-(?:t-)?(il|elle)(?: [^\W\d_]+){0,3} $")  # "a-t-il également ajouté"
 _INSIDE = 40
-_PRONOUN_AFTER = re.compile(r"[- ](?:t-)?(il|elle|él|ella|he|she)\b")
+PRONOUN_AFTER = re.compile(r"[- ](?:t-)?(il|elle|él|ella|he|she)\b")
 _ENDS = frozenset('.;:",()')  # marks after which nobody is the subject of the verb before them
 _LAST_WORD = re.compile(r"[^\s,;:.()\"]++$")
 
@@ -62,7 +62,7 @@ class Speakers:
         self._folded = scan.folded
         self._sentences = scan.sentences
         self._starts = [start for start, _, _ in self._sentences]
-        self._namings = [
+        self.namings = [
             naming
             for naming in outside(quoted, scan.cast.namings, operator.attrgetter("start"))
             if naming.rule != "nationality" and naming.value.type not in _NOBODY
@@ -72,8 +72,8 @@ class Speakers:
             [*quoted, *((block.start, block.end) for block in bylines)]
         )  # who is named here is silent
         for block in bylines:
-            self._namings = [one for one in self._namings if not block.start <= one.start < block.end]
-        self._naming_starts = [naming.start for naming in self._namings]
+            self.namings = [one for one in self.namings if not block.start <= one.start < block.end]
+        self._naming_starts = [naming.start for naming in self.namings]
         self.sayings = outside(quoted, scan.cast.sayings, operator.itemgetter(0))
         self.sources = outside(quoted, scan.cast.sources, operator.itemgetter(0))
 
@@ -96,13 +96,13 @@ class Speakers:
         """Return the subject of a verb of saying that begins at ``verb``, looking no further back than ``floor``."""
         inverted = _PRONOUN_INSIDE.search(self._folded, max(floor, verb - _INSIDE), verb)
         if inverted is not None:
-            return self.person(_gender(inverted[1], words) or "", verb)
+            return self.person(gender_of(inverted[1], words) or "", verb)
         end = self._without_auxiliaries(verb, floor, words)
         if not self._folded[floor:end].strip(_CLOSING):
             return None
         last = _LAST_WORD.search(self._folded, max(floor, end - 20), end)
         pronoun = last[0].rsplit("'", 1)[-1] if last is not None else ""
-        gender = _gender(pronoun, words)
+        gender = gender_of(pronoun, words)
         if gender is not None:
             return self.person(gender, end)
         body = None
@@ -119,9 +119,9 @@ class Speakers:
 
     def after(self, verb: int, limit: int, words: SpeechWords) -> Naming | None:
         """Return the subject that follows a verb of saying that ends at ``verb``: "said Ms. Nes", "a-t-elle dit"."""
-        pronoun = _PRONOUN_AFTER.match(self._folded, verb)
+        pronoun = PRONOUN_AFTER.match(self._folded, verb)
         if pronoun is not None:
-            return self.person(_gender(pronoun[1], words) or "", verb)
+            return self.person(gender_of(pronoun[1], words) or "", verb)
         naming = self.next(verb)
         if self._folded[max(0, verb - _LONGEST_VERB) : verb].rpartition(" ")[2] in words.addressing:
             return None
@@ -163,12 +163,12 @@ class Speakers:
     def last(self, offset: int) -> Naming | None:
         """Return the last naming that begins before an offset."""
         place = bisect.bisect_left(self._naming_starts, offset)
-        return self._namings[place - 1] if place else None
+        return self.namings[place - 1] if place else None
 
     def next(self, offset: int) -> Naming | None:
         """Return the first naming that begins at an offset or after it."""
         place = bisect.bisect_left(self._naming_starts, offset)
-        return self._namings[place] if place < len(self._namings) else None
+        return self.namings[place] if place < len(self.namings) else None
 
     def person(self, gender: str, before: int) -> Naming | None:
         """Return whom a pronoun at an offset stands for: the subject of the nearest sentence that may be meant."""
@@ -178,7 +178,7 @@ class Speakers:
             words = speech_words(block.language)
             subject = self.subject(start, stop, gender, words) or self.only(start, stop, gender)
             if subject is None and before - stop <= _CLOSE:
-                subject = self.stranger(start, stop, words)
+                subject = self.stranger(start, stop, words) or self._described(start, gender, words)
             if subject is not None:
                 return subject
         return None
@@ -192,20 +192,28 @@ class Speakers:
             leading = LEADING.match(self._text, *name.span(1))
             first, last = (leading.end() if leading is not None else name.start(1)), name.end(1)
             place = bisect.bisect_left(self._naming_starts, last) - 1
-            taken = (place >= 0 and self._namings[place].end > first) or within(self._silent, first)
+            taken = (place >= 0 and self.namings[place].end > first) or within(self._silent, first)
             if not taken and FULL_NAME.fullmatch(self._text, first, last) and not self._depends(first, start, words):
                 return Naming(first, last, "speaking", ActorValue(self._text[first:last], None, None))
         return None
+
+    def _described(self, start: int, gender: str, words: SpeechWords) -> Naming | None:
+        """Return who is only described where a sentence begins, outside quotation marks."""
+        described = None if within(self._silent, start) else described_at(self._text, start, words)
+        if described is None:
+            return None
+        shown = words.definite.get(self._folded[start : described.start].rstrip(" '"), "")
+        return None if gender and shown and gender != shown else described
 
     def subject(self, start: int, end: int, gender: str, words: SpeechWords) -> Naming | None:
         """Return the first person named in a stretch who can be its subject and have this gender."""
         first = bisect.bisect_left(self._naming_starts, start)
         last = bisect.bisect_left(self._naming_starts, end)
-        for naming in self._namings[first:last]:
+        for naming in self.namings[first:last]:
             if naming.value.type in {"person", "office", None}:  # nothing is known of who only speaks
                 may_be = not gender or not naming.gender or naming.gender == gender
                 if may_be and not self._depends(naming.start, start, words):
-                    return self._holder(naming, end)
+                    return None if self._joins(naming) else self._holder(naming, end)
         return None
 
     def _holder(self, naming: Naming, end: int) -> Naming:
@@ -220,16 +228,15 @@ class Speakers:
         first = bisect.bisect_left(self._naming_starts, start)
         last = bisect.bisect_left(self._naming_starts, end)
         found: dict[str, Naming] = {}
-        for naming in self._namings[first:last]:
-            person = naming.value.type == "person" or naming.rule == "speaking"
-            if person and (not gender or not naming.gender or naming.gender == gender):
+        for naming in self.namings[first:last]:
+            if naming.names_a_person and (not gender or not naming.gender or naming.gender == gender):
                 found.setdefault(naming.value.name, naming)
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _before(self, end: int, floor: int) -> list[Naming]:
         place = bisect.bisect_left(self._naming_starts, end)
         floor = max(floor, end - _WINDOW)
-        return [naming for naming in reversed(self._namings[max(0, place - 6) : place]) if naming.start >= floor]
+        return [naming for naming in reversed(self.namings[max(0, place - 6) : place]) if naming.start >= floor]
 
     def _without_auxiliaries(self, verb: int, floor: int, words: SpeechWords) -> int:
         """Return where the words end before a verb and its auxiliaries and adverbs."""
@@ -263,12 +270,12 @@ class Speakers:
     def _joined(self, naming: Naming) -> bool:
         """Whether a name shares its verb with one before it: "Nes and Ruiz said"."""
         place = bisect.bisect_left(self._naming_starts, naming.start)
-        return place > 0 and self._between(self._namings[place - 1], naming)
+        return place > 0 and self._between(self.namings[place - 1], naming)
 
     def _joins(self, naming: Naming) -> bool:
         """Whether a name shares its verb with one after it: "said Nes and Ruiz"."""
         place = bisect.bisect_right(self._naming_starts, naming.start)
-        return place < len(self._namings) and self._between(naming, self._namings[place])
+        return place < len(self.namings) and self._between(naming, self.namings[place])
 
     def _between(self, first: Naming, second: Naming) -> bool:
         if not 0 < second.start - first.end < 20:
@@ -299,7 +306,8 @@ def _phrases(auxiliaries: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(word for word in auxiliaries if ' ' in word))}) ")
 
 
-def _gender(pronoun: str, words: SpeechWords) -> str | None:
+def gender_of(pronoun: str, words: SpeechWords) -> str | None:
+    """Return the gender of a pronoun that stands for a speaker, None for any other word."""
     if pronoun in words.masculine:
         return "m"
     return "f" if pronoun in words.feminine else None
