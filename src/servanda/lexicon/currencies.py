@@ -39,7 +39,8 @@ class CurrencyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``units``, ``hundredths`` and ``tenths`` list the words of each unit and of its parts; a hyphen is also a space.
     ``of`` are the words between a number that is a noun and its unit, ``joins`` those between a unit and its coins.
-    ``only_scaled`` are words of units that mean other things too, ``weights`` those that also weigh, ``prefixes`` those
+    ``only_scaled`` are words of units that mean other things too, ``near_their_state`` those that are a currency
+    alone where the text names its state ("fifty soles"), ``weights`` those that also weigh, ``prefixes`` those
     that stand before the number ("Rs 500"), ``after_one`` those that "one" counts ("un euro"). ``states`` are words
     that name a state beside a unit, besides the names and nationalities of the lexicon's actors. ``sign_families`` are
     those that a bare "$" may mean; ``assumes`` says whether it may be taken as that of the state a text is about.
@@ -50,6 +51,7 @@ class CurrencyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: str
     joins: str
     only_scaled: str
+    near_their_state: str
     weights: str
     assumes: bool
     sign_families: str

@@ -124,3 +124,45 @@ def test_a_unit_with_its_state_says_what_the_bare_word_means(read, language, tex
 
 def test_the_icelandic_crown_has_its_own_plural(read):
     assert decision(read, "It costs 4.8 billion krónur.") == ("ISK", "stated")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "currency"),
+    [
+        ("en", "Papua New Guinea gives K4 million.", "PGK"),
+        ("en", "Zambia gives K1,500.", "ZMW"),
+        ("en", "South Africa pays R450m.", "ZAR"),
+        ("en", "Kenya pays Sh300.", "KES"),
+        ("es", "Guatemala pagará Q20 millones.", "GTQ"),
+        ("es", "Honduras pagará L. 4,000.", "HNL"),
+        ("es", "Costa Rica pagará ¢41.000 millones.", "CRC"),
+        ("es", "Una recarga cuesta cincuenta soles en el Perú.", "PEN"),
+        ("en", "Botswana pays 40 pula.", "BWP"),
+    ],
+)
+def test_a_letter_or_a_word_of_two_senses_is_money_where_its_state_is_named(read, language, text, currency):
+    assert decision(read, text, language)[0] == currency
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        ("en", "The G7 and the G20 met in Papua New Guinea and climbed K2.", []),
+        ("en", "An A400 and a K4000 landed in Oslo.", []),
+        ("fr", "Le pêcheur a pris 50 soles.", ["Quantity"]),
+    ],
+)
+def test_elsewhere_they_are_names_or_things(read, language, text, kinds):
+    assert [type(amount.value).__name__ for amount in read(text, language)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [("It holds SI$2.6 million.", "SBD"), ("It holds T$3 million.", "TOP"), ("It holds F$3 million.", "FJD")],
+)
+def test_letters_before_a_dollar_say_whose_it_is(read, text, currency):
+    assert decision(read, text) == (currency, "stated")
+
+
+def test_a_sign_is_money_whatever_the_amount(read):
+    assert decision(read, "Cobran S/ 200 por recarga.", "es") == ("PEN", "stated")

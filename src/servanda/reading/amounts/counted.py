@@ -54,6 +54,12 @@ def count(stretch: Stretch, numeral: Numeral) -> Counted:
     notation = read_notation(stretch, numeral)
     if notation is not None:
         return _counted("money", notation.start, notation.end, numeral, notation=notation, scale=notation.scale)
+    return things(stretch, numeral)
+
+
+def things(stretch: Stretch, numeral: Numeral) -> Counted:
+    """Return what a numeral counts that is no money: things, or percent in words before it."""
+    start, end = numeral.start, numeral.end
     noun = read_unit_noun(stretch, numeral)
     if noun.unit is None and stretch.folded.endswith(_OF, stretch.start, start):
         before = max(stretch.start, start - _REACH)
@@ -77,7 +83,7 @@ def touching(language: Language) -> frozenset[str]:
     codes = [code for code, iso in known.codes.items() if iso not in known.codes_that_are_words]
     marked = [f"${mark}" for mark in currencies().dollar_marks if len(mark) > 1]  # "$US5"
     return frozenset(
-        [*codes, *known.prefixes, *marked, *(sign for sign in currencies().signs if sign.startswith("s/"))]
+        [*codes, *known.prefixes, *currencies().letters_before, *marked, *(sign for sign in currencies().signs if sign.startswith("s/"))]
     )
 
 

@@ -55,6 +55,13 @@ class CurrencyContext:
             return next(iter(known)), "assumed"
         return self._about(states) or self._of_nobody_named(notation, states)
 
+    def is_money(self, notation: Notation, language: Language) -> bool:
+        """Whether a notation that is money only beside its state is money in this text, and any other."""
+        if not notation.doubtful:
+            return True
+        currency, _ = self.decide(notation, language)
+        return currency is not None and any(currency.startswith(party) for party in self._named)
+
     def _of_nobody_named(self, notation: Notation, states: Mapping[str, str]) -> Decision:
         """Decide by who is named: dollars are those of the United States where no other state named has its own.
 

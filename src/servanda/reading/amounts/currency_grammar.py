@@ -19,6 +19,7 @@ class Unit(msgspec.Struct, frozen=True):
     unit: str
     parts: int
     only_scaled: bool
+    near_its_state: bool
     weighs: bool
 
 
@@ -54,11 +55,12 @@ def grammar(language: Language) -> Grammar:
     """Return the currency grammar of a language."""
     shared, words = currencies(), currency_words(language)
     only_scaled, weights = _spelled(words.only_scaled), _spelled(words.weights)
+    near = _spelled(words.near_their_state)
     units: dict[str, Unit] = {}
     for parts, table in ((1, words.units), (100, words.hundredths), (10, words.tenths)):
         for unit, listed in table.items():
             for word in _spelled(listed):
-                units.setdefault(word.replace("-", " "), Unit(unit, parts, word in only_scaled, word in weights))
+                units.setdefault(word.replace("-", " "), Unit(unit, parts, word in only_scaled | near, word in near, word in weights))
     names = _state_words(language, "name")
     states = names | _state_words(language, "nationality") | words.states
     codes = {code.lower(): code for code in shared.codes.split()}

@@ -28,6 +28,7 @@ class NamedUnit(msgspec.Struct, frozen=True, gc=False):
     scale: int = 1
     parts: int = 1
     family: str = ""
+    doubtful: bool = False
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -61,10 +62,11 @@ def read_unit(known: Grammar, stretch: Stretch, position: int, *, scaled: bool) 
         unit, count = found
         last = tokens[size + count - 1]
         end, state = (last.end, state) if state or last.last else _state_after(known, stretch, last.end)
-        if state is None and not scaled and (unit.only_scaled or (unit.weighs and _of_follows(known, stretch, end))):
+        alone = state is None and not scaled
+        if alone and ((unit.only_scaled and not unit.near_its_state) or (unit.weighs and _of_follows(known, stretch, end))):
             return None
         named = currencies().families.get(unit.unit, {}).get(state or "")
-        return NamedUnit(end, named or unit.unit, parts=unit.parts, family=unit.unit if named else "")
+        return NamedUnit(end, named or unit.unit, parts=unit.parts, family=unit.unit if named else "", doubtful=alone and unit.only_scaled)
     return None
 
 

@@ -9,6 +9,8 @@ from servanda.reading.amounts.stretch import Stretch
 from servanda.reading.numerals import Numeral
 
 _THOUSAND = 1_000
+_HUNDRED = 100
+_LETTER = "letter "  # how units that are only a letter begin in the lexicon
 _LETTERS_END = frozenset(".¢")
 _SIGN = 2  # characters of a sign with one letter: "$a 5" is none
 _STOPS = frozenset(".,;:)")  # after these no word belongs to a number
@@ -21,7 +23,7 @@ class Notation(msgspec.Struct, frozen=True, gc=False):
     ``unit`` is an ISO 4217 code, or the name of a family (``servanda.lexicon.currencies``) whose state must still be
     found. ``scale`` is what an abbreviation multiplies by ("M$", "mdp"); ``parts`` is how many of these coins make a
     unit. ``sign`` where no more than a sign says the unit. ``family`` is that of a unit whose state is named with it
-    ("Mauritian rupees").
+    ("Mauritian rupees"). ``doubtful`` where it is money only in a text that names its state ("fifty soles", "K4m").
     """
 
     start: int
@@ -31,6 +33,7 @@ class Notation(msgspec.Struct, frozen=True, gc=False):
     parts: int = 1
     sign: bool = False
     family: str = ""
+    doubtful: bool = False
 
     @property
     def decided(self) -> bool:
@@ -44,18 +47,25 @@ def read_notation(stretch: Stretch, numeral: Numeral) -> Notation | None:
     before = _before(known, stretch, numeral)
     if before is None:
         after = _sign_after(known, stretch, numeral) or _after(known, stretch, numeral)
-        return after if after is not None and _is_money(known, numeral, after) else None
+        return after if after is not None and _is_money(known, stretch, numeral, after) else None
     after = _after(known, stretch, numeral, signed=True)
     if after is None:
-        return before if _is_money(known, numeral, before) else None
+        return before if _is_money(known, stretch, numeral, before) else None
+    if before.unit.startswith(_LETTER) and not _is_money(known, stretch, numeral, msgspec.structs.replace(before, scale=after.scale)):
+        return None
     if after.unit and not before.decided:
         return msgspec.structs.replace(after, start=before.start)
     return msgspec.structs.replace(before, end=after.end, scale=after.scale)
 
 
-def _is_money(known: Grammar, numeral: Numeral, notation: Notation) -> bool:
-    """Whether a code can be one: "COP 30" is a conference, "COP 30.500 millones" are pesos."""
-    return notation.unit not in known.codes_that_are_words or numeral.value * notation.scale >= _THOUSAND
+def _is_money(known: Grammar, stretch: Stretch, numeral: Numeral, notation: Notation) -> bool:
+    """Whether a code can be one: "COP 30" is a conference, "COP 30.500 millones" are pesos; a letter: "G7", "R450m"."""
+    if notation.unit.startswith(_LETTER):
+        return numeral.value * notation.scale >= _HUNDRED
+    if notation.unit not in known.codes_that_are_words:
+        return True
+    coded = notation.unit in stretch.text[notation.start : notation.end]
+    return not coded or numeral.value * notation.scale >= _THOUSAND
 
 
 def _before(known: Grammar, stretch: Stretch, numeral: Numeral) -> Notation | None:
@@ -88,8 +98,8 @@ def _code_before(known: Grammar, stretch: Stretch, numeral: Numeral, end: int) -
     if word in currencies().signs:
         return Notation(begin, numeral.end, currencies().signs[word])
     letters = currencies().letters_before.get(word.rstrip("."))
-    if letters is not None and stretch.text[begin].isupper():
-        return Notation(begin, numeral.end, letters)
+    if letters is not None and not stretch.text[begin].islower():
+        return Notation(begin, numeral.end, letters, doubtful=letters.startswith(_LETTER))
     unit = known.prefixes.get(word) or known.prefixes.get(word.rstrip("."))
     return Notation(begin, numeral.end, unit.unit, parts=unit.parts) if unit is not None else None
 
@@ -118,7 +128,7 @@ def _after(known: Grammar, stretch: Stretch, numeral: Numeral, *, signed: bool =
     found = read_unit(known, stretch, position, scaled=numeral.scaled or scale > 1)
     if found is None:
         return Notation(numeral.start, position, "", scale) if signed and scale > 1 else None
-    return Notation(numeral.start, found.end, found.unit, found.scale * scale, found.parts, family=found.family)
+    return Notation(numeral.start, found.end, found.unit, found.scale * scale, found.parts, family=found.family, doubtful=found.doubtful)
 
 
 def _letters(known: Grammar, stretch: Stretch, position: int) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from servanda.reading.amounts.coins import with_coins
-from servanda.reading.amounts.counted import Counted, count, countable, touching
+from servanda.reading.amounts.counted import Counted, count, countable, things, touching
 from servanda.reading.amounts.currency_context import CurrencyContext
 from servanda.reading.amounts.ellipsis import is_model, with_unit_before
 from servanda.reading.amounts.marks import decimal_mark
@@ -36,7 +36,18 @@ def read_amounts(scan: Scan, taken: Sequence[tuple[int, int]]) -> list[Mention]:
         counted = list(_counted(stretch, _free(block, taken, index), marks[block.language], shown))
         amounts += [(stretch, amount) for amount in _amounts(stretch, counted)]
     currencies = CurrencyContext(scan, [(a.notation, s.language) for s, a in amounts if a.notation is not None])
-    return [_mention(stretch, amount, currencies) for stretch, amount in amounts]
+    return [
+        _mention(stretch, each, currencies)
+        for stretch, amount in amounts
+        if (each := _meant(stretch, amount, currencies)) is not None
+    ]
+
+
+def _meant(stretch: Stretch, amount: Counted, currencies: CurrencyContext) -> Counted | None:
+    """Return an amount, as one of things where the text does not make it money: "fifty soles" are fish, "K4000" none."""
+    if amount.notation is None or currencies.is_money(amount.notation, stretch.language):
+        return amount
+    return things(stretch, amount.numeral) if amount.start == amount.numeral.start else None
 
 
 def _with_numbers(scan: Scan) -> Iterator[tuple[Block, NumbersShown]]:
