@@ -98,10 +98,11 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words of one language that announce an actor whom no list knows, in lower case.
 
     ``offices``: singular titles, masculine or unmarked ("minister"), ``offices_feminine`` and ``offices_plural`` their
-    other forms; ``heads``: those of them that lead a state or a government ("prime minister"); ``leaders``:
-    words that may stand for any of these ("leader"). ``honorifics`` stand before a name ("dr."); two more lists of
-    them show a gender ("mr."). ``institutions``: what a public body is called, before its field ("ministry of ...")
-    or, in English, after it. ``governing``: words in the names of those who act for a government ("ministry",
+    other forms; ``heads``: those of them that lead a state or a government ("prime minister"); ``counterparts``: who
+    holds the office of somebody named before for another; ``leaders``: words that may stand for any of these
+    ("leader"). ``honorifics`` stand before a name ("dr."); two more lists of them show a gender ("mr.").
+    ``institutions``: what a public body is called, before its field ("ministry of ...") or, in English, after it.
+    ``governing``: words in the names of those who act for a government ("ministry",
     "national"). ``governments``: nouns that make a nationality mean the state ("government"). ``fields``: words of
     ministers' portfolios. ``places``: prepositions that make a capital a place. ``currencies``: nouns after or before
     which a nationality is part of a currency's name. ``languages`` and ``languages_in``: nouns and prepositions that
@@ -114,6 +115,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices_feminine: frozenset[str]
     offices_plural: frozenset[str]
     heads: frozenset[str]
+    counterparts: frozenset[str]
     leaders: frozenset[str]
     honorifics: frozenset[str]
     honorifics_masculine: frozenset[str]

@@ -5,17 +5,21 @@ import functools
 import msgspec
 
 from servanda.lexicon import loader
-from servanda.lexicon.language import LANGUAGES, Language
+from servanda.lexicon.language import Language
 
-_ADVERB = "mente"  # "finalmente" ends as "presidente" does
+_SHORTEST = 5  # letters of a word that its ending tells
 
 
 class PeopleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Nouns for people in one language, in lower case: ``nouns``, and all words with ``endings`` but ``others``."""
+    """Nouns for people in one language, in lower case.
+
+    ``nouns``, and all words with one of the ``endings`` but the ``others`` and those with one of ``other_endings``.
+    """
 
     nouns: frozenset[str]
     endings: tuple[str, ...]
     others: frozenset[str]
+    other_endings: tuple[str, ...]
 
 
 @functools.cache
@@ -25,10 +29,10 @@ def people_words(language: Language) -> PeopleWords:
 
 
 @functools.lru_cache(maxsize=4096)
-def is_person(word: str) -> bool:
-    """Whether a word in lower case may say who somebody is, in any language; its plural does not."""
-    words = [people_words(language) for language in LANGUAGES]
-    if any(word in each.nouns for each in words):
+def is_person(word: str, language: Language) -> bool:
+    """Whether a word in lower case may say who somebody is; its plural does not."""
+    words = people_words(language)
+    if word in words.nouns:
         return True
-    known = any(word in each.others for each in words) or word.endswith(_ADVERB) or len(word) < 5
-    return not known and any(word.endswith(each.endings) for each in words)
+    known = len(word) < _SHORTEST or word in words.others or word.endswith(words.other_endings)
+    return not known and word.endswith(words.endings)

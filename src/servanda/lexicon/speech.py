@@ -23,6 +23,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     "that" reports nothing ("so that").
     """
 
+    language: Language
     silent_subject: bool
     verbs: frozenset[str]
     bare: frozenset[str]

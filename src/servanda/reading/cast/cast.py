@@ -65,7 +65,7 @@ class Cast:
             namings += _announced(stretch)
             bare += stretch.bare
         namings = merged(namings, read_short_bodies(bare, namings))
-        namings = with_first_names(scan.text, merged(namings, read_told_of(scan.text, namings)))
+        namings = with_first_names(scan.text, merged(namings, read_told_of(scan.text, scan.stretches, namings)))
         self.people = People(namings, scan.vocabulary.actors, *_heads_and_leaders())
         namings = [self._resolved(naming) if naming.rule in _RESOLVED else naming for naming in namings]
         self.namings = with_short_names(scan.text, namings, self.people, headings)

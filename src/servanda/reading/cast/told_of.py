@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from servanda.lexicon.actors import actor_words
 from servanda.lexicon.given_names import Gender, gender_of_name
-from servanda.lexicon.language import LANGUAGES
+from servanda.lexicon.language import LANGUAGES, Language
 from servanda.lexicon.people import is_person
 from servanda.reading.cast.grammar import CAPITAL, FULL_NAME, LEADING
 from servanda.reading.cast.names import name_before
@@ -35,16 +35,20 @@ _MASCULINE = frozenset({"le", "el", "un"})
 _MARKS = '"“«'
 
 
-def read_told_of(text: str, namings: Sequence[Naming]) -> list[Naming]:
+def read_told_of(
+    text: str, stretches: Sequence[tuple[int, int, Language]], namings: Sequence[Naming]
+) -> list[Naming]:
     """Return the people of whom the text tells something and who are not named yet: "Kari Nes, who fishes off Bergen".
 
     What tells that they are people is a first name, a noun, their age, a pronoun, or words of theirs in a paragraph
-    that opens so.
+    that opens so. ``stretches`` are of one language each.
     """
     starts = [naming.start for naming in namings]
     found: list[Naming] = []
     reach = 0
-    for first in _FIRST.finditer(text):
+    for first, language in (
+        (first, language) for begin, end, language in stretches for first in _FIRST.finditer(text, begin, end)
+    ):
         start = first.start()
         place = bisect.bisect_right(starts, start)
         if start < reach or (place and namings[place - 1].end > start):
@@ -54,7 +58,7 @@ def read_told_of(text: str, namings: Sequence[Naming]) -> list[Naming]:
             continue
         if LEADING.match(text, start) or _goes_on(text, start):
             continue
-        gender = _told(text, start, name.end())
+        gender = _told(text, start, name.end(), language)
         if gender is not None:
             reach = name.end()
             found.append(Naming(start, reach, "speaking", ActorValue(name[0], None, None), gender=gender))
@@ -73,7 +77,7 @@ def _goes_on(text: str, start: int) -> bool:
     return not before.isupper()
 
 
-def _told(text: str, start: int, end: int) -> str | None:
+def _told(text: str, start: int, end: int, language: Language) -> str | None:
     """Return the gender that is told of somebody named here, "" where none is, None where nothing tells of anybody."""
     given = gender_of_name(text[start:end].split(" ", 1)[0])
     before = text[max(0, start - _WORDS) : start]
@@ -82,12 +86,12 @@ def _told(text: str, start: int, end: int) -> str | None:
     if _AGE.match(text, end) is not None or _opens_paragraph(text, start, end):
         return ""
     after = _AFTER.match(text, end)
-    if after is not None and any(map(is_person, after["noun"].split())):
+    if after is not None and any(is_person(word, language) for word in after["noun"].split()):
         return _gender(after["article"])
     told = _BEFORE.search(before)
     if told is None and before.endswith(", "):
         told = _OPENS.search(text[max(0, start - _WINDOW) : start])
-    return _gender(told["article"]) if told is not None and is_person(told["noun"].lower()) else None
+    return _gender(told["article"]) if told is not None and is_person(told["noun"].lower(), language) else None
 
 
 def _opens_paragraph(text: str, start: int, end: int) -> bool:

@@ -100,7 +100,7 @@ class Clauses:
             viewpoint = self._viewpoint(floor, end, words)
             return viewpoint, viewpoint is not None
         described = described_before(self._text, floor, verbs[0][0], words)
-        described = described or _somebody(described_after(self._text, verbs[0][1], end, words))
+        described = described or _somebody(described_after(self._text, verbs[0][1], end, words), words)
         return described, described is not None
 
     def inserted(self, quoted: Quoted, words: SpeechWords) -> Naming | None:
@@ -234,9 +234,11 @@ def _named(match: re.Match[str], group: str) -> Naming:
     return Naming(match.start(group), match.end(group), "speaking", ActorValue(match[group], None, None))
 
 
-def _somebody(described: Naming | None) -> Naming | None:
+def _somebody(described: Naming | None, words: SpeechWords) -> Naming | None:
     """Return who is described, nobody where it is a thing: "a promis un pont « dans les six mois »"."""
-    if described is None or not any(map(is_person, described.value.name.lower().split())):
+    if described is None or not any(
+        is_person(word, words.language) for word in described.value.name.lower().split()
+    ):
         return None
     return described
 

@@ -53,7 +53,7 @@ def described_at(text: str, start: int, words: SpeechWords) -> Naming | None:
     if opens is None:
         return None
     somebody = opens["words"].split(" ")
-    while somebody and not is_person(somebody[-1].lower()):
+    while somebody and not is_person(somebody[-1].lower(), words.language):
         somebody.pop()
     return _described(text, opens.start("words"), " ".join(somebody), words)
 

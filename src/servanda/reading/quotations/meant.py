@@ -4,6 +4,7 @@ import bisect
 import re
 from collections.abc import Sequence
 
+from servanda.lexicon.actors import actor_words
 from servanda.lexicon.people import is_person
 from servanda.lexicon.speech import SpeechWords
 from servanda.reading.cast.naming import Naming
@@ -34,9 +35,11 @@ class Meant:
 
     def by(self, naming: Naming | None, words: SpeechWords) -> Naming | None:
         """Return the person whom a naming means, itself where it names somebody or the text does not tell whom."""
-        if naming is None or naming.value.id is not None or naming.rule not in _UNNAMED or naming.names_a_person:
+        if naming is None or naming.value.id is not None or naming.rule not in _UNNAMED:
             return naming
-        named = self._named_after(naming)
+        if naming.names_a_person:  # an office whose holder is known, unless the paragraph tells of another's
+            return self._counterpart(naming, words) or naming
+        named = self._named_after(naming, words)
         if named is not None:
             return named
         if naming.rule == "office":
@@ -46,16 +49,25 @@ class Meant:
             return naming
         return self._introduced_as(naming, words) or self._spoken_of(naming, words) or naming
 
-    def _named_after(self, naming: Naming) -> Naming | None:
+    def _named_after(self, naming: Naming, words: SpeechWords) -> Naming | None:
         """Return who is named right after a description: "says the mayor, Kari Nes", "..., the fisher Kari Nes,"."""
         place = bisect.bisect_left(self._starts, naming.end)
         if place == len(self._starts):
             return None
         named = self._namings[place]
         gap = _APPOSED.fullmatch(self._folded, naming.end, named.start)
-        if gap is None or not (gap["noun"] is None or is_person(gap["noun"])):
+        if gap is None or not (gap["noun"] is None or is_person(gap["noun"], words.language)):
             return None
         return named if self._folded.startswith((",", "."), named.end) else None
+
+    def _counterpart(self, office: Naming, words: SpeechWords) -> Naming | None:
+        """Return the counterpart whom the paragraph names last before "the minister"."""
+        last = bisect.bisect_left(self._starts, office.start) - 1
+        if last < 0 or office.field or "\n" in self._text[self._starts[last] : office.start]:
+            return None
+        named = self._namings[last]
+        counterparts = actor_words(words.language).counterparts
+        return named if not counterparts.isdisjoint(self._introduction(named)) else None
 
     def _introduced_as(self, naming: Naming, words: SpeechWords) -> Naming | None:
         """Return the person named last before who was introduced by the noun of a description."""
@@ -87,7 +99,7 @@ class Meant:
     def _spoken_of(self, naming: Naming, words: SpeechWords) -> Naming | None:
         """Return whom the paragraph tells of ("says the young miner"), or who was spoken of in those before."""
         nouns = _nouns(naming.value.name.lower(), words)
-        if not any(map(is_person, nouns)):
+        if not any(is_person(noun, words.language) for noun in nouns):
             return None
         gender = self._gender(naming, words)
         paragraph = self._folded.rfind("\n", 0, naming.start) + 1

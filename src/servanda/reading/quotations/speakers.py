@@ -85,7 +85,7 @@ class Speakers:
     def subject_of(self, verb: tuple[int, int], floor: int, limit: int, words: SpeechWords) -> Naming | None:
         """Return the subject of a verb of saying: before it, after it, or, in Spanish, left unsaid."""
         naming = self.before(verb[0], floor, words) or self.after(verb[1], limit, words)
-        before = self._folded[floor : verb[0]].rstrip(" ")
+        before = self._folded[floor : self._without_auxiliaries(verb[0], floor, words)].rstrip(" ")
         alone = before.endswith(",") and self._folded.startswith(",", verb[1])  # "la prohibición, explicó, «...»"
         silent = naming is None and words.silent_subject and (alone or not before.strip(_CLOSING))
         if silent and described_after(self._folded, verb[1], limit, words) is None:
