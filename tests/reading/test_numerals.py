@@ -31,6 +31,7 @@ def shown(text: str, language: Language = "en", mark: str | None = None) -> list
         ("en", "two point five million", "2500000"),
         ("en", "one and a half million", "1500000"),
         ("en", "half a million", "500000"),
+        ("fr", "quinze cents", "1500"),
         ("en", "two dozen", "24"),
         ("en", "thirty-five crore", "350000000"),
         ("en", "minus 3", "-3"),

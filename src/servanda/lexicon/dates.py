@@ -19,7 +19,7 @@ Season = Literal["spring", "summer", "autumn", "winter"]
 Role = Literal[
     "the", "of", "of_or_from", "from", "to", "between", "and", "in", "after", "every", "times", "per", "one",
     "and_a_half", "and_a_quarter", "qualifier", "whole", "fiscal", "ago_before", "ago_after", "beginning_on",
-    "to_date",
+    "to_date", "nothing",
 ]  # fmt: skip
 
 
@@ -36,7 +36,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``parts`` are the parts of a period; ``parts_of`` those that need an "of", being verbs too ("start March 2"), and
     ``ending`` those that are verbs with a period for subject or object ("antes de que termine el año").
     ``recurrences`` are RFC 5545 rules with the words that say them; ``times`` the number of "once" and "twice".
-    ``roles`` are the small words, by what they do between the others. After ``clock`` hours are a time of day ("a las
+    ``roles`` are the small words, by what they do between the others; ``nothing`` holds a word of time
+    and is none ("Santo Domingo"). After ``clock`` hours are a time of day ("a las
     17 horas").
     """
 

@@ -40,3 +40,8 @@ def test_a_distance_from_something_unknown_stays_a_duration(read, text):
 )
 def test_the_term_of_a_loan_is_a_duration(read, language, text):
     assert [mention.kind for mention in read(text, language)] == ["duration"]
+
+
+def test_french_en_says_how_long_and_dans_when(times):
+    assert times("Les centres délivreront les titres en 20 jours.", "fr") == [("20 jours", "P20D")]
+    assert times("Les centres ouvriront dans 20 jours.", "fr") == [("dans 20 jours", "2025-10-08 2025-10-08")]

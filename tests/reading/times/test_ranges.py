@@ -58,3 +58,10 @@ def test_a_stretch_from_a_day_that_its_year_does_not_have_is_none(times):
 
 def test_a_dateline_and_the_year_after_its_dash_stay_apart(times):
     assert [quote for quote, _ in times("OTTAWA, Sept. 18, 2025 — 2026 will be hard")] == ["Sept. 18, 2025", "2026"]
+
+
+def test_a_stretch_without_a_year_is_the_nearest_as_a_whole(times):
+    assert times("Between January and August there were 300.") == [
+        ("Between January and August", "2025-01-01 2025-08-31")
+    ]
+    assert times("La feria será entre enero y marzo.", "es") == [("entre enero y marzo", "2026-01-01 2026-03-31")]

@@ -103,3 +103,4 @@ def test_a_spanish_season_without_a_country_may_be_of_either_hemisphere_and_is_n
 
 def test_a_name_that_ends_like_a_weekday_is_no_day(times):
     assert times("Los países se reunirán en Santo Domingo y en Lima.", "es") == []
+    assert times("Santo Domingo, 18 de febrero de 2027.", "es") == [("18 de febrero de 2027", "2027-02-18 2027-02-18")]

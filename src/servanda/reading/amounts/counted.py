@@ -83,7 +83,13 @@ def touching(language: Language) -> frozenset[str]:
     codes = [code for code, iso in known.codes.items() if iso not in known.codes_that_are_words]
     marked = [f"${mark}" for mark in currencies().dollar_marks if len(mark) > 1]  # "$US5"
     return frozenset(
-        [*codes, *known.prefixes, *currencies().letters_before, *marked, *(sign for sign in currencies().signs if sign.startswith("s/"))]
+        [
+            *codes,
+            *known.prefixes,
+            *currencies().letters_before,
+            *marked,
+            *(sign for sign in currencies().signs if sign.startswith("s/")),
+        ]
     )
 
 

@@ -60,7 +60,9 @@ def grammar(language: Language) -> Grammar:
     for parts, table in ((1, words.units), (100, words.hundredths), (10, words.tenths)):
         for unit, listed in table.items():
             for word in _spelled(listed):
-                units.setdefault(word.replace("-", " "), Unit(unit, parts, word in only_scaled | near, word in near, word in weights))
+                units.setdefault(
+                    word.replace("-", " "), Unit(unit, parts, word in only_scaled | near, word in near, word in weights)
+                )
     names = _state_words(language, "name")
     states = names | _state_words(language, "nationality") | words.states
     codes = {code.lower(): code for code in shared.codes.split()}

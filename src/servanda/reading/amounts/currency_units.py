@@ -63,10 +63,18 @@ def read_unit(known: Grammar, stretch: Stretch, position: int, *, scaled: bool) 
         last = tokens[size + count - 1]
         end, state = (last.end, state) if state or last.last else _state_after(known, stretch, last.end)
         alone = state is None and not scaled
-        if alone and ((unit.only_scaled and not unit.near_its_state) or (unit.weighs and _of_follows(known, stretch, end))):
+        if alone and (
+            (unit.only_scaled and not unit.near_its_state) or (unit.weighs and _of_follows(known, stretch, end))
+        ):
             return None
         named = currencies().families.get(unit.unit, {}).get(state or "")
-        return NamedUnit(end, named or unit.unit, parts=unit.parts, family=unit.unit if named else "", doubtful=alone and unit.only_scaled)
+        return NamedUnit(
+            end,
+            named or unit.unit,
+            parts=unit.parts,
+            family=unit.unit if named else "",
+            doubtful=alone and unit.only_scaled,
+        )
     return None
 
 

@@ -51,7 +51,9 @@ def read_notation(stretch: Stretch, numeral: Numeral) -> Notation | None:
     after = _after(known, stretch, numeral, signed=True)
     if after is None:
         return before if _is_money(known, stretch, numeral, before) else None
-    if before.unit.startswith(_LETTER) and not _is_money(known, stretch, numeral, msgspec.structs.replace(before, scale=after.scale)):
+    if before.unit.startswith(_LETTER) and not _is_money(
+        known, stretch, numeral, msgspec.structs.replace(before, scale=after.scale)
+    ):
         return None
     if after.unit and not before.decided:
         return msgspec.structs.replace(after, start=before.start)
@@ -128,7 +130,15 @@ def _after(known: Grammar, stretch: Stretch, numeral: Numeral, *, signed: bool =
     found = read_unit(known, stretch, position, scaled=numeral.scaled or scale > 1)
     if found is None:
         return Notation(numeral.start, position, "", scale) if signed and scale > 1 else None
-    return Notation(numeral.start, found.end, found.unit, found.scale * scale, found.parts, family=found.family, doubtful=found.doubtful)
+    return Notation(
+        numeral.start,
+        found.end,
+        found.unit,
+        found.scale * scale,
+        found.parts,
+        family=found.family,
+        doubtful=found.doubtful,
+    )
 
 
 def _letters(known: Grammar, stretch: Stretch, position: int) -> tuple[int, int]:

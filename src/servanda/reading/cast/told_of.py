@@ -35,9 +35,7 @@ _MASCULINE = frozenset({"le", "el", "un"})
 _MARKS = '"“«'
 
 
-def read_told_of(
-    text: str, stretches: Sequence[tuple[int, int, Language]], namings: Sequence[Naming]
-) -> list[Naming]:
+def read_told_of(text: str, stretches: Sequence[tuple[int, int, Language]], namings: Sequence[Naming]) -> list[Naming]:
     """Return the people of whom the text tells something and who are not named yet: "Kari Nes, who fishes off Bergen".
 
     What tells that they are people is a first name, a noun, their age, a pronoun, or words of theirs in a paragraph

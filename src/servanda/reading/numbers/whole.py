@@ -16,6 +16,8 @@ _GAPS = frozenset(("", " ", ",", "-"))
 _GROUP = re.compile(r" (?=[0-9])")
 _MOST = Decimal("1e18")  # what is larger counts nothing, and arithmetic on it is not exact
 
+_TEENS = 20  # up to which words for hundreds may be counted by words only: "quinze cents", not "15 cents"
+
 
 class Whole(msgspec.Struct):
     """A number being read: where it ends, what it adds up to, and what kind of words made it.
@@ -109,7 +111,7 @@ def _take(grammar: Grammar, whole: Whole, token: Token, *, joined: bool = False)
 
 def _counts_hundreds(grammar: Grammar, whole: Whole) -> bool:
     """Whether what stands before can count hundreds: in French "50 cents" and "cinquante cents" are coins."""
-    return whole.count.group <= grammar.most_hundreds and (whole.words or grammar.most_hundreds > 9)
+    return whole.count.group <= grammar.most_hundreds and (whole.words or grammar.most_hundreds > _TEENS)
 
 
 def _follow(prose: Prose, whole: Whole) -> Whole:

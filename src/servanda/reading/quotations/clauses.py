@@ -236,9 +236,7 @@ def _named(match: re.Match[str], group: str) -> Naming:
 
 def _somebody(described: Naming | None, words: SpeechWords) -> Naming | None:
     """Return who is described, nobody where it is a thing: "a promis un pont « dans les six mois »"."""
-    if described is None or not any(
-        is_person(word, words.language) for word in described.value.name.lower().split()
-    ):
+    if described is None or not any(is_person(word, words.language) for word in described.value.name.lower().split()):
         return None
     return described
 

@@ -17,8 +17,8 @@ _UNITS: dict[str, Unit | LongUnit] = {"Y": "year", "M": "month", "W": "week", "D
 _GRANULARITIES: dict[str, Granularity] = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _DAY = datetime.timedelta(days=1)
 _STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1}
-_ALWAYS_AHEAD = frozenset({"dans", "dentro de"})  # French "en" and Spanish "en" also say how long something takes
-_IN = frozenset({"in", "en"})
+_ALWAYS_AHEAD = frozenset({"dans", "dentro de"})
+_IN = {"en": "in", "es": "en"}  # these also say how long something takes, French "en" says nothing else
 # A loan's term is how long it runs: "remboursable en vingt ans", "repayable in twelve years".
 _TERM = re.compile(
     r"(?:repayable|repaid|rembours(?:able|e|ee)s?|amorti(?:e|s|es|ssable|ssables)?|reembolsables?|pagader[oa]s?) $"
@@ -48,7 +48,7 @@ def _ahead(found: Found) -> Made | None:
     word = found.word("in")
     if _TERM.search(found.setting.plain, max(0, found.start - _TERM_LENGTH), found.start):
         return None
-    if word in _ALWAYS_AHEAD or (word in _IN and looks_ahead(found.setting, found.start)):
+    if word in _ALWAYS_AHEAD or (word == _IN.get(found.setting.language) and looks_ahead(found.setting, found.start)):
         return _from_today(found, 1)
     return None
 

@@ -6,7 +6,7 @@ from servanda.reading.mention import Date
 from servanda.reading.times import days
 from servanda.reading.times.absolute import in_order
 from servanda.reading.times.grammar import Found, Made, dated, rule
-from servanda.reading.times.missing_years import after, before, resolved
+from servanda.reading.times.missing_years import after, before, in_year, nearest, resolved
 from servanda.reading.times.tokens import Ambiguous, Partial
 from servanda.reading.times.vocabulary import Month
 
@@ -31,7 +31,7 @@ def _with_years(found: Found, first: Date | Partial | None, last: Date | Partial
     if isinstance(first, Date) and isinstance(last, Date):
         return first, last
     if isinstance(first, Partial) and isinstance(last, Partial):
-        first = resolved(first, found.setting, found.start)
+        return _nearest(found, first, last)
     if isinstance(first, Partial) and isinstance(last, Date):
         first = before(first, last)
     if isinstance(first, Date) and isinstance(last, Partial):
@@ -39,6 +39,16 @@ def _with_years(found: Found, first: Date | Partial | None, last: Date | Partial
     if not isinstance(first, Date) or not isinstance(last, Date):
         return None
     return (first, last) if last.start - first.start < _YEAR else None
+
+
+def _nearest(found: Found, first: Partial, last: Partial) -> tuple[Date, Date] | None:
+    """Return both ends in the years that put the whole nearest to the document's day: "between January and August"."""
+    if found.setting.day is None:
+        return None
+    begins = (in_year(first, found.setting.day.year + offset) for offset in (-1, 0, 1))
+    ends = {days.span(begin, end): (begin, end) for begin in begins if begin and (end := after(last, begin))}
+    whole = nearest([span for span in ends if span], found.setting, found.start)
+    return ends[whole] if whole is not None else None
 
 
 def _day_first(found: Found) -> bool | None:
