@@ -18,7 +18,8 @@ from servanda.text.folding import plain
 
 _KINDS: dict[Role, str] = {
     "the": "t", "of": "f", "of_or_from": "G", "from": "F", "to": "T", "between": "B", "and": "&", "in": "i",
-    "nothing": "?", "after": "b", "every": "c", "times": "x", "per": "p", "one": "k", "and_a_half": "H", "and_a_quarter": "I",
+    "nothing": "?",
+    "after": "b", "every": "c", "times": "x", "per": "p", "one": "k", "and_a_half": "H", "and_a_quarter": "I",
     "qualifier": "q", "whole": "v", "fiscal": "X", "ago_before": "g", "ago_after": "a", "beginning_on": "j",
     "to_date": "e",
 }  # fmt: skip
