@@ -44,7 +44,7 @@ def read_amounts(scan: Scan, taken: Sequence[tuple[int, int]]) -> list[Mention]:
 
 
 def _meant(stretch: Stretch, amount: Counted, currencies: CurrencyContext) -> Counted | None:
-    """Return an amount, as one of things where the text makes it no money: "fifty soles" are fish, "K4000" is nothing."""
+    """Return an amount, as one of things where it is no money in this text: "fifty soles" may be fish."""
     if amount.notation is None or currencies.is_money(amount.notation, stretch.language):
         return amount
     return things(stretch, amount.numeral) if amount.start == amount.numeral.start else None
