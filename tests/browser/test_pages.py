@@ -16,10 +16,11 @@ PAGES = [
     "plans/merle-2024-2027/findings/",
     "plans/merle-2024-2027/money/",
     "plans/merle-2024-2027/meetings/",
+    "plans/merle-2024-2027/briefs/annual/",
 ]
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 def test_pages_open_speak_their_language_fit_the_screen_and_break_no_policy(address, browser, language, width):
     page = browser.new_page(viewport={"width": width, "height": 844})
@@ -37,6 +38,24 @@ def test_pages_open_speak_their_language_fit_the_screen_and_break_no_policy(addr
         assert page.locator("h1").count() == 1, path
     assert complaints == []
     page.close()
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_the_menu_of_a_plan_stands_on_one_row_of_a_desk(address, browser, language):
+    page = browser.new_page(viewport={"width": 1280, "height": 720})
+    page.goto(f"{address}/{language}/plans/merle-2024-2027/")
+    rows = page.evaluate("new Set([...document.querySelectorAll('nav.sections a')].map(one => one.offsetTop)).size")
+    page.close()
+    assert rows == 1
+
+
+def test_the_lists_of_a_tablet_are_printed_as_tables(address, browser):
+    page = browser.new_page(viewport={"width": 768, "height": 1024})
+    page.emulate_media(media="print")
+    page.goto(f"{address}/en/plans/merle-2024-2027/commitments/")
+    shown = page.evaluate("getComputedStyle(document.querySelector('.commitments tr')).display")
+    page.close()
+    assert shown == "table-row"
 
 
 def test_a_first_visitor_reaches_the_words_of_a_commitment_by_keyboard_alone(address, browser):

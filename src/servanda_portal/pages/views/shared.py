@@ -15,9 +15,9 @@ from servanda_portal.queries.registers import register
 
 # In the order of the plan's own navigation.
 _SECTIONS = {
-    "plan": gettext_lazy("Overview"),
+    "plan": gettext_lazy("Plan"),
     "commitments": gettext_lazy("Commitments"),
-    "changed": gettext_lazy("What changed"),
+    "changed": gettext_lazy("Changes"),
     "happenings": gettext_lazy("What happened"),
     "timeline": gettext_lazy("Timeline"),
     "meetings": gettext_lazy("Meetings"),
