@@ -137,3 +137,13 @@ def test_a_thing_has_one_name_in_a_language(language, other):
     for message in catalogue(language):
         for text in texts(message.string):
             assert not re.search(other, text), text
+
+
+def test_the_french_of_a_dropped_item_is_not_that_of_an_abandoned_commitment():
+    said = {(one.context, one.id): one.string for one in catalogue("fr")}
+    assert said["change", "dropped"] != said[None, "abandoned"]
+
+
+def test_the_spanish_is_that_of_mexico():
+    words_of_spain = re.compile(r"\b(?:añad|período)", re.IGNORECASE)
+    assert [text for one in catalogue("es") for text in texts(one.string) if words_of_spain.search(text)] == []

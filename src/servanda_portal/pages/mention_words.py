@@ -1,5 +1,6 @@
 """What a mention's value says, in words, for the margin beside the text."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +21,9 @@ from servanda.reading.mention import (
     Recurrence,
 )
 from servanda_portal.pages import formats, words
+
+_FREQUENCIES = {"Y": "YEARLY", "M": "MONTHLY", "W": "WEEKLY", "D": "DAILY"}
+_PERIOD = re.compile(r"P(\d+)([YMWD])")
 
 
 def describe(one: Mention, language: str) -> str:
@@ -52,12 +56,20 @@ def _qualified(text: str, qualifier: str | None) -> str:
 def _money(value: Money, language: str) -> str:
     text = _qualified(formats.money(value.amount, value.currency, language), value.qualifier)
     if value.period:
-        text = _("%(amount)s each %(period)s") % {"amount": text, "period": formats.duration(value.period, language)}
+        text = f"{text} {_every(value.period, language)}"
     if value.currency is None:
         return _("%(amount)s, currency not stated") % {"amount": text}
     if value.currency_basis not in {None, "stated"}:
         return f"{text} ({words.CURRENCY_BASIS[value.currency_basis]})"
     return text
+
+
+def _every(period: str, language: str) -> str:
+    """Return how often money flows: "every year" for P1Y. What is no single unit is said as a length of time."""
+    unit = _PERIOD.fullmatch(period)
+    if unit:
+        return recurrence(f"FREQ={_FREQUENCIES[unit[2]]};INTERVAL={unit[1]}")
+    return _("every %(period)s") % {"period": formats.duration(period, language)}
 
 
 def _commitment(value: Commitment, language: str) -> str:
