@@ -17,6 +17,8 @@ from servanda.record.signatures import Submit
 from servanda.record.trust import Trust
 from servanda_cli.progress import progress
 
+_TAKE = "take the register's zip file from its page Ledger"
+
 
 class ExportedFolder:
     """A folder that ``record.export`` fills. Raises typer.BadParameter where the path is no such folder."""
@@ -24,7 +26,9 @@ class ExportedFolder:
     def __init__(self, folder: Path, trust: Trust | None, submit: Submit) -> None:
         self._folder = _unpacked(folder)
         if not any((self._folder / name).is_file() for name in (ENTRIES, CHECKPOINT)):
-            raise typer.BadParameter(f"{folder}: no exported ledger is in there (no {ENTRIES})", param_hint="FOLDER")
+            raise typer.BadParameter(
+                f"{folder}: no exported ledger is in there (no {ENTRIES}); {_TAKE}", param_hint="FOLDER"
+            )
         self.verification = ExportVerification(self._lines, trust, submit)
 
     def faults(self) -> Iterator[Fault]:
@@ -55,9 +59,13 @@ class ExportedFolder:
 
 def _unpacked(path: Path) -> Path | zipfile.Path:
     """Return the folder, or the one folder that a zip file holds."""
-    if path.exists() and not (path.is_dir() or path.is_file()):
+    if not path.exists():
+        raise typer.BadParameter(f"{path}: there is no such file or folder; check the path", param_hint="FOLDER")
+    if not (path.is_dir() or path.is_file()):
         raise typer.BadParameter(f"{path}: neither a folder nor a file; name one", param_hint="FOLDER")
     if not zipfile.is_zipfile(path):
+        if path.is_file():
+            raise typer.BadParameter(f"{path}: no folder and no zip file; {_TAKE}", param_hint="FOLDER")
         return path
     try:
         inside = list(zipfile.Path(path).iterdir())

@@ -12,10 +12,7 @@ from servanda_cli.fault_words import told
 from servanda_cli.signature_processes import signature_processes
 from servanda_cli.trust_files import read_trust, write_trust
 
-_CANNOT_EXCLUDE = (
-    "Without --trust nobody can exclude that the whole register was replaced, or cut off at its end. "
-    "Keep what identifies it with --write-trust FILE."
-)
+_CANNOT_EXCLUDE = "Without --trust nobody can exclude that the whole register was replaced, or cut off at its end."
 
 
 def verify_folder(folder: Path, form: str, trusted: Path | None, keep: Path | None) -> int:
@@ -34,24 +31,28 @@ def verify_folder(folder: Path, form: str, trusted: Path | None, keep: Path | No
     if form == "json":
         _print_json(exported, faults, trusted=trust is not None)
     else:
-        _print_summary(exported, len(faults), trusted=trust is not None)
+        _print_summary(exported, len(faults))
+        if trust is None:
+            typer.echo(
+                _CANNOT_EXCLUDE if keep else f"{_CANNOT_EXCLUDE} Keep what identifies it with --write-trust FILE."
+            )
     checkpoint = exported.verification.checkpoint
     if keep is not None and checkpoint is not None and not faults:
         write_trust(keep, exported.verification.ledger.trust(checkpoint), "--write-trust")
+        if form == "table":
+            typer.echo(f"What identifies it is kept: verify later copies with --trust {keep}")
     elif keep is not None:
         typer.echo(f"servanda: {keep} was not written: what has faults is not to be trusted", err=True)
     return 1 if faults else 0
 
 
-def _print_summary(exported: ExportedFolder, faults: int, *, trusted: bool) -> None:
+def _print_summary(exported: ExportedFolder, faults: int) -> None:
     ledger = exported.verification.ledger
     typer.echo(f"{ledger.size} entries: {_counted(faults, 'fault') if faults else 'no fault'}.")
     if ledger.hidden:
         typer.echo(f"{_counted(ledger.hidden, 'entry', 'entries')} cannot be read here: not everybody may see them.")
     if ledger.not_judged:
         typer.echo(f"{_counted(ledger.not_judged, 'act')} could not be judged: they build on what cannot be read here.")
-    if not trusted:
-        typer.echo(_CANNOT_EXCLUDE)
 
 
 def _print_json(exported: ExportedFolder, faults: list[Fault], *, trusted: bool) -> None:

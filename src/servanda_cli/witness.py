@@ -26,12 +26,13 @@ def witness_folder(folder: Path, key: Path, state: Path, make_key: str | None) -
     Return the exit status: 1 when it has a fault, and then nothing is signed or remembered. Raises typer.BadParameter
     when something cannot be read or written.
     """
-    if make_key is not None:
-        _make_key(key, make_key)
-    signer = read_signer(key)
     trust = read_trust(state, "--state") if state.exists() else None
     with signature_processes() as submit:
         exported = ExportedFolder(folder, trust, submit)
+        # Last of what is wrong use: nothing is left behind by it.
+        if make_key is not None:
+            _make_key(key, make_key)
+        signer = read_signer(key)
         faults = list(exported.faults())
     checkpoint = exported.verification.checkpoint
     if faults or checkpoint is None:

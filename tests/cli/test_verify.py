@@ -112,6 +112,57 @@ def test_what_cannot_be_read_is_wrong_use(folder, arguments, tmp_path, monkeypat
     assert "Error: Invalid value" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("given", "told_so"),
+    [
+        ("nowhere", "there is no such file or folder; check the path"),
+        (
+            "empty",
+            "no exported ledger is in there (no entries.jsonl); take the register's zip file from its page Ledger",
+        ),
+        ("broken.zip", "no folder and no zip file; take the register's zip file from its page Ledger"),
+    ],
+)
+def test_what_is_no_exported_ledger_is_told_with_what_to_do(given, told_so, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "broken.zip").write_bytes(b"PK but no more")
+
+    done = servanda("verify", given)
+
+    assert done.returncode == 2
+    assert f"{given}: {told_so}" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "told_so"),
+    [
+        (None, "trust.json: No such file or directory; check the path"),
+        (b"", "trust.json: holds nothing to know a register by ("),
+        (b"{bad", "trust.json: holds nothing to know a register by ("),
+        (b'{"a": 1}', "trust.json: holds nothing to know a register by ("),
+    ],
+)
+def test_what_is_no_trust_is_told_with_what_to_do(folder, content, told_so, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    if content is not None:
+        (tmp_path / "trust.json").write_bytes(content)
+
+    done = servanda("verify", folder, "--trust", "trust.json")
+
+    assert done.returncode == 2
+    assert told_so in done.stderr
+    assert "Errno" not in done.stderr
+
+
+def test_whoever_keeps_what_to_trust_is_told_where_it_is_and_not_to_keep_it(folder, tmp_path):
+    done = servanda("verify", folder, "--write-trust", tmp_path / "trust.json")
+
+    *_, cannot, kept = done.stdout.splitlines()
+    assert cannot.endswith("cut off at its end.")
+    assert kept == f"What identifies it is kept: verify later copies with --trust {tmp_path / 'trust.json'}"
+
+
 def test_the_zip_file_of_a_portal_is_verified_as_it_is(folder, tmp_path):
     whole = Path(shutil.make_archive(tmp_path / "export", "zip", tmp_path, "export"))
     (folder / SUMS).unlink()

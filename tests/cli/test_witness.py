@@ -77,6 +77,20 @@ def test_the_key_is_its_owners_alone_and_never_overwritten(world, witness, tmp_p
     assert (tmp_path / "key").read_bytes() == key
 
 
+def test_a_key_that_is_not_there_is_told_with_what_makes_it(world, witness, tmp_path):
+    told = witness(export(world, tmp_path / "export"))
+
+    assert told.returncode == 2
+    assert b"No such file or directory; make a key with --make-key NAME" in told.stderr
+
+
+def test_no_key_is_made_for_what_is_no_ledger(witness, tmp_path):
+    told = witness(tmp_path / "nowhere", "--make-key", NAME)
+
+    assert told.returncode == 2
+    assert not (tmp_path / "key").exists()
+
+
 def test_a_fork_is_kept_as_evidence_and_not_cosigned(world, witness, tmp_path):
     other = copy.deepcopy(world)
     cite(world, "one-story")

@@ -42,6 +42,21 @@ def home(tmp_path_factory):
     return folder
 
 
+def test_a_home_without_a_register_is_not_backed_up(tmp_path):
+    """A mistyped SERVANDA_HOME must not make every backup an empty one."""
+    done = servanda(tmp_path / "mistyped", "backup", str(tmp_path / "copy"))
+    assert done.returncode == 2
+    assert "servanda backup: no register is here, in" in done.stderr
+    assert str(tmp_path / "mistyped") in done.stderr
+    assert not (tmp_path / "copy").exists()
+
+
+@pytest.mark.parametrize("command", ["rebuild", "verify-portal"])
+def test_where_there_is_no_register_a_command_says_so(command, tmp_path):
+    done = servanda(tmp_path / "mistyped", command)
+    assert f"No register is here, in {tmp_path / 'mistyped'}" in done.stderr.replace("\n", "")
+
+
 def test_a_backup_restores_into_an_empty_portal_and_proves_itself(home, tmp_path):
     backup, other = tmp_path / "backup", tmp_path / "other"
     (home / "keys" / ".half-written").write_text("what a killed process left")

@@ -20,11 +20,13 @@ def at_once(count, environment):
 def test_the_first_commands_of_a_portal_may_start_at_once(tmp_path):
     told, ended = at_once(3, {"SERVANDA_HOME": str(tmp_path), "SERVANDA_DATABASE": ""})
 
-    assert (told, ended) == ([b""] * 3, [0] * 3)
+    assert ended == [0] * 3
+    assert all(said.startswith(b"No register is here") and said.count(b"\n") == 1 for said in told)
 
 
 @pytest.mark.soak
 def test_on_postgresql_they_may_too(tmp_path, postgresql):
     told, ended = at_once(3, {"SERVANDA_HOME": str(tmp_path), "SERVANDA_DATABASE": postgresql})
 
-    assert (told, ended) == ([b""] * 3, [0] * 3)
+    assert ended == [0] * 3
+    assert all(said.startswith(b"No register is here") and said.count(b"\n") == 1 for said in told)

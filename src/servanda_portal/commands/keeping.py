@@ -20,6 +20,9 @@ def backup(
     start()
     from servanda_portal.operations.backup import backup as files  # noqa: PLC0415 needs the tables
 
+    # A mistyped SERVANDA_HOME would otherwise make every backup an empty one, and nobody would hear of it.
+    if not _registers():
+        raise refused("backup", f"no register is here, in {_where()}; no backup was made")
     try:
         write_folder(folder, files(), private=True)
     except OSError as error:
@@ -54,9 +57,8 @@ def rebuild() -> None:
     """Make the projected records of every register again from its ledger."""
     start()
     from servanda_portal.operations.rebuild import rebuild as rebuild_register  # noqa: PLC0415 needs the tables
-    from servanda_portal.queries.ledger import ledgers  # noqa: PLC0415 needs the tables
 
-    for register in ledgers():
+    for register in _told_registers():
         console.print(f"{register}: {rebuild_register(register)} versions of records", markup=False)
 
 
@@ -67,10 +69,9 @@ def verify_portal() -> None:
     """
     start()
     from servanda_portal.operations.verify_portal import faults  # noqa: PLC0415 needs the tables
-    from servanda_portal.queries.ledger import ledgers  # noqa: PLC0415 needs the tables
 
     bad = False
-    for register in ledgers():
+    for register in _told_registers():
         told = list(faults(register))
         bad = bad or bool(told)
         for fault in told:
@@ -78,3 +79,28 @@ def verify_portal() -> None:
         console.print(f"{register}: {len(told) or 'no'} fault{'s' if len(told) > 1 else ''}", markup=False)
     if bad:
         raise typer.Exit(1)
+
+
+def _registers() -> list[str]:
+    from servanda_portal.queries.ledger import ledgers  # noqa: PLC0415 needs the tables
+
+    return ledgers()
+
+
+def _told_registers() -> list[str]:
+    """Return every register, and say so where there is none: silence would pass for a register without fault."""
+    found = _registers()
+    if not found:
+        console.print(f"No register is here, in {_where()}.", markup=False, soft_wrap=True)
+    return found
+
+
+def _where() -> str:
+    """Return which portal the settings name, so that a wrong one is seen."""
+    from django.db import connection  # noqa: PLC0415 needs the settings
+
+    from servanda_portal.home import home  # noqa: PLC0415 needs the settings
+
+    if connection.vendor == "sqlite":
+        return f"{home()} (SERVANDA_HOME)"
+    return "the database of SERVANDA_DATABASE"
