@@ -78,6 +78,12 @@ def test_a_wrong_sidecar_is_refused_with_its_file_and_place(tmp_path, sidecar, t
     assert told in str(caught.value)
 
 
+@pytest.mark.parametrize("sidecar", ['editor = "x"', 'date = "yesterday"', "publisher = "])
+def test_a_wrong_sidecar_is_told_with_what_it_may_say(tmp_path, sidecar):
+    with pytest.raises(UnreadableError, match="it may say publisher, country, date, address, title, language, parts"):
+        load(tmp_path, sidecar)
+
+
 def test_a_forced_language_goes_before_the_sidecars(tmp_path):
     load(tmp_path, 'language = "fr"')
     assert load_path(tmp_path / "words.txt", language="es").language == "es"

@@ -81,8 +81,11 @@ def read_sidecar(path: Path) -> Sidecar:
         if len(content) > _LARGEST:
             raise UnreadableError("sidecar", f"{path}: larger than a megabyte; a sidecar is a few lines")
         return msgspec.convert(tomllib.loads(content.decode("utf-8")), Sidecar)
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise UnreadableError("sidecar", f"{path}: {error}") from error
+    except ValueError as error:
+        known = ", ".join(Sidecar.__struct_fields__)
+        raise UnreadableError("sidecar", f"{path}: {error}; it may say {known}; a day as 2026-03-31") from error
 
 
 def apply_sidecar(document: Document, sidecar: Sidecar) -> Document:
