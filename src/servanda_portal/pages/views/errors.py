@@ -29,7 +29,8 @@ def unsure_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say that there is no such page. Only a message that a view wrote for people is shown."""
     said = exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""
-    return _error(request, 404, said)
+    instead, known = getattr(exception, "instead", ""), getattr(exception, "known", False)
+    return _error(request, 404, said, instead=instead, known=known)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -51,5 +52,6 @@ def _no_room(error: BaseException | None) -> bool:
     return False
 
 
-def _error(request: HttpRequest, status: int, detail: str) -> HttpResponse:
-    return render(request, "error.html", {"status": status, "detail": detail, "path": request.path}, status=status)
+def _error(request: HttpRequest, status: int, detail: str, **more: object) -> HttpResponse:
+    context = {"status": status, "detail": detail, "path": request.path, **more}
+    return render(request, "error.html", context, status=status)
