@@ -38,4 +38,4 @@ def on_another_day(request: HttpRequest, **day: str) -> str:
 
 def asked_beside_the_day(request: HttpRequest) -> dict[str, str]:
     """Return what the address asks for beside the day, which another day of the page keeps."""
-    return {name: value for name, value in request.GET.items() if name not in _STARTS_AGAIN}
+    return {name: request.GET[name] for name in request.GET if name not in _STARTS_AGAIN}
