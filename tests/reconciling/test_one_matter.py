@@ -524,3 +524,29 @@ def test_a_currency_that_one_text_leaves_open_is_that_of_the_other():
     release = "Kenya and Ireland met in Lamu. The boats cost 31 million Swiss francs for the coast."
     (one,) = found(Corroboration, written("a.txt", "en", release), written("b.txt", "en", paper))
     assert one.detail.unit == "CHF"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "agreements"),
+    [
+        ("Lamu gets 45 fast chargers.", "The loan pays 45 plugs; a fast one takes an hour.", 1),
+        ("Kenya gets 300 boats.", "In all 300 vessels come.", 1),
+        ("The quay will have two cranes.", "A loan pays for two cranes.", 1),
+        ("The canal is 110 kilometres long.", "The rice of the canal ripens in 110 days.", 0),
+        ("Of the boats, 300 are old.", "Old boats: 300.", 1),
+        ("The pass is valid for two years.", "The ferry was away for two years.", 0),
+    ],
+)
+def test_a_number_that_few_would_state_by_chance_counts_one_thing_whatever_its_noun(first, last, agreements):
+    assert len(found(Corroboration, *both(first, last, "LAMU, 3 June 2026 - "))) == agreements
+
+
+def test_odd_counts_by_one_noun_agree_among_many_other_numbers():
+    many = " ".join(f"Village {number} has {number} goats." for number in range(21, 45))
+    first, last = (f"Kenya and Ireland met in Lamu. {one} {many}" for one in ("The line has 64 pylons.", "64 pylons!"))
+    agreed = found(Corroboration, written("a.txt", "en", first), written("b.txt", "en", last.replace("goats", "hens")))
+    assert any(one.detail.unit == "pylons" for one in agreed)
+
+
+def test_two_of_something_conflict_with_nothing():
+    assert not found(Conflict, *both("The quay will have two cranes.", "The quay will have three cranes."))

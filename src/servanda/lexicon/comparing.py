@@ -78,14 +78,20 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Names of units and meanings that tell two figures apart, one beside each."""
+    """Names of units and meanings that tell two figures apart, one beside each, and of units that measure."""
 
     names: frozenset[str]
+    measures: frozenset[str]
 
 
 def things() -> frozenset[str]:
     """Return the names of units and meanings that tell two figures apart."""
     return loader.load("things.toml", Things).names
+
+
+def measures() -> frozenset[str]:
+    """Return the names of units that measure and do not count."""
+    return loader.load("things.toml", Things).measures
 
 
 def comparing_words(language: Language) -> ComparingWords:

@@ -4,6 +4,7 @@ Of an exact amount, of a count that the noun nearly tells ("52 shelters"), or of
 the same by chance, where neither text states many.
 """
 
+from servanda.lexicon.comparing import measures
 from servanda.reconciling.events import are_one_event, are_one_length, tell_two_subjects
 from servanda.reconciling.figure import Figure
 from servanda.reconciling.measured import digits
@@ -12,6 +13,8 @@ from servanda.reconciling.one_matter import apart_in_time, mostly_shared, of_one
 _MOST_VALUES = 12  # of one kind in a document
 _MOST_PAIRS = 64  # of values of two documents: among more, two are the same by chance
 _FEWEST = 13  # a smaller count is the same by chance
+_SEVERAL = 3  # a smaller count needs a word beside it
+_HUNDRED = 100
 _LARGE = 10_000  # from here on two digits that count tell as much as three
 _ONE_DAY = 1
 
@@ -52,21 +55,28 @@ def _agree_on_day(one: Figure, other: Figure, told: list[str]) -> bool:
 def _agree_on_count(one: Figure, other: Figure, told: list[str]) -> bool:
     """Whether a number counts one thing, by the same noun, by another ("pupils", "children") or by none ("28 of them").
 
-    By another, or none, only large and odd numbers tell; by none also where both sentences have the noun.
+    By another, or by none, only odd or large numbers tell, and the more so where the sentences have a word in common.
     """
     units = {one.value.unit, other.value.unit}
-    if len(units) == 1 and (one.scarce or are_one_length(one, other)):
-        return True
-    if not _few(one, other):
-        return False
     precise = _precise(one) and one.value.amount >= _FEWEST
-    if len(units) == 1:
-        return precise or not units.issuperset(told)
-    if None in units and units & one.beside.around & other.beside.around:
-        return precise
-    if one.value.people and other.value.people:
-        return precise
-    return digits(one.value) > 2 or (precise and None not in units and one.value.amount >= _LARGE)
+    if len(units) == 1 and None not in units:
+        if one.value.amount < _SEVERAL:
+            return one.scarce and (bool(told) or are_one_length(one, other))
+        if one.scarce or are_one_length(one, other) or precise or one.value.amount >= _HUNDRED:
+            return True
+        return _few(one, other) and not units.issuperset(told)
+    if not units.isdisjoint(measures()) or apart_in_time(one.document, other.document):
+        return False
+    together = any(term[0] != "@" for term in one.beside.around & other.beside.around)
+    if None in units:
+        return (precise or one.value.amount >= _FEWEST) and (together or units == {None})
+    if one.value.people != other.value.people:
+        return precise and len(told) > 1
+    if one.value.people and precise:
+        return True
+    if precise:
+        return bool(told) or together or digits(one.value) > 2 or one.value.amount >= _LARGE
+    return one.value.amount >= _FEWEST and bool(told)
 
 
 def _precise(figure: Figure) -> bool:

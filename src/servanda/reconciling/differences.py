@@ -18,6 +18,7 @@ from servanda.reconciling.slots import Block, Group, block_of
 _PEOPLE: Block = ("quantity", "=people", None)  # a block of all that counts people, by whatever noun
 _MAIN = "=main"  # stands for a term beside what a document is about
 _CROWDED = 64  # groups of one block that share a term: beyond, the term tells nothing of what is measured
+_SMALLEST_COUNT = 3  # two of something are told of too many things
 _FAR_DAYS = 366  # days further apart belong to different occasions
 _FAR_RATIO = 20  # amounts further apart measure different things
 
@@ -61,7 +62,8 @@ def _pairs(groups: Sequence[Group]) -> Iterator[Pair]:
     index: dict[tuple[Block, str], list[int]] = defaultdict(list)
     for number, group in enumerate(groups):
         block = block_of(group.first)
-        if group.first.value.kind == "quantity" and group.first.value.unit is None:
+        value = group.first.value
+        if value.kind == "quantity" and (value.unit is None or value.amount < _SMALLEST_COUNT):
             continue
         terms = {term for figure in group.richest.values() for term in (*figure.beside.terms, *figure.beside.events)}
         terms |= {_MAIN} if any(figure.main for figure in group.figures) else set()
@@ -91,8 +93,9 @@ def _likeness(one: Group, other: Group) -> int:
 def _parts(groups: Sequence[Group]) -> Mapping[Hashable, set[Decimal]]:
     """Return the amounts that each sentence states as parts of another: "220 sirens, 40 of them in Barbados"."""
     parts = defaultdict[Hashable, set[Decimal]](set)
-    for figure in (figure for group in groups for figure in group.figures if figure.place.part):
-        parts[_where(figure)].add(figure.value.amount)
+    for figure in (figure for group in groups for figure in group.figures):
+        if figure.place.part and figure.value.amount >= _SMALLEST_COUNT:
+            parts[_where(figure)].add(figure.value.amount)
     return parts
 
 

@@ -17,7 +17,7 @@ from servanda.reconciling.sources import Sources
 
 Block = tuple[str, str | None, str | None]
 
-_SMALLEST_COUNT = 3
+_SMALLEST_COUNT = 2
 _SMALLEST_COMMON_COUNT = 13  # "three countries" is no finding
 _RICHEST = 6  # figures of a group with which others are compared, whatever their facets
 _CROWDED = 32  # groups of one value: beyond, the value tells nothing
