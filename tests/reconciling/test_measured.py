@@ -44,4 +44,12 @@ def test_a_length_of_time_counts_its_unit():
 
 
 def test_what_is_no_value_is_not_compared():
-    assert value_of("duration", Duration("P1Y2M")) is None
+    assert value_of("duration", Duration("P1Y2D")) is None
+
+
+@pytest.mark.parametrize(("one", "other"), [("P18M", "P1Y6M"), ("P36M", "P3Y"), ("PT90M", "PT1H30M"), ("PT72H", "P3D")])
+def test_a_length_of_time_is_counted_in_the_larger_unit_that_it_reaches(one, other):
+    lengths = [value_of("duration", Duration(iso)) for iso in (one, other)]
+
+    assert lengths[0].amount == lengths[1].amount
+    assert lengths[0].unit == lengths[1].unit

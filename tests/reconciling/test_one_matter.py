@@ -550,3 +550,22 @@ def test_odd_counts_by_one_noun_agree_among_many_other_numbers():
 
 def test_two_of_something_conflict_with_nothing():
     assert not found(Conflict, *both("The quay will have two cranes.", "The quay will have three cranes."))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "kind"),
+    [
+        ("The work on the pier takes 18 months.", "Work on the pier takes a year and a half.", Corroboration),
+        ("The work on the pier takes 18 months.", "Work on the pier takes two years.", Conflict),
+        ("The crossing lasts 90 minutes.", "A crossing lasts an hour and a half.", Corroboration),
+        ("The loan runs for 25 years.", "Kenya will pay the loan back in 25 years.", Corroboration),
+    ],
+)
+def test_lengths_of_time_are_compared_whatever_their_unit(first, last, kind):
+    assert found(kind, *both(first, last, "LAMU, 3 June 2026 - "))
+    assert not found(*{Corroboration, Conflict} - {kind}, *both(first, last, "LAMU, 3 June 2026 - "))
+
+
+@pytest.mark.parametrize(("other", "agreements"), [("It is a grant of 4 million.", 1), ("It has 4 million bees.", 0)])
+def test_a_large_number_of_nothing_is_money_that_another_text_states(other, agreements):
+    assert len(found(Corroboration, *both("Ireland grants €4 million.", other, "LAMU, 3 June 2026 - "))) == agreements

@@ -60,7 +60,7 @@ def _agree_on_count(one: Figure, other: Figure, told: list[str]) -> bool:
     units = {one.value.unit, other.value.unit}
     precise = _precise(one) and one.value.amount >= _FEWEST
     if len(units) == 1 and None not in units:
-        if one.value.amount < _SEVERAL:
+        if one.value.amount < _SEVERAL and not _precise(one):
             return one.scarce and (bool(told) or are_one_length(one, other))
         if one.scarce or are_one_length(one, other) or precise or one.value.amount >= _HUNDRED:
             return True

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -13,6 +13,7 @@ from servanda.reconciling.measured import Measured, in_nearest_year
 
 Occasion = tuple[str, frozenset[str], str | None]
 
+_LARGE = 100_000  # a smaller number may count anything
 _FEW = 3  # numbers of one unit, with which the unit alone nearly tells what is counted
 
 
@@ -25,11 +26,36 @@ def middle_day(days: Iterable[datetime.date]) -> datetime.date | None:
 def settled(gathered: Sequence[Gathered]) -> list[Gathered]:
     """Return the documents with what they tell of each other's figures.
 
-    A day without a year, in a document without a day, is of the year that puts it nearest to the days of the others.
+    A day without a year, in a document without a day, is of the year that puts it nearest to the days of the others. A
+    large number that counts nothing ("a grant of 4 million") is the money that another document states in full.
     """
+    money = _money(figure for one in gathered for figure in one.figures)
+    gathered = [one._replace(figures=tuple(_paid(figure, money) for figure in one.figures)) for one in gathered]
     near = middle_day(one.document.date for one in gathered if one.document.date is not None)
     scarce = _scarce(figure for one in gathered for figure in one.figures)
     return [one._replace(figures=tuple(_settled(one.figures, near, scarce))) for one in gathered]
+
+
+def _money(figures: Iterable[Figure]) -> Mapping[Decimal, Measured]:
+    """Return the large amounts of money by number: those that are counts of something besides, or of two currencies, not."""
+    stated: dict[Decimal, set[str | None]] = defaultdict(set)
+    money: dict[Decimal, Measured] = {}
+    for value in (figure.value for figure in figures):
+        if value.amount >= _LARGE and value.kind in {"money", "quantity"} and (value.unit or value.kind == "money"):
+            stated[value.amount].add(value.unit)
+            if value.kind == "money":
+                money[value.amount] = value
+    return {amount: value for amount, value in money.items() if len(stated[amount]) == 1}
+
+
+def _paid(figure: Figure, money: Mapping[Decimal, Measured]) -> Figure:
+    """Return a figure as money where it is a number of nothing, and a document states that it is money."""
+    value = figure.value
+    if value.kind != "quantity" or value.unit is not None or value.amount not in money:
+        return figure
+    stated = money[value.amount]
+    paid = msgspec.structs.replace(value, kind="money", unit=stated.unit, written=stated.written, certain=False)
+    return msgspec.structs.replace(figure, value=paid)
 
 
 def _settled(figures: Sequence[Figure], near: datetime.date | None, scarce: set[str]) -> Iterator[Figure]:

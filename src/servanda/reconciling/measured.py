@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from servanda.lexicon.dates import Unit
 from servanda.lexicon.language import Language
 from servanda.reading.mention import Date, Duration, Mention, Money, Percent, Qualifier, Quantity, Recurrence
 from servanda.reading.times import days
@@ -15,13 +16,28 @@ from servanda.reading.times.periods import PART_OF_PERIOD
 from servanda.reconciling import lengths
 from servanda.reconciling.coded import IN_DAYS, times_a_year
 from servanda.reconciling.finding import Amounts, Days, Interval
-from servanda.reconciling.terms import counts_anybody, counts_people, is_content, meaning, unit_head, unit_name
+from servanda.reconciling.terms import (
+    counts_anybody,
+    counts_people,
+    is_content,
+    meaning,
+    unit_head,
+    unit_name,
+    unit_noun,
+)
 
 MeasuredKind = Literal["money", "quantity", "percent", "rhythm", "date"]
 # The kinds of mentions that measure.
 COMPARED = frozenset(("money", "quantity", "percent", "date", "duration", "recurrence"))
 
 _UNITS = {days: unit for unit, days in reversed(IN_DAYS.items())}  # of time
+TIMES = frozenset(_UNITS.values())
+# Units of which so many of the smaller are one of the larger: lengths are compared in the larger where they reach it.
+_ONE_COUNT: tuple[tuple[Unit, Unit, Decimal], ...] = (
+    ("year", "month", Decimal(12)),
+    ("day", "hour", Decimal(24)),
+    ("hour", "minute", Decimal(60)),
+)
 _LONGEST = 184  # days: a half of a year may be when something happens, what is longer is a period
 _LARGE = 10_000
 _WITHIN_A_DAY = "FREQ=HOURLY"
@@ -86,7 +102,7 @@ def measured(mention: Mention, language: Language, money: Measured | None = None
     """
     match mention.value:
         case Date() | Duration() as value:
-            return _time(value, mention)
+            return _time(value, mention, language)
         case Money() as value:
             measure = _number("money", value.currency, value.amount, value)
             return msgspec.structs.replace(measure, period=value.period, certain=value.currency_basis == "stated")
@@ -103,7 +119,7 @@ def measured(mention: Mention, language: Language, money: Measured | None = None
 def _counted(value: Quantity, unit: str, mention: Mention, language: Language) -> Measured:
     noun = unit_head(unit, language)
     measure = _number("quantity", unit_name(unit, language), value.number, value)
-    telling = is_content(noun, language) or measure.unit in _UNITS.values()
+    telling = is_content(noun, language) or measure.unit in TIMES
     named = _named(mention.quote, noun, language) or (meaning(noun, language),)
     people, anybody = counts_people(noun, language), counts_anybody(noun, language)
     return msgspec.structs.replace(measure, telling=telling, written=noun, named=named, people=people, anybody=anybody)
@@ -115,16 +131,31 @@ def _named(quote: str, noun: str, language: Language) -> tuple[str, ...]:
     return tuple(meaning(word, language) for word in words if word == noun or is_content(word, language))
 
 
-def _time(value: Date | Duration, mention: Mention) -> Measured | None:
-    """Return the days of a date, or a length of time as a count of its unit; None of "a year and two days"."""
+def _time(value: Date | Duration, mention: Mention, language: Language) -> Measured | None:
+    """Return the days of a date, or a length of time as a count of one unit; None of "a year and two days".
+
+    A year or more is told in years, an hour or more in hours: "18 months" is one and a half years.
+    """
     if isinstance(value, Date):
         return _day(value, mention)
-    lengths_of_units = list(lengths.parts(value.iso))
-    if mention.rule == INSIDE or len(lengths_of_units) != 1:
+    parts = list(lengths.parts(value.iso))
+    if mention.rule == INSIDE or not parts:
         return None
-    ((number, unit),) = lengths_of_units
     written = re.split(r"[\s-]", mention.quote)[-1]
-    return Measured("quantity", _UNITS[unit], None, number, number, number + 1, exact=True, written=written)
+    for larger, smaller, times in _ONE_COUNT:
+        units = {IN_DAYS[larger], IN_DAYS[smaller]}
+        count = sum((number * (times if unit == IN_DAYS[larger] else 1) for number, unit in parts), Decimal(0))
+        if units.issuperset(unit for _, unit in parts) and count >= times:
+            noun = written if len(parts) == 1 and parts[0][1] == IN_DAYS[larger] else unit_noun(larger, language)
+            return _lasting(larger, count / times, 1 / times, noun)
+    if len(parts) > 1:
+        return None
+    ((number, unit),) = parts
+    return _lasting(_UNITS[unit], number, Decimal(1), written)
+
+
+def _lasting(unit: str, number: Decimal, step: Decimal, written: str) -> Measured:
+    return Measured("quantity", unit, None, number, number, number + step, exact=True, written=written)
 
 
 def _rhythm(value: Recurrence) -> Measured | None:

@@ -1,12 +1,14 @@
 """The sentences of a document that measure something, each with what it measures."""
 
+import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
 
 from servanda.lexicon.language import Language
-from servanda.reading.mention import Mention, Quantity
+from servanda.reading.mention import Date, Duration, Mention, Quantity
+from servanda.reading.times.distances import DISTANCE
 from servanda.reconciling.cues import cues
 from servanda.reconciling.measured import Measured, measured
 from servanda.reconciling.terms import is_content
@@ -17,6 +19,7 @@ from servanda.text.sentences import sentences
 Pair = tuple[Mention, Measured]
 Stretch = tuple[int, int]
 
+_MONTHS = 12  # ahead, from which on a day is a length of time
 _FOLLOWS = 24  # characters after a figure in which "more than" stands
 
 
@@ -44,12 +47,13 @@ def measuring_sentences(document: Document, mentions: list[Mention]) -> Iterator
         for start, end in sentences(document.text, block.start, block.end, block.language):
             pairs: list[Pair] = []
             while at < len(mentions) and mentions[at].start < end:
-                named = _with_noun(mentions[at], document.text, (start, end), block.language)
+                told = _as_length(mentions[at], document.date)
+                named = _with_noun(told, document.text, (start, end), block.language)
                 value = measured(named, block.language, money)
                 if value is not None and pairs and value.kind == "rhythm" and _counts(pairs[-1], mentions[at]):
                     value = value.times(pairs[-1][1].amount)  # "three meetings a year"
                 if value is not None and not _is_distance(document, mentions[at], block.language):
-                    pairs.append((mentions[at], value))
+                    pairs.append((told, value))
                     money = value if value.kind == "money" else money
                 at += 1
             if pairs:
@@ -67,6 +71,23 @@ def _counts(pair: Pair, rhythm: Mention) -> bool:
 def _is_distance(document: Document, mention: Mention, language: Language) -> bool:
     """Whether a figure only says how far one thing is from another: "2.5 million more than agreed"."""
     return cues(language).says_difference(fold(document.text[mention.end : mention.end + _FOLLOWS]))
+
+
+def _as_length(mention: Mention, today: datetime.date | None) -> Mention:
+    """Return a day that is a year or more ahead ("rendra en vingt ans") as the length of time by which it is told."""
+    value = mention.value
+    if not isinstance(value, Date) or mention.rule != DISTANCE or today is None:
+        return mention
+    years, months = value.start.year - today.year, value.start.month - today.month
+    if value.granularity == "year" and years > 0:
+        return _lasting(mention, f"P{years}Y")
+    if value.granularity == "month" and 12 * years + months >= _MONTHS:
+        return _lasting(mention, f"P{12 * years + months}M")
+    return mention
+
+
+def _lasting(mention: Mention, iso: str) -> Mention:
+    return msgspec.structs.replace(mention, kind="duration", value=Duration(iso))
 
 
 def _with_noun(mention: Mention, text: str, sentence: Stretch, language: Language) -> Mention:

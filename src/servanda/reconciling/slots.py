@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable, Iterator
 
 from servanda.reconciling.figure import DocumentKey, Figure
 from servanda.reconciling.likeness import can_agree
-from servanda.reconciling.measured import Measured
+from servanda.reconciling.measured import TIMES, Measured
 from servanda.reconciling.sources import Sources
 
 Block = tuple[str, str | None, str | None]
@@ -117,7 +117,7 @@ def block_of(figure: Figure) -> Block:
 
 def _comparable(figure: Figure) -> bool:
     value = figure.value
-    if value.kind != "quantity":
+    if value.kind != "quantity" or value.unit in TIMES:
         return True
     few = value.unit is not None and value.telling
     return value.amount >= (_SMALLEST_COUNT if few else _SMALLEST_COMMON_COUNT)

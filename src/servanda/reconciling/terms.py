@@ -87,6 +87,16 @@ def unit_name(unit: str, language: Language) -> str:
     return known.get(unit.lower()) or known.get(head) or meaning(head, language)
 
 
+def unit_noun(name: str, language: Language) -> str | None:
+    """Return the noun for several of a unit in a language, by its one name; None where the lexicon has none.
+
+    >>> unit_noun("year", "es"), unit_noun("hospital", "fr")
+    ('años', 'hôpitaux')
+    """
+    forms = comparing_words(language).units.get(name)
+    return None if forms is None else forms[min(1, len(forms) - 1)]
+
+
 def unit_head(unit: str, language: Language) -> str:
     """Return the noun that is counted: the last before an "of" in English, the first in French and Spanish."""
     words = unit.lower().partition(" of ")[0].split()

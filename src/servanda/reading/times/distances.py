@@ -13,6 +13,7 @@ from servanda.reading.times.durations import Length
 from servanda.reading.times.grammar import Found, Made, dated, rule
 from servanda.reading.times.missing_years import looks_ahead, resolved
 
+DISTANCE = "date-distance"  # the rule by which such a date is read
 _UNITS: dict[str, Unit | LongUnit] = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _GRANULARITIES: dict[str, Granularity] = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _DAY = datetime.timedelta(days=1)
@@ -87,12 +88,12 @@ def _over(found: Found) -> Made | None:
 
 RULES = (
     rule(
-        "date-distance",
+        DISTANCE,
         r"(?P<length>L) (?: [bF] | (?<=iL) [fG] ) t? (?: (?P<date>D) | (?P<partial>P) )",
         _from_date,
     ),
-    rule("date-distance", r"(?P<length>L) a", _ago),
-    rule("date-distance", r"g (?P<length>L)", _ago),
-    rule("date-distance", r"(?P<in>i) (?P<length>L)", _ahead),
+    rule(DISTANCE, r"(?P<length>L) a", _ago),
+    rule(DISTANCE, r"g (?P<length>L)", _ago),
+    rule(DISTANCE, r"(?P<in>i) (?P<length>L)", _ahead),
     rule("date-relative", r"(?P<shift>A) (?P<length>L) (?! [fG])", _over),
 )
