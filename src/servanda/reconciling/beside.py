@@ -108,8 +108,9 @@ class Inside:
         told = [
             (occasion.start, occasion.name) for occasion in self._told.within(start, end) if occasion.name in EVENTS
         ]
-        told += [(term.start, START) for term in here if term.key == _FIRST]
-        before = [event for event in told if event[0] < figure.start]
+        first = [(term.start, START) for term in here if term.key == _FIRST]
+        before = [event for event in first or told if event[0] < figure.start]
+        told += first
         nearest = max(before) if before else min(told, default=None)
         return frozenset({nearest[1]} if nearest else ())
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from servanda.reconciling.figure import Figure
 from servanda.reconciling.finding import DifferenceRule
 from servanda.reconciling.likeness import OUTWEIGHS_ANY_TERMS, can_differ
+from servanda.reconciling.measured import TIMES
 from servanda.reconciling.slots import Block, Group, block_of
 
 _PEOPLE: Block = ("quantity", "=people", None)  # a block of all that counts people, by whatever noun
@@ -63,7 +64,7 @@ def _pairs(groups: Sequence[Group]) -> Iterator[Pair]:
     for number, group in enumerate(groups):
         block = block_of(group.first)
         value = group.first.value
-        if value.kind == "quantity" and (value.unit is None or value.amount < _SMALLEST_COUNT):
+        if value.kind == "quantity" and (value.unit is None or (value.amount < _SMALLEST_COUNT and value.unit not in TIMES)):
             continue
         terms = {term for figure in group.richest.values() for term in (*figure.beside.terms, *figure.beside.events)}
         terms |= {_MAIN} if any(figure.main for figure in group.figures) else set()
