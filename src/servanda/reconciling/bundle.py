@@ -7,9 +7,10 @@ from decimal import Decimal
 
 import msgspec
 
+from servanda.lexicon.comparing import measures
 from servanda.reconciling.figure import Figure
 from servanda.reconciling.gathering import Gathered
-from servanda.reconciling.measured import Measured, in_nearest_year
+from servanda.reconciling.measured import TIMES, Measured, in_nearest_year
 
 Occasion = tuple[str, frozenset[str], str | None]
 
@@ -86,11 +87,11 @@ def _occasions(figure: Figure) -> Iterator[tuple[Occasion, Decimal]]:
 
 
 def _main_amounts(figures: Iterable[Figure]) -> Collection[Measured]:
-    """Return the first amount of money that a document states in each currency: what it is about."""
-    first: dict[str | None, Measured] = {}
-    for figure in figures:
-        if figure.value.kind == "money":
-            first.setdefault(figure.value.unit, figure.value)
+    """Return the first that a document states in each currency, and of each measure: what it is about."""
+    first: dict[tuple[str, str | None], Measured] = {}
+    for value in (figure.value for figure in figures):
+        if value.kind == "money" or (value.kind == "quantity" and value.unit in measures() - TIMES):
+            first.setdefault((value.kind, value.unit), value)
     return first.values()
 
 

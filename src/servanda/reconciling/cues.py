@@ -115,7 +115,11 @@ class Cues:
 
     def says_compared(self, folded: str, figure: Mention) -> bool:
         """Whether another number is compared with a number: "up from 540", "against 189 now"."""
-        return self._compared.search(folded[max(0, figure.start - _REACH) : figure.start]) is not None
+        return self.leads_to_compared(folded[max(0, figure.start - _REACH) : figure.start])
+
+    def leads_to_compared(self, before: str) -> bool:
+        """Whether words lead to a number with which another is compared."""
+        return self._compared.search(before) is not None
 
     def says_signed(self, word: str) -> bool:
         """Whether a word tells that something is signed."""

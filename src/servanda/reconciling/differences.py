@@ -64,7 +64,9 @@ def _pairs(groups: Sequence[Group]) -> Iterator[Pair]:
     for number, group in enumerate(groups):
         block = block_of(group.first)
         value = group.first.value
-        if value.kind == "quantity" and (value.unit is None or (value.amount < _SMALLEST_COUNT and value.unit not in TIMES)):
+        if value.kind == "quantity" and (
+            value.unit is None or (value.amount < _SMALLEST_COUNT and value.unit not in TIMES)
+        ):
             continue
         terms = {term for figure in group.richest.values() for term in (*figure.beside.terms, *figure.beside.events)}
         terms |= {_MAIN} if any(figure.main for figure in group.figures) else set()

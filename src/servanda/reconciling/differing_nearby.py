@@ -3,7 +3,7 @@
 import datetime
 from decimal import Decimal
 
-from servanda.lexicon.comparing import things
+from servanda.lexicon.comparing import measures, things
 from servanda.lexicon.numbers import unaccented
 from servanda.reconciling.beside import SIGNED
 from servanda.reconciling.events import are_one_event, are_one_length, tell_two_subjects
@@ -34,7 +34,8 @@ def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
     if apart_in_time(one.document, other.document) or _tell_two_things(one, other):
         return False
     told = [term for term in telling(one, terms) if len(units) == 1 or term not in units]
-    headline = min(one.value.amount, other.value.amount) >= _HEADLINE
+    least = _HEADLINE if one.value.kind == "money" else _FEWEST
+    headline = min(one.value.amount, other.value.amount) >= least
     main = headline and one.main and other.main and {one.stage, other.stage} <= {"ahead", "stated"}
     events = are_one_event(one, other) or are_one_length(one, other)
     alone = main or events or SIGNED in told or _are_to_reach(one, other) or _are_named_alike(one, other)
@@ -43,7 +44,7 @@ def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
     fewest = 0 if main or events else 1 if alone or rare or (one.scarce and other.scarce) else 2
     return (
         len(told) >= fewest
-        and (_near_days(one, other, told) if one.value.kind == "date" else _near_numbers(one, other))
+        and (_near_days(one, other, told) if one.value.kind == "date" else _near_numbers(one, other, told))
         and (alone or mostly_shared(one, other, told, 2 if rare and one.value.kind == "rhythm" else 1))
         and not (_has_own_name(one, other) and _has_own_name(other, one))
         and of_one_matter(one.document, other.document)  # last: it takes longest
@@ -92,15 +93,17 @@ def _are_named_apart(one: Figure, other: Figure) -> bool:
     return bool(mine and theirs) and mine.isdisjoint(theirs) and one.language == other.language
 
 
-def _near_numbers(one: Figure, other: Figure) -> bool:
-    """Whether numbers are nearly the same, or have their digits in another order."""
+def _near_numbers(one: Figure, other: Figure, told: list[str]) -> bool:
+    """Whether numbers are nearly the same, or have their digits in another order; of measures, beside the same word."""
     if one.value.kind == "rhythm":
         return True
     to_reach = _are_to_reach(one, other)
     smaller, larger = sorted((one.value.amount, other.value.amount))
     if are_one_length(one, other):
         return larger <= _LENGTHS * smaller
-    near = larger <= (_NEAR_TO_REACH if to_reach else _NEAR) * smaller or _transposed(smaller, larger)
+    near = larger <= (_NEAR_TO_REACH if to_reach else _NEAR) * smaller or (
+        _transposed(smaller, larger) and not measures().issuperset(told)
+    )
     return smaller >= (_FEWEST_TO_REACH if to_reach else _FEWEST) and near
 
 

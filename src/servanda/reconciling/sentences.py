@@ -1,7 +1,7 @@
 """The sentences of a document that measure something, each with what it measures."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -20,6 +20,7 @@ Pair = tuple[Mention, Measured]
 Stretch = tuple[int, int]
 
 _MONTHS = 12  # ahead, from which on a day is a length of time
+_LEADS = 40  # characters before a figure in which "against" stands
 _FOLLOWS = 24  # characters after a figure in which "more than" stands
 
 
@@ -50,6 +51,13 @@ def measuring_sentences(document: Document, mentions: list[Mention]) -> Iterator
                 told = _as_length(mentions[at], document.date)
                 named = _with_noun(told, document.text, (start, end), block.language)
                 value = measured(named, block.language, money)
+                if (
+                    value is not None
+                    and pairs
+                    and _is_bare(value)
+                    and _is_compared(document, mentions[at : at + 2], end, block.language)
+                ):
+                    value = _of_one_unit(value, pairs[-1][1])
                 if value is not None and pairs and value.kind == "rhythm" and _counts(pairs[-1], mentions[at]):
                     value = value.times(pairs[-1][1].amount)  # "three meetings a year"
                 if value is not None and not _is_distance(document, mentions[at], block.language):
@@ -66,6 +74,28 @@ def _counts(pair: Pair, rhythm: Mention) -> bool:
     """Whether a number stands right before a rhythm: "three yearly meetings", "tres sesiones anuales"."""
     mention, value = pair
     return value.kind == "quantity" and mention.start < rhythm.start <= mention.end + 1
+
+
+def _is_bare(value: Measured) -> bool:
+    return value.kind == "quantity" and value.unit is None
+
+
+def _is_compared(document: Document, mentions: Sequence[Mention], end: int, language: Language) -> bool:
+    """Whether the first of two mentions is that with which a number before it is compared: "260 metres, against 190".
+
+    Not so in a sentence that goes on to what it is compared with: "from 70 to 120".
+    """
+    first, *following = mentions
+    if any(one.kind == first.kind and one.start < end for one in following):
+        return False
+    return cues(language).leads_to_compared(fold(document.text[max(0, first.start - _LEADS) : first.start]))
+
+
+def _of_one_unit(value: Measured, compared: Measured) -> Measured:
+    """Return a bare number as one of what the number before it counts."""
+    if compared.kind != "quantity":
+        return value
+    return msgspec.structs.replace(compared, amount=value.amount, low=value.low, high=value.high, exact=value.exact)
 
 
 def _is_distance(document: Document, mention: Mention, language: Language) -> bool:
