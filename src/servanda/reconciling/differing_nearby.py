@@ -12,6 +12,7 @@ from servanda.reconciling.one_matter import apart_in_time, mostly_shared, of_one
 
 _FEWEST, _FEWEST_TO_REACH = 13, 3  # a smaller count differs by chance; less so what is still to be reached
 _NEAR, _NEAR_TO_REACH = Decimal("1.35"), Decimal("1.5")  # the larger to the smaller
+_NEAR_STAFF = Decimal("1.7")  # of posts and people, of which texts tell more loosely
 _HEADLINE = 100_000  # a smaller amount of money is a price or a fee, of which a text may tell several
 _LENGTHS = 3  # the longer to the shorter
 _DAYS, _MONTHS_OF_NAMED = 7, 153  # days from one day to another, and from one month to another
@@ -103,7 +104,8 @@ def _near_numbers(one: Figure, other: Figure, told: list[str]) -> bool:
     smaller, larger = sorted((one.value.amount, other.value.amount))
     if are_one_length(one, other):
         return larger <= _LENGTHS * smaller
-    near = larger <= (_NEAR_TO_REACH if to_reach else _NEAR) * smaller or (
+    most = _NEAR_STAFF if one.value.anybody and other.value.anybody else _NEAR_TO_REACH
+    near = larger <= (most if to_reach else _NEAR) * smaller or (
         _transposed(smaller, larger) and not measures().issuperset(told)
     )
     return smaller >= (_FEWEST_TO_REACH if to_reach else _FEWEST) and near
