@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from servanda.reconciling.figure import Figure
 from servanda.reconciling.finding import DifferenceRule
-from servanda.reconciling.likeness import OUTWEIGHS_ANY_TERMS, can_differ
+from servanda.reconciling.likeness import OUTWEIGHS_ANY_TERMS, are_told_apart, can_differ
 from servanda.reconciling.measured import TIMES
 from servanda.reconciling.slots import Block, Group, block_of
 
@@ -88,9 +88,10 @@ def _likeness(one: Group, other: Group) -> int:
         return 0
     if _far(one, other) or one.documents & other.documents:
         return 0
-    return max(
-        can_differ(mine, theirs) for mine, theirs in itertools.product(one.richest.values(), other.richest.values())
-    )
+    pairs = list(itertools.product(one.richest.values(), other.richest.values()))
+    if any(are_told_apart(mine, theirs) for mine, theirs in pairs):
+        return 0
+    return max(can_differ(mine, theirs) for mine, theirs in pairs)
 
 
 def _parts(groups: Sequence[Group]) -> Mapping[Hashable, set[Decimal]]:

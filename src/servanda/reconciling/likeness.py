@@ -192,6 +192,11 @@ def _named_apart(one: Figure, other: Figure) -> bool:
     return not (mine.marks <= theirs.terms.keys() or theirs.marks <= mine.terms.keys())
 
 
+def are_told_apart(one: Figure, other: Figure) -> bool:
+    """Whether other states stand beside two figures."""
+    return _exclude(one.beside.states, other.beside.states)
+
+
 def _kept_apart(one: Figure, other: Figure) -> bool:
     """Whether states, ordinals or periods beside two figures show that they measure different things."""
     mine, theirs = one.beside, other.beside
