@@ -28,11 +28,11 @@ def agree_barely(one: Figure, other: Figure, terms: list[str]) -> bool:
         case "date":
             return _agree_on_day(one, other, told)
         case "money":
-            return (bool(told) and _precise(one)) or (_few(one, other) and (bool(terms) or _precise(one)))
+            return (bool(told) and _precise(one)) or _few(one, other)
         case "rhythm":
             return _few(one, other) and bool(told)
         case "percent":
-            return _few(one, other) and (bool(told) or _precise(one))
+            return _few(one, other) and (bool(told) or _precise(one) or _have_word_together(one, other))
         case "quantity":
             return _agree_on_count(one, other, told)
 
@@ -67,7 +67,7 @@ def _agree_on_count(one: Figure, other: Figure, told: list[str]) -> bool:
         return _few(one, other) and not units.issuperset(told)
     if not units.isdisjoint(measures()) or apart_in_time(one.document, other.document):
         return False
-    together = any(term[0] != "@" for term in one.beside.around & other.beside.around)
+    together = _have_word_together(one, other)
     if None in units:
         return (precise or one.value.amount >= _FEWEST) and (together or units == {None})
     if one.value.people != other.value.people:
@@ -77,6 +77,11 @@ def _agree_on_count(one: Figure, other: Figure, told: list[str]) -> bool:
     if precise:
         return bool(told) or together or digits(one.value) > 2 or one.value.amount >= _LARGE
     return one.value.amount >= _FEWEST and bool(told)
+
+
+def _have_word_together(one: Figure, other: Figure) -> bool:
+    """Whether the sentences of two figures, or those right before them, have a word in common."""
+    return any(term[0] != "@" for term in one.beside.around & other.beside.around)
 
 
 def _precise(figure: Figure) -> bool:
