@@ -15,7 +15,7 @@ from servanda.reading.cast.naming import Naming
 from servanda.reading.mention import ActorValue
 
 # A capitalised word before another or before the particle of a name: "Kari Nes", "Ana de la Cruz".
-_FIRST = re.compile(rf"{CAPITAL}[\w'’-]*+\.?+ (?={CAPITAL}|[a-z]{{1,3}} |[dD]['’])")
+_FIRST = re.compile(rf"{CAPITAL}[\w'’-]{{0,40}}+\.?+ (?={CAPITAL}|[a-z]{{1,3}} |[dD]['’])")
 _INSIDE = frozenset(".'’-_")  # marks after which a capital is inside a word
 _WINDOW = 90  # characters before a name in which its sentence may say who that is
 _WORDS = 40  # characters of a noun and its article right before a name
@@ -54,7 +54,7 @@ def read_told_of(text: str, stretches: Sequence[tuple[int, int, Language]], nami
         name = FULL_NAME.match(text, start)
         if name is None or (place < len(starts) and starts[place] < name.end()):
             continue
-        if LEADING.match(text, start) or _goes_on(text, start):
+        if LEADING.match(text, start, name.end()) or _goes_on(text, start):
             continue
         gender = _told(text, start, name.end(), language)
         if gender is not None:

@@ -13,6 +13,7 @@ from servanda.reading.scan import Scan
 
 _BEFORE = 80  # characters before a name in which its clause says who that is
 _AFTER = 100  # ... and after it
+_BACK = 200  # namings of people before a description, among which its person is looked for
 _CLAUSE = re.compile(r'[.;:!?"“”«»\n]')
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ARTICLE = re.compile(r"([^\W\d_]+)['’ ]$")
@@ -31,6 +32,9 @@ class Meant:
         self._speakers = speakers
         self._namings = [naming for naming in speakers.namings if naming.names_a_person]
         self._starts = [naming.start for naming in self._namings]
+        self._first: dict[str, int] = {}
+        for place, naming in enumerate(self._namings):
+            self._first.setdefault(naming.value.name, place)
         self._introduced: dict[str, frozenset[str]] = {}
 
     def by(self, naming: Naming | None, words: SpeechWords) -> Naming | None:
@@ -74,7 +78,7 @@ class Meant:
         gender = self._gender(naming, words)
         nouns = _nouns(naming.value.name.lower(), words)
         last = bisect.bisect_left(self._starts, naming.start)
-        for person in reversed(self._namings[:last]):
+        for person in reversed(self._namings[max(0, last - _BACK) : last]):
             if gender and person.gender and gender != person.gender:
                 continue
             if not nouns.isdisjoint(self._introduction(person)):
@@ -85,7 +89,7 @@ class Meant:
         """Return the words around the first place that names a person, by which it says who that is."""
         name = person.value.name
         if name not in self._introduced:
-            place = next(index for index, naming in enumerate(self._namings) if naming.value.name == name)
+            place = self._first[name]
             first = self._namings[place]
             before = self._namings[place - 1].end if place else 0
             after = self._starts[place + 1] if place + 1 < len(self._starts) else len(self._text)
