@@ -48,8 +48,7 @@ class Meant:
             return named
         if naming.rule == "office":
             return self._introduced_as(naming, words) or naming
-        article = _ARTICLE.search(self._folded, max(0, naming.start - _LONGEST_ARTICLE), naming.start)
-        if article is None or article[1] not in words.definite:
+        if self._article(naming) not in words.definite:
             return naming
         return self._introduced_as(naming, words) or self._spoken_of(naming, words) or naming
 
@@ -76,7 +75,7 @@ class Meant:
     def _introduced_as(self, naming: Naming, words: SpeechWords) -> Naming | None:
         """Return the person named last before who was introduced by the noun of a description."""
         gender = self._gender(naming, words)
-        nouns = _nouns(naming.value.name.lower(), words)
+        nouns = _nouns(naming.role or naming.value.name.lower(), words)
         last = bisect.bisect_left(self._starts, naming.start)
         for person in reversed(self._namings[max(0, last - _BACK) : last]):
             if gender and person.gender and gender != person.gender:
@@ -110,11 +109,12 @@ class Meant:
         return self._speakers.only(paragraph, naming.start, gender) or self._speakers.person(gender, naming.start)
 
     def _gender(self, naming: Naming, words: SpeechWords) -> str:
-        """Return what the article of a description says of the gender."""
-        if naming.gender:
-            return naming.gender
+        """Return what the words or the article of a description say of the gender."""
+        return naming.gender or words.definite.get(self._article(naming), "")
+
+    def _article(self, naming: Naming) -> str:
         article = _ARTICLE.search(self._folded, max(0, naming.start - _LONGEST_ARTICLE), naming.start)
-        return words.definite.get(article[1], "") if article is not None else ""
+        return article[1] if article is not None else ""
 
 
 def _nouns(description: str, words: SpeechWords) -> frozenset[str]:
