@@ -28,6 +28,7 @@ def test_a_percentage_is_read(read, language, text, quote, number):
         ("en", "ranked it 140th of 180 countries", "140th of 180", 140, 180),
         ("en", "ranks 6th out of 11", "6th out of 11", 6, 11),
         ("en", "the third round", "third", 3, None),
+        ("en", "the third-largest buyer", "third-largest", 3, None),
         ("fr", "classé 117e sur 180", "117e sur 180", 117, 180),
         ("fr", "la troisième rencontre", "troisième", 3, None),
         ("es", "ocupa el puesto 140 de 180", "140 de 180", 140, 180),

@@ -12,6 +12,7 @@ _MARKS = " \"'(•·–-"  # what may open a sentence or an item
 _ENDS = frozenset(".;:!?\n")
 _CLOSES = re.compile(r"[.,:;)\n]| ?[-–]")
 _NEAR = 6  # characters
+_SUPERLATIVE = re.compile(r"-[a-z]{3,}est\b")
 _WORD_AFTER = re.compile(r"[ -]([^\W\d_]+)")
 
 
@@ -47,10 +48,15 @@ def _opens_sentence(stretch: Stretch, counted: Counted) -> bool:
     return alone or _CLOSES.match(stretch.folded, counted.end, stretch.end) is not None
 
 
-def as_rank(counted: Counted, total: Counted | None) -> Counted:
-    """Return the place that a number is, with how many places there are if the next number tells."""
+def as_rank(stretch: Stretch, counted: Counted, total: Counted | None) -> Counted:
+    """Return the place that a number is, with how many places there are if the next number tells.
+
+    A superlative that is one word with it belongs to it: "third-largest".
+    """
     if total is None:
-        return msgspec.structs.replace(counted, kind="rank", rule="rank")
+        most = _SUPERLATIVE.match(stretch.folded, counted.end, stretch.end)
+        end = most.end() if most is not None else counted.end
+        return msgspec.structs.replace(counted, kind="rank", rule="rank", end=end)
     return msgspec.structs.replace(counted, kind="rank", rule="rank_of", end=total.numeral.end, of=total.value)
 
 

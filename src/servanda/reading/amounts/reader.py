@@ -118,7 +118,7 @@ def _amounts(stretch: Stretch, counted: Sequence[Counted]) -> Iterator[Counted]:
         elif is_rank(stretch, first, previous):
             total = following if following is not None and is_total(stretch, first, following) else None
             index += total is not None
-            pair = [as_rank(first, total)]
+            pair = [as_rank(stretch, first, total)]
         elif first.kind == "money":
             while index < len(counted) and (both := with_coins(stretch, first, counted[index])) is not None:
                 first, index = both, index + 1
