@@ -23,7 +23,10 @@ from servanda_cli.monitor_plan import index_folder
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "relevance"
-_LATER = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+_LATER = (
+    "second third fourth fifth sixth seventh eighth "
+    "ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+)
 SETS = (FOLDER, *(FOLDER / name for name in _LATER.split()))
 LANGUAGES = {"en": "english", "fr": "french", "es": "spanish"}
 

@@ -146,6 +146,7 @@ def test_what_makes_a_document_hard_is_explained(every_document):
         ("twelfth", "norway-ghana-2025-2028"),
         ("thirteenth", "canada-chile-2025-2028"),
         ("fourteenth", "mexico-portugal-2025-2028"),
+        ("sixteenth", "japan-kenya-2025-2028"),
     ],
 )
 def test_a_set_may_bring_a_plan_of_its_own_that_nobody_has_written_queries_for(relevance, plans, name, agreement):
