@@ -166,6 +166,21 @@ def test_ordinary_words_are_no_concepts(language, word):
         ("es", "madrid", "women"),
         ("es", "normal", "teacher"),
         ("es", "volcó", "earthquake"),
+        ("en", "fell", "deforestation"),
+        ("en", "conventional", "treaty"),
+        ("en", "minutes", "minutes"),  # "within four minutes" is no record of a meeting
+        ("fr", "cette", "european_trade_pact"),
+        ("fr", "ci", "intelligence"),
+        ("fr", "équipe", "equip"),
+        ("fr", "frais", "fish"),
+        ("fr", "installer", "centre"),
+        ("fr", "ton", "tonnage"),
+        ("es", "menos", "mining"),
+        ("es", "paneles", "sugar"),
+        ("es", "plaza", "calendar"),
+        ("es", "piso", "student_assessment"),
+        ("es", "oficial", "office"),
+        ("es", "turbo", "peatland"),
     ],
 )
 def test_a_word_that_only_shares_the_stem_of_another_does_not_mean_its_concept(language, word, concept):
