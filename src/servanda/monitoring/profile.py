@@ -30,7 +30,7 @@ _ONE_LANGUAGE = (3, 4)  # the part that a concept counts which only one language
 # Points of every word and concept besides: three that agree weakly tell more than one that does strongly, and
 # most where no query says what is needed.
 _MORE, _MORE_WITHOUT_NEEDS = 2, 3
-_IMPLIED = 3  # a term that a passage only implies counts one third
+_IMPLIED = 3  # a term that a passage only implies counts one third, and so does one that the commitment only implies
 _USUAL = 800  # points of all terms of a commitment; one of which the register tells more counts less by the fourth root
 _FEW = 200  # what tells less than that counts no more for it
 _WHOLE = 1000
@@ -197,6 +197,7 @@ def profile(words: Wordings, weights: Mapping[Term, int]) -> Profile:
     implied = {term + IMPLIED: count // _IMPLIED for term, count in points.items() if term in _implied()}
     more = _MORE if words.needs else _MORE_WITHOUT_NEEDS
     points = {term: count if term[0] in "#&" else count + more for term, count in points.items()} | implied
+    points |= _wider(words, points)
     targets = tuple(term for term in points if term[0] == "#" and words.factors[term] == TITLE)
     aim = Aim(
         targets=targets,
@@ -217,6 +218,20 @@ def profile(words: Wordings, weights: Mapping[Term, int]) -> Profile:
         needs=words.needs,
         general=_general(words, points),
     )
+
+
+def _wider(words: Wordings, points: Mapping[Term, int]) -> dict[Term, int]:
+    """Return what the wider concepts count of which those of a commitment are, where it does not say them itself.
+
+    A text says "the fruit" of the avocados that it has named before, or never names.
+    """
+    found: dict[Term, int] = {}
+    for term, count in points.items():
+        if term in concepts() and words.factors.get(term, 0) >= SUMMARY:
+            for wider in concepts()[term].broader:
+                if wider not in points and not concepts()[wider].general:
+                    found[wider] = max(found.get(wider, 0), count // _IMPLIED)
+    return found
 
 
 def _general(words: Wordings, points: Mapping[Term, int]) -> frozenset[Term]:
