@@ -25,7 +25,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "relevance"
 _LATER = (
     "second third fourth fifth sixth seventh eighth "
-    "ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+    "ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth"
 )
 SETS = (FOLDER, *(FOLDER / name for name in _LATER.split()))
 LANGUAGES = {"en": "english", "fr": "french", "es": "spanish"}

@@ -31,6 +31,19 @@ def test_a_sense_that_only_one_language_of_a_commitment_has_counts_less():
     assert line["training"] < course["training"]
 
 
+def test_the_wider_concept_of_what_a_commitment_names_counts_a_part_where_it_does_not_say_it_itself():
+    avocados = commitment(
+        "T-03",
+        words("Admit avocados", "Admettre les avocats", "Admitir aguacates"),
+        words("Fresh ones.", "Frais.", "Frescos."),
+    )
+
+    (plain,) = points(avocados)
+
+    assert 0 < plain["fruit"] < plain["avocado"]
+    assert "fruit" not in points(COURSE)[0]
+
+
 def test_the_institution_that_answers_for_a_commitment_counts():
     owned = msgspec.structs.replace(COURSE, owners=(Owner("GH", "gh-gpha"),))
 
