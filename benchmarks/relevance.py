@@ -4,17 +4,19 @@ The passages, how they were labelled and what the columns mean: tests/relevance/
 """
 
 import argparse
+import functools
 import pathlib
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
-from servanda.lexicon.language import LANGUAGES as SPOKEN
+from servanda.lexicon.language import Language
 from servanda.monitoring.candidate import proposed, source
-from servanda.monitoring.lookup import Lookup
+from servanda.monitoring.lookup import Lookup, Said
 from servanda.monitoring.passages import opening, passages
 from servanda.monitoring.record import Record
+from servanda.monitoring.register_index import RegisterIndex
 from servanda.monitoring.rule import Match, best_matches, points
 from servanda.monitoring.watcher import Watcher
 from servanda.plans.folder import load_plan
@@ -153,48 +155,66 @@ def servanda(documents: Iterable[Labelled]) -> Iterator[Candidate]:
     watchers: dict[str, Watcher] = {}
     for document in documents:
         if document.plan not in watchers:
-            watchers[document.plan] = Watcher(index_folder(plan_folder(document.plan)))
+            watchers[document.plan] = Watcher(_index(document.plan))
         found = watchers[document.plan].candidates(_record(document))
         for one in sorted(found, key=lambda candidate: -candidate.points):
             yield document.id, one.commitment, one.relation
 
 
-def missed(documents: Sequence[Labelled], found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield the labelled pairs that were not found, each with the relation that the monitor would have given it.
+class Passage(NamedTuple):
+    """The labelled passage of a document that has most points for a commitment, with the matches that it has there."""
 
-    Of the labelled passages the one counts that has most points for the commitment.
-    """
+    text: str
+    start: int
+    said: Said
+    matches: tuple[Match, ...]  # the commitment's own is the last
+    opening: str
+
+
+def missed(documents: Sequence[Labelled], found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the labelled pairs that were not found, each with the relation that the monitor would have given it."""
     known = {(name, commitment) for name, commitment, _ in found}
-    indexes = {plan: index_folder(plan_folder(plan)) for plan in sorted({document.plan for document in documents})}
-    lookups = {
-        (plan, language): Lookup(language, index.names[language])
-        for plan, index in indexes.items()
-        for language in SPOKEN
-    }
     for document in documents:
-        wanted = [bearing.commitment for bearing in document.bears_on if (document.id, bearing.commitment) not in known]
-        if not wanted:
-            continue
-        index, lookup = indexes[document.plan], lookups[document.plan, document.language]
-        spans = passages(document.text, document.language)
-        held = [
-            (start, end)
-            for start, end in spans
-            if any(start < passage.end and passage.start < end for passage in document.passages)
-        ]
-        said = {start: lookup.said(document.text[start:end]) for start, end in held}
-        if spans[0] in held:
-            said[spans[0][0]] = said[spans[0][0]].joined(lookup.said(document.title))
-        for profile in index.profiles:
-            if profile.reference in wanted:
-                start, end = max(held, key=lambda span: points(said[span[0]], profile))
-                ranked = [(points(said[start], other), number) for number, other in enumerate(index.profiles)]
-                others = best_matches(said[start], ranked, index.profiles)
-                matches = [*(match for match in others if match.profile is not profile), Match(profile, 0)]
-                text, before = document.text[start:end], opening(document.text, spans, start, document.language)
+        index, lookup = register(document.plan, document.language)
+        for commitment in (bearing.commitment for bearing in document.bears_on):
+            if (document.id, commitment) not in known:
+                one = labelled_passage(document, commitment)
                 told = source(_record(document), document.language)
-                last = proposed(index, told, text, start, said[start], matches, lookup, opening=before)[-1]
-                yield document.id, profile.reference, last.relation
+                last = proposed(index, told, *one[:4], lookup, opening=one.opening)[-1]
+                yield document.id, commitment, last.relation
+
+
+@functools.cache
+def register(plan: str, language: Language) -> tuple[RegisterIndex, Lookup]:
+    """Return the index of a plan, with what looks words of a language up in it."""
+    index = _index(plan)
+    return index, Lookup(language, index.names[language])
+
+
+@functools.cache
+def _index(plan: str) -> RegisterIndex:
+    return index_folder(plan_folder(plan))
+
+
+def labelled_passage(document: Labelled, commitment: str) -> Passage:
+    """Return the labelled passage of a document that tells most of a commitment."""
+    index, lookup = register(document.plan, document.language)
+    spans = passages(document.text, document.language)
+    held = [
+        (start, end)
+        for start, end in spans
+        if any(start < passage.end and passage.start < end for passage in document.passages)
+    ]
+    said = {start: lookup.said(document.text[start:end]) for start, end in held}
+    if spans[0] in held:
+        said[spans[0][0]] = said[spans[0][0]].joined(lookup.said(document.title))
+    profile = next(profile for profile in index.profiles if profile.reference == commitment)
+    start, end = max(held, key=lambda span: points(said[span[0]], profile))
+    ranked = [(points(said[start], other), number) for number, other in enumerate(index.profiles)]
+    others = best_matches(said[start], ranked, index.profiles)
+    matches = (*(match for match in others if match.profile is not profile), Match(profile, 0))
+    before = opening(document.text, spans, start, document.language)
+    return Passage(document.text[start:end], start, said[start], matches, before)
 
 
 def _record(document: Labelled) -> Record:

@@ -6,19 +6,22 @@ from watched_of_tests import COMMITMENTS, INDEX, SIGNED
 
 from servanda.lexicon.forms import expand
 from servanda.lexicon.language import LANGUAGES
+from servanda.lexicon.leanings import leanings
 from servanda.lexicon.relations import relation_words
 from servanda.monitoring.cues import cues
+from servanda.monitoring.leaning import leaning, stem, telling
 from servanda.monitoring.profile import TITLE, Wordings, profile
-from servanda.monitoring.relation import relation
+from servanda.monitoring.relation import relation, weighed
 from servanda.register.commitment import Guideline
 from servanda.register.wording import Wording
 
 TRAIN, REPORT, VISA = (profile.aim for profile in INDEX.profiles)
 
 
-def read(text, language="en", title="", aim=REPORT, day="2026-01-10"):
+def read(text, language="en", title="", aim=REPORT):
+    """Return what the cues and figures alone say; without any it is a step."""
     told = ((title, 4), (text, 2))
-    return relation(cues(told, language), told, aim, language, datetime.date.fromisoformat(day), SIGNED)[0]
+    return weighed(cues(told, language), told, aim, language, {})[0]
 
 
 @pytest.mark.parametrize(
@@ -42,10 +45,12 @@ def test_cues_and_negation_give_the_relation(language, text, expected):
     assert read(text, language) == expected
 
 
-def test_what_was_told_up_to_the_day_of_signature_is_context():
-    assert read("The report was published in full.", day="2024-05-05") == "context"
-    assert read("The report was published in full.", day=SIGNED.isoformat()) == "context"
-    assert read("The report was published in full.", day="2025-03-02") == "completes"
+@pytest.mark.parametrize(("day", "expected"), [("2024-05-05", True), (SIGNED.isoformat(), True), ("2025-03-02", False)])
+def test_what_was_told_up_to_the_day_of_signature_is_context(day, expected):
+    told = (("The report was published in full.", 3),)
+    bears, why = relation(cues(told, "en"), told, REPORT, "en", datetime.date.fromisoformat(day), SIGNED)
+
+    assert (bears == "context", why == ("before_signature",)) == (expected, expected)
 
 
 def test_a_figure_is_compared_with_the_target():
@@ -669,3 +674,42 @@ def test_the_endings_and_idioms_of_papers_are_known(language, text, expected):
 def test_of_as_many_cues_what_others_say_weighs_more_than_a_step():
     """A step is what most passages tell: the words for it are the weakest."""
     assert read("The union wants more pilots to be trained.") == "context"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Geologists and engineers toured the quarry together and took samples for the laboratory.", "progress"),
+        ("fr", "Selon un sondage, la moitié des habitants ignorent ce chantier.", "context"),
+        ("es", "La obra espera una pieza, faltan obreros y el puesto lleva meses vacante.", "delays"),
+    ],
+)
+def test_where_no_cue_is_known_plain_words_lean_to_a_relation(language, text, expected):
+    told = ((text, 3),)
+    leans = leaning(told, language)
+
+    assert max(leans, key=leans.get) == expected
+    bears, why = weighed((), told, REPORT, language, leans)
+    assert (bears, why) == (expected, telling(told, language, expected))
+    assert len(why) == 3
+
+
+def test_a_clear_cue_outweighs_plain_words():
+    told = (("Report cancelled", 4), ("Geologists and engineers toured the quarry together and took samples.", 3))
+
+    assert weighed(cues(told, "en"), told, REPORT, "en", leaning(told, "en"))[0] == "contradicts"
+
+
+def test_a_word_leans_by_its_stem_wherever_it_stands_and_a_number_to_nothing():
+    assert leaning((("The contractors went bankrupt", 3),), "en") == leaning(
+        (("bankrupt went the contractor 12", 3),), "en"
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_learnt_names_no_party_of_a_plan(language):
+    """The words hold for any plan: what a plan calls its states and their people leans to nothing."""
+    learnt = leanings(language).words
+    known = {name.words for name in INDEX.names[language] if name.role == "side"}
+
+    assert {name for name in known if stem(name, language) in learnt} == set()

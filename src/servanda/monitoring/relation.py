@@ -3,12 +3,13 @@
 import datetime
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from servanda.lexicon.language import Language
 from servanda.lexicon.relations import relation_words
 from servanda.monitoring.cues import Cue, Cues, any_word
+from servanda.monitoring.leaning import leaning, telling
 from servanda.monitoring.numbers import SMALLEST, has_digit, numbers_in
 from servanda.monitoring.profile import Aim
 from servanda.monitoring.shares import Told
@@ -28,6 +29,8 @@ _BY_AIM: dict[Cue, tuple[tuple[str, ...], Relation, Relation]] = {
     "signs": (("signs",), "completes", "progress"),
 }
 _PART_OF_A_WHOLE, _BESIDE_THE_START, _BESIDE_THE_TARGET = 3, 2, 1
+_CUE = 100  # thousandths: what a cue weighs beside what plain words lean to, times what it counts
+_CLEAR = 2  # how many cues more what the cues alone say counts
 _MANY = 10  # the fourth may be a meeting; the fortieth is one of what is counted
 _FAR = Decimal("1.5")  # a figure beyond that many times the target counts something else
 
@@ -52,20 +55,45 @@ def relation(
     """
     if day is not None and day <= signed:
         return "context", ("before_signature",)
+    return weighed(found, told, aim, language, leaning(told, language))
+
+
+def weighed(
+    found: Cues, told: Sequence[Told], aim: Aim, language: Language, leans: dict[Relation, int]
+) -> tuple[Relation, tuple[str, ...]]:
+    """Return the relation that weighs most: what the cues and figures count, with what the plain words lean to.
+
+    The reasons are the cues for it, and the words that lean most to it where the cues alone say something else. Without
+    leanings the cues decide alone, and where they say nothing it is a step.
+    """
     passage = " ".join(text for text, _ in told)
     counts: dict[Relation, int] = {}
     figures = tuple(_figures(passage, aim, language))
     short = _falls_short(figures, passage, aim, language)
     every = tuple(_settled((*found, *figures), aim))
     for bears, count, _ in every:
-        counted = "progress" if bears == "completes" and (aim.open_ended or short) else bears
-        counts[counted] = counts.get(counted, 0) + count
-    if not counts:
+        counts[bears] = counts.get(bears, 0) + count
+    if not counts and not leans:
         return "progress", ()
-    most = max(counts.values())
-    best = next(bears for bears in _ORDER if counts.get(bears) == most)
-    same = {best, "completes"} if best == "progress" and (aim.open_ended or short) else {best}
-    return best, tuple(dict.fromkeys(words for bears, _, words in every if bears in same))
+    weights = dict.fromkeys(_ORDER, 0) | leans
+    if aim.open_ended or short:
+        counts["progress"] = counts.get("progress", 0) + counts.pop("completes", 0)
+        weights["progress"] = max(weights["progress"], weights.pop("completes"))
+    for bears, count in counts.items():
+        weights[bears] += _CUE * count
+    if counts:
+        weights[_first(counts)] += _CLEAR * _CUE
+    best = max((bears for bears in _ORDER if bears in weights), key=weights.__getitem__)
+    same = {best, "completes"} if "completes" not in weights and best == "progress" else {best}
+    why = dict.fromkeys(words for bears, _, words in every if bears in same)
+    if leans and counts.get(best, 0) < max(counts.values(), default=1):
+        why |= dict.fromkeys(telling(told, language, best))
+    return best, tuple(why)
+
+
+def _first(counts: Mapping[Relation, int]) -> Relation:
+    """Return what the cues alone say: the relation that counts most, of several the first in the order."""
+    return max((bears for bears in _ORDER if bears in counts), key=counts.__getitem__)
 
 
 def _settled(every: Cues, aim: Aim) -> Iterator[tuple[Relation, int, str]]:

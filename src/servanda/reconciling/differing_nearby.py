@@ -41,7 +41,9 @@ def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
     events = are_one_event(one, other) or are_one_length(one, other)
     often = one.value.kind == "rhythm" and not one.beside.subjects.isdisjoint(other.beside.subjects)
     only = one.value.kind == "percent" and one.others == other.others == 1
-    alone = main or events or often or only or SIGNED in told or _are_to_reach(one, other) or _are_named_alike(one, other)
+    alone = (
+        main or events or often or only or SIGNED in told or _are_to_reach(one, other) or _are_named_alike(one, other)
+    )
     few = max(one.others, other.others) <= _HARDLY_ANY and one.value.kind != "quantity"
     rare = few and any(term[0] != "#" for term in told)  # much is the first of something
     fewest = 0 if main or events else 1 if alone or rare or (one.scarce and other.scarce) else 2
