@@ -58,25 +58,29 @@ def _agree_on_count(one: Figure, other: Figure, told: list[str]) -> bool:
     By another, or by none, only odd or large numbers tell, and the more so where the sentences have a word in common.
     """
     units = {one.value.unit, other.value.unit}
-    precise = _precise(one) and one.value.amount >= _FEWEST
     if len(units) == 1 and None not in units:
-        if one.value.amount < _SEVERAL and not _precise(one):
-            return one.scarce and (bool(told) or are_one_length(one, other))
-        if one.scarce or are_one_length(one, other) or precise or one.value.amount >= _HUNDRED:
-            return True
-        return _few(one, other) and not units.issuperset(told)
+        return _agree_by_noun(one, other, told)
     if not units.isdisjoint(measures()) or apart_in_time(one.document, other.document):
         return False
-    together = _have_word_together(one, other)
+    precise = _precise(one) and one.value.amount >= _FEWEST
     if None in units:
-        return (precise or one.value.amount >= _FEWEST) and (together or units == {None})
+        return one.value.amount >= _FEWEST and (units == {None} or _have_word_together(one, other))
     if one.value.people != other.value.people:
         return precise and len(told) > 1
-    if one.value.people and precise:
+    if not precise:
+        return one.value.amount >= _FEWEST and bool(told)
+    large = digits(one.value) > 2 or one.value.amount >= _LARGE
+    return one.value.people or large or bool(told) or _have_word_together(one, other)
+
+
+def _agree_by_noun(one: Figure, other: Figure, told: list[str]) -> bool:
+    """Whether as many of what has the same noun are one thing: one or two of them only beside another word."""
+    if one.value.amount < _SEVERAL and not _precise(one):
+        return one.scarce and (bool(told) or are_one_length(one, other))
+    sure = one.scarce or are_one_length(one, other) or one.value.amount >= _HUNDRED
+    if sure or (_precise(one) and one.value.amount >= _FEWEST):
         return True
-    if precise:
-        return bool(told) or together or digits(one.value) > 2 or one.value.amount >= _LARGE
-    return one.value.amount >= _FEWEST and bool(told)
+    return _few(one, other) and not {one.value.unit}.issuperset(told)
 
 
 def _have_word_together(one: Figure, other: Figure) -> bool:

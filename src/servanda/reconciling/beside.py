@@ -27,6 +27,7 @@ _RIGHT_BEFORE, _BEHIND = 14, 30  # characters from a number in which "a year" st
 _NEAR = 40  # characters from a length of time in which "after" or "notice" stand
 _MONTH = 27  # days from the first to the last
 _FRAMES = frozenset({"treaty", "programme"})  # under which things begin, whatever they are
+_OF = 10  # characters of "de las"
 _OF_THEIR_OWN = frozenset({"grace", "guarantee", "notice"})  # whose length is not that of what else is named
 _FIRST = "#1"
 LENGTH = "=length"  # what a length of time tells of what lasts so long
@@ -119,9 +120,10 @@ class Inside:
         """Return what begins or ends on a day: the last that is named before it. A length may be that of any beside."""
         start, end = stretch
         if figure.kind == "duration" and (here := self._lasting.within(start, end)):
-            nearest = min(here, key=lambda one: max(figure.start - one.end, one.start - figure.end))
-            if nearest.name in _OF_THEIR_OWN:
-                return frozenset({nearest.name})
+            last = min(here, key=lambda one: max(figure.start - one.end, one.start - figure.end))
+            own = [one for one in here if one.name in _OF_THEIR_OWN and 0 <= last.start - one.end <= _OF]
+            if last.name in _OF_THEIR_OWN or own:  # "the guarantee of the works is of two years"
+                return frozenset({(own or [last])[-1].name})
             return frozenset(occasion.name for occasion in here) - _OF_THEIR_OWN
         subjects = self._lasting if figure.kind == "duration" else self._beginning
         before, behind = subjects.within(start, figure.start), subjects.within(figure.start, end)

@@ -38,7 +38,7 @@ def settled(gathered: Sequence[Gathered]) -> list[Gathered]:
 
 
 def _money(figures: Iterable[Figure]) -> Mapping[Decimal, Measured]:
-    """Return the large amounts of money by number: those that are counts of something besides, or of two currencies, not."""
+    """Return the large amounts of money by number, but those that also count something or are of two currencies."""
     stated: dict[Decimal, set[str | None]] = defaultdict(set)
     money: dict[Decimal, Measured] = {}
     for value in (figure.value for figure in figures):

@@ -40,17 +40,14 @@ def differ_nearby(one: Figure, other: Figure, terms: list[str]) -> bool:
     main = headline and one.main and other.main and {one.stage, other.stage} <= {"ahead", "stated"}
     events = are_one_event(one, other) or are_one_length(one, other)
     often = one.value.kind == "rhythm" and not one.beside.subjects.isdisjoint(other.beside.subjects)
-    only = one.value.kind == "percent" and one.others == other.others == 1
-    alone = (
-        main or events or often or only or SIGNED in told or _are_to_reach(one, other) or _are_named_alike(one, other)
-    )
+    alone = main or events or often or SIGNED in told or _are_to_reach(one, other) or _are_named_alike(one, other)
     few = max(one.others, other.others) <= _HARDLY_ANY and one.value.kind != "quantity"
     rare = few and any(term[0] != "#" for term in told)  # much is the first of something
     fewest = 0 if main or events else 1 if alone or rare or (one.scarce and other.scarce) else 2
     return (
         len(told) >= fewest
         and (_near_days(one, other, told) if one.value.kind == "date" else _near_numbers(one, other, told))
-        and (alone or mostly_shared(one, other, told, 2 if rare and one.value.kind in {"rhythm", "percent"} else 1))
+        and (alone or mostly_shared(one, other, told, 2 if rare and one.value.kind == "rhythm" else 1))
         and not (_has_own_name(one, other) and _has_own_name(other, one))
         and of_one_matter(one.document, other.document)  # last: it takes longest
     )

@@ -146,7 +146,11 @@ def _time(value: Date | Duration, mention: Mention, language: Language) -> Measu
         units = {IN_DAYS[larger], IN_DAYS[smaller]}
         count = sum((number * (times if unit == IN_DAYS[larger] else 1) for number, unit in parts), Decimal(0))
         if units.issuperset(unit for _, unit in parts) and count >= times:
-            noun = written if len(parts) == 1 and parts[0][1] == IN_DAYS[larger] else unit_noun(larger, language)
+            noun = (
+                written
+                if len(parts) == 1 and parts[0][1] == IN_DAYS[larger]
+                else unit_noun(larger, language) or written
+            )
             return _lasting(larger, count / times, 1 / times, noun)
     if len(parts) > 1:
         return None
