@@ -17,7 +17,7 @@ from servanda.reconciling.bundle import middle_day
 from servanda.text.loaders import load_path
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent / "tests" / "bundles"
-_SETS = "first second third fourth fifth sixth seventh eighth ninth"
+_SETS = "first second third fourth fifth sixth seventh eighth ninth tenth"
 SETS = tuple(FOLDER / name for name in _SETS.split())
 MARKED = ("agreements", "disagreements", "sums", "unequal sums", "copies", "traps")
 UNMARKED = ("other conflict", "other corroboration", "other sum", "other copies")

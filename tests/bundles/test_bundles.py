@@ -30,7 +30,7 @@ def quotes(bundle, scorer):
 
 def test_every_bundle_is_in_a_set_that_is_scored(scorer):
     assert {folder.parent for folder in BUNDLES} == set(scorer.SETS)
-    assert len(BUNDLES) == 68
+    assert len(BUNDLES) == 76
 
 
 def test_every_mark_names_files_that_are_there(bundles, scorer):
