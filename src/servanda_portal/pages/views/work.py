@@ -14,14 +14,17 @@ from servanda.register.refusal import Refusal
 from servanda.text.loaders import UnreadableError
 from servanda_portal.accounts.models import Membership
 from servanda_portal.operations.keys import NoKeyError
+from servanda_portal.pages import formats
 from servanda_portal.pages.acting import author, choose, memberships
 from servanda_portal.pages.filters import read_number
+from servanda_portal.pages.templatetags.servanda import page_language
 from servanda_portal.pages.views.shared import find_register, render_section
 from servanda_portal.pages.work.act_form import ActForm
 from servanda_portal.pages.work.fields import today
 from servanda_portal.pages.work.forms_by_name import ABOUT_NOTHING, FORMS
 from servanda_portal.pages.work.inbox import inbox
 from servanda_portal.pages.work.readings import ReadingForm
+from servanda_portal.queries.register import Register
 from servanda_portal.queries.reviews import waiting
 from servanda_portal.refusal_words import words_of
 
@@ -53,8 +56,8 @@ def form(request: HttpRequest, plan: str, name: str, subject: str = "-") -> Http
     if shape is None or not shape.offered_to(acting, found):
         raise Http404
     shown = shape(found, acting, subject, request.POST or None, request.FILES or None)
-    if request.method == "POST" and shown.is_valid() and _do(shown):
-        messages.success(request, _("Recorded."))
+    if request.method == "POST" and shown.is_valid() and (done := _do(shown)):
+        messages.success(request, f"{done} {_counting(find_register(plan))}".strip())
         return HttpResponseRedirect(_onward(plan, shown))
     context = {"form": shown, "acting": acting, "commitment": shown.commitment, "beside": shown.beside}
     return render_section(request, found, "work", context, "work/form.html")
@@ -70,17 +73,27 @@ def act_as(request: HttpRequest, plan: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("work", args=[plan]))
 
 
-def _do(shown: ActForm) -> bool:
-    """Do the acts of a form; where the register's rules refuse them, say so on it."""
+def _do(shown: ActForm) -> str:
+    """Do the acts of a form, and say so; where the register's rules refuse them, say so on it and return nothing."""
     try:
         shown.do()
     except Refusal as refusal:
+        if shown.was_sent_before(refusal):
+            return _("This was recorded when you sent it first, and not a second time.")
         shown.add_error(None, words_of(refusal))
     except (NoKeyError, UnreadableError) as error:
         shown.add_error(None, str(error))
     else:
-        return True
-    return False
+        return _("Recorded.")
+    return ""
+
+
+def _counting(found: Register) -> str:
+    """Return from when on what is of today counts; nothing where it does already."""
+    if found.day >= today():
+        return ""
+    words = _("Pages count up to the register’s last day, %(day)s: what is of today counts once that day is moved on.")
+    return words % {"day": formats.day(found.day, page_language())}
 
 
 def _author(request: HttpRequest, plan: str) -> Author:

@@ -1,21 +1,26 @@
 """What every form is: fields, the acts that they make, and the words beside them."""
 
 import secrets
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.utils.functional import Promise
 
 from servanda.register.acts.act import Act
 from servanda.register.author import Author
 from servanda.register.commitment import Commitment
 from servanda.register.permission import may_do
+from servanda.register.refusal import Refusal
 from servanda.register.wording import Statement
 from servanda_portal.operations.act import act
 from servanda_portal.pages.templatetags.servanda import page_language
 from servanda_portal.pages.work.fields import Choices
 from servanda_portal.queries.register import Register
+
+_DIGITS = 8  # of what makes an id its own
 
 
 class ActForm(forms.Form):
@@ -44,6 +49,14 @@ class ActForm(forms.Form):
         self.author = author
         self.subject = subject
         self.state = register.state
+        self._made: Counter[str] = Counter()
+        # Ids are made of it: what is sent twice, by two clicks or by going back, has the ids that are there already.
+        self.fields["once"] = forms.CharField(
+            required=False,
+            widget=forms.HiddenInput,
+            initial=secrets.token_hex(_DIGITS // 2),
+            validators=[RegexValidator(rf"\A[0-9a-f]{{{_DIGITS}}}\Z")],
+        )
         self.prepare()
 
     @classmethod
@@ -69,6 +82,17 @@ class ActForm(forms.Form):
     def circumstances(self) -> dict[str, Any]:
         """Return for whose eyes the acts are: everybody's, unless a form says otherwise."""
         return {}
+
+    def new_id(self, kind: str) -> str:
+        """Return an id that nothing has, unless this very form was sent before."""
+        once = self.cleaned_data.get("once") or secrets.token_hex(_DIGITS // 2)
+        self._made[kind] += 1
+        return f"{kind}-{once}" if self._made[kind] == 1 else f"{kind}-{once}-{self._made[kind]}"
+
+    def was_sent_before(self, refusal: Refusal) -> bool:
+        """Whether the register refuses what this form makes because the same form made it before."""
+        once = self.cleaned_data.get("once")
+        return bool(once) and refusal.code == "already_recorded" and f"-{once}" in str(refusal.about.get("key", ""))
 
     @property
     def commitment(self) -> Commitment | None:

@@ -11,7 +11,7 @@ from servanda.register.acts.act import Act
 from servanda.register.acts.disputes import OpenDispute, RuleOnDispute
 from servanda.register.verdict import Dispute
 from servanda_portal.pages import assessment_words
-from servanda_portal.pages.work.act_form import ActForm, new_id, statement
+from servanda_portal.pages.work.act_form import ActForm, statement
 from servanda_portal.pages.work.fields import text
 
 
@@ -28,7 +28,7 @@ class DisputeForm(ActForm):
     def acts(self) -> Sequence[Act]:
         """Open it."""
         kind, _colon, key = self.subject.partition(":")
-        dispute = Dispute(new_id("dispute"), kind, key, self.author.holder, statement(self.cleaned_data["reason"]))
+        dispute = Dispute(self.new_id("dispute"), kind, key, self.author.holder, statement(self.cleaned_data["reason"]))
         return [OpenDispute(dispute)]
 
 

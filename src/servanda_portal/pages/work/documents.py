@@ -13,7 +13,7 @@ from servanda.register.acts.founding import Cite
 from servanda.register.cited_document import CitedDocument
 from servanda_portal.operations.cite import cite
 from servanda_portal.pages import words
-from servanda_portal.pages.work.act_form import ActForm, new_id
+from servanda_portal.pages.work.act_form import ActForm
 from servanda_portal.pages.work.fields import PeriodField, WordingField, today
 
 _LARGEST = 20  # megabytes
@@ -57,7 +57,7 @@ class CiteForm(ActForm):
         """The document that the fields describe."""
         given = self.cleaned_data
         return CitedDocument(
-            id=new_id("document"),
+            id=self.new_id("document"),
             title=given["name"],
             kind=given["kind"],
             publisher=given["publisher"],

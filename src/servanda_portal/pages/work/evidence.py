@@ -18,7 +18,7 @@ from servanda.register.happening import Bearing, Happening
 from servanda.text.selectors import QuoteSelector
 from servanda_portal.pages import assessment_words
 from servanda_portal.pages.templatetags.servanda import said
-from servanda_portal.pages.work.act_form import ActForm, new_id, statement
+from servanda_portal.pages.work.act_form import ActForm, statement
 from servanda_portal.pages.work.fields import PeriodField, WordingField, documents, optional, text
 
 _TIERS = [(tier, format_lazy("{} · {}", tier, name)) for tier, name in assessment_words.TIER.items()]
@@ -52,7 +52,7 @@ class EvidenceForm(ActForm):
         return [
             SubmitEvidence(
                 Evidence(
-                    new_id("evidence"),
+                    self.new_id("evidence"),
                     self.subject,
                     passage,
                     given["relation"],
@@ -119,7 +119,7 @@ class ReviewForm(ActForm):
         happening = given["happening"]
         if not happening:
             occurred = Happening(
-                new_id("happening"),
+                self.new_id("happening"),
                 given["when"],
                 given["name"],
                 given["reason"],

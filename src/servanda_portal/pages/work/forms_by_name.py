@@ -14,6 +14,7 @@ from servanda_portal.pages.work.answers import AnswerForm
 from servanda_portal.pages.work.disputes import DisputeForm, RulingForm
 from servanda_portal.pages.work.documents import CiteForm
 from servanda_portal.pages.work.evidence import EvidenceForm, ReviewForm
+from servanda_portal.pages.work.last_day import LastDayForm
 from servanda_portal.pages.work.meetings import FollowUpForm, MeetingForm, MinutesForm
 from servanda_portal.pages.work.money import ObservationForm, TransactionForm
 from servanda_portal.pages.work.readings import ReadingForm
@@ -48,9 +49,10 @@ FORMS: dict[str, type[ActForm]] = {
     "finalise": FinaliseForm,
     "dispute": DisputeForm,
     "ruling": RulingForm,
+    "last-day": LastDayForm,
 }
 # What can be done about a commitment, from its own page; and about nothing in particular, from the inbox.
 ABOUT_A_COMMITMENT = (
     "report", "evidence", "owner", "amend", "deadline", "split", "merge", "withdraw", "guideline", "code", "draft",
 )  # fmt: skip
-ABOUT_NOTHING = ("adopt", "round", "document", "meeting", "minutes", "transaction")
+ABOUT_NOTHING = ("adopt", "round", "document", "meeting", "minutes", "transaction", "last-day")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from servanda.register.acts.act import Act
 from servanda.register.acts.consent import Propose
 from servanda.register.wording import Statement
-from servanda_portal.pages.work.act_form import ActForm, new_id, told
+from servanda_portal.pages.work.act_form import ActForm, told
 from servanda_portal.pages.work.fields import text
 
 
@@ -40,4 +40,4 @@ class JointForm(ActForm):
         if not self.by_consent:
             return self.joint_acts()
         why: Statement | None = told(self.cleaned_data["why"])
-        return [Propose(new_id("proposal"), one, why) for one in self.joint_acts()]  # type: ignore[arg-type]  # joint ones
+        return [Propose(self.new_id("proposal"), one, why) for one in self.joint_acts()]  # type: ignore[arg-type]  # joint ones

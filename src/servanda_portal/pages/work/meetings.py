@@ -12,7 +12,7 @@ from servanda.register.forum import Forum, Meeting
 from servanda.register.minutes import Decision, FollowUp, Minutes
 from servanda_portal.pages import words
 from servanda_portal.pages.templatetags.servanda import named, period, said
-from servanda_portal.pages.work.act_form import ActForm, new_id, statement
+from servanda_portal.pages.work.act_form import ActForm, statement
 from servanda_portal.pages.work.fields import (
     PeriodField,
     SeveralField,
@@ -55,7 +55,7 @@ class MeetingForm(ActForm):
         return [
             RecordMeeting(
                 Meeting(
-                    new_id("meeting"),
+                    self.new_id("meeting"),
                     given["forum"],
                     given["when"],
                     given["standing"],
@@ -97,7 +97,7 @@ class MinutesForm(JointForm):
     def joint_acts(self) -> Sequence[Act]:
         """Agree them."""
         given = self.cleaned_data
-        identity = new_id("minutes")
+        identity = self.new_id("minutes")
         decisions = tuple(
             Decision(
                 f"{identity}-{number}", statement(written), given[f"owner_{number}"] or None, given[f"due_{number}"]

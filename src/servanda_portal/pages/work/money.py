@@ -14,7 +14,7 @@ from servanda.register.contribution import Contribution, Transaction
 from servanda.register.indicator import Indicator, Measure, Observation
 from servanda_portal.pages import words
 from servanda_portal.pages.templatetags.servanda import said
-from servanda_portal.pages.work.act_form import ActForm, new_id
+from servanda_portal.pages.work.act_form import ActForm
 from servanda_portal.pages.work.fields import PeriodField, SeveralField, documents
 
 
@@ -79,7 +79,9 @@ class ObservationForm(ActForm):
         """Record it."""
         given = self.cleaned_data
         measure = Measure(given["value"], given["when"])
-        return [RecordObservation(Observation(new_id("observation"), self.subject, measure, tuple(given["documents"])))]
+        return [
+            RecordObservation(Observation(self.new_id("observation"), self.subject, measure, tuple(given["documents"])))
+        ]
 
     @property
     def beside(self) -> tuple[str, dict[str, Any]] | None:

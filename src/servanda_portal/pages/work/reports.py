@@ -12,7 +12,7 @@ from servanda.register.forum import Forum
 from servanda.register.reporting import Obstacle, Report, Round
 from servanda_portal.pages import assessment_words
 from servanda_portal.pages.templatetags.servanda import named
-from servanda_portal.pages.work.act_form import ActForm, new_id, statement, told
+from servanda_portal.pages.work.act_form import ActForm, statement, told
 from servanda_portal.pages.work.fields import (
     DayField,
     PeriodField,
@@ -88,7 +88,7 @@ class ReportForm(ActForm):
         obstacle = self._known_obstacle(given["obstacle"], given["raised_to"] or None)
         if obstacle is None and given["obstacle"].strip():
             raised = Obstacle(
-                new_id("obstacle"),
+                self.new_id("obstacle"),
                 self.author.holder,
                 (self.subject,),
                 statement(given["obstacle"]),
@@ -99,7 +99,7 @@ class ReportForm(ActForm):
             obstacle = raised.id
         opened = open_round(self.state.all(Round))
         report = Report(
-            new_id("report"),
+            self.new_id("report"),
             self.subject,
             self.author.holder,
             given["standing"],
@@ -168,7 +168,7 @@ class RoundForm(JointForm):
     def joint_acts(self) -> Sequence[Act]:
         """Open the round."""
         given = self.cleaned_data
-        return [OpenRound(Round(new_id("round"), given["name"], given["covers"], given["opens"], given["closes"]))]
+        return [OpenRound(Round(self.new_id("round"), given["name"], given["covers"], given["opens"], given["closes"]))]
 
 
 def open_round(rounds: Sequence[Round]) -> Round | None:

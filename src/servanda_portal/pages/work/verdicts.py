@@ -23,7 +23,7 @@ from servanda.register.commitment import Guideline
 from servanda.register.verdict import FrozenGuideline, Reply, Verdict
 from servanda_portal.pages import assessment_words
 from servanda_portal.pages.templatetags.servanda import said
-from servanda_portal.pages.work.act_form import ActForm, new_id, statement, told
+from servanda_portal.pages.work.act_form import ActForm, statement, told
 from servanda_portal.pages.work.fields import DayField, SeveralField, WordingField, text, today
 
 _SCORES = [(f"{version} {grade}", f"{version}: {grade}") for version, one in RUBRICS.items() for grade in one.scale]
@@ -91,7 +91,7 @@ class _Scoring(ActForm):
         given = self.cleaned_data
         version, _space, grade = given["score"].partition(" ")
         return Verdict(
-            id=new_id("verdict"),
+            id=self.new_id("verdict"),
             commitment=self.subject,
             evaluator=self.author.holder,
             coder=self.author.person or self.author.holder,
